@@ -1,0 +1,29 @@
+//! Faces: what others see of a member. A helper has two, and nobody but safeguarding can connect them.
+
+use crate::{Code, FaceId, MemberId};
+
+/// Which side of a member a face shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Side {
+    /// The one who asks, and takes part.
+    Member,
+    /// The one to whom offers are put.
+    Helper,
+}
+
+/// What others see of a member: a pseudonym and a doorway, never a photo.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Face {
+    /// Which face.
+    pub id: FaceId,
+    /// What names it outside.
+    pub code: Code,
+    /// Whose it is; never shown.
+    pub owner: MemberId,
+    /// Which side it shows.
+    pub side: Side,
+    /// The name its owner chose; need not be the only one of its kind.
+    pub pseudonym: String,
+    /// From what the doorway portrait is drawn; a new one redraws it.
+    pub doorway: Code,
+}

@@ -52,16 +52,22 @@ pub fn add(
     Ok(())
 }
 
-/// Ends the offer `id`. False where it had ended.
+/// Ends the offer `id`; the helper it stood with. `None` where it had ended.
 ///
 /// # Errors
 /// [`Fault`] of the store.
-pub fn end(tx: &mut Tx, id: OfferId, how: OfferEnd, now: Timestamp) -> Result<bool, Fault> {
-    let ended = tx.run(
-        "update offer set ended = $2, how = $3 where id = $1 and ended is null",
+pub fn end(
+    tx: &mut Tx,
+    id: OfferId,
+    how: OfferEnd,
+    now: Timestamp,
+) -> Result<Option<FaceId>, Fault> {
+    tx.one(
+        "update offer set ended = $2, how = $3 where id = $1 and ended is null
+         returning helper_id",
         &[id.into(), now.into(), how.word().into()],
-    )?;
-    Ok(ended == 1)
+        |row| row.get(0),
+    )
 }
 
 /// The offer that `code` names, where it was put to `helper`.
@@ -98,7 +104,7 @@ pub fn code(tx: &mut Tx, id: OfferId) -> Result<Option<Code>, Fault> {
     tx.one("select code from offer where id = $1", &[id.into()], |row| row.get(0))
 }
 
-/// How many requests `face` was put to by the member's own choice since `since`.
+/// To how many helpers `asker` put requests by their own choice since `since`.
 ///
 /// # Errors
 /// [`Fault`] of the store.

@@ -17,5 +17,7 @@ pub mod urgency;
 
 mod answering;
 mod caring;
+#[cfg(test)]
+mod laws;
 mod offering;
 pub(crate) mod worded;

@@ -130,7 +130,7 @@ proptest! {
     fn no_history_breaks_a_law(
         draft in drafts(),
         rules in programmes(),
-        acts in prop::collection::vec((jumps(), inputs()), 1..60),
+        acts in prop::collection::vec((jumps(), inputs()), 1..120),
     ) {
         let (mut now, mut ledger) = (monday(), Ledger::default());
         let safe = draft.safe;
@@ -138,7 +138,10 @@ proptest! {
         covered(safe.level(), &made.effects);
         let mut request = made.request;
         for (jump, act) in acts {
-            now = now + jump;
+            now = match (&act, request.deadline()) {
+                (Act::Wait, Some(deadline)) => now.max(deadline.at),
+                _ => now + jump,
+            };
             let input = act.at(now, &request);
             let Some(step) = happens(&request, now, input, &rules) else { continue };
             step.effects.iter().for_each(|effect| ledger.note(effect));
@@ -185,6 +188,8 @@ enum Act {
     Pause(Side, Span),
     /// By whichever helper has to do with the request at that moment.
     Theirs(fn(FaceId, u128) -> Input, u128),
+    /// Nobody does anything until the deadline.
+    Wait,
 }
 
 impl Act {
@@ -197,6 +202,7 @@ impl Act {
                 let theirs = offered.or(request.state.answer().map(|answer| answer.by));
                 input(theirs.unwrap_or(face(2)), n)
             }
+            Self::Wait => Input::Due,
         }
     }
 }
@@ -251,6 +257,7 @@ fn inputs() -> impl Strategy<Value = Act> {
     prop_oneof![
         120 => plain().prop_map(Act::Plain),
         60 => theirs(),
+        15 => Just(Act::Wait),
         9 => (side, -1_i64..20).prop_map(|(by, days)| Act::Pause(by, DAY.times(days))),
         1 => prop::sample::select(Outcome::ALL).prop_map(|how| Act::Plain(Input::Close(how))),
         1 => Just(Act::Plain(Input::Erase)),

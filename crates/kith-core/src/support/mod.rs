@@ -14,6 +14,7 @@ pub mod request;
 pub mod safe;
 pub mod state;
 pub mod urgency;
+pub mod words;
 
 mod answering;
 mod caring;

@@ -4,7 +4,7 @@ pub mod calendar;
 pub mod timers;
 pub mod zone;
 
-use crate::{Code, ProgrammeId};
+use crate::{Code, ProgrammeId, Timestamp};
 
 use self::{calendar::Calendar, timers::Timers};
 
@@ -21,4 +21,12 @@ pub struct Programme {
     pub calendar: Calendar,
     /// Its clocks.
     pub timers: Timers,
+}
+
+impl Programme {
+    /// By when a coordinator acts on what came to the desk at `now`.
+    #[must_use]
+    pub fn desk_until(&self, now: Timestamp) -> Timestamp {
+        self.calendar.after_working_days(now, self.timers.desk_days)
+    }
 }

@@ -18,13 +18,9 @@ use crate::{
 pub const NOT_ON_DESK: Refusal = Refusal("request-not-on-desk");
 
 impl Request {
-    pub(super) fn desk_until(&self, now: Timestamp, rules: &Programme) -> Timestamp {
-        rules.calendar.after_working_days(now, rules.timers.desk_days)
-    }
-
     /// The promise's time is up: a coordinator has it now.
     pub(super) fn escalate(&self, now: Timestamp, rules: &Programme) -> Step {
-        let until = self.desk_until(now, rules);
+        let until = rules.desk_until(now);
         self.moved(now, State::Escalated { until }).tell(Notice::PromiseOver)
     }
 

@@ -15,8 +15,11 @@ pub mod request;
 pub mod safe;
 pub mod state;
 pub mod urgency;
+pub mod words;
 
 mod answering;
 mod caring;
+#[cfg(test)]
+mod laws;
 mod offering;
 pub(crate) mod worded;

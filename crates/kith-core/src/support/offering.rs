@@ -123,7 +123,7 @@ impl Request {
         match care {
             // The offer stands, but no longer alone: from the promise's time on a coordinator has it too.
             Care::Queue { .. } => {
-                let until = self.desk_until(now, rules);
+                let until = rules.desk_until(now);
                 self.stayed(State::Offered { offer, care: Care::Desk { until } })
                     .tell(Notice::PromiseOver)
             }

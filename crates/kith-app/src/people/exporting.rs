@@ -2,7 +2,7 @@
 
 use kith_core::{
     MemberId, Timestamp,
-    people::{face::Face, grant::Grant},
+    people::{face::Face, facet::Special, grant::Grant},
 };
 use kith_store::people::{
     consents, faces, grants, members, notices, recoveries, sessions, tastes, welcomes,
@@ -83,7 +83,7 @@ fn face(app: &App, own: &Face) -> Result<Value, Error> {
             json!({
                 "about": kind.word(),
                 "text": said.text,
-                "category": said.special.map(|special| special.word()),
+                "category": said.special.map(Special::word),
                 "who_may_see": said.audience.word(),
             })
         })

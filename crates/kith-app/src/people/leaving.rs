@@ -1,9 +1,6 @@
 //! Leaving: hidden at once, a week to come back, then erased.
 
-use kith_core::{
-    MemberId, Moment, Timestamp,
-    people::departure::GRACE,
-};
+use kith_core::{MemberId, Moment, Timestamp, people::departure::GRACE};
 use kith_store::{
     jobs,
     people::{

@@ -102,11 +102,7 @@ pub fn own(app: &App, face: &Face) -> Result<Vec<(Kind, Statement)>, Error> {
 ///
 /// # Errors
 /// [`Error::Fault`] of the store.
-pub fn seen(
-    app: &App,
-    face: &Face,
-    reader: Audience,
-) -> Result<Vec<(Kind, Statement)>, Error> {
+pub fn seen(app: &App, face: &Face, reader: Audience) -> Result<Vec<(Kind, Statement)>, Error> {
     let reader = reader.max(Audience::Matched);
     let mut said = own(app, face)?;
     said.retain(|(_, statement)| statement.audience >= reader);

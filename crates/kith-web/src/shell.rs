@@ -10,7 +10,13 @@ use std::{
 };
 
 use kith_app::people::recognising::Known;
-use kith_core::{Code, Refusal, people::grant::Role};
+use kith_core::{
+    Code, Refusal,
+    people::{
+        grant::Role,
+        taste::{Exit, Theme, Titles},
+    },
+};
 
 use crate::{
     door::csrf,
@@ -114,11 +120,11 @@ impl Shell {
 
     /// The key of the other name that the tab goes by; `None` where it goes by its own.
     fn cloak(&self) -> Option<&'static str> {
-        let chosen = self.known.as_ref().map(|known| known.tastes.titles.as_str());
+        let chosen = self.known.as_ref().map(|known| known.tastes.titles);
         match chosen {
             _ if self.neutral => Some("shell-tab-notes"),
-            Some("notes") => Some("shell-tab-notes"),
-            Some("recipes") => Some("shell-tab-recipes"),
+            Some(Titles::Notes) => Some("shell-tab-notes"),
+            Some(Titles::Recipes) => Some("shell-tab-recipes"),
             _ => None,
         }
     }
@@ -139,10 +145,10 @@ impl Shell {
     }
 
     /// `light` or `dark` where the reader chose one, else empty: as their system has it.
-    pub(crate) fn theme(&self) -> &str {
-        match self.known.as_ref().map(|known| known.tastes.theme.as_str()) {
-            Some(chosen @ ("light" | "dark")) => chosen,
-            _ => "",
+    pub(crate) fn theme(&self) -> &'static str {
+        match self.known.as_ref().map(|known| known.tastes.theme) {
+            None | Some(Theme::Device) => "",
+            Some(chosen) => chosen.word(),
         }
     }
 
@@ -163,7 +169,7 @@ impl Shell {
     /// Where *Leave now* goes; `None` where the page has no such button: on staff pages, and where its
     /// reader hides it.
     pub(crate) fn exit(&self) -> Option<&str> {
-        let hidden = self.known.as_ref().is_some_and(|known| !known.tastes.exit);
+        let hidden = self.known.as_ref().is_some_and(|known| known.tastes.exit == Exit::Hidden);
         (!hidden && !self.at_a_desk()).then_some(self.visitor.house.app.site.exit_url.as_str())
     }
 
@@ -191,7 +197,7 @@ impl Shell {
             None => vec![("/support", "nav-support"), ("/contact", "nav-contact"), ("/sessions/new", "nav-sign-in")],
             Some(_) => vec![("/today", "nav-today"), ("/talks", "nav-talks"), ("/me", "nav-me")],
         };
-        if self.known.as_ref().is_some_and(|known| known.roles.iter().any(|role| role.helps())) {
+        if self.known.as_ref().is_some_and(|known| known.helps()) {
             ways.push(("/duty", "nav-duty"));
         }
         if self.visitor.holds(Role::Coordinator) {

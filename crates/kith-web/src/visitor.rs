@@ -8,9 +8,9 @@ use axum::{
 };
 use kith_app::{
     Error,
-    people::recognising::{Known, recognise},
+    people::recognising::{self, Known, recognise},
 };
-use kith_core::people::{face::Face, grant::Role};
+use kith_core::people::{face::Face, grant::Role, session::Token};
 
 use crate::{
     door::{cookie, limits::Caller},
@@ -25,6 +25,9 @@ use crate::{
 /// The locale that stood at the front of the path: `/ar-XB/help`.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Prefix(pub(crate) Locale);
+
+/// What a member who is leaving can still open.
+const STAYS_OPEN: [&str; 2] = ["/me/leave", "/me/export"];
 
 /// Whoever asks.
 #[derive(Clone)]
@@ -46,7 +49,7 @@ pub(crate) struct Visitor {
     /// From where, as far as limits need it.
     pub(crate) caller: Caller,
     /// The token of their session, if they sent one.
-    pub(crate) token: Option<String>,
+    pub(crate) token: Option<Token>,
     /// Who they are, where they are signed in and somebody asked.
     pub(crate) known: Option<Arc<Known>>,
     recognised: bool,
@@ -77,7 +80,7 @@ impl Visitor {
     /// The same, recognised by their session.
     pub(crate) async fn recognised(mut self) -> Result<Self, Error> {
         if !self.recognised
-            && let Some(token) = self.token.clone()
+            && let Some(token) = self.token
         {
             let now = self.house.app.now();
             let known = work::read(&self.house.app, move |tx| recognise(tx, now, &token)).await?;
@@ -97,6 +100,10 @@ impl Visitor {
         let visitor = asked.extensions().get::<Self>().cloned().ok_or(Error::NotFound)?;
         let visitor = visitor.recognised().await?;
         let allowed = visitor.may(may);
+        if let Some(known) = visitor.known.as_ref().filter(|known| known.wants_note) {
+            let (session, app) = (known.session, &visitor.house.app);
+            work::write(app, move |tx, at| recognising::note(tx, at.now, session)).await?;
+        }
         asked.extensions_mut().insert(visitor);
         allowed
     }
@@ -108,10 +115,13 @@ impl Visitor {
             (None, _) => return Err(Trouble::SignIn),
             (Some(known), _) => known,
         };
+        if known.leaving.is_some() && !STAYS_OPEN.contains(&self.path.as_str()) {
+            return Err(Trouble::Leaving);
+        }
         let passes = match may {
             May::Anyone | May::Member => true,
-            May::Helper => known.helper.is_some() && known.roles.iter().any(|role| role.helps()),
-            May::Hold(role) => known.roles.contains(&role),
+            May::Helper => known.helps(),
+            May::Hold(role) => known.is(role),
         };
         // Not yours is not there.
         passes.then_some(()).ok_or(Trouble::Deed(Error::NotFound))
@@ -119,7 +129,7 @@ impl Visitor {
 
     /// Whether they hold `role` now.
     pub(crate) fn holds(&self, role: Role) -> bool {
-        self.known.as_ref().is_some_and(|known| known.roles.contains(&role))
+        self.known.as_ref().is_some_and(|known| known.is(role))
     }
 
     /// The shell of a page whose title stands at `title`.

@@ -81,7 +81,12 @@ impl Asset {
     fn new(name: &str, ending: &str, kind: &'static str, text: String) -> Self {
         let hash = blake3::hash(text.as_bytes()).to_hex();
         let short = hash.get(..12).unwrap_or_default();
-        Self { path: format!("/assets/{name}-{short}.{ending}"), text, kind, brotli: OnceLock::new() }
+        Self {
+            path: format!("/assets/{name}-{short}.{ending}"),
+            text,
+            kind,
+            brotli: OnceLock::new(),
+        }
     }
 
     /// The file, compressed as far as it goes; done when it is first asked for.

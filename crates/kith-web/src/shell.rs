@@ -22,7 +22,7 @@ use crate::{
     door::csrf,
     parts,
     visitor::Visitor,
-    words::{Markup, Words},
+    words::{Markup, Words, escape},
 };
 
 /// The shell of one page; templates call it `w`. It also says words: `{{ w.say("key") }}`.
@@ -94,6 +94,36 @@ impl Shell {
     pub(crate) fn problem(&self, field: &str) -> Option<&str> {
         let mut about = self.problems.iter().filter(|problem| problem.field == field);
         about.next().map(|problem| problem.words.as_str())
+    }
+
+    /// What is to be done about `field`, as a line that stands above it; nothing where it is well.
+    /// The field names it with `aria-describedby="FIELD-problem"` (see [`Shell::described`]).
+    pub(crate) fn trouble(&self, field: &str) -> Markup {
+        let mut out = String::new();
+        if let Some(problem) = self.problem(field) {
+            let _ = write!(out, "<p class=\"err\" id=\"{field}-problem\">");
+            problem.chars().for_each(|letter| escape(&mut out, letter));
+            out.push_str("</p>");
+        }
+        Markup(out)
+    }
+
+    /// The class of a field that something stands in the way of.
+    pub(crate) fn bad(&self, field: &str) -> &'static str {
+        if self.problem(field).is_some() { "bad" } else { "" }
+    }
+
+    /// The attributes of a field that something stands in the way of, or that has a hint with the id
+    /// `FIELD-hint`.
+    pub(crate) fn described(&self, field: &str, hint: bool) -> Markup {
+        let hint = if hint { format!("{field}-hint") } else { String::new() };
+        Markup(match (self.problem(field), hint.as_str()) {
+            (Some(_), _) => {
+                format!("aria-invalid=\"true\" aria-describedby=\"{field}-problem {hint}\"")
+            }
+            (None, "") => String::new(),
+            (None, hint) => format!("aria-describedby=\"{hint}\""),
+        })
     }
 
     /// What the tab and the history show: discreet where the reader chose so.
@@ -194,7 +224,11 @@ impl Shell {
     /// The navigation of whoever reads.
     pub(crate) fn nav(&self) -> Vec<Way> {
         let mut ways: Vec<(&str, &str)> = match &self.known {
-            None => vec![("/support", "nav-support"), ("/contact", "nav-contact"), ("/sessions/new", "nav-sign-in")],
+            None => vec![
+                ("/support", "nav-support"),
+                ("/contact", "nav-contact"),
+                ("/sessions/new", "nav-sign-in"),
+            ],
             Some(_) => vec![("/today", "nav-today"), ("/talks", "nav-talks"), ("/me", "nav-me")],
         };
         if self.known.as_ref().is_some_and(|known| known.helps()) {

@@ -10,7 +10,10 @@ use std::{fmt, sync::Arc};
 
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 
-pub(crate) use self::{locale::Locale, markup::Markup};
+pub(crate) use self::{
+    locale::Locale,
+    markup::{Markup, escape},
+};
 
 /// The words of each feature, in English. One line for each file.
 const ENGLISH: &[&str] = &[

@@ -16,7 +16,7 @@ impl Words {
         let machine = at.jiff().strftime("%Y-%m-%dT%H:%M:%SZ");
         let mut out = format!("<time datetime=\"{machine}\" data-local>");
         let said = self.moment_in(at, zone);
-        said.chars().for_each(|letter| super::markup::escape(&mut out, letter));
+        said.chars().for_each(|letter| super::escape(&mut out, letter));
         out.push_str("</time>");
         Markup(out)
     }
@@ -27,7 +27,10 @@ impl Words {
         let clock = there.strftime("%H:%M").to_string();
         let day = self.day_of(&there);
         let name = zone_name(&there);
-        self.say_with("time-moment", &[("day", day.into()), ("clock", clock.into()), ("zone", name.into())])
+        self.say_with(
+            "time-moment",
+            &[("day", day.into()), ("clock", clock.into()), ("zone", name.into())],
+        )
     }
 
     /// The hour and minute of `at` in `zone`: “18:30”.

@@ -1,0 +1,134 @@
+//! Messages: who may write, how much, how fast, and taking one's own words back.
+
+use crate::{
+    Code, FaceId, MINUTE, MessageId, Private, Refusal, Span, TalkId, Timestamp,
+    people::face::Side,
+    talk::{State, Talk},
+};
+
+/// What one side said, in its place in the talk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message {
+    /// Which message.
+    pub id: MessageId,
+    /// What names it outside.
+    pub code: Code,
+    /// Where it was said.
+    pub talk: TalkId,
+    /// Its place in the talk: 1, 2, 3 …
+    pub seq: i64,
+    /// Who said it.
+    pub author: FaceId,
+    /// When.
+    pub at: Timestamp,
+    /// What.
+    pub words: Words,
+}
+
+/// What is left of what was said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Words {
+    /// The words, as they were written.
+    Said(Private),
+    /// Their author took them back.
+    Withdrawn {
+        /// When.
+        at: Timestamp,
+    },
+    /// The key of their author is gone, and with it the words.
+    Erased,
+}
+
+/// The longest message, in characters.
+pub const LONGEST: usize = 4_000;
+/// How many messages one side may write within [`PACE_SPAN`].
+pub const PACE: u32 = 20;
+/// The span over which the pace is counted.
+pub const PACE_SPAN: Span = MINUTE;
+
+/// Nothing was written.
+pub const BLANK: Refusal = Refusal("message-blank");
+/// It is longer than [`LONGEST`].
+pub const TOO_LONG: Refusal = Refusal("message-too-long");
+/// The talk is closed: it can be read, and no more.
+pub const CLOSED: Refusal = Refusal("message-talk-closed");
+/// The talk is paused.
+pub const PAUSED: Refusal = Refusal("message-talk-paused");
+/// Whoever writes is on neither side.
+pub const NOT_THEIRS: Refusal = Refusal("message-not-theirs");
+/// A closed door stands between the two. The words are those of a closed talk: a block is silent.
+pub const BLOCKED: Refusal = CLOSED;
+/// So many at once cannot be read; nothing is lost by waiting a moment.
+pub const TOO_FAST: Refusal = Refusal("message-too-fast");
+
+/// What stands between a writer and the talk, counted by the deed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Standing {
+    /// Whether a block stands between the two.
+    pub door: Door,
+    /// How many messages the writer wrote within the last [`PACE_SPAN`].
+    pub recent: u32,
+    /// How many they may; [`PACE`] unless the settings say otherwise.
+    pub pace: u32,
+}
+
+/// The door between two members.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Door {
+    /// Open.
+    Open,
+    /// One of them closed it.
+    Closed,
+}
+
+/// The words as they may be said or asked: whatever was written, without white space around it.
+///
+/// # Errors
+/// [`BLANK`] where nothing is left, [`TOO_LONG`] beyond [`LONGEST`] characters.
+pub fn fit(text: &str) -> Result<Private, Refusal> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Err(BLANK);
+    }
+    // Most texts are short; only a long one is worth counting.
+    if text.len() > LONGEST && text.chars().count() > LONGEST {
+        return Err(TOO_LONG);
+    }
+    Ok(Private::new(text))
+}
+
+/// On which side `who` may write in `talk`.
+///
+/// # Errors
+/// [`NOT_THEIRS`] for a stranger; [`CLOSED`] or [`PAUSED`] unless the talk is open; [`BLOCKED`] behind a
+/// closed door; [`TOO_FAST`] beyond the pace.
+pub fn may_write(talk: &Talk, who: FaceId, standing: Standing) -> Result<Side, Refusal> {
+    let side = talk.side(who).ok_or(NOT_THEIRS)?;
+    match talk.state {
+        State::Open => {}
+        State::Paused { .. } => return Err(PAUSED),
+        State::Closed { .. } => return Err(CLOSED),
+    }
+    if standing.door == Door::Closed {
+        return Err(BLOCKED);
+    }
+    if standing.recent >= standing.pace { Err(TOO_FAST) } else { Ok(side) }
+}
+
+impl Message {
+    /// Takes the words back: in an open, a paused or a closed talk alike, as long as it can be read. What
+    /// was taken back already stays as it is.
+    ///
+    /// # Errors
+    /// [`NOT_THEIRS`] unless `who` wrote it.
+    pub fn withdraw(self, who: FaceId, now: Timestamp) -> Result<Self, Refusal> {
+        if self.author != who {
+            return Err(NOT_THEIRS);
+        }
+        let words = match self.words {
+            Words::Said(_) => Words::Withdrawn { at: now },
+            gone => gone,
+        };
+        Ok(Self { words, ..self })
+    }
+}

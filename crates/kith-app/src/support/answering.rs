@@ -35,8 +35,7 @@ pub fn accept(
     }
     let capacity = capacities::find(tx, helper)?.ok_or(capacity::FULL)?;
     let room = capacity.may_accept(capacities::load(tx, helper)?)?;
-    // Opened before the step, which keeps its id: where the step refuses, neither is kept.
-    let talk = talks::open(tx, at, request.id, request.asker, helper)?;
+    let talk = at.id();
     let by = Doer::face(helper, "accept");
     let answered = carrying::step(tx, at, by, &request, Input::Accept { room, talk })?;
     want_rest(tx, helper, rest)?;

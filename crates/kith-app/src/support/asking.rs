@@ -1,8 +1,9 @@
 //! Asking for help: the words are sealed before the unit of work, and the promise begins in it.
 
 use kith_core::{
-    Code, FaceId, Moment, Private, Refusal,
+    Code, FaceId, Moment, Private, Refusal, RequestId,
     support::{
+        input::Input,
         kind::Kind,
         newcomer,
         request::{self, Reach},
@@ -14,7 +15,6 @@ use kith_core::{
 use kith_store::{
     Tx,
     keys::Owner,
-    once::{self, Post, Seen},
     people::members,
     programme::{programmes, topics},
     seal::{Place, Sealed},
@@ -22,7 +22,11 @@ use kith_store::{
 };
 
 use super::carrying::{self, Doer};
-use crate::{App, Error, people::recognising::Known};
+use crate::{
+    App, Error,
+    once::{self, Post},
+    people::recognising::Known,
+};
 
 /// How many topics one request may have.
 pub const MOST_TOPICS: usize = 8;
@@ -58,18 +62,9 @@ pub struct Draft {
     post: Post,
 }
 
-/// What became of a post.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Asked {
-    /// The request stands under this code; the same form sent twice made one.
-    Made(Code),
-    /// The form's key was used for other words: the text is to be shown again, with a new key.
-    OtherWords,
-}
-
 /// Where the words of a request stand.
 #[must_use]
-pub fn place(request: kith_core::RequestId) -> Place {
+pub fn place(request: RequestId) -> Place {
     Place { table: "request", row: request.0, column: "words" }
 }
 
@@ -92,24 +87,25 @@ pub fn draft(app: &App, who: &Known, form: Form) -> Result<Draft, Error> {
     Ok(Draft { request, words, topics, post })
 }
 
-/// Makes the request: the promise of no silence begins, and whoever may not be safe comes to cover.
+/// Makes the request: the promise of no silence begins, and whoever may not be safe comes to cover. Its
+/// code; the same form sent twice makes one.
 ///
 /// # Errors
-/// [`Error::Refused`] where somebody new has two open, or a topic is not on the list.
-pub fn ask(tx: &mut Tx, at: &mut Moment, who: &Known, draft: &Draft) -> Result<Asked, Error> {
-    match once::look(tx, &draft.post)? {
-        Seen::Same(made) => return Ok(made.parse().map_or(Asked::OtherWords, Asked::Made)),
-        Seen::Other => return Ok(Asked::OtherWords),
-        Seen::New => {}
-    }
+/// [`Error::Refused`] where somebody new has two open, a topic is not on the list, or the form's key
+/// was used for other words ([`once::ANOTHER`]).
+pub fn ask(tx: &mut Tx, at: &mut Moment, who: &Known, draft: &Draft) -> Result<Code, Error> {
+    let made = once::once(tx, at, &draft.post, |tx, at| make(tx, at, who, draft))?;
+    made.parse().map_err(|_| Error::NotFound)
+}
+
+fn make(tx: &mut Tx, at: &mut Moment, who: &Known, draft: &Draft) -> Result<String, Error> {
     may_ask(tx, at, who)?;
     let rules = programmes::the_one(tx)?;
     let step = draft.request.clone().ask(at.now, &rules);
     requests::add(tx, &step.request, &draft.words)?;
     put_topics(tx, draft)?;
     carrying::carry(tx, at, Doer::face(who.face.id, "ask"), &step)?;
-    once::keep(tx, &draft.post, &draft.request.code.to_string(), at.now)?;
-    Ok(Asked::Made(draft.request.code))
+    Ok(draft.request.code.to_string())
 }
 
 /// Lets anyone free take the request, where only whom the member chose could. Twice is once.
@@ -123,7 +119,7 @@ pub fn widen(tx: &mut Tx, at: &mut Moment, who: &Known, request: Code) -> Result
         return Ok(());
     }
     let by = Doer::face(who.face.id, "widen");
-    carrying::step(tx, at, by, &request, kith_core::support::input::Input::Widen)?;
+    carrying::step(tx, at, by, &request, Input::Widen)?;
     Ok(())
 }
 

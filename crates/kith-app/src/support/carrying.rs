@@ -141,8 +141,7 @@ fn follow(
             let helper = helper.filter(|_| how == OfferEnd::Passed);
             helper.map_or(Ok(()), |helper| Ok(offers::pass(tx, request.id, helper, at.now)?))
         }
-        // The talk itself was opened before the step: its id went into it.
-        Effect::OpenTalk { .. } => Ok(requests::set_first_yes(tx, request.id, at.now)?),
+        Effect::OpenTalk { talk, helper } => open(tx, at, request, (talk, helper)),
         Effect::CloseTalk { talk, how } => close(tx, at, request, (talk, how)),
         Effect::PauseTalk { talk, by, until } => rest(tx, at, talk, State::Paused { by, until }),
         Effect::ResumeTalk { talk } => rest(tx, at, talk, State::Open),
@@ -159,6 +158,16 @@ fn follow(
 fn put(tx: &mut Tx, at: &mut Moment, request: &Request, offer: &Offer) -> Result<(), Error> {
     let code = at.code();
     Ok(offers::add(tx, request.id, offer, code, at.now)?)
+}
+
+fn open(
+    tx: &mut Tx,
+    at: &mut Moment,
+    request: &Request,
+    (talk, helper): (TalkId, FaceId),
+) -> Result<(), Error> {
+    talks::open(tx, at, (talk, request.id), request.asker, helper)?;
+    Ok(requests::set_first_yes(tx, request.id, at.now)?)
 }
 
 /// The talk becomes read-only; its helper is not asked about this request again.

@@ -3,6 +3,7 @@
 pub mod answering;
 pub mod asking;
 mod carrying;
+mod case;
 pub mod choosing;
 pub mod closing;
 pub mod covering;

@@ -7,6 +7,7 @@ pub mod effect;
 pub mod estimate;
 pub mod input;
 pub mod kind;
+pub mod limits;
 pub mod newcomer;
 pub mod notice;
 pub mod queue;

@@ -40,8 +40,8 @@ impl From<&State> for Columns {
             State::Escalated { until } => Self { desk_until: Some(*until), ..none },
             State::Alternative { question } => none.with_question(*question),
             State::Closed { how, by, at } => Self {
-                outcome: word(how.word()),
-                closer: word(by.word()),
+                outcome: Some(how.word().to_owned()),
+                closer: Some(by.word().to_owned()),
                 until: Some(*at),
                 ..none
             },
@@ -54,7 +54,7 @@ impl Columns {
         Self {
             offer: Some(offer.id),
             helper: Some(offer.to),
-            route: word(offer.route.word()),
+            route: Some(offer.route.word().to_owned()),
             until: Some(offer.until),
             ..self
         }
@@ -70,14 +70,19 @@ impl Columns {
     fn with_answer(self, answer: &Answer) -> Self {
         let one = Self { helper: Some(answer.by), talk: Some(answer.talk), ..self };
         match answer.turn {
-            Turn::Helper { rung, until } => {
-                Self { turn: word("helper"), rung: word(rung.word()), until: Some(until), ..one }
+            Turn::Helper { rung, until } => Self {
+                turn: Some("helper".to_owned()),
+                rung: Some(rung.word().to_owned()),
+                until: Some(until),
+                ..one
+            },
+            Turn::Member(question) => {
+                Self { turn: Some("member".to_owned()), ..one }.with_question(question)
             }
-            Turn::Member(question) => Self { turn: word("member"), ..one }.with_question(question),
             Turn::Paused { by, owes, until } => Self {
-                turn: word("paused"),
-                paused_by: word(by.word()),
-                owes: word(owes.word()),
+                turn: Some("paused".to_owned()),
+                paused_by: Some(by.word().to_owned()),
+                owes: Some(owes.word().to_owned()),
                 until: Some(until),
                 ..one
             },
@@ -89,7 +94,7 @@ impl Columns {
             Question::Quiet { .. } => "quiet",
             Question::Asked { .. } => "asked",
         };
-        Self { question: word(asked), until: Some(question.until()), ..self }
+        Self { question: Some(asked.to_owned()), until: Some(question.until()), ..self }
     }
 
     /// The state that these columns keep.
@@ -157,10 +162,6 @@ impl Columns {
             _ => None,
         }
     }
-}
-
-fn word(word: &str) -> Option<String> {
-    Some(word.to_owned())
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 //! helper's hands the request on, unless the member had said that it is done.
 
 use kith_core::{
-    Code, FaceId, Moment, TalkId,
+    Code, FaceId, Moment,
     people::face::Side,
     support::state::Outcome,
     talk::{State, message::CLOSED},
@@ -23,7 +23,8 @@ pub enum Goodbye {
     Helper,
 }
 
-/// Says goodbye in the talk that `code` names. The request's own step closes the talk.
+/// Says goodbye in the talk that `code` names. The request's own step closes the talk. Where
+/// they sat.
 ///
 /// # Errors
 /// [`Error::NotFound`] where it is not theirs, or the goodbye is of the other side;
@@ -34,14 +35,14 @@ pub fn goodbye(
     faces: &[(FaceId, Side)],
     code: Code,
     words: Goodbye,
-) -> Result<TalkId, Error> {
+) -> Result<Seat, Error> {
     let seat = seat::find(tx, faces, code)?;
     if let State::Closed { .. } = seat.talk.state {
         return Err(CLOSED.into());
     }
     say(tx, at, &seat, words)?;
     deeds::append(tx, &seat::deed(&seat, "goodbye", at.now))?;
-    Ok(seat.talk.id)
+    Ok(seat)
 }
 
 fn say(tx: &mut Tx, at: &mut Moment, seat: &Seat, words: Goodbye) -> Result<(), Error> {

@@ -17,7 +17,7 @@ use kith_store::{
 };
 
 use super::{posting::place, seat::{self, Seat}};
-use crate::{App, Error};
+use crate::{App, Error, bus::Bell};
 
 /// How many messages a page shows at most.
 pub const MESSAGES: i64 = 50;
@@ -136,13 +136,72 @@ impl Line {
     }
 }
 
+/// The message that `code` names, where whoever has `faces` sits in its talk; and where they sit.
+///
+/// # Errors
+/// [`Error::NotFound`] where there is none, or it is not theirs to read.
+pub fn message(
+    tx: &mut Tx,
+    faces: &[(FaceId, Side)],
+    code: Code,
+) -> Result<(Seat, Kept), Error> {
+    let kept = messages::find_by_code(tx, code)?.ok_or(Error::NotFound)?;
+    let talk = talks::find(tx, kept.talk)?.ok_or(Error::NotFound)?;
+    Ok((seat::find(tx, faces, talk.code)?, kept))
+}
+
+/// As [`message`], for its author.
+///
+/// # Errors
+/// [`Error::NotFound`] where there is none, or somebody else wrote it.
+pub fn own_message(
+    tx: &mut Tx,
+    faces: &[(FaceId, Side)],
+    code: Code,
+) -> Result<(Seat, Kept), Error> {
+    let (seat, kept) = message(tx, faces, code)?;
+    if kept.author == seat.face { Ok((seat, kept)) } else { Err(Error::NotFound) }
+}
+
+/// Where somebody sits in the talk that `code` names, and who sits on the other side (`None` where
+/// they have left for good).
+///
+/// # Errors
+/// [`Error::NotFound`] where it is not theirs.
+pub fn seat(
+    tx: &mut Tx,
+    faces: &[(FaceId, Side)],
+    code: Code,
+) -> Result<(Seat, Option<Face>), Error> {
+    let seat = seat::find(tx, faces, code)?;
+    let other = faces::find(tx, seat.other())?;
+    Ok((seat, other))
+}
+
 /// What is new in a talk after an event.
 #[derive(Debug, Clone)]
 pub struct News {
     /// The seq of the newest event among them.
     pub seq: i64,
-    /// The message it is about; `None` where the talk itself changed.
-    pub message: Option<Kept>,
+    /// What it is about.
+    pub what: What,
+}
+
+/// What an event of a talk is about.
+#[derive(Debug, Clone)]
+pub enum What {
+    /// A message was written or taken back.
+    Message(Kept),
+    /// The talk itself was paused, went on, or closed.
+    Talk,
+    /// Nothing that a reader would see.
+    Nothing,
+}
+
+/// Rings when something happens in `talk`, on whichever node.
+#[must_use]
+pub fn listen(app: &App, talk: TalkId) -> Bell {
+    app.bus.listen(&talks::topic(talk))
 }
 
 /// The events after the seq `after` in the talk that `code` names, oldest first, at most a page of
@@ -159,9 +218,15 @@ pub fn news(
     let seat = seat::find(tx, faces, code)?;
     let mut news = Vec::new();
     for event in events::after(tx, &talks::topic(seat.talk.id), after, MESSAGES)? {
-        let about = matches!(event.kind.as_str(), "said" | "withdrawn");
-        let message = if about { messages::find(tx, MessageId(event.subject))? } else { None };
-        news.push(News { seq: event.seq, message });
+        let what = match event.kind.as_str() {
+            "said" | "withdrawn" => {
+                let message = messages::find(tx, MessageId(event.subject))?;
+                message.map_or(What::Nothing, What::Message)
+            }
+            "paused" | "resumed" | "closed" => What::Talk,
+            _ => What::Nothing,
+        };
+        news.push(News { seq: event.seq, what });
     }
     Ok((seat, news))
 }
@@ -177,20 +242,50 @@ pub struct Listed {
     pub last_word: Timestamp,
 }
 
-/// A page of the talks of `face`, the newest word first; those before the talk `before` names.
+/// A page of talks on one side of their reader.
+#[derive(Debug, Clone)]
+pub struct List {
+    /// Which side.
+    pub side: Side,
+    /// The talks, the newest word first.
+    pub talks: Vec<Listed>,
+    /// The talk after which older ones follow; `None` where these are the last.
+    pub older: Option<Code>,
+}
+
+/// The talks of whoever has `faces`: a list for each side; or, after the talk that `before` names,
+/// more of the list in which that one stands.
 ///
 /// # Errors
 /// [`Error::NotFound`] where `before` is not theirs.
-pub fn list(
+pub fn lists(
+    tx: &mut Tx,
+    faces: &[(FaceId, Side)],
+    before: Option<Code>,
+) -> Result<Vec<List>, Error> {
+    let Some(code) = before else {
+        return faces.iter().map(|face| list(tx, *face, None)).collect();
+    };
+    let seat = seat::find(tx, faces, code)?;
+    let word = talks::last_word(tx, seat.talk.id)?.ok_or(Error::NotFound)?;
+    Ok(vec![list(tx, (seat.face, seat.side), Some((word, seat.talk.id)))?])
+}
+
+fn list(
     tx: &mut Tx,
     (face, side): (FaceId, Side),
     before: Option<(Timestamp, TalkId)>,
-) -> Result<Vec<Listed>, Error> {
-    let mut listed = Vec::new();
+) -> Result<List, Error> {
+    let mut talks = Vec::new();
     for found in talks::list(tx, face, side, before, TALKS + 1)? {
         let seat = Seat { talk: found.talk, face, side };
         let other = faces::find(tx, seat.other())?;
-        listed.push(Listed { seat, other, last_word: found.last_word });
+        talks.push(Listed { seat, other, last_word: found.last_word });
     }
-    Ok(listed)
+    let more = talks.len() > usize::try_from(TALKS).unwrap_or(usize::MAX);
+    if more {
+        talks.pop();
+    }
+    let older = talks.last().filter(|_| more).map(|last| last.seat.talk.code);
+    Ok(List { side, talks, older })
 }

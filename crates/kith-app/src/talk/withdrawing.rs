@@ -1,6 +1,6 @@
 //! Taking back what one wrote: the sealed words are gone for good, and whoever looks on sees so.
 
-use kith_core::{Code, FaceId, Moment, TalkId, people::face::Side};
+use kith_core::{Code, FaceId, Moment, people::face::Side};
 use kith_store::{
     Tx,
     audit::deeds,
@@ -19,7 +19,7 @@ pub fn withdraw(
     at: &mut Moment,
     faces: &[(FaceId, Side)],
     code: Code,
-) -> Result<(TalkId, Code), Error> {
+) -> Result<Code, Error> {
     let message = messages::find_by_code(tx, code)?.ok_or(Error::NotFound)?;
     let mine = faces.iter().find(|(face, _)| *face == message.author);
     let (face, side) = *mine.ok_or(Error::NotFound)?;
@@ -28,5 +28,5 @@ pub fn withdraw(
     if messages::withdraw(tx, &message, at.now)? {
         deeds::append(tx, &seat::deed(&seat, "withdraw", at.now))?;
     }
-    Ok((seat.talk.id, seat.talk.code))
+    Ok(seat.talk.code)
 }

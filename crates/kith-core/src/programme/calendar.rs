@@ -110,3 +110,88 @@ impl fmt::Display for Day {
         self.0.fmt(f)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::{HOUR, MINUTE};
+
+    fn at(text: &str) -> Timestamp {
+        text.parse::<jiff::Zoned>().unwrap().timestamp().into()
+    }
+
+    fn calendar(zone: &str, days_off: &[&str]) -> Calendar {
+        let days_off = days_off.iter().map(|day| day.parse().unwrap()).collect();
+        Calendar { days_off, ..Calendar::plain(Zone::named(zone).unwrap()) }
+    }
+
+    #[test]
+    fn weekends_days_off_and_changing_clocks_are_stepped_over() {
+        let check = |days_off: &[&str], from, days, to| {
+            let then = calendar("Europe/Berlin", days_off).after_working_days(at(from), days);
+            assert_eq!(then, at(to), "{from} + {days}");
+        };
+        check(&[], "2026-11-20T15:00[Europe/Berlin]", 1, "2026-11-23T15:00[Europe/Berlin]");
+        check(&[], "2026-11-21T15:00[Europe/Berlin]", 2, "2026-11-24T15:00[Europe/Berlin]");
+        let off = ["2026-12-24", "2026-12-25"];
+        check(&off, "2026-12-23T09:00[Europe/Berlin]", 2, "2026-12-29T09:00[Europe/Berlin]");
+        // Summer time begins on Sunday 29 March: the same time of day, one hour less in between.
+        check(&[], "2026-03-27T15:00[Europe/Berlin]", 1, "2026-03-30T15:00[Europe/Berlin]");
+        // A day late in the evening here is the next day elsewhere: the programme's own zone counts.
+        check(&[], "2026-11-19T23:30[America/New_York]", 1, "2026-11-23T05:30[Europe/Berlin]");
+    }
+
+    #[test]
+    fn a_programme_that_never_works_still_keeps_its_clock() {
+        let never = Calendar { weekdays: Weekdays::from_bits(0), ..calendar("UTC", &[]) };
+        let now = at("2026-11-20T15:00[UTC]");
+        assert_eq!(never.after_working_days(now, 2), now + DAY.times(2));
+    }
+
+    #[test]
+    fn a_time_that_the_clock_skips_is_taken_after_the_gap() {
+        let all = Weekdays::from_bits(127);
+        let calendar = Calendar { weekdays: all, ..calendar("Europe/Berlin", &[]) };
+        let then = calendar.after_working_days(at("2026-03-28T02:30[Europe/Berlin]"), 1);
+        assert_eq!(then, at("2026-03-29T03:30[Europe/Berlin]"));
+    }
+
+    #[test]
+    fn days_and_zones_are_read_strictly() {
+        assert_eq!("2026-02-30".parse::<Day>(), Err(NOT_A_DAY));
+        assert_eq!("2026-02-28".parse::<Day>().unwrap().to_string(), "2026-02-28");
+        assert_eq!(Zone::named("Europe/Berlin").unwrap().to_string(), "Europe/Berlin");
+        assert!(Zone::named("Moon/Tycho").is_err());
+        assert_eq!(Zone::UTC.name(), "UTC");
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 1_000, failure_persistence: None, ..<_>::default() })]
+
+        #[test]
+        fn always_later_always_on_a_working_day_and_never_shorter_for_more_days(
+            zone in prop::sample::select(vec![
+                "UTC", "Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Pacific/Apia",
+                "Asia/Kathmandu", "America/St_Johns",
+            ]),
+            bits in any::<u8>(),
+            minutes in 0_i64..40_000_000,
+            days in 0_u16..30,
+            off in prop::collection::btree_set(0_i64..400, 0..60),
+        ) {
+            let zone = Zone::named(zone).unwrap();
+            let now = Timestamp::from_micros(0).unwrap() + MINUTE.times(minutes);
+            let off = off.into_iter().map(|n| Day::of(now + DAY.times(n), &zone)).collect();
+            let weekdays = Weekdays::from_bits(bits);
+            let calendar = Calendar { zone, weekdays, days_off: off };
+            let then = calendar.after_working_days(now, days);
+            prop_assert!(then > now);
+            prop_assert!(calendar.after_working_days(now, days + 1) >= then);
+            // Where a whole day is missing from a zone (Apia skipped one), the next may be meant.
+            let works = [-24, -1, 0].map(|h| Day::of(then + HOUR.times(h), &calendar.zone));
+            prop_assert!(weekdays.bits() == 0 || works.iter().any(|day| calendar.works_on(*day)));
+        }
+    }
+}

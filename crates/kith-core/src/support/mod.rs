@@ -7,6 +7,8 @@ pub mod effect;
 pub mod estimate;
 pub mod input;
 pub mod kind;
+pub mod limits;
+pub mod newcomer;
 pub mod notice;
 pub mod queue;
 pub mod ranking;
@@ -14,6 +16,7 @@ pub mod request;
 pub mod safe;
 pub mod state;
 pub mod urgency;
+pub mod words;
 
 mod answering;
 mod caring;

@@ -3,7 +3,7 @@ use std::{fmt, sync::Arc};
 use axum::extract::FromRef;
 use kith_app::App;
 
-use crate::{assets::Assets, door::limits::Limits, words::Vocabulary};
+use crate::{assets::Assets, door::limits::Limits, talk::streams::Streams, words::Vocabulary};
 
 /// What every handler shares: the app, and what the pages are made of.
 #[derive(Clone)]
@@ -16,6 +16,8 @@ pub(crate) struct House {
     pub(crate) assets: Arc<Assets>,
     /// How often who may knock.
     pub(crate) limits: Arc<Limits>,
+    /// The live feeds that are open.
+    pub(crate) streams: Arc<Streams>,
     /// A secret of this process, for marks that need not outlive it.
     pub(crate) secret: Arc<[u8; 32]>,
 }
@@ -27,6 +29,7 @@ impl House {
             words: Arc::new(Vocabulary::new()),
             assets: Arc::new(Assets::new()),
             limits: Arc::new(Limits::new(app.site.demo)),
+            streams: Arc::default(),
             secret: Arc::new((app.dice)()),
             app,
         }

@@ -4,6 +4,9 @@ use axum::extract::FromRef;
 use kith_app::App;
 
 use crate::{assets::Assets, door::limits::Limits, talk::streams::Streams, words::Vocabulary};
+use crate::{
+    assets::Assets, door::limits::Limits, public::help::lines::Directory, words::Vocabulary,
+};
 
 /// What every handler shares: the app, and what the pages are made of.
 #[derive(Clone)]
@@ -14,6 +17,8 @@ pub(crate) struct House {
     pub(crate) words: Arc<Vocabulary>,
     /// Style, script and icons.
     pub(crate) assets: Arc<Assets>,
+    /// Whom to call.
+    pub(crate) helplines: Arc<Directory>,
     /// How often who may knock.
     pub(crate) limits: Arc<Limits>,
     /// The live feeds that are open.
@@ -28,6 +33,7 @@ impl House {
         Self {
             words: Arc::new(Vocabulary::new()),
             assets: Arc::new(Assets::new()),
+            helplines: Arc::new(Directory::embedded()),
             limits: Arc::new(Limits::new(app.site.demo)),
             streams: Arc::default(),
             secret: Arc::new((app.dice)()),

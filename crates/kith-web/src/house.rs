@@ -3,9 +3,9 @@ use std::{fmt, sync::Arc};
 use axum::extract::FromRef;
 use kith_app::App;
 
-use crate::{assets::Assets, door::limits::Limits, talk::streams::Streams, words::Vocabulary};
 use crate::{
-    assets::Assets, door::limits::Limits, public::help::lines::Directory, words::Vocabulary,
+    assets::Assets, door::limits::Limits, public::help::lines::Directory, talk::streams::Streams,
+    words::Vocabulary,
 };
 
 /// What every handler shares: the app, and what the pages are made of.

@@ -18,6 +18,7 @@ pub mod words;
 
 mod answering;
 mod caring;
+mod clock;
 #[cfg(test)]
 mod laws;
 mod offering;

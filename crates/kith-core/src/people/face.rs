@@ -2,13 +2,14 @@
 
 use crate::{Code, FaceId, MemberId};
 
-/// Which side of a member a face shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Side {
-    /// The one who asks, and takes part.
-    Member,
-    /// The one to whom offers are put.
-    Helper,
+worded! {
+    /// Which side of a member a face shows.
+    Side {
+        /// The one who asks, and takes part.
+        Member = "member",
+        /// The one to whom offers are put.
+        Helper = "helper",
+    }
 }
 
 /// What others see of a member: a pseudonym and a doorway, never a photo.

@@ -1,66 +1,32 @@
 //! Grants: a role with an owner and dates, never a flag.
 
-use crate::{GrantId, MemberId, Timestamp};
+use crate::{Code, GrantId, MemberId, Timestamp};
 
-/// What a member answers for beyond being a member.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Role {
-    /// Gives peer support.
-    Supporter,
-    /// Leads circles.
-    Facilitator,
-    /// Guides mentees.
-    Mentor,
-    /// Is guided by a mentor.
-    Mentee,
-    /// Looks after a programme; the person to whom requests escalate.
-    Coordinator,
-    /// Looks after supporters.
-    Supervisor,
-    /// Decides cases.
-    Moderator,
-    /// Answers for the safety of a programme (safeguarding lead).
-    Lead,
-    /// Looks after the machine and its accounts.
-    Admin,
+worded! {
+    /// What a member answers for beyond being a member; in the order of the handbook.
+    Role {
+        /// Gives peer support.
+        Supporter = "supporter",
+        /// Leads circles.
+        Facilitator = "facilitator",
+        /// Guides mentees.
+        Mentor = "mentor",
+        /// Is guided by a mentor.
+        Mentee = "mentee",
+        /// Looks after a programme; the person to whom requests escalate.
+        Coordinator = "coordinator",
+        /// Looks after supporters.
+        Supervisor = "supervisor",
+        /// Decides cases.
+        Moderator = "moderator",
+        /// Answers for the safety of a programme (safeguarding lead).
+        Lead = "lead",
+        /// Looks after the machine and its accounts.
+        Admin = "admin",
+    }
 }
 
 impl Role {
-    /// Every role, in the order of the handbook.
-    pub const ALL: [Self; 9] = [
-        Self::Supporter,
-        Self::Facilitator,
-        Self::Mentor,
-        Self::Mentee,
-        Self::Coordinator,
-        Self::Supervisor,
-        Self::Moderator,
-        Self::Lead,
-        Self::Admin,
-    ];
-
-    /// The word by which it is kept and named on the console.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Supporter => "supporter",
-            Self::Facilitator => "facilitator",
-            Self::Mentor => "mentor",
-            Self::Mentee => "mentee",
-            Self::Coordinator => "coordinator",
-            Self::Supervisor => "supervisor",
-            Self::Moderator => "moderator",
-            Self::Lead => "lead",
-            Self::Admin => "admin",
-        }
-    }
-
-    /// The role of that word; `None` where there is none.
-    #[must_use]
-    pub fn of(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|role| role.word() == word)
-    }
-
     /// Whether offers are put to whoever holds it.
     #[must_use]
     pub const fn helps(self) -> bool {
@@ -79,6 +45,8 @@ impl Role {
 pub struct Grant {
     /// Which grant.
     pub id: GrantId,
+    /// What names it outside.
+    pub code: Code,
     /// Who holds it.
     pub member: MemberId,
     /// What it is.
@@ -103,7 +71,7 @@ mod tests {
 
     #[test]
     fn each_word_names_its_role() {
-        for role in Role::ALL {
+        for &role in Role::ALL {
             assert_eq!(Role::of(role.word()), Some(role));
         }
         assert_eq!(Role::of("emperor"), None);

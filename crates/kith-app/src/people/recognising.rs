@@ -1,0 +1,95 @@
+//! Recognising who asks, by what their browser shows.
+
+use kith_core::{
+    MemberId, SessionId, Timestamp,
+    people::{
+        face::{Face, Side},
+        grant::Role,
+        session::{Lasting, Session, Token},
+        taste::Tastes,
+    },
+};
+use kith_store::people::{departures, faces, grants, sessions, tastes};
+
+use crate::{Error, Tx};
+
+/// Somebody who is signed in.
+#[derive(Debug, Clone)]
+pub struct Known {
+    /// Who it is.
+    pub member: MemberId,
+    /// By which sign-in.
+    pub session: SessionId,
+    /// What others see of them.
+    pub face: Face,
+    /// What others see of them as a helper; `None` for one who has no such grant.
+    pub helper: Option<Face>,
+    /// What they answer for, in the order of the handbook.
+    pub roles: Vec<Role>,
+    /// How they want Kith to look.
+    pub tastes: Tastes,
+    /// Until when they may come back; `None` for one who stays. Who leaves can open nothing but
+    /// `/me/leave`, `/me/export` and the public pages.
+    pub leaving: Option<Timestamp>,
+    /// Whether [`note`] should be done: the note of their last visit is getting old.
+    pub wants_note: bool,
+}
+
+impl Known {
+    /// Whether they hold `role`.
+    #[must_use]
+    pub fn is(&self, role: Role) -> bool {
+        self.roles.contains(&role)
+    }
+
+    /// Whether offers are put to them.
+    #[must_use]
+    pub fn helps(&self) -> bool {
+        self.roles.iter().any(|role| role.helps())
+    }
+}
+
+/// Who shows `token` at `now`; `None` where its session has ended or never was.
+///
+/// # Errors
+/// [`Error::Fault`] of the store.
+pub fn recognise(tx: &mut Tx, now: Timestamp, token: &Token) -> Result<Option<Known>, Error> {
+    let Some(session) = sessions::find(tx, token)? else { return Ok(None) };
+    let roles = grants::holding(tx, session.member, now)?;
+    if !session.stands(now, Lasting::of(&roles)) {
+        return Ok(None);
+    }
+    know(tx, now, &session, roles)
+}
+
+fn know(
+    tx: &mut Tx,
+    now: Timestamp,
+    session: &Session,
+    roles: Vec<Role>,
+) -> Result<Option<Known>, Error> {
+    let (mut own, helper): (Vec<_>, Vec<_>) =
+        faces::list(tx, session.member)?.into_iter().partition(|face| face.side == Side::Member);
+    let Some(face) = own.pop() else { return Ok(None) };
+    let helps = roles.iter().any(|role| role.helps());
+    Ok(Some(Known {
+        member: session.member,
+        session: session.id,
+        face,
+        // The face stays when the grant ends: what it said to others remains under its name.
+        helper: helper.into_iter().next().filter(|_| helps),
+        tastes: tastes::find(tx, session.member)?,
+        leaving: departures::find(tx, session.member)?,
+        wants_note: session.wants_note(now),
+        roles,
+    }))
+}
+
+/// Notes that the session `id` is in use at `now`. An open stream does so too.
+///
+/// # Errors
+/// [`Error::Fault`] of the store.
+pub fn note(tx: &mut Tx, now: Timestamp, id: SessionId) -> Result<(), Error> {
+    sessions::note(tx, id, now)?;
+    Ok(())
+}

@@ -1,0 +1,102 @@
+//! Consents: one purpose, one version of its text, given or withdrawn at a time (SAF-81, SAF-114).
+
+use super::facet::Special;
+use crate::{MemberId, Timestamp};
+
+worded! {
+    /// What a member can agree to. Each stands alone: none is needed for another, or for help.
+    Purpose {
+        /// Facets may be read to find a fit.
+        Matching = "matching",
+        /// Answers may be counted, to see whether Kith helps.
+        Outcomes = "outcomes",
+        /// Answers may go to a study, without a name.
+        Research = "research",
+        /// A coordinator may open a talk of mine when I ask for that.
+        StaffReading = "staff_reading",
+        /// What I say about my health may be shown as I chose.
+        Health = "special:health",
+        /// The same for my sex life.
+        SexLife = "special:sex_life",
+        /// The same for whom I love.
+        Orientation = "special:orientation",
+        /// The same for what I believe.
+        Belief = "special:belief",
+        /// The same for where my family comes from.
+        Ethnicity = "special:ethnicity",
+    }
+}
+
+worded! {
+    /// What was said about a purpose.
+    Decision {
+        /// Yes.
+        Given = "given",
+        /// No longer.
+        Withdrawn = "withdrawn",
+    }
+}
+
+/// One line of the ledger.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Consent {
+    /// Whose.
+    pub member: MemberId,
+    /// To what.
+    pub purpose: Purpose,
+    /// Given or withdrawn.
+    pub decision: Decision,
+    /// The version of the text that was read.
+    pub version: i64,
+    /// The language in which it was read, as a tag.
+    pub locale: String,
+    /// When.
+    pub at: Timestamp,
+}
+
+impl Purpose {
+    /// The version of its text that is shown today. An older yes stays in force, and the page says so.
+    #[must_use]
+    pub const fn version(self) -> i64 {
+        1
+    }
+
+    /// The special category that it opens; `None` for the others.
+    #[must_use]
+    pub const fn special(self) -> Option<Special> {
+        match self {
+            Self::Health => Some(Special::Health),
+            Self::SexLife => Some(Special::SexLife),
+            Self::Orientation => Some(Special::Orientation),
+            Self::Belief => Some(Special::Belief),
+            Self::Ethnicity => Some(Special::Ethnicity),
+            Self::Matching | Self::Outcomes | Self::Research | Self::StaffReading => None,
+        }
+    }
+
+    /// The purpose that opens `special`.
+    #[must_use]
+    pub const fn of_special(special: Special) -> Self {
+        match special {
+            Special::Health => Self::Health,
+            Special::SexLife => Self::SexLife,
+            Special::Orientation => Self::Orientation,
+            Special::Belief => Self::Belief,
+            Special::Ethnicity => Self::Ethnicity,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_special_category_has_a_consent_of_its_own() {
+        for &special in Special::ALL {
+            assert_eq!(Purpose::of_special(special).special(), Some(special));
+        }
+        let plain = Purpose::ALL.iter().filter(|purpose| purpose.special().is_none());
+        assert_eq!(plain.count(), 4);
+    }
+}

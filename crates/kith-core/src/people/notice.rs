@@ -1,0 +1,38 @@
+//! Notices: something a member should know. They hold no text: the words belong to the page.
+
+use crate::{Code, MemberId, NoticeId, Timestamp};
+
+worded! {
+    /// What kind of thing a notice is about, and so where its page is.
+    About {
+        /// A request of the member.
+        Request = "request",
+        /// An offer to the member as a helper.
+        Offer = "offer",
+        /// A talk.
+        Talk = "talk",
+        /// A letter to the house, and its answer.
+        Letter = "letter",
+        /// A case on the desk.
+        Case = "case",
+    }
+}
+
+/// Something a member should know.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// Which notice.
+    pub id: NoticeId,
+    /// What names it outside.
+    pub code: Code,
+    /// Whom it is for.
+    pub member: MemberId,
+    /// The key of its words.
+    pub kind: String,
+    /// What it is about, and the code of that; `None` for what has no page.
+    pub about: Option<(About, Code)>,
+    /// When it was told.
+    pub at: Timestamp,
+    /// When the member saw it; `None` while it waits. Nobody else is ever told.
+    pub seen: Option<Timestamp>,
+}

@@ -1,0 +1,138 @@
+//! Wrapped keys, in the key store; owned table: `data_key`.
+
+use kith_core::Timestamp;
+use uuid::Uuid;
+
+use crate::{Fault, Tx, engine::Row};
+
+/// Whose key a row holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) struct Slot {
+    pub(crate) kind: &'static str,
+    pub(crate) scope: Uuid,
+    pub(crate) author: Uuid,
+}
+
+/// A row: a wrapped key.
+#[derive(Debug, Clone)]
+pub(super) struct Wrapped {
+    pub(super) version: i64,
+    pub(super) root: i64,
+    /// `None` where it was destroyed.
+    pub(super) bytes: Option<Vec<u8>>,
+    pub(super) used: bool,
+}
+
+/// The row of `slot`.
+pub(super) fn find(tx: &mut Tx, slot: Slot) -> Result<Option<Wrapped>, Fault> {
+    tx.one(
+        "select version, root_id, wrapped, used from data_key
+         where kind = $1 and scope_id = $2 and author_id = $3",
+        &[slot.kind.into(), slot.scope.into(), slot.author.into()],
+        |row| read(row, 0),
+    )
+}
+
+/// The row of `slot`, which is `new` where there was none; it is no longer idle.
+pub(super) fn find_or_add(
+    tx: &mut Tx,
+    slot: Slot,
+    new: &Wrapped,
+    now: Timestamp,
+) -> Result<Wrapped, Fault> {
+    if let Some(found) = find(tx, slot)? {
+        tx.run(
+            "update data_key set idle_since = null
+             where kind = $1 and scope_id = $2 and author_id = $3 and idle_since is not null",
+            &[slot.kind.into(), slot.scope.into(), slot.author.into()],
+        )?;
+        return Ok(found);
+    }
+    tx.run(
+        "insert into data_key (kind, scope_id, author_id, version, root_id, wrapped, used, made)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)",
+        &[
+            slot.kind.into(),
+            slot.scope.into(),
+            slot.author.into(),
+            new.version.into(),
+            new.root.into(),
+            new.bytes.as_deref().into(),
+            new.used.into(),
+            now.into(),
+        ],
+    )?;
+    Ok(new.clone())
+}
+
+/// Whether no key was ever kept here.
+pub(super) fn is_empty(tx: &mut Tx) -> Result<bool, Fault> {
+    Ok(tx.one("select 1 from data_key limit 1", &[], |_| Ok(()))?.is_none())
+}
+
+/// Destroys the keys of the author `author` in every talk; how many.
+pub(super) fn destroy_author(tx: &mut Tx, author: Uuid) -> Result<u64, Fault> {
+    tx.run(
+        "update data_key set wrapped = null, used = true
+         where kind = 'talk' and author_id = $1 and wrapped is not null",
+        &[author.into()],
+    )
+}
+
+/// Destroys the key of `slot`, and sees to it that none is made for it again.
+pub(super) fn destroy(tx: &mut Tx, slot: Slot, now: Timestamp) -> Result<(), Fault> {
+    let gone = Wrapped { version: 0, root: 0, bytes: None, used: true };
+    find_or_add(tx, slot, &gone, now)?;
+    tx.run(
+        "update data_key set wrapped = null, used = true
+         where kind = $1 and scope_id = $2 and author_id = $3",
+        &[slot.kind.into(), slot.scope.into(), slot.author.into()],
+    )?;
+    Ok(())
+}
+
+/// Up to `limit` keys that another root key than `root` wraps.
+pub(super) fn wrapped_by_others(
+    tx: &mut Tx,
+    root: i64,
+    limit: i64,
+) -> Result<Vec<(Slot, Wrapped)>, Fault> {
+    tx.all(
+        "select kind, scope_id, author_id, version, root_id, wrapped, used from data_key
+         where root_id <> $1 and wrapped is not null limit $2",
+        &[root.into(), limit.into()],
+        |row| Ok((slot(row)?, read(row, 3)?)),
+    )
+}
+
+/// Keeps that `slot` is now wrapped as `new`; nothing happens where it was destroyed meanwhile.
+pub(super) fn rewrap(tx: &mut Tx, slot: Slot, new: &Wrapped) -> Result<(), Fault> {
+    tx.run(
+        "update data_key set wrapped = $4, root_id = $5
+         where kind = $1 and scope_id = $2 and author_id = $3 and wrapped is not null",
+        &[
+            slot.kind.into(),
+            slot.scope.into(),
+            slot.author.into(),
+            new.bytes.as_deref().into(),
+            new.root.into(),
+        ],
+    )?;
+    Ok(())
+}
+
+fn slot(row: &Row) -> Result<Slot, Fault> {
+    let kind: String = row.get(0)?;
+    let known = super::KINDS.iter().find(|known| **known == kind);
+    let kind = known.ok_or_else(|| Fault::new("a key of an unknown kind"))?;
+    Ok(Slot { kind, scope: row.get(1)?, author: row.get(2)? })
+}
+
+fn read(row: &Row, from: usize) -> Result<Wrapped, Fault> {
+    Ok(Wrapped {
+        version: row.get(from)?,
+        root: row.get(from + 1)?,
+        bytes: row.get(from + 2)?,
+        used: row.get(from + 3)?,
+    })
+}

@@ -1,0 +1,137 @@
+//! Sign-ins; owned table: `session`.
+
+use kith_core::{
+    Code, MemberId, SessionId, Timestamp,
+    people::{
+        device::{Browser, Device, System},
+        session::{Session, Token},
+    },
+};
+
+use super::worded;
+use crate::{Fault, Tx, engine::Row};
+
+/// Adds `session`, which is recognised by `token`.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn add(tx: &mut Tx, session: &Session, token: &Token) -> Result<(), Fault> {
+    tx.run(
+        "insert into session (id, code, member_id, token, since, seen, browser, system)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)",
+        &[
+            session.id.into(),
+            session.code.into(),
+            session.member.into(),
+            token.hash().as_slice().into(),
+            session.since.into(),
+            session.seen.into(),
+            session.device.browser.word().into(),
+            session.device.system.word().into(),
+        ],
+    )?;
+    Ok(())
+}
+
+/// The session that is recognised by `token`, whether it still stands or not.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn find(tx: &mut Tx, token: &Token) -> Result<Option<Session>, Fault> {
+    tx.one(
+        "select id, code, member_id, since, seen, browser, system from session where token = $1",
+        &[token.hash().as_slice().into()],
+        read,
+    )
+}
+
+/// The sessions of `member`, last used first.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn list(tx: &mut Tx, member: MemberId) -> Result<Vec<Session>, Fault> {
+    tx.all(
+        "select id, code, member_id, since, seen, browser, system from session
+         where member_id = $1 order by seen desc, id desc",
+        &[member.into()],
+        read,
+    )
+}
+
+/// Notes that `id` was used at `now`. False where it has ended.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn note(tx: &mut Tx, id: SessionId, now: Timestamp) -> Result<bool, Fault> {
+    let noted = tx.run("update session set seen = $2 where id = $1", &[id.into(), now.into()])?;
+    Ok(noted == 1)
+}
+
+/// Lets `id` be recognised by `token` alone. False where it has ended.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn rotate(tx: &mut Tx, id: SessionId, token: &Token) -> Result<bool, Fault> {
+    let set = tx.run(
+        "update session set token = $2 where id = $1",
+        &[id.into(), token.hash().as_slice().into()],
+    )?;
+    Ok(set == 1)
+}
+
+/// Removes the session that is recognised by `token`. False where there is none.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn remove(tx: &mut Tx, token: &Token) -> Result<bool, Fault> {
+    Ok(tx.run("delete from session where token = $1", &[token.hash().as_slice().into()])? == 1)
+}
+
+/// Removes the session of `member` that `code` names. False where there is none.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn remove_by_code(tx: &mut Tx, member: MemberId, code: Code) -> Result<bool, Fault> {
+    let removed = tx.run(
+        "delete from session where member_id = $1 and code = $2",
+        &[member.into(), code.into()],
+    )?;
+    Ok(removed == 1)
+}
+
+/// Removes the sessions of `member`, but for `keep`; how many.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn remove_all(tx: &mut Tx, member: MemberId, keep: Option<SessionId>) -> Result<u64, Fault> {
+    match keep {
+        Some(keep) => tx.run(
+            "delete from session where member_id = $1 and id <> $2",
+            &[member.into(), keep.into()],
+        ),
+        None => tx.run("delete from session where member_id = $1", &[member.into()]),
+    }
+}
+
+/// Removes the sessions that were last used before `before`; how many.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn forget(tx: &mut Tx, before: Timestamp) -> Result<u64, Fault> {
+    tx.run("delete from session where seen < $1", &[before.into()])
+}
+
+fn read(row: &Row) -> Result<Session, Fault> {
+    let (browser, system): (String, String) = (row.get(5)?, row.get(6)?);
+    Ok(Session {
+        id: row.get(0)?,
+        code: row.get(1)?,
+        member: row.get(2)?,
+        since: row.get(3)?,
+        seen: row.get(4)?,
+        device: Device {
+            browser: worded(&browser, Browser::of)?,
+            system: worded(&system, System::of)?,
+        },
+    })
+}

@@ -1,0 +1,148 @@
+//! Words: every key that is asked for has English, every key is asked for, none is said twice.
+//!
+//! A key is asked for by a text in Rust or in a template that equals it, by another message, or by
+//! its beginning, where `# used: beginning-*` stands in its file and a text begins so. Which page
+//! shows a word, and whether its arguments are given, is not seen here.
+
+mod fluent;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+pub use fluent::{Message, messages};
+
+use super::{Finding, pattern};
+use crate::tree::{File, Tree};
+
+const ENGLISH: &str = "crates/kith-web/words/en/";
+const WORDS: &str = "crates/kith-web/words/";
+
+/// Where a key is surely meant: `say…(… "key"`, `Refusal("key")`.
+const ASKED: &str =
+    r#"\b(?:say\w*|Refusal)\(\s*(?:&?[\w.:]+,\s*)?"([a-z][a-z0-9]*(?:-[a-z0-9]+)*)""#;
+
+/// Finds keys that are asked for, or are said in another language, and have no English.
+pub fn english(tree: &Tree) -> Vec<Finding> {
+    let known: BTreeSet<_> =
+        english_messages(tree).into_iter().map(|message| message.key).collect();
+    let asked = pattern(ASKED);
+    let mut found = Vec::new();
+    for (file, text) in speakers(tree) {
+        let keys = asked.captures_iter(text).filter_map(|it| it.get(1));
+        let gaps = keys.filter(|key| !known.contains(key.as_str()));
+        found.extend(gaps.map(|key| no_english(file, key.start(), key.as_str())));
+    }
+    for (file, message) in all_messages(tree) {
+        let keys = message.mentions().into_iter().chain([message.key.clone()]);
+        let gaps = keys.filter(|key| !known.contains(key));
+        found.extend(gaps.map(|key| no_english(file, message.at, &key)));
+    }
+    found
+}
+
+fn no_english(file: &File, at: usize, key: &str) -> Finding {
+    Finding::at(file, at, format!("`{key}` has no English words"))
+}
+
+/// Finds keys that nothing asks for, and beginnings that nothing begins with.
+pub fn used(tree: &Tree) -> Vec<Finding> {
+    let mut texts: BTreeSet<String> = all_messages(tree).flat_map(|(_, m)| m.mentions()).collect();
+    let quoted = pattern(r#"["']([\w.-]+)["']"#);
+    for (_, text) in speakers(tree) {
+        texts.extend(
+            quoted.captures_iter(text).filter_map(|it| Some(it.get(1)?.as_str().to_owned())),
+        );
+        texts.extend(pieces(text));
+    }
+    let files = tree.below(ENGLISH, ".ftl");
+    files.flat_map(|file| unused(file, &texts)).collect()
+}
+
+/// What stands before the first argument in a text: `help-` of `"help-{kind}"`.
+fn pieces(text: &str) -> Vec<String> {
+    let cut = pattern(r#""([a-z][\w-]*-)\{"#);
+    cut.captures_iter(text).filter_map(|it| Some(it.get(1)?.as_str().to_owned())).collect()
+}
+
+fn unused(file: &File, texts: &BTreeSet<String>) -> Vec<Finding> {
+    let begins = |beginning: &str| {
+        texts.iter().any(|text| text == beginning || *text == beginning.trim_end_matches('-'))
+    };
+    let declared = fluent::declared(&file.text);
+    let idle = declared.iter().filter(|(_, beginning)| !begins(beginning));
+    let idle =
+        idle.map(|(at, start)| Finding::at(file, *at, format!("no text begins with `{start}`")));
+    let earned = |key: &str| {
+        declared.iter().any(|(_, start)| key.starts_with(start.as_str()) && begins(start))
+    };
+    let asked = |key: &str| {
+        texts.contains(key)
+            || texts
+                .iter()
+                .any(|text| text.strip_prefix(key).is_some_and(|rest| rest.starts_with('.')))
+    };
+    let silent = messages(&file.text).into_iter().filter(|m| !asked(&m.key) && !earned(&m.key));
+    idle.chain(silent.map(|m| Finding::at(file, m.at, format!("nothing asks for `{}`", m.key))))
+        .collect()
+}
+
+/// Finds keys that a language says twice.
+pub fn once(tree: &Tree) -> Vec<Finding> {
+    let mut seen: BTreeMap<(String, String), String> = BTreeMap::new();
+    let mut found = Vec::new();
+    for (file, message) in all_messages(tree) {
+        let folder = file.path.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
+        if let Some(first) = seen.insert((folder, message.key.clone()), file.path.clone()) {
+            let says = format!("`{}` stands in {first} already", message.key);
+            found.push(Finding::at(file, message.at, says));
+        }
+    }
+    found
+}
+
+/// Finds lines that Fluent would drop without a word.
+pub fn understood(tree: &Tree) -> Vec<Finding> {
+    let junk = |file| {
+        fluent::junk(file)
+            .into_iter()
+            .map(move |at| Finding::at(file, at, "Fluent drops this line"))
+    };
+    tree.below(WORDS, ".ftl").flat_map(junk).collect()
+}
+
+/// Finds letters in templates outside tags and expressions; the name of the house may stand.
+pub fn templates(tree: &Tree) -> Vec<Finding> {
+    let markup = pattern(
+        r"(?s)\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|<!--.*?-->|<style.*?</style>|<[^>]*>|&#?\w+;|\bKith\b",
+    );
+    let word = pattern(r"\p{L}+");
+    let letters = |file: &File| {
+        let blank = |m: &regex::Captures<'_>| " ".repeat(m.get(0).map_or(0, |m| m.len()));
+        let bare = markup.replace_all(&file.text, blank).into_owned();
+        let first = word.find(&bare).map(|m| (m.start(), m.as_str().to_owned()));
+        first.map(|(at, letters)| {
+            Finding::at(file, at, format!("`{letters}`: words live in .ftl files"))
+        })
+    };
+    tree.below("crates/kith-web/templates/", ".html").filter_map(letters).collect()
+}
+
+/// Every message of every language.
+fn all_messages(tree: &Tree) -> impl Iterator<Item = (&File, Message)> {
+    tree.below(WORDS, ".ftl")
+        .flat_map(|file| messages(&file.text).into_iter().map(move |m| (file, m)))
+}
+
+/// Every English message.
+pub fn english_messages(tree: &Tree) -> Vec<Message> {
+    tree.below(ENGLISH, ".ftl").flat_map(|file| messages(&file.text)).collect()
+}
+
+/// What may ask for words: Rust without its comments, templates.
+fn speakers(tree: &Tree) -> impl Iterator<Item = (&File, &str)> {
+    let rust = tree.rust().filter(|(file, _)| file.path.starts_with("crates/"));
+    let rust = rust.map(|(file, source)| (file, source.said.as_str()));
+    rust.chain(tree.below("crates/kith-web/templates/", "").map(|file| (file, file.text.as_str())))
+}
+
+#[cfg(test)]
+mod tests;

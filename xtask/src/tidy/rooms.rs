@@ -169,7 +169,9 @@ fn is_test(tree: &Tree, file: &File) -> bool {
     let named = format!("#[cfg(test)]\nmod {};", name.trim_end_matches(".rs"));
     let parents =
         [format!("{folder}/lib.rs"), format!("{folder}/main.rs"), format!("{folder}/mod.rs")];
-    file.path.contains("/tests/") || parents.iter().any(|path| tree.text(path).contains(&named))
+    let folder_of_tests =
+        ["/tests/", "/examples/", "/benches/"].iter().any(|it| file.path.contains(it));
+    folder_of_tests || parents.iter().any(|path| tree.text(path).contains(&named))
 }
 
 /// Finds SQL in the texts of every room but the store.

@@ -50,8 +50,17 @@ impl Source {
 
     /// The code without its tests.
     pub fn production(&self) -> String {
-        self.tests.iter().fold(self.code.clone(), |code, range| {
-            let (head, rest) = code.split_at_checked(range.start).unwrap_or((&code, ""));
+        self.without_tests(&self.code)
+    }
+
+    /// Code and texts without the tests.
+    pub fn production_said(&self) -> String {
+        self.without_tests(&self.said)
+    }
+
+    fn without_tests(&self, all: &str) -> String {
+        self.tests.iter().fold(all.to_owned(), |all, range| {
+            let (head, rest) = all.split_at_checked(range.start).unwrap_or((&all, ""));
             let (test, tail) = rest.split_at_checked(range.len()).unwrap_or((rest, ""));
             [head, &form(test, false, " "), tail].concat()
         })

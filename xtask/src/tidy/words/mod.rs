@@ -27,7 +27,7 @@ pub fn english(tree: &Tree) -> Vec<Finding> {
     let asked = pattern(ASKED);
     let mut found = Vec::new();
     for (file, text) in speakers(tree) {
-        let keys = asked.captures_iter(text).filter_map(|it| it.get(1));
+        let keys = asked.captures_iter(&text).filter_map(|it| it.get(1));
         let gaps = keys.filter(|key| !known.contains(key.as_str()));
         found.extend(gaps.map(|key| no_english(file, key.start(), key.as_str())));
     }
@@ -49,9 +49,9 @@ pub fn used(tree: &Tree) -> Vec<Finding> {
     let quoted = pattern(r#"["']([\w.-]+)["']"#);
     for (_, text) in speakers(tree) {
         texts.extend(
-            quoted.captures_iter(text).filter_map(|it| Some(it.get(1)?.as_str().to_owned())),
+            quoted.captures_iter(&text).filter_map(|it| Some(it.get(1)?.as_str().to_owned())),
         );
-        texts.extend(pieces(text));
+        texts.extend(pieces(&text));
     }
     let files = tree.below(ENGLISH, ".ftl");
     files.flat_map(|file| unused(file, &texts)).collect()
@@ -137,11 +137,13 @@ pub fn english_messages(tree: &Tree) -> Vec<Message> {
     tree.below(ENGLISH, ".ftl").flat_map(|file| messages(&file.text)).collect()
 }
 
-/// What may ask for words: Rust without its comments, templates.
-fn speakers(tree: &Tree) -> impl Iterator<Item = (&File, &str)> {
-    let rust = tree.rust().filter(|(file, _)| file.path.starts_with("crates/"));
-    let rust = rust.map(|(file, source)| (file, source.said.as_str()));
-    rust.chain(tree.below("crates/kith-web/templates/", "").map(|file| (file, file.text.as_str())))
+/// What may ask for words: Rust without its comments and tests, templates.
+fn speakers(tree: &Tree) -> impl Iterator<Item = (&File, String)> {
+    let ours = |file: &File| file.path.starts_with("crates/") && !file.path.contains("/tests/");
+    let rust = tree.rust().filter(move |(file, _)| ours(file));
+    let rust = rust.map(|(file, source)| (file, source.production_said()));
+    let templates = tree.below("crates/kith-web/templates/", "");
+    rust.chain(templates.map(|file| (file, file.text.clone())))
 }
 
 #[cfg(test)]

@@ -25,6 +25,7 @@ fn what_is_asked_for_has_english() {
     );
     check(english, ftl, "say_to(locale, \"four\")", "{{ w.say(\"five\") }}", &["four", "five"]);
     check(english, ftl, "// say(\"six\")\nother(\"seven\")", "", &[]);
+    check(english, ftl, "#[cfg(test)]\nmod tests { fn f() { say(\"eight\") } }", "", &[]);
     check(english, "a = { b-c }\n", "", "", &["b-c"]);
 }
 

@@ -66,6 +66,16 @@ impl Source {
         })
     }
 
+    /// The names of the modules in files of their own that only tests know.
+    pub fn proofs(&self) -> Vec<&str> {
+        static HEAD: LazyLock<Option<Regex>> = LazyLock::new(|| {
+            Regex::new(r"#\[cfg\(test\)\](?:\s*#\[[^\]]*\])*\s*(?:pub(?:\([^)]*\))? )?mod (\w+);")
+                .ok()
+        });
+        let heads = HEAD.iter().flat_map(|head| head.captures_iter(&self.code));
+        heads.filter_map(|head| Some(head.get(1)?.as_str())).collect()
+    }
+
     /// Each text with its offset, quotation marks taken off.
     pub fn literals(&self) -> impl Iterator<Item = (usize, &str)> {
         self.texts.iter().filter_map(|range| {

@@ -7,7 +7,8 @@ use crate::{
     tree::{File, Tree},
 };
 
-const NAMES: &str = r"\b(?:struct|enum|trait|type)\s+\w*(?:Manager|Service|Helper|Util|Utils|Processor|Handler)\b|\bfn\s+(?:do|handle|process)_\w+|\bmod\s+(?:utils?|helpers?|data|info|common|misc)\b";
+/// `Helper` and `Service` alone are words of the handbook.
+const NAMES: &str = r"\b(?:struct|enum|trait|type)\s+(?:\w*(?:Manager|Util|Utils|Processor|Handler)|\w+(?:Helper|Service))\b|\bfn\s+(?:do|handle|process)_\w+|\bmod\s+(?:utils?|helpers?|data|info|common|misc)\b";
 
 /// Finds all three.
 pub fn check(tree: &Tree) -> Vec<Finding> {
@@ -56,8 +57,9 @@ mod tests {
 
     #[test]
     fn names_say_something() {
-        rust("struct Block; fn process() {} mod database;", 0);
+        rust("struct Block; struct Helper; struct Service; fn process() {} mod database;", 0);
         rust("struct BlockManager;", 1);
+        rust("struct BlockService;", 1);
         rust("fn handle_post() {}", 1);
         rust("mod utils;", 1);
     }

@@ -46,6 +46,8 @@ fn every_key_is_asked_for() {
 #[test]
 fn a_declared_beginning_must_be_earned() {
     let ftl = "# used: kind-*\nkind-listen = Listen\nkind-know = Know\n";
+    check(used, "kind-listen = Listen\n", "format!(\"kind-{kind}\")", "", &[]);
+    check(used, "kind-listen = Listen\n", "format!(\"kin-{kind}\")", "", &["kind-listen"]);
     check(used, ftl, "format!(\"kind-{kind}\")", "", &[]);
     check(used, ftl, "concat(\"kind-\", kind)", "", &[]);
     check(used, ftl, "", "", &["kind-", "kind-listen", "kind-know"]);

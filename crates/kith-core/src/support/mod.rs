@@ -9,6 +9,8 @@ pub mod effect;
 pub mod estimate;
 pub mod input;
 pub mod kind;
+pub mod limits;
+pub mod newcomer;
 pub mod notice;
 pub mod offering;
 pub mod queue;

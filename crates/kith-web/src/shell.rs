@@ -221,6 +221,14 @@ impl Shell {
         }
     }
 
+    /// Where asking for support begins: with the question, or with a name for whoever has none yet.
+    pub(crate) fn begin(&self) -> String {
+        match self.known {
+            Some(_) => "/requests/new".to_owned(),
+            None => self.to("/accounts/new"),
+        }
+    }
+
     /// The navigation of whoever reads.
     pub(crate) fn nav(&self) -> Vec<Way> {
         let mut ways: Vec<(&str, &str)> = match &self.known {

@@ -2,20 +2,20 @@
 
 use kith_core::{
     Moment,
+    safety::case::Source,
     support::{request::Request, safe::Level},
 };
-use kith_store::{Tx, audit::events};
+use kith_store::{Tx, safety::cases};
 
 use crate::Error;
 
-/// Opens the case of `request` on the desk.
+/// Opens the case of `request` on the desk, or raises the one that stands there.
 pub(super) fn open(
     tx: &mut Tx,
     at: &mut Moment,
     request: &Request,
     level: Level,
 ) -> Result<(), Error> {
-    let kind = format!("risk-{}", level.number());
-    events::append(tx, "desk", &kind, request.id.0, at.now)?;
+    cases::open(tx, at, Source::Safe, request.id.0, level)?;
     Ok(())
 }

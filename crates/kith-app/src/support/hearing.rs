@@ -68,6 +68,14 @@ pub fn member_closes(
     on_side(tx, at, (request, Side::Member, "close"), Input::Close(outcome))
 }
 
+/// The member would rather talk to somebody else: the talk closes, the request goes back to the queue.
+///
+/// # Errors
+/// [`Error::Refused`] where nobody answers it.
+pub fn member_looks_on(tx: &mut Tx, at: &mut Moment, request: RequestId) -> Result<(), Error> {
+    on_side(tx, at, (request, Side::Member, "another"), Input::Another)
+}
+
 /// The helper says goodbye: the request goes back to the queue, unless the member closed it.
 ///
 /// # Errors

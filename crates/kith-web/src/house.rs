@@ -4,7 +4,8 @@ use axum::extract::FromRef;
 use kith_app::App;
 
 use crate::{
-    assets::Assets, door::limits::Limits, public::help::lines::Directory, words::Vocabulary,
+    assets::Assets, door::limits::Limits, public::help::lines::Directory, talk::streams::Streams,
+    words::Vocabulary,
 };
 
 /// What every handler shares: the app, and what the pages are made of.
@@ -20,6 +21,8 @@ pub(crate) struct House {
     pub(crate) helplines: Arc<Directory>,
     /// How often who may knock.
     pub(crate) limits: Arc<Limits>,
+    /// The live feeds that are open.
+    pub(crate) streams: Arc<Streams>,
     /// A secret of this process, for marks that need not outlive it.
     pub(crate) secret: Arc<[u8; 32]>,
 }
@@ -32,6 +35,7 @@ impl House {
             assets: Arc::new(Assets::new()),
             helplines: Arc::new(Directory::embedded()),
             limits: Arc::new(Limits::new(app.site.demo)),
+            streams: Arc::default(),
             secret: Arc::new((app.dice)()),
             app,
         }

@@ -151,7 +151,8 @@ fn a_program_gets_a_problem_that_it_can_read() {
 fn whoever_knocks_without_end_is_asked_to_wait_and_help_stays_open() {
     let bare = Bare::new();
     let mut browser = Browser::new(&bare.app);
-    let last = (0..400).map(|_| browser.open("/no/such/path").status()).find(|status| *status == 429);
+    let last =
+        (0..400).map(|_| browser.open("/no/such/path").status()).find(|status| *status == 429);
     assert_eq!(last, Some(429));
     assert!(browser.header("retry-after").parse::<u32>().is_ok_and(|wait| wait >= 1));
     assert_eq!(browser.open("/help").status(), 200);

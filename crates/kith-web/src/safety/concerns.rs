@@ -49,7 +49,7 @@ pub(crate) struct Concern {
 pub(crate) fn doors() -> Doors {
     Doors::new()
         .get("/concerns/new", May::Anyone, show)
-        .get("/talks/{id}/concern", May::Member, show_of_talk)
+        .get("/talks/{talk}/concern", May::Member, show_of_talk)
         .post("/concerns", May::Anyone, send)
 }
 

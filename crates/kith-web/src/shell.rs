@@ -193,7 +193,10 @@ impl Shell {
 
     /// The style sheet as a link, for a page that stands in a frame of ours.
     pub(crate) fn sheet(&self) -> Markup {
-        Markup(format!("<link rel=\"stylesheet\" href=\"{}\">", self.visitor.house.assets.style.path))
+        Markup(format!(
+            "<link rel=\"stylesheet\" href=\"{}\">",
+            self.visitor.house.assets.style.path
+        ))
     }
 
     /// The address of the script.

@@ -10,7 +10,10 @@ use kith_app::{
     Error,
     people::recognising::{self, Known, recognise},
 };
-use kith_core::people::{face::Face, grant::Role, session::Token};
+use kith_core::{
+    people::{face::Face, grant::Role, session::Token},
+    safety::opening::role,
+};
 
 use crate::{
     door::{cookie, limits::Caller},
@@ -121,6 +124,7 @@ impl Visitor {
         let passes = match may {
             May::Anyone | May::Member => true,
             May::Helper => known.helps(),
+            May::Desk => role(&known.roles).is_some(),
             May::Hold(role) => known.is(role),
         };
         // Not yours is not there.

@@ -16,7 +16,10 @@ use kith_store::{
     },
 };
 
-use super::{posting::place, seat::{self, Seat}};
+use super::{
+    posting::place,
+    seat::{self, Seat},
+};
 use crate::{App, Error, bus::Bell};
 
 /// How many messages a page shows at most.
@@ -121,7 +124,9 @@ pub fn line(app: &App, kept: &Kept, reader: FaceId) -> Result<Line, Error> {
     let owner = Owner::Talk(kept.talk, kept.author);
     let body = match &kept.body {
         None => Body::Withdrawn,
-        Some(sealed) => app.unseal(owner, place(kept.id), sealed)?.map_or(Body::Erased, Body::Words),
+        Some(sealed) => {
+            app.unseal(owner, place(kept.id), sealed)?.map_or(Body::Erased, Body::Words)
+        }
     };
     let mine = kept.author == reader;
     Ok(Line { code: kept.code, seq: kept.seq, mine, body, at: kept.at })
@@ -140,11 +145,7 @@ impl Line {
 ///
 /// # Errors
 /// [`Error::NotFound`] where there is none, or it is not theirs to read.
-pub fn message(
-    tx: &mut Tx,
-    faces: &[(FaceId, Side)],
-    code: Code,
-) -> Result<(Seat, Kept), Error> {
+pub fn message(tx: &mut Tx, faces: &[(FaceId, Side)], code: Code) -> Result<(Seat, Kept), Error> {
     let kept = messages::find_by_code(tx, code)?.ok_or(Error::NotFound)?;
     let talk = talks::find(tx, kept.talk)?.ok_or(Error::NotFound)?;
     Ok((seat::find(tx, faces, talk.code)?, kept))

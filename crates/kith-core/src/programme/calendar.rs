@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, fmt, str::FromStr};
 
-use jiff::civil::{Date, Weekday};
+use jiff::civil::{Date, Time, Weekday};
 
 use crate::{DAY, Refusal, Timestamp, programme::zone::Zone};
 
@@ -73,9 +73,10 @@ impl Calendar {
         self.weekdays.contain(day.0.weekday()) && !self.days_off.contains(&day)
     }
 
-    /// The moment `days` working days after `now` (at least one), at the same time of day: from Friday
-    /// at three, one working day is Monday at three. Always later than `now`. Where no day within a year
-    /// is a working day, every day counts as one.
+    /// The moment `days` working days after `now` (at least one). From a working day on it is the same
+    /// time of day: from Friday at three, one working day is Monday at three. From any other day on it is
+    /// the end of the last of them: from Saturday, one working day is Monday at midnight. Always later
+    /// than `now`. Where no day within a year is a working day, every day counts as one.
     #[must_use]
     pub fn after_working_days(&self, now: Timestamp, days: u16) -> Timestamp {
         let days = days.max(1);
@@ -92,7 +93,12 @@ impl Calendar {
             .take(HORIZON.max(days.saturating_mul(7)))
             .filter(|day| self.works_on(Day(*day)))
             .nth(days.saturating_sub(1))?;
-        let then = day.to_datetime(here.time()).to_zoned(self.zone.rules().clone()).ok()?;
+        let then = if self.works_on(Day(here.date())) {
+            day.to_datetime(here.time())
+        } else {
+            day.tomorrow().ok()?.to_datetime(Time::midnight())
+        };
+        let then = then.to_zoned(self.zone.rules().clone()).ok()?;
         Some(then.timestamp().into())
     }
 }
@@ -134,7 +140,7 @@ mod tests {
             assert_eq!(then, at(to), "{from} + {days}");
         };
         check(&[], "2026-11-20T15:00[Europe/Berlin]", 1, "2026-11-23T15:00[Europe/Berlin]");
-        check(&[], "2026-11-21T15:00[Europe/Berlin]", 2, "2026-11-24T15:00[Europe/Berlin]");
+        check(&[], "2026-11-21T15:00[Europe/Berlin]", 2, "2026-11-25T00:00[Europe/Berlin]");
         let off = ["2026-12-24", "2026-12-25"];
         check(&off, "2026-12-23T09:00[Europe/Berlin]", 2, "2026-12-29T09:00[Europe/Berlin]");
         // Summer time begins on Sunday 29 March: the same time of day, one hour less in between.
@@ -189,8 +195,8 @@ mod tests {
             let then = calendar.after_working_days(now, days);
             prop_assert!(then > now);
             prop_assert!(calendar.after_working_days(now, days + 1) >= then);
-            // Where a whole day is missing from a zone (Apia skipped one), the next may be meant.
-            let works = [-24, -1, 0].map(|h| Day::of(then + HOUR.times(h), &calendar.zone));
+            // The end of a day is the beginning of the next, and a zone may skip a whole day, as Apia did.
+            let works = [-48, -24, -1, 0].map(|h| Day::of(then + HOUR.times(h), &calendar.zone));
             prop_assert!(weekdays.bits() == 0 || works.iter().any(|day| calendar.works_on(*day)));
         }
     }

@@ -1,6 +1,8 @@
 //! Requests for help, and the promise that none of them meets silence.
 
+pub mod answering;
 pub mod capacity;
+pub mod caring;
 pub mod deadline;
 pub mod duty;
 pub mod effect;
@@ -10,6 +12,7 @@ pub mod kind;
 pub mod limits;
 pub mod newcomer;
 pub mod notice;
+pub mod offering;
 pub mod queue;
 pub mod ranking;
 pub mod request;
@@ -18,9 +21,7 @@ pub mod state;
 pub mod urgency;
 pub mod words;
 
-mod answering;
-mod caring;
+mod clock;
 #[cfg(test)]
 mod laws;
-mod offering;
 pub(crate) mod worded;

@@ -7,7 +7,7 @@ pub const BLANK: Refusal = Refusal("request-blank");
 /// It is longer than a message may be, [`message::LONGEST`] characters.
 pub const TOO_LONG: Refusal = Refusal("request-too-long");
 
-/// The words as they may be asked: whatever was written, without white space around it.
+/// The words as they may be asked, tidied as [`message::fit`] does.
 ///
 /// # Errors
 /// [`BLANK`] where nothing is left, [`TOO_LONG`] beyond the limit.

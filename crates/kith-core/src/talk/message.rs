@@ -81,11 +81,14 @@ pub enum Door {
     Closed,
 }
 
-/// The words as they may be said or asked: whatever was written, without white space around it.
+/// The words as they may be said or asked: whatever was written, without white space around it and without
+/// control characters; a line ends as `\n`.
 ///
 /// # Errors
 /// [`BLANK`] where nothing is left, [`TOO_LONG`] beyond [`LONGEST`] characters.
 pub fn fit(text: &str) -> Result<Private, Refusal> {
+    let text: String =
+        text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect();
     let text = text.trim();
     if text.is_empty() {
         return Err(BLANK);
@@ -169,7 +172,8 @@ mod tests {
         };
         check("", Err(BLANK));
         check(" \n\t ", Err(BLANK));
-        check("  hello ", Ok("hello"));
+        check("\u{0}", Err(BLANK));
+        check("  hello\r\n there\u{7} ", Ok("hello\n there"));
         // Characters count, not bytes: every script has the same room.
         let full = "ж".repeat(LONGEST);
         check(&full, Ok(&full));

@@ -102,6 +102,19 @@ fn after(seat: &kith_app::talk::seat::Seat) -> String {
     }
 }
 
+impl Goodbye {
+    /// The key of the words of an answer.
+    fn answer(&self, how: &str) -> &'static str {
+        match how {
+            "helped" => "goodbye-how-helped",
+            "partly" => "goodbye-how-partly",
+            "not" => "goodbye-how-not",
+            "moved_on" => "goodbye-how-moved-on",
+            _ => "goodbye-how-another",
+        }
+    }
+}
+
 impl Page for Goodbye {
     fn w(&self) -> &Shell {
         &self.w
@@ -110,7 +123,8 @@ impl Page for Goodbye {
     #[cfg(test)]
     fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Self> {
         use kith_core::talk::State;
-        let page = |side, w| Self { w, standing: super::show::samples::standing(side, State::Open) };
+        let page =
+            |side, w| Self { w, standing: super::show::samples::standing(side, State::Open) };
         let title = || shell("goodbye-title");
         vec![page(Side::Member, title()), page(Side::Helper, title().but("how", WHICH))]
     }

@@ -3,11 +3,7 @@
 //! event after the last one that it has sent.
 
 use std::{
-    collections::VecDeque,
-    convert::Infallible,
-    future::poll_fn,
-    sync::Arc,
-    task::Poll,
+    collections::VecDeque, convert::Infallible, future::poll_fn, sync::Arc, task::Poll,
     time::Duration,
 };
 
@@ -151,9 +147,7 @@ fn lines(
 ) -> Result<Vec<(i64, String)>, Error> {
     let draw = |news: News| {
         let html = match news.what {
-            What::Message(kept) => {
-                Bubble::draw(words, &reading::line(app, &kept, seat.face)?).0
-            }
+            What::Message(kept) => Bubble::draw(words, &reading::line(app, &kept, seat.face)?).0,
             What::Talk => live::changed(words, seat.talk.code),
             What::Nothing => String::new(),
         };

@@ -112,7 +112,8 @@ async fn stream(
     let page = work::aside(move || reading::open(&opener, &gathered)).await?;
     let head = Head { w: me.shell("talk-title"), lines: page.lines };
     let head = head.render().map_err(kith_app::Fault::new)?;
-    let more = Markup::linked(&me.words.say("talk-stream-more"), &[&format!("/talks/{talk}/stream")]);
+    let more =
+        Markup::linked(&me.words.say("talk-stream-more"), &[&format!("/talks/{talk}/stream")]);
     let body = open(&house, &me, (talk, last), Html { head, more: more.0 }).await?;
     let kind = (CONTENT_TYPE, "text/html; charset=utf-8");
     let mut answer = ([kind, NO_STORE, UNBUFFERED], body).into_response();

@@ -51,15 +51,9 @@ async fn create(
 }
 
 /// Reads, seals and keeps what was typed; the path where it stands.
-async fn post(
-    app: &App,
-    me: &SignedIn,
-    talk: Code,
-    fields: &Fields,
-) -> Result<String, Error> {
+async fn post(app: &App, me: &SignedIn, talk: Code, fields: &Fields) -> Result<String, Error> {
     let (sealer, ours, text) = (app.clone(), faces(me), fields.private("body"));
-    let draft =
-        work::aside(move || posting::draft(&sealer, &ours, talk, &text)).await?;
+    let draft = work::aside(move || posting::draft(&sealer, &ours, talk, &text)).await?;
     work::once(app, fields.post(me), move |tx, at| {
         posting::post(tx, at, &draft)?;
         Ok(format!("/talks/{talk}#m{}", draft.code()))
@@ -83,13 +77,10 @@ async fn again(
 
 /// The message alone, for a page that puts it into its log by itself.
 async fn fragment(app: &App, me: &SignedIn, made: &str) -> Result<Response, Failure> {
-    let code: Code = made
-        .rsplit_once("#m")
-        .and_then(|(_, code)| code.parse().ok())
-        .ok_or(Error::NotFound)?;
+    let code: Code =
+        made.rsplit_once("#m").and_then(|(_, code)| code.parse().ok()).ok_or(Error::NotFound)?;
     let (opener, ours) = (app.clone(), faces(me));
-    let (seat, kept) =
-        work::read(app, move |tx| reading::message(tx, &ours, code)).await?;
+    let (seat, kept) = work::read(app, move |tx| reading::message(tx, &ours, code)).await?;
     let line = work::aside(move || reading::line(&opener, &kept, seat.face)).await?;
     Ok(Html(Bubble::draw(&me.words, &line).0).into_response())
 }

@@ -87,9 +87,7 @@ async fn create(
         Err(why) => Err(why.into()),
     };
     match paused {
-        Err(Error::Refused(why)) => {
-            Ok(draw(&page(&app, &me, talk, &fields, Some(why)).await?))
-        }
+        Err(Error::Refused(why)) => Ok(draw(&page(&app, &me, talk, &fields, Some(why)).await?)),
         paused => paused.map(|_| see(&format!("/talks/{talk}#end"))).map_err(Failure::from),
     }
 }

@@ -1,7 +1,11 @@
 //! The states of a talk that the test of all pages draws.
 
 use kith_app::talk::reading::{Body, Line};
-use kith_core::{Code, Private, Timestamp, people::face::Side, talk::{End, State}};
+use kith_core::{
+    Code, Private, Timestamp,
+    people::face::Side,
+    talk::{End, State},
+};
 use uuid::Uuid;
 
 use super::{Show, Standing};

@@ -71,6 +71,13 @@ fn shown(w: &Shell, list: &List) -> Shown {
     Shown { title, talks, older: list.older.map(|code| code.to_string()) }
 }
 
+impl Shown {
+    /// Whether they are with people who answer the reader.
+    fn for_me(&self) -> bool {
+        self.title == "talks-for-me"
+    }
+}
+
 impl Page for Talks {
     fn w(&self) -> &Shell {
         &self.w

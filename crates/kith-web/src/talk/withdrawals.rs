@@ -48,8 +48,7 @@ async fn ask(
     Path(code): Path<Code>,
 ) -> Result<Response, Failure> {
     let (opener, ours) = (app.clone(), faces(&me));
-    let (seat, kept) =
-        work::read(&app, move |tx| reading::own_message(tx, &ours, code)).await?;
+    let (seat, kept) = work::read(&app, move |tx| reading::own_message(tx, &ours, code)).await?;
     let talk = seat.talk.code.to_string();
     let line = work::aside(move || reading::line(&opener, &kept, seat.face)).await?;
     Ok(draw(&TakeBack { w: me.shell("take-back-title"), talk, line }))

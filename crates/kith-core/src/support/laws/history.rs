@@ -111,6 +111,7 @@ fn happens(request: &Request, now: Timestamp, input: Input, rules: &Programme) -
         assert!(step.is_err());
     }
     let step = step.ok()?;
+    assert!(step.request.since >= request.since, "time runs backwards");
     one_deadline(&step.request);
     rightly_closed(request, input, &step.request);
     if step.request.level > request.level {
@@ -132,7 +133,7 @@ proptest! {
         rules in programmes(),
         acts in prop::collection::vec((jumps(), inputs()), 1..120),
     ) {
-        let (mut now, mut ledger) = (monday(), Ledger::default());
+        let (mut now, mut furthest, mut ledger) = (monday(), monday(), Ledger::default());
         let safe = draft.safe;
         let made = draft.ask(now, &rules);
         covered(safe.level(), &made.effects);
@@ -147,7 +148,12 @@ proptest! {
             step.effects.iter().for_each(|effect| ledger.note(effect));
             ledger.agrees(&step.request);
             request = step.request;
+            // Rightly set clocks are left alone, however often one looks.
+            furthest = furthest.max(now);
+            prop_assert_eq!(request.set_right(furthest, &rules), None);
         }
+        let past = monday() + -DAY.times(3_000);
+        jumps_back(&request, past, &rules);
         comes_to_an_end(request, &rules);
     }
 }
@@ -164,6 +170,16 @@ fn comes_to_an_end(mut request: Request, rules: &Programme) {
         }
     }
     panic!("it goes round in circles: {request:?}");
+}
+
+/// Law 5: the clock had stood years ahead. Its deadlines are brought back, and nothing else changes.
+fn jumps_back(request: &Request, now: Timestamp, rules: &Programme) {
+    let right = request.set_right(now, rules).expect("its clocks stand years ahead");
+    assert_eq!(right.state.place(), request.state.place());
+    let reaches = now + DAY.times(60);
+    assert!(right.deadline().is_none_or(|deadline| now < deadline.at && deadline.at < reaches));
+    assert_eq!(right.set_right(now, rules), None);
+    comes_to_an_end(right, rules);
 }
 
 /// Mostly forward by seconds to weeks; sometimes a clock is set back.

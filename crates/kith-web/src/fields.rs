@@ -1,7 +1,10 @@
 //! What a form sent: its fields by name, as they were typed. The door has read them before a handler
 //! sees the request, so that nothing typed is lost, whatever happens next.
 
-use std::{fmt, sync::Arc};
+use std::{
+    fmt::{self, Write},
+    sync::Arc,
+};
 
 use axum::{extract::FromRequestParts, http::request::Parts};
 use form_urlencoded::parse;
@@ -116,7 +119,7 @@ fn carried(text: &str) -> String {
         match letter {
             ' ' => out.push('+'),
             plain if plain.is_alphanumeric() || !plain.is_ascii() => out.push(plain),
-            other => out.push_str(&format!("%{:02X}", u32::from(other))),
+            other => drop(write!(out, "%{:02X}", u32::from(other))),
         }
     }
     out

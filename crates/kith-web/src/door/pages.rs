@@ -81,8 +81,14 @@ impl Again {
     }
 
     /// The same, where we are at fault.
-    pub(crate) fn after_fault(visitor: &Visitor, fields: &Fields, incident: &str) -> Self {
-        let why = visitor.words.say_of("trouble-fault-kept", "incident", incident);
+    pub(crate) fn after_fault(
+        visitor: &Visitor,
+        fields: &Fields,
+        why: &str,
+        incident: &str,
+    ) -> Self {
+        let (words, number) = (&visitor.words, ("trouble-incident", "incident"));
+        let why = format!("{} {}", words.say(why), words.say_of(number.0, number.1, incident));
         Self::because(visitor, fields, &visitor.path, why)
     }
 

@@ -1,5 +1,25 @@
-//! The law of the house, as a command: `cargo xtask tidy`.
+//! The law of the house, as commands: `cargo xtask tidy` reads the tree, `cargo xtask ci` runs
+//! everything that must hold before a change lands.
 
-fn main() -> anyhow::Result<()> {
-    Ok(())
+mod ci;
+mod rust;
+mod tidy;
+mod tree;
+
+use std::{env, path::Path, process::ExitCode};
+
+const USAGE: &str = "usage: cargo xtask tidy | ci";
+
+fn main() -> anyhow::Result<ExitCode> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new("."));
+    let words: Vec<String> = env::args().skip(1).collect();
+    let holds = match words.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        ["tidy"] => tidy::run(root)?,
+        ["ci"] => ci::run(root)?,
+        _ => {
+            eprintln!("{USAGE}");
+            return Ok(ExitCode::from(2));
+        }
+    };
+    Ok(if holds { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

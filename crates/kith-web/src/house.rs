@@ -3,7 +3,10 @@ use std::{fmt, sync::Arc};
 use axum::extract::FromRef;
 use kith_app::App;
 
-use crate::{assets::Assets, door::limits::Limits, words::Vocabulary};
+use crate::{
+    assets::Assets, door::limits::Limits, public::help::lines::Directory, talk::streams::Streams,
+    words::Vocabulary,
+};
 
 /// What every handler shares: the app, and what the pages are made of.
 #[derive(Clone)]
@@ -14,8 +17,12 @@ pub(crate) struct House {
     pub(crate) words: Arc<Vocabulary>,
     /// Style, script and icons.
     pub(crate) assets: Arc<Assets>,
+    /// Whom to call.
+    pub(crate) helplines: Arc<Directory>,
     /// How often who may knock.
     pub(crate) limits: Arc<Limits>,
+    /// The live feeds that are open.
+    pub(crate) streams: Arc<Streams>,
     /// A secret of this process, for marks that need not outlive it.
     pub(crate) secret: Arc<[u8; 32]>,
 }
@@ -26,7 +33,9 @@ impl House {
         Self {
             words: Arc::new(Vocabulary::new()),
             assets: Arc::new(Assets::new()),
+            helplines: Arc::new(Directory::embedded()),
             limits: Arc::new(Limits::new(app.site.demo)),
+            streams: Arc::default(),
             secret: Arc::new((app.dice)()),
             app,
         }

@@ -191,6 +191,14 @@ impl Shell {
         })
     }
 
+    /// The style sheet as a link, for a page that stands in a frame of ours.
+    pub(crate) fn sheet(&self) -> Markup {
+        Markup(format!(
+            "<link rel=\"stylesheet\" href=\"{}\">",
+            self.visitor.house.assets.style.path
+        ))
+    }
+
     /// The address of the script.
     pub(crate) fn script(&self) -> &str {
         &self.visitor.house.assets.script.path
@@ -218,6 +226,14 @@ impl Shell {
         match self.visitor.prefix {
             Some(locale) => format!("/{}{path}", locale.tag()),
             None => path.to_owned(),
+        }
+    }
+
+    /// Where asking for support begins: with the question, or with a name for whoever has none yet.
+    pub(crate) fn begin(&self) -> String {
+        match self.known {
+            Some(_) => "/requests/new".to_owned(),
+            None => self.to("/accounts/new"),
         }
     }
 

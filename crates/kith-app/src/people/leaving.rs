@@ -11,18 +11,22 @@ use kith_store::{
 use uuid::Uuid;
 
 use super::{fitting, recognising::Known, registering::note};
-use crate::{App, Error, Tx};
+use crate::{App, Error, Tx, support};
 
 /// What another feature does when a member leaves or is erased.
 pub type Hook = fn(&mut Tx, &mut Moment, MemberId) -> Result<(), Error>;
 
 /// What happens in other features when a member leaves and may still come back: nothing of theirs is
 /// shown, offered or waited for. One a line.
-pub const LEAVING: &[Hook] = &[];
+pub const LEAVING: &[Hook] = &[
+    support::leaving::departing, //
+];
 
 /// What happens in other features when a member is erased: their rows go, what belongs to others
 /// stays. Runs once or more, so each does no harm when it is done again. One a line.
-pub const ERASING: &[Hook] = &[];
+pub const ERASING: &[Hook] = &[
+    support::leaving::erased, //
+];
 
 /// The job that ends the grace of a member.
 pub const ERASE: &str = "erase";

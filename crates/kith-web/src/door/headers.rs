@@ -68,7 +68,7 @@ const ALWAYS: [(HeaderName, &str); 6] = [
 const PERMISSIONS: &str = "accelerometer=(), autoplay=(), camera=(), display-capture=(), \
      encrypted-media=(), geolocation=(), gyroscope=(), hid=(), magnetometer=(), microphone=(), \
      midi=(), payment=(), picture-in-picture=(), publickey-credentials-get=(), serial=(), usb=(), \
-     xr-spatial-tracking=(), browsing-topics=()";
+     xr-spatial-tracking=()";
 
 /// The content security policy: nothing but our own sheet, script, icons and forms.
 fn policy(house: &House, frame: Option<Frame>) -> String {

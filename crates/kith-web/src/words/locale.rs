@@ -41,6 +41,15 @@ impl Locale {
         tags.find_map(|tag| Self::of(tag.trim())).unwrap_or(Self::English)
     }
 
+    /// The key of its name.
+    pub(crate) const fn key(self) -> &'static str {
+        match self {
+            Self::English => "languages-english",
+            Self::Accented => "languages-accented",
+            Self::Mirrored => "languages-mirrored",
+        }
+    }
+
     /// Its direction.
     pub(crate) const fn dir(self) -> &'static str {
         match self {

@@ -1,4 +1,4 @@
-//! `/rules`: what everybody here agrees to, in five lines.
+//! `/support`: what help there is, what happens next, and how long it takes, as far as anybody knows.
 
 use askama::Template;
 use axum::response::Response;
@@ -12,27 +12,27 @@ use crate::{
 
 /// The page.
 #[derive(Template)]
-#[template(path = "public/rules.html")]
-pub(crate) struct Rules {
+#[template(path = "public/support.html")]
+pub(crate) struct Support {
     w: Shell,
 }
 
 /// Its door.
-pub(crate) fn doors() -> Doors {
-    Doors::new().get("/rules", May::Anyone, show)
+pub(super) fn doors() -> Doors {
+    Doors::new().get("/support", May::Anyone, show)
 }
 
 async fn show(visitor: Visitor) -> Response {
-    draw_open(&Rules { w: visitor.shell("rules-title") })
+    draw_open(&Support { w: visitor.shell("support-title") })
 }
 
-impl Page for Rules {
+impl Page for Support {
     fn w(&self) -> &Shell {
         &self.w
     }
 
     #[cfg(test)]
     fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Self> {
-        vec![Self { w: shell("rules-title") }]
+        vec![Self { w: shell("support-title") }]
     }
 }

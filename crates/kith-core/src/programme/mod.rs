@@ -1,0 +1,32 @@
+//! Programmes: a purpose with its own calendar and its own clocks.
+
+pub mod calendar;
+pub mod timers;
+pub mod zone;
+
+use crate::{Code, ProgrammeId, Timestamp};
+
+use self::{calendar::Calendar, timers::Timers};
+
+/// A purpose, a population, and the rules by which time runs in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Programme {
+    /// Which programme.
+    pub id: ProgrammeId,
+    /// What names it outside.
+    pub code: Code,
+    /// What it is called.
+    pub name: String,
+    /// Its working days.
+    pub calendar: Calendar,
+    /// Its clocks.
+    pub timers: Timers,
+}
+
+impl Programme {
+    /// By when a coordinator acts on what came to the desk at `now`.
+    #[must_use]
+    pub fn desk_until(&self, now: Timestamp) -> Timestamp {
+        self.calendar.after_working_days(now, self.timers.desk_days)
+    }
+}

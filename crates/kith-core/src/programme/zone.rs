@@ -1,0 +1,44 @@
+//! Time zones by their IANA name, from a table that is compiled in.
+
+use std::fmt;
+
+use jiff::tz::{TimeZone, TimeZoneDatabase};
+
+use crate::Refusal;
+
+/// The time zone by which a programme counts its days.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Zone(TimeZone);
+
+/// No time zone has that name.
+pub const UNKNOWN: Refusal = Refusal("programme-zone-unknown");
+
+impl Zone {
+    /// Coordinated universal time: the zone of a programme that has not chosen one.
+    pub const UTC: Self = Self(TimeZone::UTC);
+
+    /// The zone of that IANA name, such as `Europe/Berlin`.
+    ///
+    /// # Errors
+    /// [`UNKNOWN`] where there is none.
+    pub fn named(name: &str) -> Result<Self, Refusal> {
+        // The bundled table, never the machine's: the same name gives the same days everywhere.
+        TimeZoneDatabase::bundled().get(name).map(Self).map_err(|_| UNKNOWN)
+    }
+
+    /// Its IANA name.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.0.iana_name().unwrap_or("UTC")
+    }
+
+    pub(super) fn rules(&self) -> &TimeZone {
+        &self.0
+    }
+}
+
+impl fmt::Display for Zone {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}

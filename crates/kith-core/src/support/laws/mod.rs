@@ -1,0 +1,8 @@
+//! The six laws of the promise of no silence, as properties: over every request, and over random
+//! histories in which people, clocks and silence do what they like.
+
+mod history;
+mod ladder;
+mod silence;
+mod steps;
+mod world;

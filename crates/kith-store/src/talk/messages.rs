@@ -1,0 +1,142 @@
+//! Messages, sealed, in the order of their talk; owned table: `message`.
+
+use kith_core::{Code, FaceId, MessageId, TalkId, Timestamp};
+
+use crate::{Fault, Tx, audit::events, engine::Row, seal::Sealed, talk::talks};
+
+/// A message as it is kept: its words are sealed with its author's key in this talk.
+#[derive(Debug, Clone)]
+pub struct Kept {
+    /// Which message.
+    pub id: MessageId,
+    /// What names it outside.
+    pub code: Code,
+    /// The talk it stands in.
+    pub talk: TalkId,
+    /// Its place in the talk, from 1; events of the talk that are no message leave gaps.
+    pub seq: i64,
+    /// The face that wrote it.
+    pub author: FaceId,
+    /// Its words; `None` once it was withdrawn.
+    pub body: Option<Sealed>,
+    /// When it was written.
+    pub at: Timestamp,
+}
+
+/// A message that is to be kept.
+#[derive(Debug, Clone)]
+pub struct Fresh {
+    /// Which message; drawn before its words were sealed, for they are bound to it.
+    pub id: MessageId,
+    /// What names it outside.
+    pub code: Code,
+    /// The face that wrote it.
+    pub author: FaceId,
+    /// Its words.
+    pub body: Sealed,
+}
+
+/// Adds `message` to `talk` as its newest; its seq.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn add(tx: &mut Tx, talk: TalkId, message: &Fresh, now: Timestamp) -> Result<i64, Fault> {
+    let seq = events::append(tx, &talks::topic(talk), "said", message.id.0, now)?;
+    tx.run(
+        "insert into message (id, code, talk_id, seq, author_id, body, at)
+         values ($1, $2, $3, $4, $5, $6, $7)",
+        &[
+            message.id.into(),
+            message.code.into(),
+            talk.into(),
+            seq.into(),
+            message.author.into(),
+            (&message.body).into(),
+            now.into(),
+        ],
+    )?;
+    talks::heard(tx, talk, now)?;
+    Ok(seq)
+}
+
+/// Up to `limit` messages of `talk` before the seq `before`, newest first.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn before(tx: &mut Tx, talk: TalkId, before: i64, limit: i64) -> Result<Vec<Kept>, Fault> {
+    tx.all(
+        "select id, code, talk_id, seq, author_id, body, at from message
+         where talk_id = $1 and seq < $2 order by seq desc limit $3",
+        &[talk.into(), before.into(), limit.into()],
+        read,
+    )
+}
+
+/// The message `id`.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn find(tx: &mut Tx, id: MessageId) -> Result<Option<Kept>, Fault> {
+    tx.one(
+        "select id, code, talk_id, seq, author_id, body, at from message where id = $1",
+        &[id.into()],
+        read,
+    )
+}
+
+/// The message that `code` names.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn find_by_code(tx: &mut Tx, code: Code) -> Result<Option<Kept>, Fault> {
+    tx.one(
+        "select id, code, talk_id, seq, author_id, body, at from message where code = $1",
+        &[code.into()],
+        read,
+    )
+}
+
+/// How many messages `author` wrote since `since`, at most `limit`.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn count_since(
+    tx: &mut Tx,
+    author: FaceId,
+    since: Timestamp,
+    limit: i64,
+) -> Result<i64, Fault> {
+    let count = tx.one(
+        "select count(*) from (select 1 from message where author_id = $1 and at >= $2 limit $3) m",
+        &[author.into(), since.into(), limit.into()],
+        |row| row.get(0),
+    )?;
+    Ok(count.unwrap_or_default())
+}
+
+/// Takes the words out of the message `id`, for good. False where they were gone.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn withdraw(tx: &mut Tx, message: &Kept, now: Timestamp) -> Result<bool, Fault> {
+    let gone = tx.run(
+        "update message set body = null, withdrawn = $2 where id = $1 and withdrawn is null",
+        &[message.id.into(), now.into()],
+    )?;
+    if gone == 1 {
+        events::append(tx, &talks::topic(message.talk), "withdrawn", message.id.0, now)?;
+    }
+    Ok(gone == 1)
+}
+
+fn read(row: &Row) -> Result<Kept, Fault> {
+    Ok(Kept {
+        id: row.get(0)?,
+        code: row.get(1)?,
+        talk: row.get(2)?,
+        seq: row.get(3)?,
+        author: row.get(4)?,
+        body: row.get(5)?,
+        at: row.get(6)?,
+    })
+}

@@ -1,0 +1,4 @@
+//! Where talks are remembered.
+
+pub mod messages;
+pub mod talks;

@@ -58,7 +58,7 @@ mod tests {
 
     #[test]
     fn what_is_offered_can_be_taken() {
-        for n in 0..=255 {
+        for n in 0..=255_u8 {
             let mut chance = [n; 32];
             chance[4] = n.wrapping_mul(31);
             let name = SignInName::parse(&sign_in_name(chance)).unwrap();

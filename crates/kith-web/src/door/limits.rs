@@ -61,9 +61,8 @@ impl Lane {
     /// How many at once, and how many more each second.
     const fn rate(self) -> (f64, f64) {
         match self {
-            Self::Look => (300.0, 10.0),
+            Self::Look | Self::Help => (300.0, 10.0),
             Self::Do => (60.0, 1.0),
-            Self::Help => (300.0, 10.0),
             Self::Tell => (30.0, 0.1),
         }
     }

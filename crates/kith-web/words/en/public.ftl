@@ -17,7 +17,7 @@ home-how-3 = Talk at your own pace
 home-how-3-more = Write now or tomorrow. Pause, change your mind, or say goodbye whenever you like.
 home-honest = How we are doing
 home-honest-few = Too few answers have come in yet to publish a figure. We would rather show none than make one up.
-home-honest-promise = What we can promise: no request ends in silence. If nobody can take yours, a coordinator of this site is asked, and after that you are shown another place to turn to.
+home-honest-promise = No request ends in silence. If no helper can take yours, a coordinator of this site is asked, and after that you are shown another place to turn to.
 home-honest-reads = [Who can read what you write]
 home-give = You have something to give, too
 home-give-more = What you have lived through is what helps here most. Once you have an account, you can tell us that you would like to help, for as long as it suits you.
@@ -43,9 +43,15 @@ support-next-3 = If they cannot take it, the next person is asked. You see each 
 support-next-4 = If nobody has taken it by the time we promised, a coordinator is asked. If that does not work either, we name another place to turn to. You are told every time.
 support-wait = How long it takes
 support-wait-unknown = We do not know yet. Too few requests have been answered here to give an honest figure.
-support-wait-promise = What holds until then: you hear from us within 4 hours, or within 3 days if you ask for a mentor, even if the answer is “not yet”.
+support-alone = This site has no coordinator yet, so nobody stands behind the helpers. Whoever runs it has been told.
 support-danger = If it cannot wait
 support-danger-more = Kith is not an emergency service. [Urgent help] is open now, without an account.
+
+outlook-cover-now = Someone is here now.
+outlook-cover-next = Nobody is on duty right now. The next people come on { $when }; until then, the help lines are open.
+outlook-cover-none = Nobody is on duty right now, and we do not know yet who is next. Until then, the help lines are open.
+outlook-wait = { $kind }: half of the last { $n } requests were answered within { $within }
+outlook-promise = You hear from us within { $promise }, or within { $mentor } if you ask for a mentor, even if the answer is “not yet”.
 
 leaving-title = You can leave this site fast
 leaving-eyebrow = Good to know before you start

@@ -54,6 +54,7 @@ impl Row {
         };
         let why = match opening.why {
             Why::Safety => "reads-why-safety",
+            Why::Desk => "reads-why-desk",
         };
         let who = match opening.role {
             Role::Moderator => "reads-by-moderator",

@@ -14,7 +14,8 @@ use kith_app::{
 use kith_core::{
     Refusal,
     support::{
-        kind::Kind, newcomer::TOO_MANY, request::Reach, safe::Safe, urgency::Urgency, words,
+        kind::Kind, newcomer::TOO_MANY, request::Reach, safe::Safe, urgency::Urgency,
+        words as own,
     },
 };
 use serde::Deserialize;
@@ -26,6 +27,7 @@ use crate::{
     page::{Failure, Page, draw, see},
     shell::Shell,
     visitor::SignedIn,
+    words::Markup,
     work,
 };
 
@@ -124,7 +126,7 @@ fn read(fields: &Fields, me: &SignedIn) -> Result<Form, Vec<(&'static str, Refus
     else {
         let needs = [
             (kind.is_none(), "kind", KIND),
-            (blank, "body", words::BLANK),
+            (blank, "body", own::BLANK),
             (urgency.is_none(), "urgency", URGENCY),
             (reach.is_none(), "reach", REACH),
             (safe.is_none(), "safe", SAFE),
@@ -141,7 +143,7 @@ fn field_of(why: Refusal) -> &'static str {
     match why {
         TOPICS => "topic",
         TOO_MANY => "kind",
-        words::BLANK | words::TOO_LONG | ANOTHER => "body",
+        own::BLANK | own::TOO_LONG | ANOTHER => "body",
         _ => "kind",
     }
 }
@@ -156,6 +158,12 @@ impl Ask {
         };
         let key = |value: &str| format!("ask-{name}-{}", value.replace('_', "-"));
         values.into_iter().map(|value| (value, self.w.say(&key(value)))).collect()
+    }
+
+    /// What stands under a question.
+    fn hint(&self, name: &str) -> Markup {
+        let to = if name == "safe" { "/help" } else { "/who-reads" };
+        self.w.say_links(&format!("ask-{name}-hint"), &[to])
     }
 
     /// The kinds: word, colour, name, and a sentence.
@@ -185,7 +193,7 @@ impl Page for Ask {
             let fields = Fields::read(line.as_bytes()).0;
             Self { w, fields, topics: topics.clone() }
         };
-        let again = shell("ask-title").but("kind", KIND).but("body", words::TOO_LONG);
+        let again = shell("ask-title").but("kind", KIND).but("body", own::TOO_LONG);
         let again = again.but("urgency", URGENCY).but("reach", REACH).but("safe", SAFE);
         vec![
             page(shell("ask-title"), ""),

@@ -15,8 +15,6 @@ use kith_core::{
     support::{
         capacity::{Capacity, Load},
         deadline::Next,
-        kind::Kind,
-        state::Route,
     },
 };
 use serde::Deserialize;

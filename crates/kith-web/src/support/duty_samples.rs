@@ -3,7 +3,9 @@
 use kith_app::support::covering::Cover;
 use kith_core::{
     HOUR,
-    support::{capacity::FULL, deadline::Deadline, urgency::Urgency},
+    support::{
+        capacity::FULL, deadline::Deadline, kind::Kind, state::Route, urgency::Urgency,
+    },
 };
 
 use super::*;

@@ -8,7 +8,7 @@ mod devices;
 mod exports;
 mod leave;
 mod me;
-mod notices;
+pub(crate) mod notices;
 mod passphrases;
 mod recoveries;
 mod roles;

@@ -4,6 +4,7 @@
 mod cache;
 mod root;
 mod rows;
+mod sweep;
 
 use std::{
     fmt,
@@ -15,10 +16,11 @@ use kith_core::{FaceId, MemberId, Moment, Private, ProgrammeId, TalkId, Timestam
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
+pub(crate) use self::rows::Slot;
 use self::{
     cache::{Cache, Known},
     root::Root,
-    rows::{Slot, Wrapped},
+    rows::Wrapped,
 };
 use crate::{
     Fault, Store,

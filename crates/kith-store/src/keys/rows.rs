@@ -122,18 +122,18 @@ pub(super) fn rewrap(tx: &mut Tx, slot: Slot, new: &Wrapped) -> Result<(), Fault
 }
 
 /// Up to `limit` keys made before `made` of which nobody knows whether they were ever used, but for
-/// those that fell idle after `slept`.
+/// those that fell idle after `asleep`.
 pub(super) fn unproven(
     tx: &mut Tx,
     made: Timestamp,
-    slept: Timestamp,
+    asleep: Timestamp,
     limit: i64,
 ) -> Result<Vec<Slot>, Fault> {
     tx.all(
         "select kind, scope_id, author_id from data_key
          where not used and made < $1 and (idle_since is null or idle_since <= $2)
          order by made limit $3",
-        &[made.into(), slept.into(), limit.into()],
+        &[made.into(), asleep.into(), limit.into()],
         slot,
     )
 }
@@ -159,12 +159,12 @@ pub(super) fn lay_down(tx: &mut Tx, slot: Slot, now: Timestamp) -> Result<(), Fa
     Ok(())
 }
 
-/// Removes the key of `slot` where it has been idle since `slept` or longer; whether it was.
-pub(super) fn sweep(tx: &mut Tx, slot: Slot, slept: Timestamp) -> Result<bool, Fault> {
+/// Removes the key of `slot` where it has been idle since `asleep` or longer; whether it was.
+pub(super) fn sweep(tx: &mut Tx, slot: Slot, asleep: Timestamp) -> Result<bool, Fault> {
     let swept = tx.run(
         "delete from data_key
          where kind = $1 and scope_id = $2 and author_id = $3 and not used and idle_since <= $4",
-        &[slot.kind.into(), slot.scope.into(), slot.author.into(), slept.into()],
+        &[slot.kind.into(), slot.scope.into(), slot.author.into(), asleep.into()],
     )?;
     Ok(swept == 1)
 }

@@ -24,8 +24,8 @@ impl Keys {
     /// # Errors
     /// [`Fault`] of either store.
     pub fn sweep(&self, main: &Store, now: Timestamp) -> Result<u64, Fault> {
-        let (made, slept) = (now + -DAY, now + -HOUR);
-        let young = move |tx: &mut crate::Tx| rows::unproven(tx, made, slept, MOST);
+        let (made, asleep) = (now + -DAY, now + -HOUR);
+        let young = move |tx: &mut crate::Tx| rows::unproven(tx, made, asleep, MOST);
         let mut swept = 0;
         for slot in self.0.store.read(young)? {
             swept += u64::from(self.sweep_one(main, slot, now)?);
@@ -43,9 +43,9 @@ impl Keys {
             main.write(move |tx| key_uses::remove(tx, slot))?;
             return Ok(false);
         }
-        let slept = now + -HOUR;
+        let asleep = now + -HOUR;
         self.0.store.write(move |tx| {
-            let swept = rows::sweep(tx, slot, slept)?;
+            let swept = rows::sweep(tx, slot, asleep)?;
             if !swept {
                 rows::lay_down(tx, slot, now)?;
             }

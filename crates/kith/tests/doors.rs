@@ -292,3 +292,55 @@ fn each_role_passes_its_own_doors_and_sees_nothing_behind_the_others() {
         }
     }
 }
+
+#[test]
+fn an_address_with_a_code_that_is_none_leads_nowhere() {
+    let bare = Bare::new();
+    let front = Browser::new(&bare.app);
+    let mut browser = enter(&bare, &front, None);
+    let nothing = browser.open("/no/such/path").text();
+    for path in ["/talks/1", "/talks/%27%3Bdrop", "/talks/00000000-0000-0000-0000-000000000abc"] {
+        browser.open(path);
+        assert_eq!((browser.status(), browser.text()), (404, nothing.clone()), "{path}");
+    }
+}
+
+#[test]
+fn a_form_that_outlived_its_session_stands_again_after_signing_in() {
+    let bare = Bare::new();
+    let front = Browser::new(&bare.app);
+    let mut browser = enter(&bare, &front, None);
+    browser.open("/leaving").choose("titles", "recipes");
+    browser.take("");
+    browser.press("Save and carry on");
+    assert_eq!((browser.status(), browser.title().as_str()), (401, "Notes"));
+    browser.fill("name", "amber-member-lamp").fill("passphrase", "four words are enough here");
+    browser.press("Sign in");
+    assert!(browser.says("You are signed in again"), "{}", browser.text());
+    browser.press("Send it again").open("/leaving");
+    assert_eq!(browser.title(), "Recipes");
+}
+
+#[test]
+fn whoever_hides_the_button_has_a_page_without_it() {
+    let bare = Bare::new();
+    let front = Browser::new(&bare.app);
+    let mut browser = enter(&bare, &front, None);
+    browser.open("/leaving");
+    assert!(browser.html().contains("data-exit"));
+    browser.choose("exit", "hidden").press("Save and carry on").open("/leaving");
+    assert!(!browser.html().contains("data-exit"));
+    assert!(browser.html().contains("/help"), "urgent help stays");
+}
+
+#[test]
+fn leaving_ends_the_session_for_good() {
+    let bare = Bare::new();
+    let front = Browser::new(&bare.app);
+    let mut browser = enter(&bare, &front, None);
+    let cookie = browser.cookie();
+    browser.open("/leaving").press("Leave now");
+    assert_eq!(browser.cookie(), "");
+    browser.take(&cookie).open("/me");
+    assert_eq!((browser.status(), browser.title().as_str()), (401, "Notes"));
+}

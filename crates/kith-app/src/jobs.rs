@@ -31,7 +31,10 @@ pub struct Chores {
 /// All chores of Kith.
 pub const CHORES: Chores = Chores {
     jobs: &[
-use crate::{App, Error, Tx, people::leaving, safety::due::case_due, support::due::request_due};
+        ("case", case_due), // one a line, in order
+        (leaving::ERASE, leaving::erase),
+        ("keys-sweep", sweep_keys),
+        ("once-forget", forget_once),
         ("request", request_due),
     ],
     standing: &["keys-sweep", "once-forget"],

@@ -220,7 +220,7 @@ impl Shell {
 
     /// Whether the strip about urgent help stands on this page.
     pub(crate) fn strip(&self) -> bool {
-        self.exit().is_some() && self.visitor.path != "/help"
+        !self.at_a_desk() && self.visitor.path != "/help"
     }
 
     /// `path` in the reader's locale, where that stands in the address.

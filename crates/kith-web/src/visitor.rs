@@ -16,7 +16,10 @@ use kith_core::{
 };
 
 use crate::{
-    door::{cookie, limits::Caller},
+    door::{
+        cookie,
+        limits::{Caller, Lane},
+    },
     doors::May,
     house::House,
     page::Trouble,
@@ -127,6 +130,12 @@ impl Visitor {
         let visitor = asked.extensions().get::<Self>().cloned().ok_or(Error::NotFound)?;
         let visitor = visitor.recognised().await?;
         let allowed = visitor.may(may);
+        if let Some(known) = visitor.known.as_ref().filter(|_| changes(asked.method())) {
+            // Many addresses do not make one member many.
+            let lane = Lane::of(&visitor.path, true);
+            let now = visitor.house.app.now();
+            visitor.house.limits.knock(Caller::member(known.member), lane, now)?;
+        }
         if let Some(known) = visitor.known.as_ref().filter(|known| known.wants_note) {
             let (session, app) = (known.session, &visitor.house.app);
             work::write(app, move |tx, at| recognising::note(tx, at.now, session)).await?;

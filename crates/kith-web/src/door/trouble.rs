@@ -70,6 +70,7 @@ fn status(trouble: &Trouble) -> (StatusCode, &'static str) {
         Trouble::Stale => (StatusCode::FORBIDDEN, "trouble-stale"),
         Trouble::Damaged => (StatusCode::UNPROCESSABLE_ENTITY, "trouble-damaged"),
         Trouble::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, "trouble-too-large"),
+        Trouble::TooSlow => (StatusCode::REQUEST_TIMEOUT, "trouble-too-slow"),
         Trouble::WrongType => (StatusCode::UNSUPPORTED_MEDIA_TYPE, "trouble-wrong-type"),
         Trouble::TooMany(_) => (StatusCode::TOO_MANY_REQUESTS, "trouble-too-many"),
     }

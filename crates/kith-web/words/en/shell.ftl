@@ -58,6 +58,7 @@ trouble-forged = This form came from another site, so we did not take it. Open t
 trouble-stale = This page had been open for a long time, so we ask you to send it once more.
 trouble-damaged = Some letters did not arrive as you typed them. They show as �. Put them right, then send it again.
 trouble-too-large = That was more than this form can carry. Send it in two parts.
+trouble-too-slow = What you sent did not arrive in full. Go back one page and send it again when the connection is better.
 trouble-wrong-type = This page only takes what its own form sends.
 trouble-too-many = That was a lot in a short time. Wait a minute, then go on. Urgent help stays open.
 

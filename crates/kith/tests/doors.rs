@@ -1,6 +1,17 @@
 //! The doors: who may pass which, and what becomes of a request that should not be there.
 
 use axum::{body::Body, http::Request};
+use kith_app::{
+    Error, Site,
+    people::{
+        grants::{self, Giving},
+        registering,
+    },
+};
+use kith_core::people::{
+    account::{Pseudonym, SignInName},
+    grant::Role,
+};
 use kith_testkit::{Bare, Browser};
 use kith_web::{Door, May};
 
@@ -199,4 +210,137 @@ fn the_house_says_that_nobody_coordinates_yet() {
     assert_eq!(browser.open("/healthz").status(), 200);
     assert_eq!(browser.open("/readyz").status(), 503);
     assert!(browser.html().contains("nobody is coordinator"));
+}
+
+/// What the house answers to each role at each door: `METHOD PATH WHO`, one a line. A door that is not
+/// listed here fails, and so does one that opens for somebody else.
+const LISTED: &str = include_str!("doors.txt");
+
+#[test]
+fn every_door_stands_in_the_list_with_whoever_may_pass() {
+    let built: Vec<String> = kith_web::doors().into_iter().map(line).collect();
+    let listed: Vec<&str> = LISTED.lines().filter(|line| !line.starts_with('#')).collect();
+    let new: Vec<_> = built.iter().filter(|line| !listed.contains(&line.as_str())).collect();
+    let gone: Vec<_> = listed.iter().filter(|line| !built.contains(&(**line).to_owned())).collect();
+    assert!(new.is_empty() && gone.is_empty(), "not listed: {new:#?}\nno longer there: {gone:#?}");
+}
+
+fn line(door: Door) -> String {
+    let who = match door.may {
+        May::Anyone => "anyone",
+        May::Member => "member",
+        May::Helper => "helper",
+        May::Hold(role) => role.word(),
+    };
+    format!("{} {} {who}", door.method, door.path)
+}
+
+/// A member with `role`, signed in.
+fn enter(bare: &Bare, front: &Browser, role: Option<Role>) -> Browser {
+    let app = bare.app.clone();
+    let name = format!("amber-{}-lamp", role.map_or("member", Role::word));
+    let passphrase = "four words are enough here";
+    let (sign_in_name, pseudonym) = (SignInName::parse(&name), Pseudonym::parse("Wren"));
+    let draft =
+        registering::draft(&app, sign_in_name.unwrap(), pseudonym.unwrap(), passphrase).unwrap();
+    let moment = app.moment();
+    let made = app.store.write(move |tx| {
+        let at = &mut moment.clone();
+        let member = registering::add(tx, at, &draft)?;
+        let giving = role.map(|role| Giving { role, until: None });
+        giving.map(|giving| grants::add(tx, at, None, member, giving)).transpose()?;
+        Ok::<_, Error>(member)
+    });
+    made.unwrap();
+    let mut browser = front.another();
+    browser.open("/sessions/new").fill("name", &name).fill("passphrase", passphrase);
+    browser.press("Sign in");
+    assert!(!browser.cookie().is_empty(), "{name}: {}", browser.text());
+    browser
+}
+
+/// Doors that end the session of whoever passes, or may do so: they are tried by strangers only.
+const WAYS_OUT: [&str; 3] = ["/exits", "/me/leave", "/me/devices"];
+
+fn passes(role: Option<Role>, may: May) -> bool {
+    match may {
+        May::Anyone | May::Member => true,
+        May::Helper => role.is_some_and(Role::helps),
+        May::Hold(needed) => role == Some(needed),
+    }
+}
+
+#[test]
+fn each_role_passes_its_own_doors_and_sees_nothing_behind_the_others() {
+    let mut bare = Bare::new();
+    bare.app.site = Site { demo: true, ..Site::default() }.into();
+    let front = Browser::new(&bare.app);
+    for role in [None].into_iter().chain(Role::ALL.iter().copied().map(Some)) {
+        let mut browser = enter(&bare, &front, role);
+        let nothing = browser.open("/no/such/path").text();
+        for door in kith_web::doors() {
+            // `/readyz` answers for the house, not for whoever asks.
+            if door.path == "/readyz" || (door.method == "POST" && WAYS_OUT.contains(&door.path)) {
+                continue;
+            }
+            let status = knock(&mut browser, door);
+            if passes(role, door.may) {
+                assert!(!matches!(status, 401 | 403 | 500..), "{role:?} {door:?}: {status}");
+            } else {
+                assert_eq!((status, browser.text()), (404, nothing.clone()), "{role:?} {door:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn an_address_with_a_code_that_is_none_leads_nowhere() {
+    let bare = Bare::new();
+    let front = Browser::new(&bare.app);
+    let mut browser = enter(&bare, &front, None);
+    let nothing = browser.open("/no/such/path").text();
+    for path in ["/talks/1", "/talks/%27%3Bdrop", "/talks/00000000-0000-0000-0000-000000000abc"] {
+        browser.open(path);
+        assert_eq!((browser.status(), browser.text()), (404, nothing.clone()), "{path}");
+    }
+}
+
+#[test]
+fn a_form_that_outlived_its_session_stands_again_after_signing_in() {
+    let bare = Bare::new();
+    let front = Browser::new(&bare.app);
+    let mut browser = enter(&bare, &front, None);
+    browser.open("/leaving").choose("titles", "recipes");
+    browser.take("");
+    browser.press("Save and carry on");
+    assert_eq!((browser.status(), browser.title().as_str()), (401, "Notes"));
+    browser.fill("name", "amber-member-lamp").fill("passphrase", "four words are enough here");
+    browser.press("Sign in");
+    assert!(browser.says("You are signed in again"), "{}", browser.text());
+    browser.press("Send it again").open("/leaving");
+    assert_eq!(browser.title(), "Recipes");
+}
+
+#[test]
+fn whoever_hides_the_button_has_a_page_without_it() {
+    let bare = Bare::new();
+    let front = Browser::new(&bare.app);
+    let mut browser = enter(&bare, &front, None);
+    browser.open("/leaving");
+    assert!(browser.html().contains("data-exit"));
+    browser.choose("exit", "hidden").press("Save and carry on").open("/leaving");
+    assert!(!browser.html().contains("data-exit"));
+    assert!(browser.html().contains("/help"), "urgent help stays");
+}
+
+#[test]
+fn leaving_ends_the_session_for_good() {
+    let bare = Bare::new();
+    let front = Browser::new(&bare.app);
+    let mut browser = enter(&bare, &front, None);
+    let cookie = browser.cookie();
+    browser.open("/leaving").press("Leave now");
+    assert_eq!(browser.cookie(), "");
+    browser.take(&cookie).open("/me");
+    assert_eq!((browser.status(), browser.title().as_str()), (401, "Notes"));
 }

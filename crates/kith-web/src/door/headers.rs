@@ -32,11 +32,11 @@ pub(crate) async fn add(State(house): State<House>, asked: Request, next: Next) 
     if tag.is_some() && known == tag {
         let kept: HeaderMap = answer.headers().clone();
         answer = StatusCode::NOT_MODIFIED.into_response();
-        [CACHE_CONTROL, ETAG].iter().for_each(|name| {
-            if let Some(value) = kept.get(name) {
+        for name in [CACHE_CONTROL, ETAG] {
+            if let Some(value) = kept.get(&name) {
                 answer.headers_mut().insert(name, value.clone());
             }
-        });
+        }
     }
     let frame = answer.extensions().get::<Frame>().copied();
     let kind = answer.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok());

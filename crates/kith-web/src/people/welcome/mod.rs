@@ -140,7 +140,7 @@ async fn go_on(app: &App, me: &SignedIn, step: Step) -> Result<Response, Error> 
     let next = work::write(app, move |tx, at| {
         let before = welcome::next_step(tx, member)?;
         welcome::done(tx, at, member, step)?;
-        Ok(before.map(|_| welcome::next_step(tx, member)).transpose()?)
+        before.map(|_| welcome::next_step(tx, member)).transpose()
     });
     Ok(match next.await? {
         None => see("/me"),

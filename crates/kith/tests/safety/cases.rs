@@ -11,7 +11,7 @@ use super::world::World;
 fn at_risk(world: &World, safe: Safe) {
     let mut form = form(Kind::Listen, world.bare.app.moment().code());
     form.safe = safe;
-    world.bare.asks_as(&world.ada, form);
+    let _ = world.bare.asks_as(&world.ada, form);
 }
 
 #[test]

@@ -6,7 +6,7 @@ use kith_core::{DAY, HOUR, Moment, Span};
 use kith_store::{jobs, once, outbox::Line};
 use uuid::Uuid;
 
-use crate::{App, Error, Tx, support::due::request_due};
+use crate::{App, Error, Tx, safety::due::case_due, support::due::request_due};
 
 /// What a job does on its subject. It opens its own units of work (and seals before them), and may
 /// be called again after it was done: a crash can fall between its commit and the note that it was
@@ -31,7 +31,8 @@ pub struct Chores {
 /// All chores of Kith.
 pub const CHORES: Chores = Chores {
     jobs: &[
-        ("keys-sweep", sweep_keys), // one a line, in order
+        ("case", case_due), // one a line, in order
+        ("keys-sweep", sweep_keys),
         ("once-forget", forget_once),
         ("request", request_due),
     ],

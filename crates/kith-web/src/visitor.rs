@@ -10,7 +10,10 @@ use kith_app::{
     Error,
     people::recognising::{self, Known, recognise},
 };
-use kith_core::people::{grant::Role, session::Token};
+use kith_core::{
+    people::{grant::Role, session::Token},
+    safety::opening::role,
+};
 
 use crate::{
     door::{
@@ -154,6 +157,7 @@ impl Visitor {
         let passes = match may {
             May::Anyone | May::Member => true,
             May::Helper => known.helps(),
+            May::Desk => role(&known.roles).is_some(),
             May::Hold(role) => known.is(role),
         };
         // Not yours is not there.

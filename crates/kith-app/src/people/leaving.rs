@@ -11,7 +11,7 @@ use kith_store::{
 use uuid::Uuid;
 
 use super::{fitting, recognising::Known, registering::note};
-use crate::{App, Error, Tx, support};
+use crate::{App, Error, Tx, safety, support};
 
 /// What another feature does when a member leaves or is erased.
 pub type Hook = fn(&mut Tx, &mut Moment, MemberId) -> Result<(), Error>;
@@ -26,6 +26,7 @@ pub const LEAVING: &[Hook] = &[
 /// stays. Runs once or more, so each does no harm when it is done again. One a line.
 pub const ERASING: &[Hook] = &[
     support::leaving::erased, //
+    safety::erasing::erased,
 ];
 
 /// The job that ends the grace of a member.
@@ -62,6 +63,7 @@ pub fn come_back(app: &App, member: MemberId) -> Result<(), Error> {
             return Err(Error::NotFound);
         }
         jobs::pull(tx, ERASE, member.0)?;
+        support::leaving::returning(tx, member)?;
         note(tx, &at, member, "come_back")
     })?;
     fitting::refit(app, member)

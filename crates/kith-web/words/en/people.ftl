@@ -1,4 +1,9 @@
 # Words of the feature: people.
+# used: consent-*
+# used: titles-*
+# used: exit-*
+# used: theme-*
+# used: locale-*
 
 account-title = Make an account
 account-lead = Two names and a passphrase. No e-mail, no phone number, no date of birth.

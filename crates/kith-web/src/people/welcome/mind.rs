@@ -106,10 +106,12 @@ impl Group {
         let topics = TOPICS.iter().filter(|(_, of)| *of == special);
         Self {
             title: match purpose {
-                Some(purpose) => words.say(&key("consent", purpose)),
+                Some(purpose) => words.say(&key("consent-", purpose)),
                 None => words.say("welcome-mind-plain"),
             },
-            why: purpose.map(|purpose| words.say(&key("consent-why", purpose))).unwrap_or_default(),
+            why: purpose
+                .map(|purpose| words.say(&key("consent-why-", purpose)))
+                .unwrap_or_default(),
             consent: purpose.map_or("", Purpose::word),
             given: purpose.is_some_and(|purpose| said.given.contains(&purpose)),
             lines: topics.map(|(slug, _)| Line::new(words, slug, said)).collect(),

@@ -35,12 +35,13 @@ pub struct Chores {
 /// All chores of Kith.
 pub const CHORES: Chores = Chores {
     jobs: &[
-        (leaving::ERASE, leaving::erase),
-        ("once-forget", forget_once), //
+        (leaving::ERASE, leaving::erase), // one a line, in order
+        ("keys-sweep", sweep_keys),
+        ("once-forget", forget_once),
         ("request", request_due),
         ("session-forget", forget_sessions),
     ],
-    standing: &["once-forget", "session-forget"],
+    standing: &["keys-sweep", "once-forget", "session-forget"],
     topics: &[],
 };
 
@@ -61,6 +62,15 @@ fn forget_sessions(app: &App, _: Uuid) -> Result<(), Error> {
         ending::forget(tx, at.now)?;
         Ok(())
     })
+}
+
+/// Sweeps away data keys that nothing was sealed with; every six hours.
+fn sweep_keys(app: &App, _: Uuid) -> Result<(), Error> {
+    let swept = app.keys.sweep(&app.store, app.now())?;
+    if swept > 0 {
+        tracing::info!(swept, "keys that sealed nothing were swept away");
+    }
+    again_in(app, "keys-sweep", HOUR.times(6), |_, _| Ok(()))
 }
 
 /// Does `deed`, and plants the standing job `name` again `pause` later, in one unit of work.

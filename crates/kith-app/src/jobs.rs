@@ -6,11 +6,10 @@ use kith_core::{DAY, HOUR, Moment, Span};
 use kith_store::{jobs, once, outbox::Line};
 use uuid::Uuid;
 
-use crate::{App, Error, Tx, people::leaving, safety::due::case_due, support::due::request_due};
 use crate::{
-    App, Error, Tx, people::leaving, safety::due::case_due, support::due::request_due,
     App, Error, Tx,
     people::{ending, leaving},
+    safety::due::case_due,
     support::due::request_due,
 };
 
@@ -39,7 +38,6 @@ pub const CHORES: Chores = Chores {
     jobs: &[
         ("case", case_due), // one a line, in order
         (leaving::ERASE, leaving::erase),
-        (leaving::ERASE, leaving::erase), // one a line, in order
         ("keys-sweep", sweep_keys),
         ("once-forget", forget_once),
         ("request", request_due),

@@ -66,7 +66,6 @@ pub fn come_back(app: &App, member: MemberId) -> Result<(), Error> {
             return Err(Error::NotFound);
         }
         jobs::pull(tx, ERASE, member.0)?;
-        support::leaving::returning(tx, member)?;
         RETURNING.iter().try_for_each(|hook| hook(tx, &mut at.clone(), member))?;
         note(tx, &at, member, "come_back")
     })?;

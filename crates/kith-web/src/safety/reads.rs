@@ -53,8 +53,7 @@ impl Row {
             What::Request => "openings-what-request",
         };
         let why = match opening.why {
-            Why::Safety => "reads-why-safety",
-            Why::Desk => "reads-why-desk",
+            Why::Desk => "openings-why-desk",
             Why::Safety => "openings-why-safety",
         };
         let who = match opening.role {

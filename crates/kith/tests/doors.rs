@@ -230,6 +230,7 @@ fn line(door: Door) -> String {
         May::Anyone => "anyone",
         May::Member => "member",
         May::Helper => "helper",
+        May::Desk => "desk",
         May::Hold(role) => role.word(),
     };
     format!("{} {} {who}", door.method, door.path)
@@ -266,6 +267,7 @@ fn passes(role: Option<Role>, may: May) -> bool {
     match may {
         May::Anyone | May::Member => true,
         May::Helper => role.is_some_and(Role::helps),
+        May::Desk => matches!(role, Some(Role::Coordinator | Role::Moderator | Role::Lead)),
         May::Hold(needed) => role == Some(needed),
     }
 }

@@ -18,7 +18,7 @@ pub struct Event {
     pub at: Timestamp,
 }
 
-/// Appends an event to `topic`; its seq.
+/// Appends an event to `topic`; its seq. Whoever listens to the topic hears of it after the commit.
 ///
 /// # Errors
 /// [`Fault`] of the store.
@@ -36,7 +36,9 @@ pub fn append(
         &[topic.into(), kind.into(), subject.into(), now.into()],
         |row| row.get(0),
     )?;
-    seq.ok_or_else(|| Fault::new("an event without a seq"))
+    let seq = seq.ok_or_else(|| Fault::new("an event without a seq"))?;
+    tx.ring(topic, seq);
+    Ok(seq)
 }
 
 /// Up to `limit` events of `topic` after `after`, oldest first.

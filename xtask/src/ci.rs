@@ -33,6 +33,9 @@ enum Needs {
 
 const STORE: &str = "KITH_TEST_STORE";
 
+// Whoever reads these documents has the source, so a link may lead to what is private.
+const RUSTDOCFLAGS: &str = "-D warnings -A rustdoc::private-intra-doc-links";
+
 const STEPS: &[Step] = &[
     Step { name: "form", line: "cargo fmt --all --check", needs: Needs::Nothing },
     Step {
@@ -50,7 +53,11 @@ const STEPS: &[Step] = &[
         line: "cargo test --workspace --no-fail-fast",
         needs: Needs::Server,
     },
-    Step { name: "documents", line: "cargo doc --workspace --no-deps --quiet", needs: Needs::Docs },
+    Step {
+        name: "documents",
+        line: "cargo doc --workspace --no-deps --document-private-items --quiet",
+        needs: Needs::Docs,
+    },
     Step {
         name: "licences and advisories",
         line: "cargo deny check",
@@ -132,7 +139,7 @@ impl Step {
         command.args(words).current_dir(root);
         match self.needs {
             Needs::Embedded => command.env_remove(STORE),
-            Needs::Docs => command.env("RUSTDOCFLAGS", "-D warnings"),
+            Needs::Docs => command.env("RUSTDOCFLAGS", RUSTDOCFLAGS),
             Needs::Nothing | Needs::Server | Needs::Program(_) => &mut command,
         };
         command

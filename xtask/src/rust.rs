@@ -50,11 +50,30 @@ impl Source {
 
     /// The code without its tests.
     pub fn production(&self) -> String {
-        self.tests.iter().fold(self.code.clone(), |code, range| {
-            let (head, rest) = code.split_at_checked(range.start).unwrap_or((&code, ""));
+        self.without_tests(&self.code)
+    }
+
+    /// Code and texts without the tests.
+    pub fn production_said(&self) -> String {
+        self.without_tests(&self.said)
+    }
+
+    fn without_tests(&self, all: &str) -> String {
+        self.tests.iter().fold(all.to_owned(), |all, range| {
+            let (head, rest) = all.split_at_checked(range.start).unwrap_or((&all, ""));
             let (test, tail) = rest.split_at_checked(range.len()).unwrap_or((rest, ""));
             [head, &form(test, false, " "), tail].concat()
         })
+    }
+
+    /// The names of the modules in files of their own that only tests know.
+    pub fn proofs(&self) -> Vec<&str> {
+        static HEAD: LazyLock<Option<Regex>> = LazyLock::new(|| {
+            Regex::new(r"#\[cfg\(test\)\](?:\s*#\[[^\]]*\])*\s*(?:pub(?:\([^)]*\))? )?mod (\w+);")
+                .ok()
+        });
+        let heads = HEAD.iter().flat_map(|head| head.captures_iter(&self.code));
+        heads.filter_map(|head| Some(head.get(1)?.as_str())).collect()
     }
 
     /// Each text with its offset, quotation marks taken off.

@@ -1,6 +1,7 @@
 //! The text files of the repository, read once; what is built or fetched is left out.
 
 use std::{
+    collections::BTreeSet,
     fs,
     path::{Path, PathBuf},
 };
@@ -45,6 +46,24 @@ impl Tree {
         self.files.iter().filter_map(|file| file.source.as_ref().map(|source| (file, source)))
     }
 
+    /// The paths of the Rust that is for tests alone: by its folder, or by a module that only tests
+    /// know. A module is known by its name within its crate.
+    pub fn proofs(&self) -> BTreeSet<&str> {
+        let heads: BTreeSet<_> = self
+            .rust()
+            .flat_map(|(file, source)| {
+                let home = home(&file.path);
+                source.proofs().into_iter().map(move |name| (home, name))
+            })
+            .collect();
+        let folders = ["/tests/", "/examples/", "/benches/"];
+        let proof = |path: &&str| {
+            let name = path.rsplit('/').next().unwrap_or("").trim_end_matches(".rs");
+            folders.iter().any(|it| path.contains(it)) || heads.contains(&(home(path), name))
+        };
+        self.rust().map(|(file, _)| file.path.as_str()).filter(proof).collect()
+    }
+
     /// Files whose path begins with `folder` and ends with `ending`.
     pub fn below<'a>(
         &'a self,
@@ -76,6 +95,11 @@ impl File {
     pub fn ends(&self, ending: &str) -> bool {
         self.path.ends_with(ending)
     }
+}
+
+/// The crate that `path` lies in.
+fn home(path: &str) -> &str {
+    path.split("/src/").next().unwrap_or(path)
 }
 
 fn walk(folder: &Path, found: &mut Vec<PathBuf>) -> anyhow::Result<()> {

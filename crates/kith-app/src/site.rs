@@ -1,5 +1,7 @@
 //! How this house is set up, as far as the rooms need to know; read once by the binary's settings.
 
+use std::net::IpAddr;
+
 /// The settings that deeds and pages ask for.
 #[derive(Debug, Clone)]
 pub struct Site {
@@ -7,6 +9,8 @@ pub struct Site {
     pub base_url: String,
     /// Where *Leave now* goes.
     pub exit_url: String,
+    /// Whose word about where a request comes from is believed, as networks: address and bits.
+    pub proxies: Vec<(IpAddr, u8)>,
     /// Whether this is the demo: limits are ten times as wide, and the pages say so.
     pub demo: bool,
 }
@@ -16,7 +20,47 @@ impl Default for Site {
         Self {
             base_url: "http://127.0.0.1:8080".to_owned(),
             exit_url: "https://www.bbc.co.uk/weather".to_owned(),
+            proxies: Vec::new(),
             demo: false,
         }
+    }
+}
+
+impl Site {
+    /// Whether `address` belongs to a proxy whose word is believed.
+    #[must_use]
+    pub fn trusts(&self, address: IpAddr) -> bool {
+        self.proxies.iter().any(|(network, bits)| within(address, *network, *bits))
+    }
+}
+
+/// Whether the first `bits` bits of both are the same; never for two kinds of address.
+fn within(address: IpAddr, network: IpAddr, bits: u8) -> bool {
+    let (one, other, width) = match (address, network) {
+        (IpAddr::V4(one), IpAddr::V4(other)) => (one.to_bits().into(), other.to_bits().into(), 32),
+        (IpAddr::V6(one), IpAddr::V6(other)) => (one.to_bits(), other.to_bits(), 128),
+        _ => return false,
+    };
+    let differ: u128 = one ^ other;
+    differ.checked_shr(u32::from(width - bits.min(width))).unwrap_or(0) == 0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_network_holds_its_own_addresses_only() {
+        let check = |address: &str, network: &str, bits, held| {
+            let site = Site { proxies: vec![(network.parse().unwrap(), bits)], ..Site::default() };
+            assert_eq!(site.trusts(address.parse().unwrap()), held, "{address} {network}/{bits}");
+        };
+        check("10.1.2.3", "10.0.0.0", 8, true);
+        check("11.1.2.3", "10.0.0.0", 8, false);
+        check("10.0.0.1", "10.0.0.1", 32, true);
+        check("10.0.0.2", "10.0.0.1", 32, false);
+        check("192.0.2.1", "0.0.0.0", 0, true);
+        check("::1", "0.0.0.0", 0, false);
+        check("2001:db8::1", "2001:db8::", 32, true);
     }
 }

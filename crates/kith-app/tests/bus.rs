@@ -1,5 +1,4 @@
 //! What is heard of events, and when.
-#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use std::time::Duration;
 

@@ -8,6 +8,9 @@ const LEFTOVER: &str = r"\b(T[O]DO|F[I]XME)\b|\b(todo|unimplemented|dbg)!\s*\(";
 const HOST: &str = r"registry\.npmjs\.org|registry\.yarnpkg\.com|(index|static)\.crates\.io|files\.pythonhosted\.org|pypi\.org|proxy\.golang\.org|sparse\+http|replace-with\s*=|\[registr[i]es";
 const PLACE: &str = r#"(^|[\s"'`=(,])(/(home|root|work|Users|mnt)/\w|[A-Z]:\\\\?Users)"#;
 
+/// What stands beside this folder on one machine; only `./test` looks there, and can do without.
+const BESIDE: &str = r"\.\./shared\b";
+
 /// Finds unfinished work.
 pub fn leftovers(tree: &Tree) -> Vec<Finding> {
     let law = pattern(LEFTOVER);
@@ -18,10 +21,17 @@ pub fn leftovers(tree: &Tree) -> Vec<Finding> {
 /// Finds what only one machine, or one network, has.
 pub fn places(tree: &Tree) -> Vec<Finding> {
     let (host, place) = (pattern(HOST), pattern(&format!("(?m){PLACE}")));
+    let beside = pattern(BESIDE);
     let address = pattern(r#""resolved":|source = "registry\+https://[^g]"#);
     let each = |file: &File| {
         let law = if locked(file) { &address } else { &host };
+        let apart = if file.path == "test" {
+            Vec::new()
+        } else {
+            hits(file, &beside, "is not part of this house")
+        };
         [
+            apart,
             hits(file, law, "names a package registry"),
             hits(file, &place, "is a path of one machine"),
         ]
@@ -56,6 +66,8 @@ mod tests {
         assert_eq!(found(places, "a.sh", concat!("cd /ho", "me/ada/kith")), 1);
         assert_eq!(found(places, "a.rs", "mod work; // crates/kith-web/src/work/mod.rs"), 0);
         assert_eq!(found(places, "a.sh", "/usr/bin/chromium"), 0);
+        assert_eq!(found(places, "a.rs", concat!("include_str!(\"../", "shared/x\")")), 1);
+        assert_eq!(found(places, "test", concat!("../", "shared/tools")), 0);
     }
 
     #[test]

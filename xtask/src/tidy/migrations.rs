@@ -2,7 +2,7 @@
 //! tree. Git keeps the released text already, so there is no list of sums to keep in step; before
 //! the first tag every edit is free. A clone without tags cannot know, and passes.
 
-use std::{path::Path, process::Command};
+use std::{collections::BTreeSet, path::Path, process::Command};
 
 use super::{Finding, pattern};
 use crate::tree::{File, Tree};
@@ -10,26 +10,27 @@ use crate::tree::{File, Tree};
 const FOLDER: &str = "crates/kith-store/migrations/";
 const LIST: &str = "crates/kith-store/src/migrations.rs";
 
-/// Finds migrations whose name is not `NNNN_<feature>_<what>.sql`, one number each, without a gap,
-/// or which the store does not list.
+/// Finds migrations whose name is not `NNNN_<feature>_<what>.sql`, whose number stands already in
+/// their folder, or which the store does not list. Features may keep room between their numbers.
 pub fn names(tree: &Tree) -> Vec<Finding> {
-    let shape = pattern(r"^(\d{4})_[a-z]+(_[a-z]+)*\.sql$");
-    let files = tree.below(FOLDER, "").filter(|file| !file.ends("/.gitkeep"));
+    let shape = pattern(r"^((?:[a-z]+/)?\d{4})_[a-z]+(_[a-z]+)*\.sql$");
     let listed = tree.text(LIST);
-    let fault = |(n, file): (usize, &File)| {
+    let mut taken = BTreeSet::new();
+    let mut fault = |file: &File| {
         let name = file.path.strip_prefix(FOLDER).unwrap_or(&file.path);
-        let number: Option<usize> =
-            shape.captures(name).and_then(|found| found.get(1)?.as_str().parse().ok());
+        let number = shape.captures(name).and_then(|found| found.get(1));
         let step = format!("\"{}\"", name.trim_end_matches(".sql"));
         let says = match number {
             None => "is not called NNNN_<feature>_<what>.sql".to_owned(),
-            Some(number) if number != n + 1 => format!("should have the number {:04}", n + 1),
+            Some(number) if !taken.insert(number.as_str().to_owned()) => {
+                format!("{} stands twice", number.as_str())
+            }
             Some(_) if !listed.contains(&step) => format!("is not listed in {LIST}"),
             Some(_) => return None,
         };
         Some(Finding::at(file, 0, says))
     };
-    files.enumerate().filter_map(fault).collect()
+    tree.below(FOLDER, "").filter_map(&mut fault).collect()
 }
 
 /// Finds released migrations, path and text, that were edited or removed.
@@ -68,14 +69,14 @@ mod tests {
     fn check(files: &[&str], expected: usize) {
         let paths: Vec<_> = files.iter().map(|name| format!("{FOLDER}{name}")).collect();
         let mut all: Vec<_> = paths.iter().map(|path| (path.as_str(), "")).collect();
-        all.push((LIST, "steps![\"0001_people_member\", \"0002_audit_deed\", \"0003_x\"]"));
+        all.push((LIST, "steps![\"0001_people_member\", \"0002_audit_deed\", \"0003_x\", \"keys/0001_data_key\"]"));
         assert_eq!(names(&Tree::of(&all)).len(), expected, "{files:?}");
     }
 
     #[test]
-    fn names_count_from_one() {
+    fn a_number_is_taken_once() {
         check(&["0001_people_member.sql", "0002_audit_deed.sql"], 0);
-        check(&["0001_people_member.sql", "0003_x.sql"], 1);
+        check(&["0001_people_member.sql", "0003_x.sql", "keys/0001_data_key.sql"], 0);
         check(&["0001_people_member.sql", "0001_people_member.sql"], 1);
         check(&["0001_people_member.sql", "0002_nobody_lists_it.sql"], 1);
         check(&["first.sql"], 1);

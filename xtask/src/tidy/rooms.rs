@@ -1,6 +1,8 @@
 //! What a room never names. Read from the text: a name behind an alias or a macro of others is not
 //! seen, nor is what happens inside a unit of work.
 
+use std::collections::BTreeSet;
+
 use super::{Finding, pattern};
 use crate::{
     rust::Source,
@@ -136,13 +138,14 @@ const SQL: &str = r"(?is)^\s*(select\s.+\sfrom\s|insert\s+into\s|update\s+\w+\s+
 
 /// Finds names that a room never speaks.
 pub fn check(tree: &Tree) -> Vec<Finding> {
-    LAW.iter().flat_map(|never| never.broken(tree)).collect()
+    let proofs = tree.proofs();
+    LAW.iter().flat_map(|never| never.broken(tree, &proofs)).collect()
 }
 
 impl Never {
-    fn broken(&self, tree: &Tree) -> Vec<Finding> {
+    fn broken(&self, tree: &Tree, proofs: &BTreeSet<&str>) -> Vec<Finding> {
         let law = pattern(self.pattern);
-        let bound = tree.rust().filter(|(file, _)| self.binds(tree, file));
+        let bound = tree.rust().filter(|(file, _)| self.binds(&file.path, proofs));
         bound
             .flat_map(|(file, source)| {
                 let code = if self.tests { source.code.clone() } else { source.production() };
@@ -155,21 +158,11 @@ impl Never {
             .collect()
     }
 
-    fn binds(&self, tree: &Tree, file: &File) -> bool {
-        let path = &file.path;
+    fn binds(&self, path: &str, proofs: &BTreeSet<&str>) -> bool {
         self.rooms.iter().any(|room| path.starts_with(room))
             && !self.except.iter().any(|e| path.starts_with(e) || path.ends_with(e))
-            && (self.tests || !is_test(tree, file))
+            && (self.tests || !proofs.contains(path))
     }
-}
-
-/// Whether the whole of `file` is for tests: by its folder, or by the module that names it.
-fn is_test(tree: &Tree, file: &File) -> bool {
-    let Some((folder, name)) = file.path.rsplit_once('/') else { return false };
-    let named = format!("#[cfg(test)]\nmod {};", name.trim_end_matches(".rs"));
-    let parents =
-        [format!("{folder}/lib.rs"), format!("{folder}/main.rs"), format!("{folder}/mod.rs")];
-    file.path.contains("/tests/") || parents.iter().any(|path| tree.text(path).contains(&named))
 }
 
 /// Finds SQL in the texts of every room but the store.
@@ -230,7 +223,7 @@ mod tests {
     #[test]
     fn a_module_for_tests_is_known_by_its_parent() {
         let inside = ("crates/kith-store/src/a.rs", "fn sqlite() {}");
-        let parent = ("crates/kith-store/src/lib.rs", "#[cfg(test)]\nmod a;");
+        let parent = ("crates/kith-store/src/other.rs", "#[cfg(test)]\n#[path = \"a.rs\"]\nmod a;");
         assert_eq!(check(&Tree::of(&[inside])).len(), 1);
         assert_eq!(check(&Tree::of(&[inside, parent])).len(), 0);
     }

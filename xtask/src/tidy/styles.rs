@@ -2,7 +2,7 @@
 //! hand. Contrast is measured elsewhere, in a browser.
 
 use super::{Finding, pattern};
-use crate::tree::{Tree, line_of};
+use crate::tree::{File, Tree, line_of};
 
 const COLOUR: &str = r"(?i)#[0-9a-f]{3,8}\b|\b(rgba?|hsla?|oklch|oklab|lab|lch|hwb|color)\(|[:\s,(](white|black|red|green|blue|gr[ae]y|yellow|orange|purple|pink)\b";
 const DIRECTION: &str = r"\b(left|right)\b|\bmargin-(top|bottom)\b";
@@ -14,8 +14,8 @@ struct Rule<'a> {
     at: usize,
 }
 
-/// Finds colours outside custom properties of `:root`; doorways, being drawings, may have their own,
-/// and forced colours their white ground.
+/// Finds colours outside custom properties of `:root`. A token may be mixed with black or white;
+/// doorways and figures, being drawings, may have colours of their own.
 pub fn colours(tree: &Tree) -> Vec<Finding> {
     let drawn =
         |rule: &Rule<'_>| rule.selector.contains(".door") || rule.selector.contains("figure svg");
@@ -32,23 +32,24 @@ pub fn directions(tree: &Tree) -> Vec<Finding> {
 /// Finds `style` attributes, which the policy of every page refuses.
 pub fn attributes(tree: &Tree) -> Vec<Finding> {
     let attribute = pattern(r#"\sstyle=\\?["']"#);
-    let spoken = tree.files.iter().filter(|f| {
-        f.path.starts_with("crates/") && (f.ends(".html") || f.ends(".rs") || f.ends(".js"))
-    });
-    spoken
-        .flat_map(|file| {
-            attribute
-                .find_iter(&file.text)
-                .map(|m| Finding::at(file, m.start(), "no style attribute: make it a class"))
-        })
-        .collect()
+    let proofs = tree.proofs();
+    let ours = |file: &&File| {
+        let kind = file.path.rsplit('.').next();
+        matches!(kind, Some("html" | "js" | "rs")) && !proofs.contains(file.path.as_str())
+    };
+    let says = "no style attribute: make it a class";
+    let hits = |file: &File| {
+        let found = attribute.find_iter(&file.text);
+        found.map(|m| Finding::at(file, m.start(), says)).collect::<Vec<_>>()
+    };
+    tree.below("crates/", "").filter(ours).flat_map(hits).collect()
 }
 
 fn broken(tree: &Tree, law: &str, says: &str, excused: impl Fn(&Rule<'_>) -> bool) -> Vec<Finding> {
     let law = pattern(law);
     let mut found = Vec::new();
     for file in tree.below("crates/", ".css") {
-        let text = uncommented(&file.text);
+        let text = blanked(&blanked(&file.text, r"(?s)/\*.*?\*/"), r"\b(black|white) \d+%");
         for rule in rules(&text).iter().filter(|rule| !excused(rule)) {
             if let Some(hit) = law.find(rule.text) {
                 let line = line_of(&text, rule.at + hit.start());
@@ -60,16 +61,13 @@ fn broken(tree: &Tree, law: &str, says: &str, excused: impl Fn(&Rule<'_>) -> boo
     found
 }
 
-/// `text` with its comments blanked, line by line.
-fn uncommented(text: &str) -> String {
-    let blank = |m: &regex::Captures<'_>| {
-        m.get(0)
-            .map_or("", |m| m.as_str())
-            .chars()
-            .map(|c| if c == '\n' { '\n' } else { ' ' })
-            .collect::<String>()
+/// `text` with what matches `law` blanked, line by line.
+fn blanked(text: &str, law: &str) -> String {
+    let blank = |m: &regex::Captures<'_>| -> String {
+        let hit = m.get(0).map_or("", |m| m.as_str());
+        hit.chars().map(|c| if c == '\n' { '\n' } else { ' ' }).collect()
     };
-    pattern(r"(?s)/\*.*?\*/").replace_all(text, blank).into_owned()
+    pattern(law).replace_all(text, blank).into_owned()
 }
 
 /// The declarations of a sheet, nested or not; what stands before a brace is no declaration.
@@ -101,7 +99,7 @@ mod tests {
     fn colours_are_tokens() {
         let good =
             "/* #fff */ @supports (color: light-dark(#000, #fff)) { :root { --paper: #faf5ec; } }
-            a { color: var(--ink); } .door { background: var(--a, #f6d9a8); }";
+            a { color: var(--ink); background: color-mix(in oklab, var(--pine), black 35%); } .door { background: var(--a, #f6d9a8); }";
         assert_eq!(found(colours, CSS, good), 0);
         assert_eq!(found(colours, CSS, "a { color: #fff }"), 1);
         assert_eq!(found(colours, CSS, "a { --x: #fff }"), 1);

@@ -4,7 +4,7 @@ use crate::{MemberId, Private, Refusal, Timestamp};
 
 /// The name with which a member signs in: never shown to others, the only one of its kind. Folded:
 /// small letters, and a hyphen where the member may type spaces.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct SignInName(String);
 
 /// What others call a member: 1 to 60 characters of any script; need not be the only one of its kind.

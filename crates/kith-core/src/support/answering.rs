@@ -115,13 +115,15 @@ impl Request {
         {
             return Ok(self.goes_on(now, (offer, care), OfferEnd::Withdrawn, rules));
         }
-        self.answered_by(who)?;
+        let talk = self.answered_by(who)?.talk;
         let (how, told) = match why {
             Gone::Goodbye => (End::Goodbye, Notice::HelperGoodbye),
             Gone::Left => (End::Left, Notice::TalkEnded),
             Gone::Frozen => (End::Frozen, Notice::TalkEnded),
         };
-        Ok(self.let_go(self.waits_again(now, rules), how).tell(told))
+        let back = self.waits_again(now, rules).and(Effect::CloseTalk { talk, how }).tell(told);
+        // Whoever went themselves knows.
+        Ok(if why == Gone::Frozen { back.tell_helper(who, HelperNotice::TalkClosed) } else { back })
     }
 
     /// The member would rather have somebody else: no reason is asked.

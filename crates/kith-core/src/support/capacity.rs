@@ -80,3 +80,69 @@ impl Capacity {
         if taken < self.places { Ok(Room { helper: self.helper }) } else { Err(FULL) }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::SECOND;
+
+    fn capacity(places: u32) -> Capacity {
+        let helper = FaceId(Uuid::from_u128(1));
+        Capacity { helper, places, leave_until: None, no_new_until: None, paused_since: None }
+    }
+
+    fn now() -> Timestamp {
+        Timestamp::from_micros(1_000_000).unwrap()
+    }
+
+    #[test]
+    fn leave_rest_and_silence_stop_new_offers_but_not_a_yes() {
+        let check = |capacity: Capacity, expected| {
+            let room = capacity.may_be_offered(Load::default(), now());
+            assert_eq!(room.map(|_| ()), expected, "{capacity:?}");
+            assert!(capacity.may_accept(Load::default()).is_ok());
+        };
+        let later = Some(now() + SECOND);
+        check(capacity(1), Ok(()));
+        check(Capacity { leave_until: later, ..capacity(1) }, Err(ON_LEAVE));
+        check(Capacity { leave_until: Some(now()), ..capacity(1) }, Ok(()));
+        check(Capacity { no_new_until: later, ..capacity(1) }, Err(NO_NEW));
+        check(Capacity { no_new_until: Some(now()), ..capacity(1) }, Ok(()));
+        check(Capacity { paused_since: Some(now()), ..capacity(1) }, Err(PAUSED));
+    }
+
+    #[test]
+    fn an_offer_that_stands_takes_a_place() {
+        let load = Load { talks: 1, offers: 1 };
+        assert_eq!(capacity(2).may_be_offered(load, now()), Err(FULL));
+        assert!(capacity(2).may_accept(load).is_ok());
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 1_000, failure_persistence: None, ..<_>::default() })]
+
+        /// Law 3: whatever is offered, accepted and ended, in whichever order, no place is taken twice.
+        #[test]
+        fn no_order_of_events_exceeds_a_capacity(
+            places in 0_u32..6,
+            events in prop::collection::vec(0..4, 0..100),
+        ) {
+            let (capacity, mut load) = (capacity(places), Load::default());
+            for event in events {
+                match event {
+                    0 if capacity.may_be_offered(load, now()).is_ok() => load.offers += 1,
+                    1 if capacity.may_accept(load).is_ok() => {
+                        load = Load { talks: load.talks + 1, offers: load.offers.saturating_sub(1) }
+                    }
+                    2 => load.talks = load.talks.saturating_sub(1),
+                    3 => load.offers = load.offers.saturating_sub(1),
+                    _ => {}
+                }
+                prop_assert!(load.talks <= places);
+            }
+        }
+    }
+}

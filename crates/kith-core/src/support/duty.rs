@@ -42,3 +42,26 @@ pub fn may_take(helper: FaceId, shifts: &[Duty], now: Timestamp) -> Result<(), R
     let on = shifts.iter().any(|shift| shift.helper == helper && shift.covers(now));
     if on { Ok(()) } else { Err(OFF) }
 }
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::{HOUR, SECOND};
+
+    #[test]
+    fn only_whoever_is_on_duty_takes_the_next() {
+        let (bo, cy) = (FaceId(Uuid::from_u128(1)), FaceId(Uuid::from_u128(2)));
+        let noon = Timestamp::from_micros(0).unwrap();
+        let shift = Duty::begin(bo, noon, noon + HOUR).unwrap();
+        let check = |who, now, expected| {
+            assert_eq!(may_take(who, &[shift], now), expected, "{now:?}");
+        };
+        check(bo, noon + -SECOND, Err(OFF));
+        check(bo, noon, Ok(()));
+        check(bo, noon + HOUR, Err(OFF));
+        check(cy, noon, Err(OFF));
+        assert_eq!(Duty::begin(bo, noon, noon), Err(BACKWARDS));
+    }
+}

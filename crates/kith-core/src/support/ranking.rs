@@ -76,8 +76,8 @@ worded! {
 /// How many are suggested.
 pub const MOST: usize = 3;
 
-/// Up to [`MOST`] helpers who fit, most in common first; `lots` of chance break ties, so that the same
-/// helper is not always first. A candidate with a barrier, or with nothing that may be shown, is left out.
+/// Up to [`MOST`] helpers who fit, most in common first. A `lot` of chance breaks ties, the least first, so
+/// that the same helper is not always asked. Whoever has a barrier or no place free is left out.
 #[must_use]
 pub fn suggest(candidates: &[Candidate], lot: impl Fn(FaceId) -> u64) -> Vec<Suggestion> {
     let mut fit: Vec<_> = candidates
@@ -101,5 +101,62 @@ impl Candidate {
         ];
         let reasons = reasons.into_iter().filter(|(n, _)| *n > 0).map(|(_, reason)| reason);
         Suggestion { face: self.face, reasons: reasons.collect() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+
+    use super::*;
+
+    fn face(n: u128) -> FaceId {
+        FaceId(Uuid::from_u128(n))
+    }
+
+    fn candidate(n: u128, topics: u32) -> Candidate {
+        Candidate {
+            face: face(n),
+            barriers: Vec::new(),
+            topics: Common { all: topics, shown: topics },
+            facets: Common::default(),
+            hours: 0,
+            places: 1,
+        }
+    }
+
+    fn faces(candidates: &[Candidate]) -> Vec<FaceId> {
+        suggest(candidates, |_| 0).into_iter().map(|suggestion| suggestion.face).collect()
+    }
+
+    #[test]
+    fn more_in_common_comes_first_and_three_are_enough() {
+        let all = [candidate(1, 1), candidate(2, 4), candidate(3, 2), candidate(4, 3)];
+        assert_eq!(faces(&all), [face(2), face(4), face(3)]);
+    }
+
+    #[test]
+    fn nothing_in_common_outweighs_a_barrier() {
+        for &barrier in Barrier::ALL {
+            let barred = Candidate { barriers: vec![barrier], ..candidate(1, 99) };
+            assert_eq!(faces(&[barred, candidate(2, 0)]), [face(2)], "{barrier:?}");
+        }
+        assert_eq!(faces(&[Candidate { places: 0, ..candidate(1, 99) }]), []);
+    }
+
+    #[test]
+    fn what_may_not_be_shown_finds_a_fit_and_stays_untold() {
+        let hidden = Common { all: 5, shown: 0 };
+        let quiet = Candidate { facets: hidden, ..candidate(1, 1) };
+        let first = suggest(&[candidate(2, 1), quiet], |_| 0).remove(0);
+        assert_eq!(first.face, face(1));
+        assert_eq!(first.reasons, [Reason::Topics(1), Reason::Free]);
+    }
+
+    #[test]
+    fn chance_decides_between_equals() {
+        let equals = [candidate(1, 1), candidate(2, 1)];
+        let lot = |of: FaceId| u64::from(of != face(2));
+        assert_eq!(suggest(&equals, lot).remove(0).face, face(2));
     }
 }

@@ -31,3 +31,37 @@ macro_rules! worded {
 }
 
 pub(crate) use worded;
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Debug;
+
+    use crate::support::{
+        deadline::Next, kind::Kind, notice::Notice, safe::Safe, state::Place, urgency::Urgency,
+    };
+
+    type Of<V> = fn(&str) -> Option<V>;
+
+    fn check<V: Copy + PartialEq + Debug>(all: &[V], word: fn(V) -> &'static str, of: Of<V>) {
+        for value in all {
+            assert_eq!(of(word(*value)), Some(*value));
+        }
+        assert_eq!(of("emperor"), None);
+    }
+
+    #[test]
+    fn each_word_names_its_value_and_no_two_share_one() {
+        check(Kind::ALL, Kind::word, Kind::of);
+        check(Urgency::ALL, Urgency::word, Urgency::of);
+        check(Safe::ALL, Safe::word, Safe::of);
+        check(Place::ALL, Place::word, Place::of);
+        check(Next::ALL, Next::word, Next::of);
+        check(Notice::ALL, Notice::word, Notice::of);
+    }
+
+    #[test]
+    fn the_most_urgent_comes_first() {
+        assert!(Urgency::ALL.is_sorted());
+        assert!(Urgency::Now < Urgency::NoHurry);
+    }
+}

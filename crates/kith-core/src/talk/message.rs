@@ -81,11 +81,14 @@ pub enum Door {
     Closed,
 }
 
-/// The words as they may be said or asked: whatever was written, without white space around it.
+/// The words as they may be said or asked: whatever was written, without white space around it and without
+/// control characters; a line ends as `\n`.
 ///
 /// # Errors
 /// [`BLANK`] where nothing is left, [`TOO_LONG`] beyond [`LONGEST`] characters.
 pub fn fit(text: &str) -> Result<Private, Refusal> {
+    let text: String =
+        text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect();
     let text = text.trim();
     if text.is_empty() {
         return Err(BLANK);
@@ -130,5 +133,86 @@ impl Message {
             gone => gone,
         };
         Ok(Self { words, ..self })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::{RequestId, talk::End};
+
+    const ADA: FaceId = FaceId(Uuid::from_u128(1));
+    const BO: FaceId = FaceId(Uuid::from_u128(2));
+    const CY: FaceId = FaceId(Uuid::from_u128(3));
+    const FREE: Standing = Standing { door: Door::Open, recent: 0, pace: PACE };
+
+    fn now() -> Timestamp {
+        Timestamp::from_micros(9).unwrap()
+    }
+
+    fn talk(state: State) -> Talk {
+        let (id, code) = (TalkId(Uuid::from_u128(1)), Code(Uuid::from_u128(1)));
+        let request = RequestId(Uuid::from_u128(1));
+        Talk { id, code, request, member: ADA, helper: BO, since: now(), state }
+    }
+
+    fn message(words: Words) -> Message {
+        let (id, code) = (MessageId(Uuid::from_u128(1)), Code(Uuid::from_u128(1)));
+        let talk = TalkId(Uuid::from_u128(1));
+        Message { id, code, talk, seq: 1, author: ADA, at: now(), words }
+    }
+
+    #[test]
+    fn a_message_says_something_and_fits_on_a_few_pages() {
+        let check = |text: &str, expected: Result<&str, Refusal>| {
+            let said = fit(text);
+            assert_eq!(said.as_ref().map(Private::reveal).map_err(|no| *no), expected);
+        };
+        check("", Err(BLANK));
+        check(" \n\t ", Err(BLANK));
+        check("\u{0}", Err(BLANK));
+        check("  hello\r\n there\u{7} ", Ok("hello\n there"));
+        // Characters count, not bytes: every script has the same room.
+        let full = "ж".repeat(LONGEST);
+        check(&full, Ok(&full));
+        check(&format!("{full}ж"), Err(TOO_LONG));
+    }
+
+    #[test]
+    fn the_two_of_a_talk_write_while_it_is_open() {
+        let check = |state, who, standing, expected| {
+            assert_eq!(may_write(&talk(state), who, standing), expected, "{state:?}");
+        };
+        let paused = State::Paused { by: Side::Member, until: now() };
+        let closed = State::Closed { how: End::Done, at: now() };
+        check(State::Open, ADA, FREE, Ok(Side::Member));
+        check(State::Open, BO, FREE, Ok(Side::Helper));
+        check(State::Open, CY, FREE, Err(NOT_THEIRS));
+        check(paused, ADA, FREE, Err(PAUSED));
+        check(closed, ADA, FREE, Err(CLOSED));
+        check(closed, CY, FREE, Err(NOT_THEIRS));
+        check(State::Open, ADA, Standing { door: Door::Closed, ..FREE }, Err(BLOCKED));
+        check(State::Open, ADA, Standing { recent: PACE, ..FREE }, Err(TOO_FAST));
+        check(State::Open, ADA, Standing { recent: PACE - 1, ..FREE }, Ok(Side::Member));
+    }
+
+    #[test]
+    fn everyone_takes_back_their_own_words_and_no_others() {
+        let said = || message(Words::Said(Private::new("too much")));
+        let gone = said().withdraw(ADA, now()).unwrap();
+        assert_eq!(gone.words, Words::Withdrawn { at: now() });
+        assert_eq!(said().withdraw(BO, now()), Err(NOT_THEIRS));
+        let erased = message(Words::Erased).withdraw(ADA, now()).unwrap();
+        assert_eq!(erased.words, Words::Erased);
+        let again = Timestamp::from_micros(10).unwrap();
+        assert_eq!(gone.clone().withdraw(ADA, again), Ok(gone));
+    }
+
+    #[test]
+    fn each_side_knows_the_other_and_nobody_else() {
+        let talk = talk(State::Open);
+        assert_eq!((talk.other(ADA), talk.other(BO), talk.other(CY)), (Some(BO), Some(ADA), None));
     }
 }

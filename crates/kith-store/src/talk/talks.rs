@@ -131,6 +131,14 @@ pub fn list(
     })
 }
 
+/// When somebody last wrote in `talk`.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn last_word(tx: &mut Tx, talk: TalkId) -> Result<Option<Timestamp>, Fault> {
+    tx.one("select last_word from talk where id = $1", &[talk.into()], |row| row.get(0))
+}
+
 /// Keeps that somebody wrote in `talk` at `at`.
 ///
 /// # Errors

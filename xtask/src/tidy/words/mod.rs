@@ -1,14 +1,17 @@
 //! Words: every key that is asked for has English, every key is asked for, none is said twice.
 //!
 //! A key is asked for by a text in Rust or in a template that equals it, by another message, or by
-//! its beginning, where `# used: beginning-*` stands in its file and a text begins so. Which page
-//! shows a word, and whether its arguments are given, is not seen here.
+//! its beginning, as in `"kind-{word}"`, or where `# used: beginning-*` stands in its file and a text
+//! begins so. Which page shows a word, whether its arguments are given, and whether every key that is
+//! put together exists, is not seen here: the test that draws all pages sees it.
 
 mod fluent;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use fluent::{Message, messages};
+
+use regex::Regex;
 
 use super::{Finding, pattern};
 use crate::tree::{File, Tree};
@@ -27,7 +30,7 @@ pub fn english(tree: &Tree) -> Vec<Finding> {
     let asked = pattern(ASKED);
     let mut found = Vec::new();
     for (file, text) in speakers(tree) {
-        let keys = asked.captures_iter(text).filter_map(|it| it.get(1));
+        let keys = asked.captures_iter(&text).filter_map(|it| it.get(1));
         let gaps = keys.filter(|key| !known.contains(key.as_str()));
         found.extend(gaps.map(|key| no_english(file, key.start(), key.as_str())));
     }
@@ -45,44 +48,61 @@ fn no_english(file: &File, at: usize, key: &str) -> Finding {
 
 /// Finds keys that nothing asks for, and beginnings that nothing begins with.
 pub fn used(tree: &Tree) -> Vec<Finding> {
-    let mut texts: BTreeSet<String> = all_messages(tree).flat_map(|(_, m)| m.mentions()).collect();
-    let quoted = pattern(r#"["']([\w.-]+)["']"#);
-    for (_, text) in speakers(tree) {
-        texts.extend(
-            quoted.captures_iter(text).filter_map(|it| Some(it.get(1)?.as_str().to_owned())),
-        );
-        texts.extend(pieces(text));
+    let speech = Speech::heard(tree);
+    tree.below(ENGLISH, ".ftl").flat_map(|file| speech.unused(file)).collect()
+}
+
+/// What the product may ask for.
+struct Speech {
+    /// Whole keys, and words that may be parts of one.
+    texts: BTreeSet<String>,
+    /// What stands before the first argument in a text: `help-` of `"help-{kind}"`.
+    starts: BTreeSet<String>,
+}
+
+impl Speech {
+    fn heard(tree: &Tree) -> Self {
+        let (quoted, cut) = (pattern(r#"["']([\w.-]+)["']"#), pattern(r#""([a-z][\w-]*-)\{"#));
+        let first = |law: &Regex, text: &str| -> Vec<String> {
+            law.captures_iter(text).filter_map(|it| Some(it.get(1)?.as_str().to_owned())).collect()
+        };
+        let mut texts: BTreeSet<_> = all_messages(tree).flat_map(|(_, m)| m.mentions()).collect();
+        let mut starts = BTreeSet::new();
+        for (_, text) in speakers(tree) {
+            texts.extend(first(&quoted, &text));
+            starts.extend(first(&cut, &text));
+        }
+        Self { texts, starts }
     }
-    let files = tree.below(ENGLISH, ".ftl");
-    files.flat_map(|file| unused(file, &texts)).collect()
-}
 
-/// What stands before the first argument in a text: `help-` of `"help-{kind}"`.
-fn pieces(text: &str) -> Vec<String> {
-    let cut = pattern(r#""([a-z][\w-]*-)\{"#);
-    cut.captures_iter(text).filter_map(|it| Some(it.get(1)?.as_str().to_owned())).collect()
-}
+    fn unused(&self, file: &File) -> Vec<Finding> {
+        let declared = fluent::declared(&file.text);
+        let idle = declared.iter().filter(|(_, start)| !self.begins(start));
+        let idle = idle
+            .map(|(at, start)| Finding::at(file, *at, format!("no text begins with `{start}`")));
+        let earned = |key: &str| {
+            declared.iter().any(|(_, start)| key.starts_with(start.as_str()) && self.begins(start))
+        };
+        let silent = messages(&file.text).into_iter();
+        let silent = silent.filter(|m| !self.asks(&m.key) && !earned(&m.key));
+        idle.chain(silent.map(|m| Finding::at(file, m.at, format!("nothing asks for `{}`", m.key))))
+            .collect()
+    }
 
-fn unused(file: &File, texts: &BTreeSet<String>) -> Vec<Finding> {
-    let begins = |beginning: &str| {
-        texts.iter().any(|text| text == beginning || *text == beginning.trim_end_matches('-'))
-    };
-    let declared = fluent::declared(&file.text);
-    let idle = declared.iter().filter(|(_, beginning)| !begins(beginning));
-    let idle =
-        idle.map(|(at, start)| Finding::at(file, *at, format!("no text begins with `{start}`")));
-    let earned = |key: &str| {
-        declared.iter().any(|(_, start)| key.starts_with(start.as_str()) && begins(start))
-    };
-    let asked = |key: &str| {
-        texts.contains(key)
-            || texts
-                .iter()
-                .any(|text| text.strip_prefix(key).is_some_and(|rest| rest.starts_with('.')))
-    };
-    let silent = messages(&file.text).into_iter().filter(|m| !asked(&m.key) && !earned(&m.key));
-    idle.chain(silent.map(|m| Finding::at(file, m.at, format!("nothing asks for `{}`", m.key))))
-        .collect()
+    /// Whether a text is `start`, with or without its dash.
+    fn begins(&self, start: &str) -> bool {
+        let bare = start.trim_end_matches('-');
+        [start, bare].iter().any(|it| self.texts.contains(*it)) || self.starts.contains(start)
+    }
+
+    /// Whether a text is `key`, or one of its attributes, or begins it.
+    fn asks(&self, key: &str) -> bool {
+        let attribute =
+            |text: &String| text.strip_prefix(key).is_some_and(|rest| rest.starts_with('.'));
+        self.texts.contains(key)
+            || self.texts.iter().any(attribute)
+            || self.starts.iter().any(|start| key.starts_with(start.as_str()))
+    }
 }
 
 /// Finds keys that a language says twice.
@@ -137,11 +157,15 @@ pub fn english_messages(tree: &Tree) -> Vec<Message> {
     tree.below(ENGLISH, ".ftl").flat_map(|file| messages(&file.text)).collect()
 }
 
-/// What may ask for words: Rust without its comments, templates.
-fn speakers(tree: &Tree) -> impl Iterator<Item = (&File, &str)> {
-    let rust = tree.rust().filter(|(file, _)| file.path.starts_with("crates/"));
-    let rust = rust.map(|(file, source)| (file, source.said.as_str()));
-    rust.chain(tree.below("crates/kith-web/templates/", "").map(|file| (file, file.text.as_str())))
+/// What may ask for words: Rust without its comments and tests, templates.
+fn speakers(tree: &Tree) -> impl Iterator<Item = (&File, String)> {
+    let proofs = tree.proofs();
+    let ours =
+        move |file: &File| file.path.starts_with("crates/") && !proofs.contains(file.path.as_str());
+    let rust = tree.rust().filter(move |(file, _)| ours(file));
+    let rust = rust.map(|(file, source)| (file, source.production_said()));
+    let templates = tree.below("crates/kith-web/templates/", "");
+    rust.chain(templates.map(|file| (file, file.text.clone())))
 }
 
 #[cfg(test)]

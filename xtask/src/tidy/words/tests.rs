@@ -25,6 +25,7 @@ fn what_is_asked_for_has_english() {
     );
     check(english, ftl, "say_to(locale, \"four\")", "{{ w.say(\"five\") }}", &["four", "five"]);
     check(english, ftl, "// say(\"six\")\nother(\"seven\")", "", &[]);
+    check(english, ftl, "#[cfg(test)]\nmod tests { fn f() { say(\"eight\") } }", "", &[]);
     check(english, "a = { b-c }\n", "", "", &["b-c"]);
 }
 
@@ -45,6 +46,8 @@ fn every_key_is_asked_for() {
 #[test]
 fn a_declared_beginning_must_be_earned() {
     let ftl = "# used: kind-*\nkind-listen = Listen\nkind-know = Know\n";
+    check(used, "kind-listen = Listen\n", "format!(\"kind-{kind}\")", "", &[]);
+    check(used, "kind-listen = Listen\n", "format!(\"kin-{kind}\")", "", &["kind-listen"]);
     check(used, ftl, "format!(\"kind-{kind}\")", "", &[]);
     check(used, ftl, "concat(\"kind-\", kind)", "", &[]);
     check(used, ftl, "", "", &["kind-", "kind-listen", "kind-know"]);

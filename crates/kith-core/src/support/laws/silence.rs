@@ -109,10 +109,9 @@ proptest! {
 fn until(mut request: Request, now: Timestamp, rules: &Programme) -> Request {
     while let Some(deadline) = request.deadline().filter(|deadline| deadline.at <= now) {
         let step = request.step(deadline.at, Input::Due, rules).unwrap();
-        assert!(
-            step.request.state.place() != Place::Alternative
-                || deadline.at <= latest(&request, rules)
-        );
+        let named = step.effects.contains(&Effect::NameAlternative);
+        assert!(!named || deadline.at <= latest(&request, rules));
+        assert!(tells(&step));
         request = step.request;
     }
     request

@@ -1,0 +1,64 @@
+//! What the house does by itself, later or again: the list of its jobs and of what leaves by the
+//! outbox. Each body is one call of a deed; who calls it, and how often, is the business of
+//! [`crate::workers`].
+
+use kith_core::{DAY, HOUR, Moment, Span};
+use kith_store::{jobs, once, outbox::Line};
+use uuid::Uuid;
+
+use crate::{App, Error, Tx, support::due::request_due};
+
+/// What a job does on its subject. It opens its own units of work (and seals before them), and may
+/// be called again after it was done: a crash can fall between its commit and the note that it was
+/// done. The job is over when this answers, unless its deed planted it anew.
+pub type Body = fn(&App, Uuid) -> Result<(), Error>;
+
+/// What carries one line of the outbox to where it belongs; receivers know by [`Line::id`] what they
+/// have had already.
+pub type Carrier = fn(&App, &Line) -> Result<(), Error>;
+
+/// What is to be done, by name. A name that is not listed waits for a node that knows it.
+#[derive(Debug, Clone, Copy)]
+pub struct Chores {
+    /// Every job.
+    pub jobs: &'static [(&'static str, Body)],
+    /// The jobs among them that belong to nobody: planted when the house starts, and by themselves.
+    pub standing: &'static [&'static str],
+    /// Every topic of the outbox.
+    pub topics: &'static [(&'static str, Carrier)],
+}
+
+/// All chores of Kith.
+pub const CHORES: Chores = Chores {
+    jobs: &[
+        ("once-forget", forget_once), //
+        ("request", request_due),
+    ],
+    standing: &["once-forget"],
+    topics: &[],
+};
+
+/// How long one-time keys of forms are kept.
+const ONCE: Span = DAY.times(2);
+
+/// Forgets one-time keys that are too old to be sent again; every hour.
+fn forget_once(app: &App, _: Uuid) -> Result<(), Error> {
+    again_in(app, "once-forget", HOUR, |tx, at| {
+        once::forget(tx, at.now + -ONCE)?;
+        Ok(())
+    })
+}
+
+/// Does `deed`, and plants the standing job `name` again `pause` later, in one unit of work.
+fn again_in(
+    app: &App,
+    name: &'static str,
+    pause: Span,
+    deed: impl Fn(&mut Tx, &mut Moment) -> Result<(), Error> + Send + 'static,
+) -> Result<(), Error> {
+    let moment = app.moment();
+    app.store.write(move |tx| {
+        deed(tx, &mut moment.clone())?;
+        Ok(jobs::plant(tx, name, Uuid::nil(), moment.now + pause)?)
+    })
+}

@@ -1,0 +1,140 @@
+//! Grants: giving a member a role, and ending it.
+
+use kith_core::{
+    Code, MemberId, Moment, Refusal, Timestamp,
+    people::{
+        account::SignInName,
+        face::{Face, Side},
+        grant::{Grant, Role},
+        offer,
+    },
+};
+use kith_store::{
+    audit::deeds::{self, Deed},
+    people::{faces, grants, members, sessions},
+};
+
+use super::notices;
+use crate::{Error, Tx};
+
+/// Nobody signs in with that name.
+pub const NOBODY: Refusal = Refusal("role-nobody");
+/// The member holds that role already.
+pub const HELD: Refusal = Refusal("role-held");
+/// The end lies in the past.
+pub const OVER: Refusal = Refusal("role-over");
+/// The last admin cannot go: nobody could give roles any more.
+pub const LAST_ADMIN: Refusal = Refusal("role-last-admin");
+
+/// A role that is about to be given.
+#[derive(Debug, Clone, Copy)]
+pub struct Giving {
+    /// What it is.
+    pub role: Role,
+    /// Until when; `None` for as long as nobody ends it.
+    pub until: Option<Timestamp>,
+}
+
+/// Who signs in with `name`.
+///
+/// # Errors
+/// [`NOBODY`].
+pub fn named(tx: &mut Tx, name: &str) -> Result<MemberId, Error> {
+    let name = SignInName::parse(name).map_err(|_| NOBODY)?;
+    Ok(members::find_by_name(tx, &name)?.ok_or(NOBODY)?.member)
+}
+
+/// Gives `member` a role; `by` is the admin who does, `None` on the console. A helper gets a second
+/// face. Every sign-in of the member ends, so that no old one gains a right (SAF-93).
+///
+/// # Errors
+/// [`HELD`] or [`OVER`].
+pub fn add(
+    tx: &mut Tx,
+    at: &mut Moment,
+    by: Option<MemberId>,
+    member: MemberId,
+    giving: Giving,
+) -> Result<Grant, Error> {
+    let Giving { role, until } = giving;
+    if holding(tx, member, at.now)?.contains(&role) {
+        return Err(HELD.into());
+    }
+    if until.is_some_and(|until| until <= at.now) {
+        return Err(OVER.into());
+    }
+    let (id, code) = (at.id(), at.code());
+    let grant = Grant { id, code, member, role, since: at.now, until };
+    grants::add(tx, &grant)?;
+    if role.helps() {
+        add_helper_face(tx, at, member)?;
+    }
+    settle(tx, at, by, &grant, "give_role")?;
+    Ok(grant)
+}
+
+/// Ends the grant that `code` names, now.
+///
+/// # Errors
+/// [`Error::NotFound`] where it is not in force; [`LAST_ADMIN`].
+pub fn end(tx: &mut Tx, at: &mut Moment, by: Option<MemberId>, code: Code) -> Result<(), Error> {
+    let grant = grants::find(tx, code)?.filter(|grant| grant.holds(at.now));
+    let grant = grant.ok_or(Error::NotFound)?;
+    if grant.role == Role::Admin && grants::holders(tx, Role::Admin, at.now)?.len() == 1 {
+        return Err(LAST_ADMIN.into());
+    }
+    grants::end(tx, code, at.now)?;
+    settle(tx, at, by, &grant, "end_role")
+}
+
+/// The roles that `member` holds at `now`, in the order of the handbook.
+///
+/// # Errors
+/// [`Error::Fault`] of the store.
+pub fn holding(tx: &mut Tx, member: MemberId, now: Timestamp) -> Result<Vec<Role>, Error> {
+    Ok(grants::holding(tx, member, now)?)
+}
+
+/// Who holds `role` at `now`, longest first.
+///
+/// # Errors
+/// [`Error::Fault`] of the store.
+pub fn holders(tx: &mut Tx, role: Role, now: Timestamp) -> Result<Vec<MemberId>, Error> {
+    Ok(grants::holders(tx, role, now)?)
+}
+
+/// Every grant in force at `now`, by role and age, each with the member face of its holder. A helper
+/// face is never shown beside it.
+///
+/// # Errors
+/// [`Error::Fault`] of the store.
+pub fn standing(tx: &mut Tx, now: Timestamp) -> Result<Vec<(Grant, Face)>, Error> {
+    let mut standing = Vec::new();
+    for grant in grants::standing(tx, now)? {
+        let own = faces::list(tx, grant.member)?.into_iter().find(|face| face.side == Side::Member);
+        standing.extend(own.map(|face| (grant, face)));
+    }
+    Ok(standing)
+}
+
+/// A helper's second face has a name, a code and a doorway of its own: nothing of the first. It
+/// stays when a grant ends, for what it said to others was said under its name.
+fn add_helper_face(tx: &mut Tx, at: &mut Moment, owner: MemberId) -> Result<(), Error> {
+    let pseudonym = offer::pseudonym(at.bytes());
+    let (id, code, doorway) = (at.id(), at.code(), at.code());
+    faces::add(tx, &Face { id, code, owner, side: Side::Helper, pseudonym, doorway })?;
+    Ok(())
+}
+
+fn settle(
+    tx: &mut Tx,
+    at: &mut Moment,
+    by: Option<MemberId>,
+    grant: &Grant,
+    verb: &'static str,
+) -> Result<(), Error> {
+    let (stream, object) = (format!("member:{}", grant.member.0), grant.id.0);
+    deeds::append(tx, &Deed { stream, actor: by, verb, object, at: at.now })?;
+    sessions::remove_all(tx, grant.member, None)?;
+    notices::tell(tx, at, grant.member, "notice-roles-changed", None)
+}

@@ -1,0 +1,124 @@
+//! Leaving: hidden at once, a week to come back, then erased.
+
+use kith_core::{MemberId, Moment, Timestamp, people::departure::GRACE};
+use kith_store::{
+    jobs,
+    people::{
+        consents, departures, faces, facets, fits, grants, members, notices, recoveries, sessions,
+        tastes, welcomes,
+    },
+};
+use uuid::Uuid;
+
+use super::{fitting, recognising::Known, registering::note};
+use crate::{App, Error, Tx, support};
+
+/// What another feature does when a member leaves or is erased.
+pub type Hook = fn(&mut Tx, &mut Moment, MemberId) -> Result<(), Error>;
+
+/// What happens in other features when a member leaves and may still come back: nothing of theirs is
+/// shown, offered or waited for. One a line.
+pub const LEAVING: &[Hook] = &[
+    support::leaving::departing, //
+];
+
+/// What happens in other features when a member is erased: their rows go, what belongs to others
+/// stays. Runs once or more, so each does no harm when it is done again. One a line.
+pub const ERASING: &[Hook] = &[
+    support::leaving::erased, //
+];
+
+/// The job that ends the grace of a member.
+pub const ERASE: &str = "erase";
+
+/// Lets the member go: hidden from everybody now, erased when the grace is over. The other sign-ins
+/// end. Until when they may come back; asked again, nothing changes.
+///
+/// # Errors
+/// [`Error::Fault`] of the store.
+pub fn leave(tx: &mut Tx, at: &mut Moment, known: &Known) -> Result<Timestamp, Error> {
+    let (member, until) = (known.member, at.now + GRACE);
+    if !departures::add(tx, member, at.now, until)? {
+        return Ok(departures::find(tx, member)?.unwrap_or(until));
+    }
+    jobs::plant(tx, ERASE, member.0, until)?;
+    sessions::remove_all(tx, member, Some(known.session))?;
+    fits::remove(tx, member)?;
+    for hook in LEAVING {
+        hook(tx, at, member)?;
+    }
+    note(tx, at, member, "leave")?;
+    Ok(until)
+}
+
+/// Lets the member come back: everything of theirs is as it was, but what had to end.
+///
+/// # Errors
+/// [`Error::NotFound`] where they do not leave.
+pub fn come_back(app: &App, member: MemberId) -> Result<(), Error> {
+    let at = app.moment();
+    app.store.write(move |tx| {
+        if !departures::remove(tx, member)? {
+            return Err(Error::NotFound);
+        }
+        jobs::pull(tx, ERASE, member.0)?;
+        note(tx, &at, member, "come_back")
+    })?;
+    fitting::refit(app, member)
+}
+
+/// Whether `member` is leaving or gone: what they said is shown without a way to reach them.
+///
+/// # Errors
+/// [`Error::Fault`] of the store.
+pub fn is_away(tx: &mut Tx, member: MemberId) -> Result<bool, Error> {
+    Ok(departures::find(tx, member)?.is_some() || members::find(tx, member)?.is_none())
+}
+
+/// Erases the member `subject` whose grace is over: closes the account, destroys the keys of every
+/// word they wrote, then forgets the faces. Broken off at any point, it can be done again; after the
+/// first step nobody can come back. The chain of deeds stays, under an id that names nobody.
+///
+/// # Errors
+/// [`Error::Fault`] of either store.
+pub fn erase(app: &App, subject: Uuid) -> Result<(), Error> {
+    let (member, at) = (MemberId(subject), app.moment());
+    let closed = app.store.write(move |tx| close(tx, &mut at.clone(), member))?;
+    if !closed {
+        return Ok(());
+    }
+    let own = app.store.read(move |tx| Ok::<_, Error>(faces::list(tx, member)?))?;
+    let ids: Vec<_> = own.iter().map(|face| face.id).collect();
+    app.keys.destroy(member, &ids, app.now())?;
+    app.store.write(move |tx| forget(tx, member))
+}
+
+/// Closes the account. False where the grace is not over, or they came back.
+fn close(tx: &mut Tx, at: &mut Moment, member: MemberId) -> Result<bool, Error> {
+    if departures::find(tx, member)?.is_none_or(|until| at.now < until) {
+        return Ok(false);
+    }
+    for hook in ERASING {
+        hook(tx, at, member)?;
+    }
+    if members::remove(tx, member)? {
+        note(tx, at, member, "erase")?;
+    }
+    sessions::remove_all(tx, member, None)?;
+    recoveries::remove(tx, member)?;
+    grants::remove(tx, member)?;
+    Ok(true)
+}
+
+/// Forgets what is left, the faces last.
+fn forget(tx: &mut Tx, member: MemberId) -> Result<(), Error> {
+    tastes::remove(tx, member)?;
+    consents::remove(tx, member)?;
+    notices::remove(tx, member)?;
+    welcomes::remove(tx, member)?;
+    fits::remove(tx, member)?;
+    facets::remove(tx, member)?;
+    faces::remove(tx, member)?;
+    departures::remove(tx, member)?;
+    Ok(())
+}

@@ -1,0 +1,118 @@
+//! A new passphrase: for whoever knows the old one, or has a recovery code.
+
+use kith_core::{
+    MemberId, Moment, SessionId,
+    people::{
+        account::{NAME_TAKEN, Passphrase, SignInName},
+        device::Device,
+        recovery::{Left, RecoveryCode, WRONG},
+        session::Token,
+    },
+};
+use kith_store::people::{members, recoveries, sessions};
+
+use super::{
+    registering::{note, open_session},
+    signing_in::Proved,
+};
+use crate::{App, Error, Tx};
+
+/// A way back in that is about to be used.
+#[derive(Debug, Clone)]
+pub struct Recovery {
+    name: Option<SignInName>,
+    code: Option<RecoveryCode>,
+    passphrase: String,
+}
+
+/// Gets a way back in ready. Does the same work for a name that nobody has, and for what is no code.
+///
+/// # Errors
+/// [`Error::Refused`] by the rules of a passphrase; a busy fault.
+pub fn recovery(app: &App, name: &str, code: &str, passphrase: &str) -> Result<Recovery, Error> {
+    let name = SignInName::parse(name).ok();
+    let nobody = SignInName::parse("nobody")?;
+    let chosen = Passphrase::choose(passphrase, name.as_ref().unwrap_or(&nobody))?;
+    let passphrase = app.porch.hashing.hash(&chosen, app.moment().bytes())?;
+    Ok(Recovery { name, code: RecoveryCode::read(code), passphrase })
+}
+
+/// Uses a code up: the new passphrase counts, every older sign-in ends, and this `device` is signed
+/// in.
+///
+/// # Errors
+/// [`WRONG`] where name and code do not belong together.
+pub fn recover(
+    tx: &mut Tx,
+    at: &mut Moment,
+    recovery: &Recovery,
+    device: Device,
+) -> Result<Token, Error> {
+    let member = owner(tx, at, recovery)?.ok_or(WRONG)?;
+    members::set_passphrase(tx, member, &recovery.passphrase)?;
+    sessions::remove_all(tx, member, None)?;
+    note(tx, at, member, "recover")?;
+    open_session(tx, at, member, device)
+}
+
+fn owner(tx: &mut Tx, at: &Moment, recovery: &Recovery) -> Result<Option<MemberId>, Error> {
+    let (Some(name), Some(code)) = (&recovery.name, &recovery.code) else { return Ok(None) };
+    let Some(account) = members::find_by_name(tx, name)? else { return Ok(None) };
+    let taken = recoveries::take(tx, account.member, code, at.now)?;
+    Ok(taken.then_some(account.member))
+}
+
+/// How many ways back in `member` has left.
+///
+/// # Errors
+/// [`Error::Fault`] of the store.
+pub fn left(tx: &mut Tx, member: MemberId) -> Result<Left, Error> {
+    Ok(recoveries::left(tx, member)?)
+}
+
+/// Hashes a new passphrase for whoever `proved` the old one.
+///
+/// # Errors
+/// [`Error::Refused`] by the rules of a passphrase; a busy fault.
+pub fn hash(app: &App, proved: &Proved, passphrase: &str) -> Result<String, Error> {
+    let chosen = Passphrase::choose(passphrase, proved.name())?;
+    app.porch.hashing.hash(&chosen, app.moment().bytes())
+}
+
+/// Changes the passphrase to the one that was hashed as `hash`: the other sign-ins end, and `session`
+/// goes on under a new token.
+///
+/// # Errors
+/// [`Error::NotFound`] where the account or the session has changed meanwhile.
+pub fn change(
+    tx: &mut Tx,
+    at: &mut Moment,
+    proved: &Proved,
+    hash: &str,
+    session: SessionId,
+) -> Result<Token, Error> {
+    let (member, token) = (proved.member(), Token::new(at.bytes()));
+    if !proved.stands(tx)? || !sessions::rotate(tx, session, &token)? {
+        return Err(Error::NotFound);
+    }
+    members::set_passphrase(tx, member, hash)?;
+    sessions::remove_all(tx, member, Some(session))?;
+    note(tx, at, member, "change_passphrase")?;
+    Ok(token)
+}
+
+/// Gives whoever `proved` their passphrase another sign-in name.
+///
+/// # Errors
+/// [`NAME_TAKEN`].
+pub fn rename(
+    tx: &mut Tx,
+    at: &mut Moment,
+    proved: &Proved,
+    name: &SignInName,
+) -> Result<(), Error> {
+    if !members::rename(tx, proved.member(), name)? {
+        return Err(NAME_TAKEN.into());
+    }
+    note(tx, at, proved.member(), "rename")
+}

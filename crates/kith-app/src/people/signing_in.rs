@@ -1,0 +1,91 @@
+//! Signing in with a name and a passphrase.
+
+use kith_core::{
+    MemberId, Moment,
+    people::{
+        account::{Account, PASSPHRASE_WRONG, Passphrase, SignInName, WRONG},
+        device::Device,
+        session::Token,
+    },
+};
+use kith_store::people::members;
+
+use super::registering::{note, open_session};
+use crate::{App, Error, Tx};
+
+/// An account whose passphrase was proved a moment ago.
+#[derive(Debug, Clone)]
+pub struct Proved(Account);
+
+impl Proved {
+    /// Whose it is.
+    #[must_use]
+    pub fn member(&self) -> MemberId {
+        self.0.member
+    }
+
+    /// With which name they sign in.
+    #[must_use]
+    pub fn name(&self) -> &SignInName {
+        &self.0.name
+    }
+
+    /// Whether the passphrase is still the one that was proved.
+    pub(super) fn stands(&self, tx: &mut Tx) -> Result<bool, Error> {
+        Ok(members::find(tx, self.0.member)?.as_ref() == Some(&self.0))
+    }
+}
+
+/// Proves that `name` and `passphrase` belong together. Takes as long, and answers the same, for a
+/// name that nobody has.
+///
+/// # Errors
+/// [`WRONG`]; a busy fault.
+pub fn prove(app: &App, name: &str, passphrase: &str) -> Result<Proved, Error> {
+    let parsed = SignInName::parse(name).ok();
+    let sought = parsed.clone();
+    let account = app.store.read(move |tx| match &sought {
+        Some(name) => Ok::<_, Error>(members::find_by_name(tx, name)?),
+        None => Ok(None),
+    })?;
+    let proved = check(app, account, passphrase)?;
+    if let Some(name) = &parsed {
+        match proved {
+            Some(_) => app.porch.pace.right(name),
+            None => app.porch.pace.wrong(name, app.now()),
+        }
+    }
+    proved.ok_or_else(|| WRONG.into())
+}
+
+/// Proves that `passphrase` is the one of `member`, who is signed in.
+///
+/// # Errors
+/// [`PASSPHRASE_WRONG`]; a busy fault.
+pub fn prove_again(app: &App, member: MemberId, passphrase: &str) -> Result<Proved, Error> {
+    let account = app.store.read(move |tx| Ok::<_, Error>(members::find(tx, member)?))?;
+    check(app, account, passphrase)?.ok_or_else(|| PASSPHRASE_WRONG.into())
+}
+
+fn check(app: &App, account: Option<Account>, passphrase: &str) -> Result<Option<Proved>, Error> {
+    let kept = account.as_ref().map(|account| account.passphrase.as_str());
+    let fits = app.porch.hashing.fits(&Passphrase::typed(passphrase), kept)?;
+    Ok(account.filter(|_| fits).map(Proved))
+}
+
+/// Signs whoever was `proved` in on `device`: what their browser shows from now on.
+///
+/// # Errors
+/// [`WRONG`] where the passphrase has been changed since it was proved.
+pub fn sign_in(
+    tx: &mut Tx,
+    at: &mut Moment,
+    proved: &Proved,
+    device: Device,
+) -> Result<Token, Error> {
+    if !proved.stands(tx)? {
+        return Err(WRONG.into());
+    }
+    note(tx, at, proved.member(), "sign_in")?;
+    open_session(tx, at, proved.member(), device)
+}

@@ -1,0 +1,3 @@
+//! Programmes: what a coordinator sets, and what the house offers beyond people.
+
+pub mod listing;

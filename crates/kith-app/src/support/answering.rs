@@ -1,0 +1,84 @@
+//! Answering an offer: a yes opens the talk, and a pass hands the request on without penalty.
+
+use kith_core::{
+    Code, FaceId, Moment, Timestamp,
+    support::{capacity, effect::OfferEnd, input::Input, request::Request},
+};
+use kith_store::{
+    Tx,
+    support::{
+        capacities,
+        offers::{self, Kept},
+    },
+    talk::talks,
+};
+
+use super::carrying::{self, Doer};
+use crate::{Error, people::recognising::Known};
+
+/// Says yes to the offer that `offer` names; the code of the talk that opens. `rest`: no new requests
+/// until then. Pressed twice it is the same talk.
+///
+/// # Errors
+/// [`Error::NotFound`] where it was not put to them; [`Error::Refused`] where it lapsed or was taken
+/// back, or all their places are taken.
+pub fn accept(
+    tx: &mut Tx,
+    at: &mut Moment,
+    who: &Known,
+    offer: Code,
+    rest: Option<Timestamp>,
+) -> Result<Code, Error> {
+    let (helper, kept, request) = put_to(tx, who, offer)?;
+    if let Some((_, OfferEnd::Accepted)) = kept.end {
+        return talk_of(tx, &request, helper);
+    }
+    let capacity = capacities::find(tx, helper)?.ok_or(capacity::FULL)?;
+    let room = capacity.may_accept(capacities::load(tx, helper)?)?;
+    let talk = at.id();
+    let by = Doer::face(helper, "accept");
+    let answered = carrying::step(tx, at, by, &request, Input::Accept { room, talk })?;
+    want_rest(tx, helper, rest)?;
+    talk_of(tx, &answered, helper)
+}
+
+/// Passes the offer that `offer` names on to the next. No reason is asked, and it counts against
+/// nobody. `rest`: no new requests until then. Twice is once.
+///
+/// # Errors
+/// [`Error::NotFound`] where it was not put to them.
+pub fn pass(
+    tx: &mut Tx,
+    at: &mut Moment,
+    who: &Known,
+    offer: Code,
+    rest: Option<Timestamp>,
+) -> Result<(), Error> {
+    let (helper, _, request) = put_to(tx, who, offer)?;
+    let by = Doer::face(helper, "pass");
+    // Whoever passes what has lapsed or gone on already has what they want.
+    carrying::step_if_it_may(tx, at, by, &request, Input::Pass { by: helper })?;
+    want_rest(tx, helper, rest)
+}
+
+/// The offer that `code` names, and its request, where it was put to `who`.
+fn put_to(tx: &mut Tx, who: &Known, code: Code) -> Result<(FaceId, Kept, Request), Error> {
+    let helper = who.helper.as_ref().ok_or(Error::NotFound)?.id;
+    let kept = offers::find(tx, code, helper)?.ok_or(Error::NotFound)?;
+    let request = carrying::found(tx, kept.request)?;
+    Ok((helper, kept, request))
+}
+
+fn talk_of(tx: &mut Tx, request: &Request, helper: FaceId) -> Result<Code, Error> {
+    let talk = talks::of_request(tx, request.id)?.filter(|talk| talk.helper == helper);
+    Ok(talk.ok_or(Error::NotFound)?.code)
+}
+
+fn want_rest(tx: &mut Tx, helper: FaceId, rest: Option<Timestamp>) -> Result<(), Error> {
+    let Some(until) = rest else { return Ok(()) };
+    if let Some(mut capacity) = capacities::find(tx, helper)? {
+        capacity.no_new_until = Some(until);
+        capacities::set(tx, &capacity)?;
+    }
+    Ok(())
+}

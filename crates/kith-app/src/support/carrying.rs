@@ -1,0 +1,234 @@
+//! Carrying out a step of a request: what it is now is kept, its one timer is planted, and what
+//! follows is done; all of it in the deed's own unit of work.
+
+use kith_core::{
+    Code, FaceId, MemberId, Moment, Refusal, RequestId, TalkId,
+    people::face::Side,
+    support::{
+        effect::{Effect, OfferEnd, Step},
+        input::Input,
+        request::Request,
+        state::Offer,
+    },
+    talk::{End, State},
+};
+use kith_store::{
+    Tx,
+    audit::deeds::{self, Deed},
+    jobs,
+    people::faces,
+    programme::{programmes, services},
+    support::{
+        alternatives::{self, Alternative},
+        capacities, offers, requests,
+        silences::{self, Silence},
+    },
+    talk::talks,
+};
+
+use super::telling::{self, Desk};
+use crate::Error;
+
+/// The job that does what is due of a request.
+pub(super) const JOB: &str = "request";
+
+/// Who does a deed, and what it is called in the audit chain.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Doer {
+    /// The face that acts, or the coordinator; `None` where the house does at a deadline.
+    pub(super) who: Option<MemberId>,
+    /// What is done.
+    pub(super) verb: &'static str,
+}
+
+impl Doer {
+    /// A face acts. The chain names the face and not the member, so that it joins no two faces.
+    pub(super) const fn face(face: FaceId, verb: &'static str) -> Self {
+        Self { who: Some(MemberId(face.0)), verb }
+    }
+
+    /// A coordinator acts, by their own name.
+    pub(super) const fn staff(member: MemberId, verb: &'static str) -> Self {
+        Self { who: Some(member), verb }
+    }
+
+    /// The house itself acts.
+    pub(super) const fn house(verb: &'static str) -> Self {
+        Self { who: None, verb }
+    }
+}
+
+/// The request that `code` names, whoever asks.
+pub(super) fn named(tx: &mut Tx, code: Code) -> Result<Request, Error> {
+    let id = requests::named(tx, code)?.ok_or(Error::NotFound)?;
+    found(tx, id)
+}
+
+/// The request `id`.
+pub(super) fn found(tx: &mut Tx, id: RequestId) -> Result<Request, Error> {
+    requests::find(tx, id)?.ok_or(Error::NotFound)
+}
+
+/// Lets `input` happen to `request`, and carries out what follows.
+pub(super) fn step(
+    tx: &mut Tx,
+    at: &mut Moment,
+    by: Doer,
+    request: &Request,
+    input: Input,
+) -> Result<Request, Error> {
+    let rules = programmes::find(tx, request.programme)?.ok_or(Error::NotFound)?;
+    let step = request.step(at.now, input, &rules)?;
+    requests::set(tx, &step.request)?;
+    carry(tx, at, by, &step)?;
+    Ok(step.request)
+}
+
+/// As [`step`], where a refusal changes nothing and is no fault: the request had gone on already.
+pub(super) fn step_if_it_may(
+    tx: &mut Tx,
+    at: &mut Moment,
+    by: Doer,
+    request: &Request,
+    input: Input,
+) -> Result<Option<Refusal>, Error> {
+    match step(tx, at, by, request, input) {
+        Ok(_) => Ok(None),
+        Err(Error::Refused(why)) => Ok(Some(why)),
+        Err(other) => Err(other),
+    }
+}
+
+/// Carries out `step`, whose request is kept already.
+pub(super) fn carry(tx: &mut Tx, at: &mut Moment, by: Doer, step: &Step) -> Result<(), Error> {
+    let request = &step.request;
+    plant(tx, request)?;
+    for effect in &step.effects {
+        follow(tx, at, (request, by), effect)?;
+    }
+    let asker = faces::find(tx, request.asker)?.map_or(MemberId(request.asker.0), |f| f.owner);
+    let deed = Deed {
+        stream: format!("member:{}", asker.0.simple()),
+        actor: by.who,
+        verb: by.verb,
+        object: request.id.0,
+        at: at.now,
+    };
+    Ok(deeds::append(tx, &deed)?)
+}
+
+/// Plants the one timer of `request` at its one deadline, or pulls it where that is over.
+pub(super) fn plant(tx: &mut Tx, request: &Request) -> Result<(), Error> {
+    match request.deadline() {
+        Some(deadline) => jobs::plant(tx, JOB, request.id.0, deadline.at)?,
+        None => drop(jobs::pull(tx, JOB, request.id.0)?),
+    }
+    Ok(())
+}
+
+fn follow(
+    tx: &mut Tx,
+    at: &mut Moment,
+    (request, by): (&Request, Doer),
+    effect: &Effect,
+) -> Result<(), Error> {
+    match *effect {
+        Effect::Tell(notice) => telling::member(tx, at, request, notice),
+        Effect::TellHelper { to, notice } => telling::helper(tx, at, request, (to, notice)),
+        Effect::PutOffer(offer) => put(tx, at, request, &offer),
+        Effect::EndOffer { id, how } => {
+            let helper = offers::end(tx, id, how, at.now)?;
+            let helper = helper.filter(|_| how == OfferEnd::Passed);
+            helper.map_or(Ok(()), |helper| Ok(offers::pass(tx, request.id, helper, at.now)?))
+        }
+        Effect::OpenTalk { talk, helper } => open(tx, at, request, (talk, helper)),
+        Effect::CloseTalk { talk, how } => close(tx, at, request, (talk, how)),
+        Effect::PauseTalk { talk, by, until } => rest(tx, at, talk, State::Paused { by, until }),
+        Effect::ResumeTalk { talk } => rest(tx, at, talk, State::Open),
+        Effect::Escalate { .. } => telling::desk(tx, at, Desk::Request),
+        // The desk is a view of the requests: what left it is not seen there any more.
+        Effect::LeaveDesk => Ok(()),
+        Effect::NameAlternative => name(tx, at, request, by),
+        Effect::CheckOnHelper(helper) => check(tx, at, request, helper),
+        Effect::PauseCapacity(helper) => pause(tx, at, helper),
+        Effect::OpenCase(level) => telling::cover(tx, at, request, level),
+    }
+}
+
+fn put(tx: &mut Tx, at: &mut Moment, request: &Request, offer: &Offer) -> Result<(), Error> {
+    let code = at.code();
+    Ok(offers::add(tx, request.id, offer, code, at.now)?)
+}
+
+fn open(
+    tx: &mut Tx,
+    at: &mut Moment,
+    request: &Request,
+    (talk, helper): (TalkId, FaceId),
+) -> Result<(), Error> {
+    talks::open(tx, at, (talk, request.id), request.asker, helper)?;
+    Ok(requests::set_first_yes(tx, request.id, at.now)?)
+}
+
+/// The talk becomes read-only; its helper is not asked about this request again.
+fn close(
+    tx: &mut Tx,
+    at: &mut Moment,
+    request: &Request,
+    (talk, how): (TalkId, End),
+) -> Result<(), Error> {
+    if let Some(talk) = talks::find(tx, talk)? {
+        offers::pass(tx, request.id, talk.helper, at.now)?;
+    }
+    rest(tx, at, talk, State::Closed { how, at: at.now })
+}
+
+/// Keeps the `state` of the talk, unless it is in that state or closed already.
+fn rest(tx: &mut Tx, at: &Moment, talk: TalkId, state: State) -> Result<(), Error> {
+    let Some(found) = talks::find(tx, talk)? else { return Ok(()) };
+    if found.state != state && !matches!(found.state, State::Closed { .. }) {
+        talks::set(tx, talk, &state, at.now)?;
+    }
+    Ok(())
+}
+
+/// The house names the service that is nearest to the request's topics, or else the help lines. What
+/// a coordinator names, their own deed has kept.
+fn name(tx: &mut Tx, at: &mut Moment, request: &Request, by: Doer) -> Result<(), Error> {
+    if by.who.is_some() {
+        return Ok(());
+    }
+    let service = services::nearest(tx, request.id)?;
+    let id = at.id();
+    let alternative =
+        Alternative { id, request: request.id, at: at.now, service, by: None, note: None };
+    Ok(alternatives::add(tx, &alternative)?)
+}
+
+fn check(tx: &mut Tx, at: &mut Moment, request: &Request, helper: FaceId) -> Result<(), Error> {
+    silences::add(tx, &Silence { helper, request: request.id, since: at.now })?;
+    telling::desk(tx, at, Desk::Silence)
+}
+
+/// New requests rest until the helper says that they are back.
+fn pause(tx: &mut Tx, at: &Moment, helper: FaceId) -> Result<(), Error> {
+    if let Some(mut capacity) = capacities::find(tx, helper)? {
+        capacity.paused_since = Some(at.now);
+        capacities::set(tx, &capacity)?;
+    }
+    Ok(())
+}
+
+/// The helper who answers `request` or holds it; `None` where nobody does.
+pub(super) fn helper_of(request: &Request) -> Option<FaceId> {
+    let answering = request.state.answer().map(|answer| answer.by);
+    answering.or_else(|| request.state.offer().map(|offer| offer.to))
+}
+
+/// The face that sits on `side` of an answered request.
+pub(super) fn face_of(request: &Request, side: Side) -> FaceId {
+    match side {
+        Side::Member => request.asker,
+        Side::Helper => helper_of(request).unwrap_or(request.asker),
+    }
+}

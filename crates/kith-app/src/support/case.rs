@@ -1,0 +1,21 @@
+//! The case that opens when somebody who asks may not be safe (law 4).
+
+use kith_core::{
+    Moment,
+    safety::case::Source,
+    support::{request::Request, safe::Level},
+};
+use kith_store::{Tx, safety::cases};
+
+use crate::Error;
+
+/// Opens the case of `request` on the desk, or raises the one that stands there.
+pub(super) fn open(
+    tx: &mut Tx,
+    at: &mut Moment,
+    request: &Request,
+    level: Level,
+) -> Result<(), Error> {
+    cases::open(tx, at, Source::Safe, request.id.0, level)?;
+    Ok(())
+}

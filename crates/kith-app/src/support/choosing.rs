@@ -1,0 +1,171 @@
+//! Choosing one person: up to three suggestions with reasons, and the member's choice.
+
+use kith_core::{
+    Code, FaceId, Moment, Refusal, Timestamp,
+    people::{
+        consent::Purpose,
+        face::{Face, Side},
+    },
+    support::{
+        capacity::Capacity,
+        input::Input,
+        newcomer,
+        ranking::{self, Candidate, Reason},
+        request::Request,
+        state::Route,
+    },
+};
+use kith_store::{
+    Tx,
+    people::{consents, faces, grants, members},
+    support::{capacities, offers},
+};
+
+use super::{
+    asking,
+    carrying::{self, Doer},
+    fitting, taking,
+};
+use crate::{Error, people::recognising::Known};
+
+/// How many helpers who may be free are looked at.
+const LOOK: i64 = 300;
+
+/// This person cannot now. Whether they are full, away, or behind a closed door is not told.
+pub const CANNOT: Refusal = Refusal("request-person-cannot");
+
+/// What a member may choose from.
+#[derive(Debug, Clone)]
+pub struct Choice {
+    /// The request.
+    pub request: Request,
+    /// Up to three helpers who fit, most in common first. Empty without the consent `matching`: no
+    /// facet is read then, and whoever is first free answers.
+    pub suggested: Vec<Suggested>,
+    /// Whether the member agreed to the matching.
+    pub agreed: bool,
+}
+
+/// A helper who fits, and why.
+#[derive(Debug, Clone)]
+pub struct Suggested {
+    /// The helper's face.
+    pub face: Face,
+    /// Why, the weightiest first; made only of what both allow to be shown.
+    pub reasons: Vec<Reason>,
+}
+
+/// Whom the member may choose for the request that `request` names.
+///
+/// # Errors
+/// [`Error::NotFound`] where it is not theirs.
+pub fn candidates(
+    tx: &mut Tx,
+    now: Timestamp,
+    who: &Known,
+    request: Code,
+) -> Result<Choice, Error> {
+    let request = asking::own(tx, who.face.id, request)?;
+    let agreed = consents::given(tx, who.member)?.contains(&Purpose::Matching);
+    let suggested = if agreed { suggested(tx, now, &request)? } else { Vec::new() };
+    Ok(Choice { request, suggested, agreed })
+}
+
+/// Puts the request to the helper whose face `helper` names. Pressed twice it is one offer.
+///
+/// # Errors
+/// [`Error::NotFound`] where the request is not theirs or nobody who helps has that face;
+/// [`Error::Refused`] where that person cannot, another holds it, or somebody new chose one just now.
+pub fn choose(
+    tx: &mut Tx,
+    at: &mut Moment,
+    who: &Known,
+    request: Code,
+    helper: Code,
+) -> Result<(), Error> {
+    let request = asking::own(tx, who.face.id, request)?;
+    let helper = helping(tx, at.now, &request, helper)?;
+    if request.state.offer().is_some_and(|offer| offer.to == helper && at.now < offer.until) {
+        return Ok(());
+    }
+    may_choose(tx, at, who)?;
+    put(tx, at, (&request, helper), (Route::Choice, Doer::face(who.face.id, "choose")))
+}
+
+/// Puts `request` to `helper`, where nothing stands between them and they have room.
+pub(super) fn put(
+    tx: &mut Tx,
+    at: &mut Moment,
+    (request, helper): (&Request, FaceId),
+    (route, by): (Route, Doer),
+) -> Result<(), Error> {
+    if !fitting::may_meet(tx, request, helper)? {
+        return Err(CANNOT.into());
+    }
+    let room = match taking::room(tx, at, helper) {
+        Err(Error::Refused(_)) => return Err(CANNOT.into()),
+        room => room?,
+    };
+    let id = at.id();
+    carrying::step(tx, at, by, request, Input::Offer { id, room, route })?;
+    Ok(())
+}
+
+/// The helper face that `code` names, whose owner answers requests of that kind.
+pub(super) fn helping(
+    tx: &mut Tx,
+    now: Timestamp,
+    request: &Request,
+    code: Code,
+) -> Result<FaceId, Error> {
+    let face = faces::find_by_code(tx, code)?.filter(|face| face.side == Side::Helper);
+    let face = face.ok_or(Error::NotFound)?;
+    let roles = grants::holding(tx, face.owner, now)?;
+    roles.contains(&fitting::role_for(request.kind)).then_some(face.id).ok_or(Error::NotFound)
+}
+
+fn may_choose(tx: &mut Tx, at: &Moment, who: &Known) -> Result<(), Error> {
+    let account = members::find(tx, who.member)?.ok_or(Error::NotFound)?;
+    let chosen = offers::chosen_since(tx, who.face.id, at.now + -newcomer::CHOICE)?;
+    Ok(newcomer::may_choose(account.since, chosen, at.now)?)
+}
+
+pub(super) fn suggested(
+    tx: &mut Tx,
+    now: Timestamp,
+    request: &Request,
+) -> Result<Vec<Suggested>, Error> {
+    let mut candidates = Vec::new();
+    for capacity in capacities::open(tx, now, LOOK)? {
+        candidates.extend(candidate(tx, now, request, &capacity)?);
+    }
+    let (_, lot) = request.id.0.as_u64_pair();
+    // The same for as long as the request stands, and another for each: nobody is always first.
+    let best = ranking::suggest(&candidates, |face| face.0.as_u64_pair().1 ^ lot);
+    let mut suggested = Vec::new();
+    for one in best {
+        let face = faces::find(tx, one.face)?.ok_or(Error::NotFound)?;
+        suggested.push(Suggested { face, reasons: one.reasons });
+    }
+    Ok(suggested)
+}
+
+/// The holder of `capacity` as a candidate; `None` where they do not answer that kind or have no room.
+fn candidate(
+    tx: &mut Tx,
+    now: Timestamp,
+    request: &Request,
+    capacity: &Capacity,
+) -> Result<Option<Candidate>, Error> {
+    let Some(face) = faces::find(tx, capacity.helper)? else { return Ok(None) };
+    let roles = grants::holding(tx, face.owner, now)?;
+    let load = capacities::load(tx, capacity.helper)?;
+    if !roles.contains(&fitting::role_for(request.kind))
+        || capacity.may_be_offered(load, now).is_err()
+    {
+        return Ok(None);
+    }
+    let taken = load.talks.saturating_add(load.offers);
+    let places = capacity.places.saturating_sub(taken);
+    fitting::candidate(tx, request, (capacity.helper, places), Side::Member).map(Some)
+}

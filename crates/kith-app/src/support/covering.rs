@@ -1,0 +1,152 @@
+//! Cover: shifts, places, leave and rest, each by the helper's own word.
+
+use kith_core::{
+    FaceId, MemberId, Moment, Timestamp,
+    support::{capacity::Capacity, duty::Duty, input::Input, limits},
+};
+use kith_store::{
+    Tx,
+    audit::deeds::{self, Deed},
+    support::{capacities, duties, offers},
+};
+
+use super::{
+    carrying::{self, Doer},
+    fitting,
+};
+use crate::{Error, people::recognising::Known};
+
+/// How many talks a helper takes on who has not said how many.
+pub const PLACES: u32 = 2;
+
+/// What is true of cover now, for whoever asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cover {
+    /// How many helpers are on duty.
+    pub helpers: i64,
+    /// When the next shift begins that is planned; `None` where none is.
+    pub next: Option<Timestamp>,
+}
+
+/// Who is on duty now, and when the next are.
+///
+/// # Errors
+/// [`Error::Fault`] of the store.
+pub fn cover(tx: &mut Tx, now: Timestamp) -> Result<Cover, Error> {
+    Ok(Cover { helpers: duties::count(tx, now)?, next: duties::next(tx, now)? })
+}
+
+/// Goes on duty until `until`. Whoever has not said how many talks they take on takes [`PLACES`].
+///
+/// # Errors
+/// [`Error::NotFound`] for whoever is no supporter; [`Error::Refused`] where the shift is too long or
+/// over before it begins.
+pub fn begin(tx: &mut Tx, at: &mut Moment, who: &Known, until: Timestamp) -> Result<(), Error> {
+    let helper = fitting::supporter(who)?;
+    let until = limits::shift(until, at.now)?;
+    duties::end(tx, helper, at.now)?;
+    duties::add(tx, &Duty::begin(helper, at.now, until)?)?;
+    let capacity = capacity(tx, helper)?;
+    capacities::set(tx, &capacity)?;
+    note(tx, at, helper, "duty-on")
+}
+
+/// Goes off duty: what was taken and not answered goes back to the queue. Twice is once.
+///
+/// # Errors
+/// [`Error::NotFound`] for whoever is no helper.
+pub fn end(tx: &mut Tx, at: &mut Moment, who: &Known) -> Result<(), Error> {
+    let helper = helper(who)?;
+    if duties::end(tx, helper, at.now)? {
+        hand_back(tx, at, helper)?;
+        note(tx, at, helper, "duty-off")?;
+    }
+    Ok(())
+}
+
+/// Sets how many talks at a time `who` takes on. Those that are open stay.
+///
+/// # Errors
+/// [`Error::NotFound`] for whoever is no helper; [`Error::Refused`] beyond what one person can hold.
+pub fn set_places(tx: &mut Tx, at: &mut Moment, who: &Known, places: u32) -> Result<(), Error> {
+    let places = limits::places(places)?;
+    change(tx, at, (who, "places"), |capacity| capacity.places = places)
+}
+
+/// Goes on leave until `until`: offers that stand go on to others, talks stay.
+///
+/// # Errors
+/// [`Error::NotFound`] for whoever is no helper; [`Error::Refused`] where that is past or too far away.
+pub fn leave(tx: &mut Tx, at: &mut Moment, who: &Known, until: Timestamp) -> Result<(), Error> {
+    let until = limits::leave(until, at.now)?;
+    change(tx, at, (who, "leave"), |capacity| capacity.leave_until = Some(until))?;
+    let helper = helper(who)?;
+    duties::end(tx, helper, at.now)?;
+    hand_back(tx, at, helper)
+}
+
+/// Wants no new requests until `until`; talks and offers stay.
+///
+/// # Errors
+/// As [`leave`].
+pub fn rest(tx: &mut Tx, at: &mut Moment, who: &Known, until: Timestamp) -> Result<(), Error> {
+    let until = limits::leave(until, at.now)?;
+    change(tx, at, (who, "rest"), |capacity| capacity.no_new_until = Some(until))
+}
+
+/// Is back: new requests are welcome again.
+///
+/// # Errors
+/// [`Error::NotFound`] for whoever is no helper.
+pub fn back(tx: &mut Tx, at: &mut Moment, who: &Known) -> Result<(), Error> {
+    change(tx, at, (who, "back"), |capacity| {
+        (capacity.leave_until, capacity.no_new_until) = (None, None);
+        capacity.paused_since = None;
+    })
+}
+
+/// The capacity of `helper`, or what it begins with.
+pub(super) fn capacity(tx: &mut Tx, helper: FaceId) -> Result<Capacity, Error> {
+    let (leave_until, no_new_until, paused_since) = (None, None, None);
+    let first = Capacity { helper, places: PLACES, leave_until, no_new_until, paused_since };
+    Ok(capacities::find(tx, helper)?.unwrap_or(first))
+}
+
+/// Passes on every offer that stands with `helper`.
+pub(super) fn hand_back(tx: &mut Tx, at: &mut Moment, helper: FaceId) -> Result<(), Error> {
+    for kept in offers::standing(tx, helper)? {
+        let request = carrying::found(tx, kept.request)?;
+        let by = Doer::face(helper, "pass");
+        carrying::step_if_it_may(tx, at, by, &request, Input::Pass { by: helper })?;
+    }
+    Ok(())
+}
+
+fn change(
+    tx: &mut Tx,
+    at: &mut Moment,
+    (who, verb): (&Known, &'static str),
+    how: impl FnOnce(&mut Capacity),
+) -> Result<(), Error> {
+    let helper = helper(who)?;
+    let mut capacity = capacity(tx, helper)?;
+    how(&mut capacity);
+    capacities::set(tx, &capacity)?;
+    note(tx, at, helper, verb)
+}
+
+fn helper(who: &Known) -> Result<FaceId, Error> {
+    who.helper.as_ref().map(|face| face.id).ok_or(Error::NotFound)
+}
+
+/// The chain of the helper face, which joins it to no member.
+fn note(tx: &mut Tx, at: &Moment, helper: FaceId, verb: &'static str) -> Result<(), Error> {
+    let deed = Deed {
+        stream: format!("member:{}", helper.0.simple()),
+        actor: Some(MemberId(helper.0)),
+        verb,
+        object: helper.0,
+        at: at.now,
+    };
+    Ok(deeds::append(tx, &deed)?)
+}

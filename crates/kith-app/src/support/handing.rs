@@ -1,0 +1,141 @@
+//! By hand: what a coordinator does with a request on their desk.
+
+use kith_core::{
+    Code, FaceId, Moment, Private,
+    people::grant::Role,
+    support::{
+        input::Input,
+        request::Request,
+        state::{Place as Where, Route},
+        words,
+    },
+};
+use kith_store::{
+    Tx,
+    keys::Owner,
+    people::faces,
+    programme::services,
+    seal::{Place, Sealed},
+    support::{
+        alternatives::{self, Alternative},
+        silences,
+    },
+};
+use uuid::Uuid;
+
+use super::{
+    carrying::{self, Doer},
+    choosing,
+};
+use crate::{App, Error, people::recognising::Known};
+
+/// An alternative on its way: its letter sealed, not yet named.
+#[derive(Debug, Clone)]
+pub struct Draft {
+    id: Uuid,
+    request: Code,
+    service: Option<Code>,
+    note: Option<Sealed>,
+}
+
+/// Where the letter to a named alternative stands.
+#[must_use]
+pub const fn place(alternative: Uuid) -> Place {
+    Place { table: "alternative", row: alternative, column: "note" }
+}
+
+/// Puts the request to the helper whose face `helper` names. Pressed twice it is one offer.
+///
+/// # Errors
+/// [`Error::NotFound`] where it is on no desk of theirs, or nobody who helps has that face;
+/// [`Error::Refused`] where that person cannot, or another holds it.
+pub fn offer(
+    tx: &mut Tx,
+    at: &mut Moment,
+    who: &Known,
+    request: Code,
+    helper: Code,
+) -> Result<(), Error> {
+    let request = on_desk(tx, who, request)?;
+    let helper = choosing::helping(tx, at.now, &request, helper)?;
+    if request.state.offer().is_some_and(|offer| offer.to == helper && at.now < offer.until) {
+        return Ok(());
+    }
+    let by = Doer::staff(who.member, "hand-offer");
+    choosing::put(tx, at, (&request, helper), (Route::Hand, by))
+}
+
+/// Puts the request back into the queue with a new promise.
+///
+/// # Errors
+/// [`Error::NotFound`] where it is on no desk of theirs; [`Error::Refused`] while somebody holds it.
+pub fn give_back(tx: &mut Tx, at: &mut Moment, who: &Known, request: Code) -> Result<(), Error> {
+    let request = on_desk(tx, who, request)?;
+    carrying::step(tx, at, Doer::staff(who.member, "hand-back"), &request, Input::Return)?;
+    Ok(())
+}
+
+/// Seals the letter to an alternative; a blank one is none. May wait for the key store: call it aside.
+///
+/// # Errors
+/// [`Error::NotFound`] for whoever is no coordinator; [`Error::Refused`] where the letter is too long.
+pub fn draft(
+    app: &App,
+    who: &Known,
+    (request, service): (Code, Option<Code>),
+    note: &Private,
+) -> Result<Draft, Error> {
+    coordinator(who)?;
+    let mut at = app.moment();
+    let id: Uuid = at.id();
+    let note = match words::fit(note.reveal()) {
+        Ok(words) => Some(app.seal(Owner::Member(who.member), place(id), &mut at, &words)?),
+        Err(words::BLANK) => None,
+        Err(why) => return Err(why.into()),
+    };
+    Ok(Draft { id, request, service, note })
+}
+
+/// Names the alternative to the member. Pressed twice it is one.
+///
+/// # Errors
+/// [`Error::NotFound`] where the request is on no desk of theirs, or there is no such service.
+pub fn alternative(tx: &mut Tx, at: &mut Moment, who: &Known, draft: &Draft) -> Result<(), Error> {
+    coordinator(who)?;
+    let request = carrying::named(tx, draft.request)?;
+    if request.state.place() == Where::Alternative {
+        return Ok(());
+    }
+    let request = on_desk(tx, who, draft.request)?;
+    let service = match draft.service {
+        Some(code) => Some(services::by_code(tx, code)?.ok_or(Error::NotFound)?.id),
+        None => None,
+    };
+    let (id, by, note) = (draft.id, Some(who.member), draft.note.clone());
+    let named = Alternative { id, request: request.id, at: at.now, service, by, note };
+    alternatives::add(tx, &named)?;
+    carrying::step(tx, at, Doer::staff(who.member, "hand-alternative"), &request, Input::Name)?;
+    Ok(())
+}
+
+/// Keeps that `who` asked after the silent helper whose face `helper` names. Twice is once.
+///
+/// # Errors
+/// [`Error::NotFound`] for whoever is no coordinator, or where nobody has that face.
+pub fn ask_after(tx: &mut Tx, at: &mut Moment, who: &Known, helper: Code) -> Result<(), Error> {
+    coordinator(who)?;
+    let helper: FaceId = faces::find_by_code(tx, helper)?.ok_or(Error::NotFound)?.id;
+    silences::see(tx, helper, who.member, at.now)?;
+    Ok(())
+}
+
+/// The request that `code` names, where `who` is a coordinator and it is on the desk.
+pub(super) fn on_desk(tx: &mut Tx, who: &Known, code: Code) -> Result<Request, Error> {
+    coordinator(who)?;
+    let request = carrying::named(tx, code)?;
+    request.state.desk().map(|_| request.clone()).ok_or(Error::NotFound)
+}
+
+pub(super) fn coordinator(who: &Known) -> Result<(), Error> {
+    if who.is(Role::Coordinator) { Ok(()) } else { Err(Error::NotFound) }
+}

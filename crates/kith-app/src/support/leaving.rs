@@ -1,0 +1,73 @@
+//! Members who leave: nobody whom they were talking to is left without a next step.
+
+use kith_core::{
+    FaceId, MemberId, Moment,
+    people::face::Side,
+    support::input::{Gone, Input},
+};
+use kith_store::{
+    Tx,
+    people::faces,
+    support::{capacities, duties, requests},
+};
+
+use super::carrying::{self, Doer};
+use crate::Error;
+
+/// `member` leaves, and may come back for some days: as a helper they are away at once, and what they
+/// held or answered goes back to the queue. Twice is once.
+///
+/// # Errors
+/// [`Error::Fault`] of the store.
+pub fn departing(tx: &mut Tx, at: &mut Moment, member: MemberId) -> Result<(), Error> {
+    for face in faces::list(tx, member)?.into_iter().filter(|face| face.side == Side::Helper) {
+        duties::end(tx, face.id, at.now)?;
+        rest(tx, at, face.id)?;
+        let gone = |who| Input::HelperGone { who, why: Gone::Left };
+        for id in requests::with(tx, face.id)? {
+            let request = carrying::found(tx, id)?;
+            let by = Doer::face(face.id, "leave");
+            carrying::step_if_it_may(tx, at, by, &request, gone(face.id))?;
+        }
+    }
+    Ok(())
+}
+
+/// `member` came back before they were erased: new requests are welcome again.
+///
+/// # Errors
+/// [`Error::Fault`] of the store.
+pub fn returning(tx: &mut Tx, _at: &mut Moment, member: MemberId) -> Result<(), Error> {
+    for face in faces::list(tx, member)? {
+        if let Some(mut capacity) = capacities::find(tx, face.id)? {
+            capacity.paused_since = None;
+            capacities::set(tx, &capacity)?;
+        }
+    }
+    Ok(())
+}
+
+/// `member` is erased: their requests close, and what they held or answered goes back to the queue.
+/// Called while their faces still stand. Twice is once.
+///
+/// # Errors
+/// [`Error::Fault`] of the store.
+pub fn erased(tx: &mut Tx, at: &mut Moment, member: MemberId) -> Result<(), Error> {
+    departing(tx, at, member)?;
+    for face in faces::list(tx, member)? {
+        for id in requests::open_of(tx, face.id)? {
+            let request = carrying::found(tx, id)?;
+            let by = Doer::house("erase");
+            carrying::step_if_it_may(tx, at, by, &request, Input::Erase)?;
+        }
+    }
+    Ok(())
+}
+
+fn rest(tx: &mut Tx, at: &Moment, helper: FaceId) -> Result<(), Error> {
+    if let Some(mut capacity) = capacities::find(tx, helper)? {
+        capacity.paused_since.get_or_insert(at.now);
+        capacities::set(tx, &capacity)?;
+    }
+    Ok(())
+}

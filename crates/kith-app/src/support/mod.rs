@@ -1,0 +1,17 @@
+//! Requests for help: every step of the promise of no silence, done and told in one unit of work.
+
+pub mod answering;
+pub mod asking;
+mod carrying;
+mod case;
+pub mod choosing;
+pub mod closing;
+pub mod covering;
+pub mod due;
+mod fitting;
+pub mod handing;
+pub mod hearing;
+pub mod leaving;
+pub mod reading;
+pub mod taking;
+mod telling;

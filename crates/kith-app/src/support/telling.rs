@@ -1,0 +1,123 @@
+//! Telling the people of a request what happened. What happens next stands in the request itself.
+
+use kith_core::{
+    Code, FaceId, MemberId, Moment,
+    people::{
+        grant::Role,
+        notice::{About, Notice as Line},
+    },
+    support::{
+        notice::{HelperNotice, Notice},
+        request::Request,
+        safe::Level,
+    },
+};
+use kith_store::{
+    Tx,
+    audit::events,
+    people::{faces, grants, notices},
+    support::offers,
+    talk::talks,
+};
+
+use crate::Error;
+
+/// What came to the coordinator's desk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Desk {
+    /// A request whose promise is over.
+    Request,
+    /// A helper fell silent, and is to be asked after.
+    Silence,
+    /// Somebody may be at risk.
+    Risk,
+}
+
+/// The topic of a request's events: the steps that its member sees.
+pub(super) fn topic(request: &Request) -> String {
+    format!("request:{}", request.id.0.simple())
+}
+
+/// The member is told: on the request's page always, among their notices unless it is quiet.
+pub(super) fn member(
+    tx: &mut Tx,
+    at: &mut Moment,
+    request: &Request,
+    notice: Notice,
+) -> Result<(), Error> {
+    events::append(tx, &topic(request), notice.word(), request.id.0, at.now)?;
+    if notice.is_quiet() {
+        return Ok(());
+    }
+    let kind = format!("notice-request-{}", notice.word());
+    to_face(tx, at, request.asker, (kind, Some((About::Request, request.code))))
+}
+
+/// A helper is told.
+pub(super) fn helper(
+    tx: &mut Tx,
+    at: &mut Moment,
+    request: &Request,
+    (to, notice): (FaceId, HelperNotice),
+) -> Result<(), Error> {
+    let about = match notice {
+        // Whoever took the next from the queue looks at it already.
+        HelperNotice::Offer => offer_of(tx, request)?.map(|code| (About::Offer, code)),
+        HelperNotice::OfferOver => None,
+        _ => talks::of_request(tx, request.id)?
+            .filter(|talk| talk.helper == to)
+            .map(|talk| (About::Talk, talk.code)),
+    };
+    to_face(tx, at, to, (format!("notice-helper-{}", notice.word()), about))
+}
+
+fn offer_of(tx: &mut Tx, request: &Request) -> Result<Option<Code>, Error> {
+    match request.state.offer() {
+        Some(offer) => Ok(offers::code(tx, offer.id)?),
+        None => Ok(None),
+    }
+}
+
+/// Every coordinator is told that something came to the desk.
+pub(super) fn desk(tx: &mut Tx, at: &mut Moment, what: Desk) -> Result<(), Error> {
+    let kind = match what {
+        Desk::Request => "notice-desk-request",
+        Desk::Silence => "notice-desk-silence",
+        Desk::Risk => "notice-desk-risk",
+    };
+    for who in grants::holders(tx, Role::Coordinator, at.now)? {
+        add(tx, at, who, (kind.to_owned(), None))?;
+    }
+    Ok(())
+}
+
+/// Somebody may be at risk: cover has it at once (law 4), beside the queue.
+pub(super) fn cover(
+    tx: &mut Tx,
+    at: &mut Moment,
+    request: &Request,
+    level: Level,
+) -> Result<(), Error> {
+    super::case::open(tx, at, request, level)?;
+    desk(tx, at, Desk::Risk)
+}
+
+/// Tells the member behind `face`, unless they have left for good.
+fn to_face(
+    tx: &mut Tx,
+    at: &mut Moment,
+    face: FaceId,
+    what: (String, Option<(About, Code)>),
+) -> Result<(), Error> {
+    faces::find(tx, face)?.map_or(Ok(()), |face| add(tx, at, face.owner, what))
+}
+
+fn add(
+    tx: &mut Tx,
+    at: &mut Moment,
+    member: MemberId,
+    (kind, about): (String, Option<(About, Code)>),
+) -> Result<(), Error> {
+    let (id, code) = (at.id(), at.code());
+    Ok(notices::add(tx, &Line { id, code, member, kind, about, at: at.now, seen: None })?)
+}

@@ -1,0 +1,8 @@
+//! Deeds of a talk: what two people do with the words between them.
+
+pub mod parting;
+pub mod pausing;
+pub mod posting;
+pub mod reading;
+pub mod seat;
+pub mod withdrawing;

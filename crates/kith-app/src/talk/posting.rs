@@ -1,0 +1,85 @@
+//! Posting a message: its words are read and sealed before the unit of work, and kept in it.
+
+use kith_core::{
+    Code, FaceId, MessageId, Moment, Private,
+    people::face::Side,
+    talk::message::{self, Door, PACE, PACE_SPAN, Standing},
+};
+use kith_store::{
+    Tx,
+    audit::deeds,
+    keys::Owner,
+    seal::Place,
+    talk::messages::{self, Fresh},
+};
+
+use super::seat::{self, Seat};
+use crate::{App, Error, support::hearing};
+
+/// A message on its way: read, sealed, not yet kept.
+#[derive(Debug, Clone)]
+pub struct Draft {
+    faces: Vec<(FaceId, Side)>,
+    talk: Code,
+    message: Fresh,
+}
+
+impl Draft {
+    /// What will name the message outside.
+    #[must_use]
+    pub fn code(&self) -> Code {
+        self.message.code
+    }
+}
+
+/// Where the words of `message` stand.
+#[must_use]
+pub fn place(message: MessageId) -> Place {
+    Place { table: "message", row: message.0, column: "body" }
+}
+
+/// Reads `text` and seals it with the key that its author has in this talk. Writes the key store
+/// where that key is new, so it is called aside.
+///
+/// # Errors
+/// [`Error::NotFound`] where the talk is not theirs, [`Error::Refused`] where the text is blank or
+/// too long.
+pub fn draft(
+    app: &App,
+    faces: &[(FaceId, Side)],
+    talk: Code,
+    text: &Private,
+) -> Result<Draft, Error> {
+    let text = message::fit(text.reveal())?;
+    let ours = faces.to_owned();
+    let seat: Seat = app.store.read(move |tx| seat::find(tx, &ours, talk))?;
+    let mut at = app.moment();
+    let id: MessageId = at.id();
+    let owner = Owner::Talk(seat.talk.id, seat.face);
+    let body = app.seal(owner, place(id), &mut at, &text)?;
+    let message = Fresh { id, code: at.code(), author: seat.face, body };
+    Ok(Draft { faces: faces.to_owned(), talk, message })
+}
+
+/// Keeps `draft` as the newest message of its talk.
+///
+/// # Errors
+/// [`Error::NotFound`] where the talk is not theirs any more, [`Error::Refused`] where it is closed or
+/// paused, or its author writes too fast.
+pub fn post(tx: &mut Tx, at: &mut Moment, draft: &Draft) -> Result<(), Error> {
+    let seat = seat::find(tx, &draft.faces, draft.talk)?;
+    let standing = standing(tx, &seat, at)?;
+    message::may_write(&seat.talk, seat.face, standing)?;
+    messages::add(tx, seat.talk.id, &draft.message, at.now)?;
+    deeds::append(tx, &seat::deed(&seat, "post", at.now))?;
+    hearing::heard(tx, at, seat.talk.request, seat.side)
+}
+
+/// What stands between a writer and the talk. A block closes the talk itself, so the door of an open
+/// talk is open.
+fn standing(tx: &mut Tx, seat: &Seat, at: &Moment) -> Result<Standing, Error> {
+    let since = at.now + -PACE_SPAN;
+    let recent = messages::count_since(tx, seat.face, since, i64::from(PACE))?;
+    let recent = u32::try_from(recent).unwrap_or(PACE);
+    Ok(Standing { door: Door::Open, recent, pace: PACE })
+}

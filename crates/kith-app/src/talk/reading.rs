@@ -1,0 +1,292 @@
+//! Reading a talk: what its page, its list and its streams show. Words are opened after the unit of
+//! work that found them.
+
+use kith_core::{
+    Code, FaceId, MessageId, Private, TalkId, Timestamp,
+    people::face::{Face, Side},
+};
+use kith_store::{
+    Tx,
+    audit::events,
+    keys::Owner,
+    people::faces,
+    talk::{
+        messages::{self, Kept},
+        talks,
+    },
+};
+
+use super::{
+    posting::place,
+    seat::{self, Seat},
+};
+use crate::{App, Error, bus::Bell};
+
+/// How many messages a page shows at most.
+pub const MESSAGES: i64 = 50;
+
+/// How many bytes of text a page shows at most, beyond its newest message.
+pub const BYTES: usize = 16 << 10;
+
+/// How many talks a list shows.
+pub const TALKS: i64 = 20;
+
+/// What stands where a message stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Body {
+    /// Its words.
+    Words(Private),
+    /// Its author took it back.
+    Withdrawn,
+    /// Its author left for good, and the key is gone.
+    Erased,
+}
+
+/// A message as one of the two reads it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// What names it.
+    pub code: Code,
+    /// Its place in the talk.
+    pub seq: i64,
+    /// Whether the reader wrote it.
+    pub mine: bool,
+    /// What stands there.
+    pub body: Body,
+    /// When it was written.
+    pub at: Timestamp,
+}
+
+/// A page of a talk, its words still sealed.
+#[derive(Debug, Clone)]
+pub struct Gathered {
+    /// The talk and the reader's side of it.
+    pub seat: Seat,
+    /// Who sits on the other side; `None` where they have left for good.
+    pub other: Option<Face>,
+    /// The seq of the talk's newest event: a live stream goes on after it.
+    pub last: i64,
+    kept: Vec<Kept>,
+}
+
+/// A page of a talk.
+#[derive(Debug, Clone)]
+pub struct Page {
+    /// Its messages, oldest first.
+    pub lines: Vec<Line>,
+    /// Where older ones begin: those before this seq; `None` where these are the first.
+    pub older: Option<i64>,
+}
+
+/// Finds what a page of the talk that `code` names shows: its newest messages before the seq
+/// `before`.
+///
+/// # Errors
+/// [`Error::NotFound`] where it is not theirs.
+pub fn gather(
+    tx: &mut Tx,
+    faces: &[(FaceId, Side)],
+    code: Code,
+    before: i64,
+) -> Result<Gathered, Error> {
+    let seat = seat::find(tx, faces, code)?;
+    let other = faces::find(tx, seat.other())?;
+    let last = events::last(tx, &talks::topic(seat.talk.id))?;
+    let kept = messages::before(tx, seat.talk.id, before, MESSAGES + 1)?;
+    Ok(Gathered { seat, other, last, kept })
+}
+
+/// Opens the words of what was gathered, down to the limit of a page.
+///
+/// # Errors
+/// [`Error::Fault`] of the key store.
+pub fn open(app: &App, gathered: &Gathered) -> Result<Page, Error> {
+    let (mut lines, mut bytes) = (Vec::new(), 0);
+    for kept in &gathered.kept {
+        let line = line(app, kept, gathered.seat.face)?;
+        bytes += line.length();
+        if lines.len() >= 50 || (bytes > BYTES && !lines.is_empty()) {
+            break;
+        }
+        lines.push(line);
+    }
+    let more = lines.len() < gathered.kept.len();
+    let older = lines.last().filter(|_| more).map(|line| line.seq);
+    lines.reverse();
+    Ok(Page { lines, older })
+}
+
+/// The message `kept` as `reader` reads it.
+///
+/// # Errors
+/// [`Error::Fault`] of the key store.
+pub fn line(app: &App, kept: &Kept, reader: FaceId) -> Result<Line, Error> {
+    let owner = Owner::Talk(kept.talk, kept.author);
+    let body = match &kept.body {
+        None => Body::Withdrawn,
+        Some(sealed) => {
+            app.unseal(owner, place(kept.id), sealed)?.map_or(Body::Erased, Body::Words)
+        }
+    };
+    let mine = kept.author == reader;
+    Ok(Line { code: kept.code, seq: kept.seq, mine, body, at: kept.at })
+}
+
+impl Line {
+    fn length(&self) -> usize {
+        match &self.body {
+            Body::Words(words) => words.reveal().len(),
+            Body::Withdrawn | Body::Erased => 0,
+        }
+    }
+}
+
+/// The message that `code` names, where whoever has `faces` sits in its talk; and where they sit.
+///
+/// # Errors
+/// [`Error::NotFound`] where there is none, or it is not theirs to read.
+pub fn message(tx: &mut Tx, faces: &[(FaceId, Side)], code: Code) -> Result<(Seat, Kept), Error> {
+    let kept = messages::find_by_code(tx, code)?.ok_or(Error::NotFound)?;
+    let talk = talks::find(tx, kept.talk)?.ok_or(Error::NotFound)?;
+    Ok((seat::find(tx, faces, talk.code)?, kept))
+}
+
+/// As [`message`], for its author.
+///
+/// # Errors
+/// [`Error::NotFound`] where there is none, or somebody else wrote it.
+pub fn own_message(
+    tx: &mut Tx,
+    faces: &[(FaceId, Side)],
+    code: Code,
+) -> Result<(Seat, Kept), Error> {
+    let (seat, kept) = message(tx, faces, code)?;
+    if kept.author == seat.face { Ok((seat, kept)) } else { Err(Error::NotFound) }
+}
+
+/// Where somebody sits in the talk that `code` names, and who sits on the other side (`None` where
+/// they have left for good).
+///
+/// # Errors
+/// [`Error::NotFound`] where it is not theirs.
+pub fn seat(
+    tx: &mut Tx,
+    faces: &[(FaceId, Side)],
+    code: Code,
+) -> Result<(Seat, Option<Face>), Error> {
+    let seat = seat::find(tx, faces, code)?;
+    let other = faces::find(tx, seat.other())?;
+    Ok((seat, other))
+}
+
+/// What is new in a talk after an event.
+#[derive(Debug, Clone)]
+pub struct News {
+    /// The seq of the newest event among them.
+    pub seq: i64,
+    /// What it is about.
+    pub what: What,
+}
+
+/// What an event of a talk is about.
+#[derive(Debug, Clone)]
+pub enum What {
+    /// A message was written or taken back.
+    Message(Kept),
+    /// The talk itself was paused, went on, or closed.
+    Talk,
+    /// Nothing that a reader would see.
+    Nothing,
+}
+
+/// Rings when something happens in `talk`, on whichever node.
+#[must_use]
+pub fn listen(app: &App, talk: TalkId) -> Bell {
+    app.bus.listen(&talks::topic(talk))
+}
+
+/// The events after the seq `after` in the talk that `code` names, oldest first, at most a page of
+/// them. Whoever has lost the talk meanwhile gets [`Error::NotFound`].
+///
+/// # Errors
+/// [`Error::NotFound`] where it is not theirs.
+pub fn news(
+    tx: &mut Tx,
+    faces: &[(FaceId, Side)],
+    code: Code,
+    after: i64,
+) -> Result<(Seat, Vec<News>), Error> {
+    let seat = seat::find(tx, faces, code)?;
+    let mut news = Vec::new();
+    for event in events::after(tx, &talks::topic(seat.talk.id), after, MESSAGES)? {
+        let what = match event.kind.as_str() {
+            "said" | "withdrawn" => {
+                let message = messages::find(tx, MessageId(event.subject))?;
+                message.map_or(What::Nothing, What::Message)
+            }
+            "paused" | "resumed" | "closed" => What::Talk,
+            _ => What::Nothing,
+        };
+        news.push(News { seq: event.seq, what });
+    }
+    Ok((seat, news))
+}
+
+/// A talk in a list.
+#[derive(Debug, Clone)]
+pub struct Listed {
+    /// The talk and the reader's side of it.
+    pub seat: Seat,
+    /// Who sits on the other side; `None` where they have left for good.
+    pub other: Option<Face>,
+    /// When somebody last wrote.
+    pub last_word: Timestamp,
+}
+
+/// A page of talks on one side of their reader.
+#[derive(Debug, Clone)]
+pub struct List {
+    /// Which side.
+    pub side: Side,
+    /// The talks, the newest word first.
+    pub talks: Vec<Listed>,
+    /// The talk after which older ones follow; `None` where these are the last.
+    pub older: Option<Code>,
+}
+
+/// The talks of whoever has `faces`: a list for each side; or, after the talk that `before` names,
+/// more of the list in which that one stands.
+///
+/// # Errors
+/// [`Error::NotFound`] where `before` is not theirs.
+pub fn lists(
+    tx: &mut Tx,
+    faces: &[(FaceId, Side)],
+    before: Option<Code>,
+) -> Result<Vec<List>, Error> {
+    let Some(code) = before else {
+        return faces.iter().map(|face| list(tx, *face, None)).collect();
+    };
+    let seat = seat::find(tx, faces, code)?;
+    let word = talks::last_word(tx, seat.talk.id)?.ok_or(Error::NotFound)?;
+    Ok(vec![list(tx, (seat.face, seat.side), Some((word, seat.talk.id)))?])
+}
+
+fn list(
+    tx: &mut Tx,
+    (face, side): (FaceId, Side),
+    before: Option<(Timestamp, TalkId)>,
+) -> Result<List, Error> {
+    let mut talks = Vec::new();
+    for found in talks::list(tx, face, side, before, TALKS + 1)? {
+        let seat = Seat { talk: found.talk, face, side };
+        let other = faces::find(tx, seat.other())?;
+        talks.push(Listed { seat, other, last_word: found.last_word });
+    }
+    let more = talks.len() > usize::try_from(TALKS).unwrap_or(usize::MAX);
+    if more {
+        talks.pop();
+    }
+    let older = talks.last().filter(|_| more).map(|last| last.seat.talk.code);
+    Ok(List { side, talks, older })
+}

@@ -1,0 +1,237 @@
+//! Cases: what a person at the desk must look at. Every open state has exactly one next deadline.
+
+use uuid::Uuid;
+
+use crate::{
+    CaseId, Code, DAY, HOUR, MINUTE, MemberId, Refusal, Span, Timestamp,
+    support::{safe::Level, worded::worded},
+};
+
+worded! {
+    /// What a case comes from.
+    Source {
+        /// A member said that they are not safe, or not sure; its subject is their request.
+        Safe = "safe",
+        /// Somebody reported what happened; its subject is their letter.
+        Concern = "concern",
+        /// Somebody wrote to the house; its subject is their letter.
+        Contact = "contact",
+    }
+}
+
+worded! {
+    /// How a case ended.
+    End {
+        /// It was as it seemed.
+        True = "true",
+        /// It was not.
+        False = "false",
+        /// Nobody can tell.
+        Unclear = "unclear",
+        /// What was asked for is done.
+        Done = "done",
+        /// There was nothing to answer, such as an advertisement.
+        Empty = "empty",
+        /// Nobody wrote again.
+        Quiet = "quiet",
+    }
+}
+
+/// Something that a person at the desk must look at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Case {
+    /// Which case.
+    pub id: CaseId,
+    /// What names it outside.
+    pub code: Code,
+    /// What it comes from.
+    pub source: Source,
+    /// What it is about: a request or a letter, as its source says.
+    pub subject: Uuid,
+    /// How strongly it calls.
+    pub level: Level,
+    /// When it was opened.
+    pub opened: Timestamp,
+    /// By when an answer was promised, the last time that somebody wrote.
+    pub promised: Timestamp,
+    /// When it was last answered; `None` until then.
+    pub answered: Option<Timestamp>,
+    /// How often it has been raised since somebody last wrote.
+    pub raised: i64,
+    /// Where it is.
+    pub state: State,
+}
+
+/// Where a case is; each open state with its one deadline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    /// Nobody has it; at `until` everybody at the desk is told again.
+    Open {
+        /// Until when it waits quietly.
+        until: Timestamp,
+    },
+    /// Somebody has it; at `until` it goes back.
+    Claimed {
+        /// Who.
+        by: MemberId,
+        /// How long they have it.
+        until: Timestamp,
+    },
+    /// It was answered; at `until` it closes, unless somebody writes again.
+    Answered {
+        /// By whom.
+        by: MemberId,
+        /// How long it waits for another word.
+        until: Timestamp,
+    },
+    /// It is over, unless its writer writes again.
+    Closed {
+        /// How it ended.
+        how: End,
+        /// When.
+        at: Timestamp,
+    },
+}
+
+/// What happened at a deadline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Due {
+    /// Nobody took it: everybody at the desk is told.
+    Raised,
+    /// Whoever had it left it lying: it is open again.
+    Back,
+    /// Nobody wrote again: it is closed.
+    Ended,
+}
+
+/// Somebody else has it.
+pub const TAKEN: Refusal = Refusal("case-taken");
+
+/// It is over.
+pub const CLOSED: Refusal = Refusal("case-closed");
+
+/// Whoever wrote has had no answer yet.
+pub const UNANSWERED: Refusal = Refusal("case-unanswered");
+
+/// Nothing says how it ended.
+pub const NO_END: Refusal = Refusal("case-no-end");
+
+/// How long an answered case waits for another word.
+const REST: Span = DAY.times(14);
+
+impl Case {
+    /// When the deed at its deadline is due; `None` once it is closed.
+    #[must_use]
+    pub const fn deadline(&self) -> Option<Timestamp> {
+        match self.state {
+            State::Open { until }
+            | State::Claimed { until, .. }
+            | State::Answered { until, .. } => Some(until),
+            State::Closed { .. } => None,
+        }
+    }
+
+    /// Until when a case that is opened at `now` waits quietly: one where somebody is at risk does not
+    /// (law 4), others have `promised`, the desk's own time.
+    #[must_use]
+    pub fn first_look(level: Level, now: Timestamp, promised: Timestamp) -> Timestamp {
+        if level.is_risk() { now } else { promised }
+    }
+
+    /// `by` takes it, or goes on with it.
+    ///
+    /// # Errors
+    /// [`TAKEN`] where somebody else has it, [`CLOSED`] where it is over.
+    pub fn claim(&mut self, by: MemberId, now: Timestamp) -> Result<(), Refusal> {
+        self.free_for(by)?;
+        self.state = State::Claimed { by, until: now + self.lease() };
+        Ok(())
+    }
+
+    /// `by` answers it.
+    ///
+    /// # Errors
+    /// [`TAKEN`] where somebody else has it, [`CLOSED`] where it is over.
+    pub fn answer(&mut self, by: MemberId, now: Timestamp) -> Result<(), Refusal> {
+        self.free_for(by)?;
+        self.answered = Some(now);
+        self.raised = 0;
+        self.state = State::Answered { by, until: now + REST };
+        Ok(())
+    }
+
+    /// Whoever it is about wrote again, also after its end; an answer is promised by `promised`.
+    pub fn heard(&mut self, now: Timestamp, promised: Timestamp) {
+        self.promised = promised;
+        if !matches!(self.state, State::Claimed { .. }) {
+            self.raised = 0;
+            self.state = State::Open { until: Self::first_look(self.level, now, promised) };
+        }
+    }
+
+    /// `by` closes it.
+    ///
+    /// # Errors
+    /// [`TAKEN`] where somebody else has it, [`CLOSED`] where it is over, [`UNANSWERED`] where somebody
+    /// wrote and was never answered, unless there was nothing to answer.
+    pub fn close(&mut self, by: MemberId, how: End, now: Timestamp) -> Result<(), Refusal> {
+        self.free_for(by)?;
+        let owes = self.source != Source::Safe && self.answered.is_none();
+        if owes && how != End::Empty {
+            return Err(UNANSWERED);
+        }
+        self.state = State::Closed { how, at: now };
+        Ok(())
+    }
+
+    /// What its deadline does at `now`; `None` where none has come.
+    pub fn due(&mut self, now: Timestamp) -> Option<Due> {
+        if self.deadline().is_none_or(|deadline| now < deadline) {
+            return None;
+        }
+        let (state, due) = match self.state {
+            State::Open { .. } => {
+                self.raised = self.raised.saturating_add(1);
+                (State::Open { until: now + self.patience() }, Due::Raised)
+            }
+            // Whoever had it is told with the others, at once.
+            State::Claimed { .. } => (State::Open { until: now }, Due::Back),
+            State::Answered { .. } => (State::Closed { how: End::Quiet, at: now }, Due::Ended),
+            State::Closed { .. } => return None,
+        };
+        self.state = state;
+        Some(due)
+    }
+
+    fn free_for(&self, who: MemberId) -> Result<(), Refusal> {
+        match self.state {
+            State::Closed { .. } => Err(CLOSED),
+            State::Claimed { by, .. } if by != who => Err(TAKEN),
+            _ => Ok(()),
+        }
+    }
+
+    /// How long one person keeps it without a word.
+    fn lease(&self) -> Span {
+        match self.level {
+            Level::Danger => MINUTE.times(15),
+            Level::Concern => HOUR.times(2),
+            Level::Notice | Level::Calm => DAY,
+        }
+    }
+
+    /// How long after a reminder the next one comes: the first soon, then ever later, up to a day.
+    fn patience(&self) -> Span {
+        let first = match self.level {
+            Level::Danger => MINUTE.times(5),
+            Level::Concern => HOUR,
+            Level::Notice | Level::Calm => DAY,
+        };
+        let doubled = u32::try_from(self.raised.clamp(1, 16) - 1).unwrap_or_default();
+        first.times(1 << doubled).min(DAY)
+    }
+}
+
+#[cfg(test)]
+#[path = "case_tests.rs"]
+mod tests;

@@ -1,0 +1,135 @@
+use proptest::prelude::*;
+
+use super::*;
+
+const ADA: MemberId = MemberId(Uuid::from_u128(1));
+const BO: MemberId = MemberId(Uuid::from_u128(2));
+
+fn start() -> Timestamp {
+    Timestamp::from_micros(1_700_000_000_000_000).unwrap()
+}
+
+fn case(source: Source, level: Level) -> Case {
+    let promised = start() + DAY.times(2);
+    let until = Case::first_look(level, start(), promised);
+    Case {
+        id: CaseId(Uuid::from_u128(3)),
+        code: Code(Uuid::from_u128(4)),
+        source,
+        subject: Uuid::from_u128(5),
+        level,
+        opened: start(),
+        promised,
+        answered: None,
+        raised: 0,
+        state: State::Open { until },
+    }
+}
+
+#[test]
+fn a_case_of_somebody_at_risk_is_raised_at_once_and_again() {
+    let mut case = case(Source::Safe, Level::Danger);
+    assert_eq!(case.due(start()), Some(Due::Raised));
+    assert_eq!(case.deadline(), Some(start() + MINUTE.times(5)));
+    assert_eq!(case.due(start() + MINUTE), None);
+    assert_eq!(case.due(start() + MINUTE.times(5)), Some(Due::Raised));
+    assert_eq!(case.deadline(), Some(start() + MINUTE.times(15)));
+}
+
+#[test]
+fn a_letter_waits_quietly_until_the_desk_has_promised() {
+    let mut case = case(Source::Contact, Level::Calm);
+    assert_eq!(case.due(start() + DAY), None);
+    assert_eq!(case.due(start() + DAY.times(2)), Some(Due::Raised));
+}
+
+#[test]
+fn what_somebody_has_nobody_else_takes_answers_or_closes() {
+    let mut case = case(Source::Concern, Level::Notice);
+    case.claim(ADA, start()).unwrap();
+    let held = case.clone();
+    assert_eq!(case.claim(BO, start()), Err(TAKEN));
+    assert_eq!(case.answer(BO, start()), Err(TAKEN));
+    assert_eq!(case.close(BO, End::Empty, start()), Err(TAKEN));
+    assert_eq!(case, held);
+    assert_eq!(case.answer(ADA, start()), Ok(()));
+}
+
+#[test]
+fn whoever_wrote_is_answered_before_the_case_closes() {
+    let mut case = case(Source::Contact, Level::Calm);
+    assert_eq!(case.close(ADA, End::Done, start()), Err(UNANSWERED));
+    case.answer(ADA, start()).unwrap();
+    assert_eq!(case.close(ADA, End::Done, start()), Ok(()));
+    assert_eq!(case.answer(ADA, start()), Err(CLOSED));
+}
+
+#[test]
+fn a_word_after_the_end_opens_it_again() {
+    let mut case = case(Source::Contact, Level::Calm);
+    case.close(ADA, End::Empty, start()).unwrap();
+    let promised = start() + DAY.times(4);
+    case.heard(start() + DAY, promised);
+    assert_eq!(case.state, State::Open { until: promised });
+    assert_eq!(case.promised, promised);
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Step {
+    Claim(MemberId),
+    Answer(MemberId),
+    Close(MemberId, End),
+    Heard,
+    Wait(i64),
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    let who = prop_oneof![Just(ADA), Just(BO)];
+    prop_oneof![
+        who.clone().prop_map(Step::Claim),
+        who.clone().prop_map(Step::Answer),
+        (who, proptest::sample::select(End::ALL)).prop_map(|(by, how)| Step::Close(by, how)),
+        Just(Step::Heard),
+        (0_i64..5_000).prop_map(Step::Wait),
+    ]
+}
+
+proptest! {
+    #[test]
+    fn no_case_is_ever_forgotten(
+        source in proptest::sample::select(Source::ALL),
+        level in proptest::sample::select(Level::ALL),
+        steps in proptest::collection::vec(step(), 0..30),
+    ) {
+        let (mut case, mut now) = (case(source, level), start());
+        for step in steps {
+            let _ = match step {
+                Step::Claim(by) => case.claim(by, now),
+                Step::Answer(by) => case.answer(by, now),
+                Step::Close(by, how) => case.close(by, how, now),
+                Step::Heard => Ok(case.heard(now, now + DAY.times(2))),
+                Step::Wait(minutes) => Ok(now = now + MINUTE.times(minutes)),
+            };
+            while case.due(now).is_some() {}
+            let closed = matches!(case.state, State::Closed { .. });
+            prop_assert_eq!(case.deadline().is_none(), closed);
+            prop_assert!(case.deadline().is_none_or(|deadline| deadline > now));
+            // Nobody who wrote is left without an answer by a closing hand.
+            let owes = source != Source::Safe && case.answered.is_none();
+            let empty = matches!(case.state, State::Closed { how: End::Empty, .. });
+            prop_assert!(!(closed && owes) || empty);
+        }
+    }
+
+    #[test]
+    fn where_nobody_comes_the_desk_is_told_at_least_every_day(
+        level in proptest::sample::select(Level::ALL),
+    ) {
+        let mut case = case(Source::Concern, level);
+        for _ in 0..40 {
+            let due = case.deadline().unwrap();
+            prop_assert_eq!(case.due(due), Some(Due::Raised));
+            prop_assert!(case.deadline().unwrap().since(due) <= DAY);
+        }
+    }
+}

@@ -1,0 +1,153 @@
+//! Letters: what somebody writes to the house, or the house to a member, and what is answered.
+
+use crate::{
+    Code, LetterId, MemberId, Private, Refusal, TalkId, Timestamp,
+    support::{safe::Level, worded::worded},
+};
+
+worded! {
+    /// Why there is a letter.
+    Kind {
+        /// Somebody wrote to the house.
+        Contact = "contact",
+        /// Somebody reports what happened.
+        Concern = "concern",
+        /// The house wrote first, to a member it worries about.
+        Care = "care",
+    }
+}
+
+worded! {
+    /// Who wrote a line of a letter.
+    Side {
+        /// Whose letter it is.
+        Writer = "writer",
+        /// The people who look after the house.
+        House = "house",
+    }
+}
+
+worded! {
+    /// What a concern is about.
+    Matter {
+        /// Words that hurt.
+        Unkind = "unkind",
+        /// Somebody pushes: to meet, for contact details, for money, for pictures.
+        Pressure = "pressure",
+        /// Somebody threatens.
+        Threat = "threat",
+        /// Somebody seems to be under eighteen.
+        Young = "young",
+        /// Somebody may be in danger.
+        Danger = "danger",
+        /// Something else.
+        Other = "other",
+    }
+}
+
+/// The head of a letter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Letter {
+    /// Which letter.
+    pub id: LetterId,
+    /// What names it outside.
+    pub code: Code,
+    /// Why there is one.
+    pub kind: Kind,
+    /// What a concern is about; `None` for other letters.
+    pub matter: Option<Matter>,
+    /// Whose it is; `None` for somebody without an account, or whose account is gone.
+    pub writer: Option<MemberId>,
+    /// The talk that a concern is about.
+    pub talk: Option<TalkId>,
+    /// When it was begun.
+    pub at: Timestamp,
+}
+
+/// The most letters (Unicode scalar values) that one line may have.
+pub const MOST: usize = 4_000;
+
+/// The most letters of a safe way to answer.
+pub const MOST_WAY: usize = 300;
+
+/// There are no words.
+pub const EMPTY: Refusal = Refusal("letter-empty");
+
+/// There are more words than fit.
+pub const LONG: Refusal = Refusal("letter-long");
+
+/// The way to answer is longer than fits.
+pub const LONG_WAY: Refusal = Refusal("letter-long-way");
+
+/// Nothing says what a concern is about.
+pub const NO_MATTER: Refusal = Refusal("letter-no-matter");
+
+/// The words of one line, without spaces around them.
+///
+/// # Errors
+/// [`EMPTY`] and [`LONG`].
+pub fn line(text: &str) -> Result<Private, Refusal> {
+    let words = text.trim().replace('\0', "");
+    match words.chars().count() {
+        0 => Err(EMPTY),
+        count if count > MOST => Err(LONG),
+        _ => Ok(Private::new(words)),
+    }
+}
+
+/// A safe way to answer; `None` where none was given.
+///
+/// # Errors
+/// [`LONG_WAY`].
+pub fn way(text: &str) -> Result<Option<Private>, Refusal> {
+    let words = text.trim().replace('\0', "");
+    match words.chars().count() {
+        0 => Ok(None),
+        count if count > MOST_WAY => Err(LONG_WAY),
+        _ => Ok(Some(Private::new(words))),
+    }
+}
+
+impl Matter {
+    /// How strongly it calls for a human eye, before anybody has read it.
+    #[must_use]
+    pub const fn level(self) -> Level {
+        match self {
+            Self::Danger => Level::Danger,
+            Self::Threat | Self::Young => Level::Concern,
+            Self::Unkind | Self::Pressure | Self::Other => Level::Notice,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_has_words_and_not_too_many() {
+        let check = |text: &str, expected: Result<&str, Refusal>| {
+            assert_eq!(line(text), expected.map(Private::new));
+        };
+        check(" \u{2003}\n", Err(EMPTY));
+        check("\0", Err(EMPTY));
+        check(" hello\n", Ok("hello"));
+        check(&"é".repeat(MOST), Ok(&"é".repeat(MOST)));
+        check(&"é".repeat(MOST + 1), Err(LONG));
+    }
+
+    #[test]
+    fn a_way_to_answer_may_be_left_out() {
+        assert_eq!(way("  "), Ok(None));
+        assert_eq!(way("ring after six"), Ok(Some(Private::new("ring after six"))));
+        assert_eq!(way(&"x".repeat(MOST_WAY + 1)), Err(LONG_WAY));
+    }
+
+    #[test]
+    fn danger_is_never_only_in_the_queue() {
+        for matter in [Matter::Danger, Matter::Threat, Matter::Young] {
+            assert!(matter.level().is_risk(), "{matter:?}");
+        }
+        assert!(!Matter::Unkind.level().is_risk());
+    }
+}

@@ -1,0 +1,61 @@
+//! Openings: a member of staff reads what a member wrote in confidence. The member sees each one.
+
+use crate::{MINUTE, MemberId, Span, Timestamp, people::grant::Role, support::worded::worded};
+
+worded! {
+    /// What was opened.
+    What {
+        /// The words of a request.
+        Request = "request",
+    }
+}
+
+worded! {
+    /// Why it was opened.
+    Why {
+        /// The member said that they are not safe, or not sure.
+        Safety = "safety",
+    }
+}
+
+/// One opening.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Opening {
+    /// Whose words were opened.
+    pub member: MemberId,
+    /// Who opened them.
+    pub by: MemberId,
+    /// In which role.
+    pub role: Role,
+    /// What was opened.
+    pub what: What,
+    /// Why.
+    pub why: Why,
+    /// From when.
+    pub at: Timestamp,
+    /// Until when they stayed open.
+    pub until: Timestamp,
+}
+
+/// How long opened words stay open to the one who opened them.
+pub const LENGTH: Span = MINUTE.times(30);
+
+/// Which of `roles` may open what a case is about; the least of them, for that is enough.
+#[must_use]
+pub fn role(roles: &[Role]) -> Option<Role> {
+    [Role::Coordinator, Role::Moderator, Role::Lead].into_iter().find(|role| roles.contains(role))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_those_who_work_on_cases_open_words() {
+        let check = |roles: &[Role], expected| assert_eq!(role(roles), expected);
+        check(&[], None);
+        check(&[Role::Admin, Role::Supporter, Role::Supervisor], None);
+        check(&[Role::Lead], Some(Role::Lead));
+        check(&[Role::Lead, Role::Coordinator], Some(Role::Coordinator));
+    }
+}

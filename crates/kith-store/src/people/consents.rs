@@ -1,0 +1,82 @@
+//! The ledger of consents, append only; owned table: `consent`.
+
+use kith_core::{
+    MemberId,
+    people::consent::{Consent, Decision, Purpose},
+};
+
+use super::worded;
+use crate::{Fault, Tx, engine::Row};
+
+/// Appends `consent`. False where that was the decision already; nothing is changed then.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn append(tx: &mut Tx, consent: &Consent) -> Result<bool, Fault> {
+    let stands = given(tx, consent.member)?.contains(&consent.purpose);
+    if stands == (consent.decision == Decision::Given) {
+        return Ok(false);
+    }
+    tx.run(
+        "insert into consent (member_id, purpose, seq, word, version, locale, at)
+         select $1, $2, coalesce(max(seq), 0) + 1, $3, $4, $5, $6 from consent
+         where member_id = $1 and purpose = $2",
+        &[
+            consent.member.into(),
+            consent.purpose.word().into(),
+            consent.decision.word().into(),
+            consent.version.into(),
+            consent.locale.as_str().into(),
+            consent.at.into(),
+        ],
+    )?;
+    Ok(true)
+}
+
+/// What `member` agrees to now.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn given(tx: &mut Tx, member: MemberId) -> Result<Vec<Purpose>, Fault> {
+    let last = list(tx, member)?.into_iter().fold(Vec::new(), |mut given, line| {
+        given.retain(|purpose| *purpose != line.purpose);
+        if line.decision == Decision::Given {
+            given.push(line.purpose);
+        }
+        given
+    });
+    Ok(last)
+}
+
+/// The whole ledger of `member`, oldest first within each purpose.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn list(tx: &mut Tx, member: MemberId) -> Result<Vec<Consent>, Fault> {
+    tx.all(
+        "select member_id, purpose, word, version, locale, at from consent where member_id = $1
+         order by purpose, seq",
+        &[member.into()],
+        read,
+    )
+}
+
+/// Removes the ledger of `member`; how many lines.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn remove(tx: &mut Tx, member: MemberId) -> Result<u64, Fault> {
+    tx.run("delete from consent where member_id = $1", &[member.into()])
+}
+
+fn read(row: &Row) -> Result<Consent, Fault> {
+    let (purpose, word): (String, String) = (row.get(1)?, row.get(2)?);
+    Ok(Consent {
+        member: row.get(0)?,
+        purpose: worded(&purpose, Purpose::of)?,
+        decision: worded(&word, Decision::of)?,
+        version: row.get(3)?,
+        locale: row.get(4)?,
+        at: row.get(5)?,
+    })
+}

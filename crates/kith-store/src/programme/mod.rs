@@ -1,0 +1,5 @@
+//! Where programmes are remembered, and what they offer beyond people.
+
+pub mod programmes;
+pub mod services;
+pub mod topics;

@@ -1,0 +1,77 @@
+//! Openings of private text by staff; owned table: `opening`.
+
+use kith_core::{
+    MemberId, Timestamp,
+    people::grant::Role,
+    safety::opening::{Opening, What, Why},
+};
+use uuid::Uuid;
+
+use crate::{Fault, Tx, engine::Row, people::worded};
+
+/// Adds `opening` of the text `subject`, as `id`.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn add(tx: &mut Tx, id: Uuid, subject: Uuid, opening: &Opening) -> Result<(), Fault> {
+    tx.run(
+        "insert into opening (id, member_id, by_id, role, what, subject_id, why, at, until)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        &[
+            id.into(),
+            opening.member.into(),
+            opening.by.into(),
+            opening.role.word().into(),
+            opening.what.word().into(),
+            subject.into(),
+            opening.why.word().into(),
+            opening.at.into(),
+            opening.until.into(),
+        ],
+    )?;
+    Ok(())
+}
+
+/// Until when `subject` stands open to `by` at `now`; `None` where it is closed to them.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn standing(
+    tx: &mut Tx,
+    subject: Uuid,
+    by: MemberId,
+    now: Timestamp,
+) -> Result<Option<Timestamp>, Fault> {
+    let until = tx.one(
+        "select max(until) from opening where subject_id = $1 and by_id = $2 and until > $3",
+        &[subject.into(), by.into(), now.into()],
+        |row| row.get(0),
+    )?;
+    Ok(until.flatten())
+}
+
+/// Up to `limit` openings of what `member` wrote, the newest first.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn list(tx: &mut Tx, member: MemberId, limit: i64) -> Result<Vec<Opening>, Fault> {
+    tx.all(
+        "select member_id, by_id, role, what, why, at, until from opening where member_id = $1
+         order by at desc, id desc limit $2",
+        &[member.into(), limit.into()],
+        read,
+    )
+}
+
+fn read(row: &Row) -> Result<Opening, Fault> {
+    let (role, what, why): (String, String, String) = (row.get(2)?, row.get(3)?, row.get(4)?);
+    Ok(Opening {
+        member: row.get(0)?,
+        by: row.get(1)?,
+        role: worded(&role, Role::of)?,
+        what: worded(&what, What::of)?,
+        why: worded(&why, Why::of)?,
+        at: row.get(5)?,
+        until: row.get(6)?,
+    })
+}

@@ -1,0 +1,10 @@
+//! Where requests for help are remembered, and who answers them.
+
+pub mod alternatives;
+pub mod capacities;
+pub mod duties;
+pub mod offers;
+pub mod queue;
+pub mod requests;
+pub mod silences;
+mod states;

@@ -1,0 +1,56 @@
+//! The queue of whoever is on duty, and the coordinator's desk: both are views of the table `request`.
+
+use kith_core::{FaceId, RequestId, Timestamp};
+
+use crate::{Fault, Tx};
+
+/// Requests in line that `helper` has not passed on, the next first; up to `limit`.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn next(tx: &mut Tx, helper: FaceId, limit: i64) -> Result<Vec<RequestId>, Fault> {
+    tx.all(
+        "select id from request where in_line
+         and not exists (select 1 from passed where passed.request_id = request.id
+                         and passed.helper_id = $1)
+         order by risk desc, haste, asked, id limit $2",
+        &[helper.into(), limit.into()],
+        |row| row.get(0),
+    )
+}
+
+/// How many are in line, counted up to 100, and since when the one that was asked first waits.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn length(tx: &mut Tx) -> Result<(i64, Option<Timestamp>), Fault> {
+    let found = tx.one(
+        "select count(*), min(asked) from
+             (select asked from request where in_line order by risk desc, haste, asked, id
+              limit 100) as line",
+        &[],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )?;
+    Ok(found.unwrap_or_default())
+}
+
+/// What is on the coordinator's desk, the nearest deadline first; up to `limit`, those after the
+/// deadline and id `after`.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn desk(
+    tx: &mut Tx,
+    after: Option<(Timestamp, RequestId)>,
+    limit: i64,
+) -> Result<Vec<RequestId>, Fault> {
+    let (at, id) = after.unzip();
+    let id = id.map_or_else(uuid::Uuid::nil, |id| id.0);
+    tx.all(
+        "select id from request where desk_until is not null
+         and (desk_until, id) > (coalesce($1, -9223372036854775807), $2)
+         order by desk_until, id limit $3",
+        &[at.into(), id.into(), limit.into()],
+        |row| row.get(0),
+    )
+}

@@ -1,0 +1,32 @@
+//! `/healthz` and `/readyz`: for whoever keeps the machine.
+
+use axum::{
+    extract::State,
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
+use kith_app::readiness;
+
+use crate::{
+    doors::{Doors, May},
+    house::House,
+    work,
+};
+
+/// The doors for machines.
+pub(crate) fn doors() -> Doors {
+    Doors::new().get("/healthz", May::Anyone, live).get("/readyz", May::Anyone, ready)
+}
+
+async fn live() -> &'static str {
+    "live\n"
+}
+
+async fn ready(State(house): State<House>) -> Response {
+    let now = house.app.now();
+    match work::read(&house.app, move |tx| readiness::has_coordinator(tx, now)).await {
+        Ok(true) => "ready\n".into_response(),
+        Ok(false) => (StatusCode::SERVICE_UNAVAILABLE, "nobody is coordinator\n").into_response(),
+        Err(_) => (StatusCode::SERVICE_UNAVAILABLE, "the store does not answer\n").into_response(),
+    }
+}

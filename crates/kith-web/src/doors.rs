@@ -1,0 +1,98 @@
+//! The list of doors: each path with who may pass it. A path without a policy cannot be written down,
+//! and the table test of the binary asks every one of them, as every role.
+
+use axum::{
+    Router,
+    extract::{Request, State},
+    handler::Handler,
+    middleware::{self, Next},
+    response::Response,
+    routing::{self, MethodRouter},
+};
+use kith_core::people::grant::Role;
+
+use crate::{house::House, page::Failure, visitor::Visitor};
+
+/// Who may pass a door.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum May {
+    /// Whoever knocks. The handler may still greet members by their names.
+    Anyone,
+    /// Whoever is signed in.
+    Member,
+    /// Whoever offers are put to.
+    Helper,
+    /// Whoever holds this role now.
+    Hold(Role),
+}
+
+/// One door.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Door {
+    /// `GET` or `POST`.
+    pub method: &'static str,
+    /// The path, as the router has it: `/talks/{id}`.
+    pub path: &'static str,
+    /// Who may pass.
+    pub may: May,
+}
+
+/// The doors of a room, with what stands behind them.
+#[derive(Default)]
+pub(crate) struct Doors {
+    /// What stands behind them.
+    pub(crate) router: Router<House>,
+    /// The list.
+    pub(crate) list: Vec<Door>,
+}
+
+impl Doors {
+    /// A room without doors.
+    pub(crate) fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a page.
+    pub(crate) fn get<T: 'static>(
+        self,
+        path: &'static str,
+        may: May,
+        show: impl Handler<T, House>,
+    ) -> Self {
+        self.add(Door { method: "GET", path, may }, routing::get(show))
+    }
+
+    /// Adds what a form is sent to.
+    pub(crate) fn post<T: 'static>(
+        self,
+        path: &'static str,
+        may: May,
+        take: impl Handler<T, House>,
+    ) -> Self {
+        self.add(Door { method: "POST", path, may }, routing::post(take))
+    }
+
+    /// Adds the doors of another room.
+    pub(crate) fn and(mut self, other: Self) -> Self {
+        self.list.extend(other.list);
+        Self { router: self.router.merge(other.router), list: self.list }
+    }
+
+    fn add(mut self, door: Door, behind: MethodRouter<House>) -> Self {
+        let guarded = match door.may {
+            May::Anyone => behind,
+            may => behind.route_layer(middleware::from_fn_with_state(may, guard)),
+        };
+        self.list.push(door);
+        Self { router: self.router.route(door.path, guarded), list: self.list }
+    }
+}
+
+/// Lets in who may pass. Who may not sees what stands at a path that is none; who is not signed in is
+/// asked to sign in.
+async fn guard(State(may): State<May>, mut asked: Request, next: Next) -> Response {
+    match Visitor::admit(&mut asked, may).await {
+        Ok(()) => next.run(asked).await,
+        Err(failure) => axum::response::IntoResponse::into_response(Failure::from(failure)),
+    }
+}

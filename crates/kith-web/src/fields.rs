@@ -1,0 +1,154 @@
+//! What a form sent: its fields by name, as they were typed. The door has read them before a handler
+//! sees the request, so that nothing typed is lost, whatever happens next.
+
+use std::{fmt, sync::Arc};
+
+use axum::{extract::FromRequestParts, http::request::Parts};
+use form_urlencoded::{byte_serialize, parse};
+use kith_app::{Error, once::Post};
+use kith_core::{Code, Private};
+use uuid::Uuid;
+
+use crate::{house::House, page::Trouble, visitor::Visitor};
+
+/// The fields of a form; `Debug` shows their names only.
+#[derive(Clone, Default)]
+pub(crate) struct Fields(Arc<Vec<(String, String)>>);
+
+/// What a form carries for the house, not for its reader.
+const UNSEEN: [&str; 3] = ["once", "token", "whose"];
+
+impl Fields {
+    /// The fields of `body`; bytes that are no text become U+FFFD, and the answer says so.
+    pub(crate) fn read(body: &[u8]) -> (Self, bool) {
+        let fields: Vec<_> = parse(body).map(|(name, value)| (name.into(), value.into())).collect();
+        let damaged = fields.iter().any(|(_, value): &(_, String)| value.contains('\u{fffd}'));
+        // Somebody may have typed U+FFFD itself, or pasted it: only what was not sent so is damage.
+        let sent = body.windows(9).any(|nine| nine.eq_ignore_ascii_case(b"%ef%bf%bd"));
+        (Self(Arc::new(fields)), damaged && !sent)
+    }
+
+    /// What was typed into `name`, with the line ends of the house; empty where there is no such field.
+    pub(crate) fn text(&self, name: &str) -> String {
+        self.first(name).unwrap_or_default().replace("\r\n", "\n")
+    }
+
+    /// The same, without spaces around it and in confidence.
+    pub(crate) fn private(&self, name: &str) -> Private {
+        Private::new(self.text(name).trim())
+    }
+
+    /// What was chosen in `name`, where it is one of a few words; empty where nothing was.
+    pub(crate) fn word(&self, name: &str) -> &str {
+        self.first(name).unwrap_or_default().trim()
+    }
+
+    /// Everything that was chosen in `name`.
+    pub(crate) fn all(&self, name: &str) -> Vec<&str> {
+        self.0.iter().filter(|(is, _)| is == name).map(|(_, value)| value.as_str()).collect()
+    }
+
+    /// Whether `value` was chosen in `name`: for templates that draw the form again.
+    pub(crate) fn chose(&self, name: &str, value: &str) -> bool {
+        self.0.iter().any(|(is, chosen)| is == name && chosen == value)
+    }
+
+    /// The code in `name`.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] where there is none: such a form was not drawn by us.
+    pub(crate) fn code(&self, name: &str) -> Result<Code, Error> {
+        self.word(name).parse().map_err(|_| Error::NotFound)
+    }
+
+    /// The one-time key of this form with what it held, for [`crate::work::once`]. A form without a
+    /// key counts as its own content: sent twice, it is done once.
+    pub(crate) fn post(&self, visitor: &Visitor) -> Post {
+        let owner = visitor.known.as_ref().map(|known| known.member);
+        let key = self.word("once");
+        // The key itself is kept nowhere, so that what is kept of the content cannot be guessed.
+        let mut content = blake3::Hasher::new_derive_key("kith content of a form");
+        for part in [key, visitor.path.as_str()] {
+            content.update(&length(part)).update(part.as_bytes());
+        }
+        for (name, value) in self.seen() {
+            content.update(&length(name)).update(name.as_bytes());
+            content.update(&length(value)).update(value.as_bytes());
+        }
+        let content = content.finalize();
+        let named = if key.len() == 32 { key.as_bytes() } else { content.as_bytes().as_slice() };
+        let mut named_by = blake3::Hasher::new_derive_key("kith key of a form");
+        let mut name = [0; 16];
+        let hash = *named_by.update(named).finalize().as_bytes();
+        name.iter_mut().zip(hash).for_each(|(to, from)| *to = from);
+        Post { owner, key: Code(Uuid::from_bytes(name)), content: content.to_hex().to_string() }
+    }
+
+    /// The fields that their reader knows of.
+    pub(crate) fn seen(&self) -> impl Iterator<Item = (&str, &str)> {
+        let all = self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+        all.filter(|(name, _)| !UNSEEN.contains(name))
+    }
+
+    /// Whether there is nothing that a reader typed or chose.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.seen().next().is_none()
+    }
+
+    /// All of it in one line, to be carried by another form.
+    pub(crate) fn line(&self) -> String {
+        let pairs = self.0.iter().filter(|(name, _)| name != "token");
+        let each = pairs.map(|(name, value)| {
+            let (name, value) = (byte_serialize(name.as_bytes()), byte_serialize(value.as_bytes()));
+            format!("{}={}", name.collect::<String>(), value.collect::<String>())
+        });
+        each.collect::<Vec<_>>().join("&")
+    }
+
+    /// What stands first in `name`.
+    pub(crate) fn first(&self, name: &str) -> Option<&str> {
+        self.0.iter().find(|(is, _)| is == name).map(|(_, value)| value.as_str())
+    }
+}
+
+/// The length of `part`, so that no two lists of parts look alike.
+fn length(part: &str) -> [u8; 8] {
+    u64::try_from(part.len()).unwrap_or(u64::MAX).to_le_bytes()
+}
+
+impl fmt::Debug for Fields {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_set().entries(self.0.iter().map(|(name, _)| name)).finish()
+    }
+}
+
+impl FromRequestParts<House> for Fields {
+    type Rejection = Trouble;
+
+    async fn from_request_parts(parts: &mut Parts, _: &House) -> Result<Self, Trouble> {
+        Ok(parts.extensions.get::<Self>().cloned().unwrap_or_default())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_typed_comes_back_as_it_was() {
+        let (fields, damaged) =
+            Fields::read("body=one%0D%0Atwo+%26+th%C3%A9&kind=know&kind=hand".as_bytes());
+        assert!(!damaged);
+        assert_eq!(fields.text("body"), "one\ntwo & thé");
+        assert_eq!(fields.all("kind"), ["know", "hand"]);
+        assert!(fields.chose("kind", "hand") && !fields.chose("kind", "listen"));
+        assert_eq!(Fields::read(fields.line().as_bytes()).0.text("body"), fields.text("body"));
+        assert_eq!(format!("{fields:?}"), "{\"body\", \"kind\", \"kind\"}");
+    }
+
+    #[test]
+    fn bytes_that_are_no_text_are_noticed_and_a_typed_mark_is_not() {
+        assert!(Fields::read(b"body=%ff%fe").1);
+        assert!(!Fields::read(b"body=%EF%BF%BD").1);
+    }
+}

@@ -1,0 +1,55 @@
+use std::{fmt, sync::Arc};
+
+use axum::extract::FromRef;
+use kith_app::App;
+
+use crate::{
+    assets::Assets, door::limits::Limits, public::help::lines::Directory, talk::streams::Streams,
+    words::Vocabulary,
+};
+
+/// What every handler shares: the app, and what the pages are made of.
+#[derive(Clone)]
+pub(crate) struct House {
+    /// What can be done.
+    pub(crate) app: App,
+    /// What is said.
+    pub(crate) words: Arc<Vocabulary>,
+    /// Style, script and icons.
+    pub(crate) assets: Arc<Assets>,
+    /// Whom to call.
+    pub(crate) helplines: Arc<Directory>,
+    /// How often who may knock.
+    pub(crate) limits: Arc<Limits>,
+    /// The live feeds that are open.
+    pub(crate) streams: Arc<Streams>,
+    /// A secret of this process, for marks that need not outlive it.
+    pub(crate) secret: Arc<[u8; 32]>,
+}
+
+impl House {
+    /// Furnishes the house around `app`.
+    pub(crate) fn new(app: App) -> Self {
+        Self {
+            words: Arc::new(Vocabulary::new()),
+            assets: Arc::new(Assets::new()),
+            helplines: Arc::new(Directory::embedded()),
+            limits: Arc::new(Limits::new(app.site.demo)),
+            streams: Arc::default(),
+            secret: Arc::new((app.dice)()),
+            app,
+        }
+    }
+}
+
+impl FromRef<House> for App {
+    fn from_ref(house: &House) -> Self {
+        house.app.clone()
+    }
+}
+
+impl fmt::Debug for House {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("House")
+    }
+}

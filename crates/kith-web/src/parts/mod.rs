@@ -1,0 +1,4 @@
+//! Small drawn things.
+
+pub(crate) mod doorway;
+pub(crate) mod icons;

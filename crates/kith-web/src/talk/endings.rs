@@ -1,0 +1,131 @@
+//! `/talks/{code}/goodbye` asks the closing question; `/talks/{code}/endings` says goodbye.
+
+use askama::Template;
+use axum::{
+    extract::{Path, State},
+    response::Response,
+};
+use kith_app::{
+    App, Error,
+    talk::{
+        parting::{self, Goodbye as Said},
+        reading,
+    },
+};
+use kith_core::{Code, Refusal, people::face::Side, support::state::Outcome};
+
+use super::seats::{Standing, faces};
+use crate::{
+    doors::{Doors, May},
+    fields::Fields,
+    page::{Failure, Page, draw, see},
+    shell::Shell,
+    visitor::SignedIn,
+    work,
+};
+
+/// Nothing was chosen.
+const WHICH: Refusal = Refusal("goodbye-which");
+
+/// The page that asks.
+#[derive(Template)]
+#[template(path = "talk/goodbye.html")]
+pub(crate) struct Goodbye {
+    w: Shell,
+    standing: Standing,
+}
+
+/// Its doors.
+pub(crate) fn doors() -> Doors {
+    Doors::new().get("/talks/{talk}/goodbye", May::Member, ask).post(
+        "/talks/{talk}/endings",
+        May::Member,
+        create,
+    )
+}
+
+async fn ask(
+    State(app): State<App>,
+    me: SignedIn,
+    Path(talk): Path<Code>,
+) -> Result<Response, Failure> {
+    Ok(draw(&page(&app, &me, talk, None).await?))
+}
+
+async fn page(
+    app: &App,
+    me: &SignedIn,
+    talk: Code,
+    why: Option<Refusal>,
+) -> Result<Goodbye, Failure> {
+    let ours = faces(me);
+    let (seat, other) = work::read(app, move |tx| reading::seat(tx, &ours, talk)).await?;
+    let mut w = me.shell("goodbye-title");
+    let standing = Standing::new(&w, &seat, other.as_ref());
+    if let Some(why) = why {
+        w = w.but("how", why);
+    }
+    Ok(Goodbye { w, standing })
+}
+
+async fn create(
+    State(app): State<App>,
+    me: SignedIn,
+    Path(talk): Path<Code>,
+    fields: Fields,
+) -> Result<Response, Failure> {
+    let ours = faces(&me);
+    let Some(said) = said(&fields) else {
+        return Ok(draw(&page(&app, &me, talk, Some(WHICH)).await?));
+    };
+    let parted = work::write(&app, move |tx, at| parting::goodbye(tx, at, &ours, talk, said)).await;
+    match parted {
+        Err(Error::Refused(why)) => Ok(draw(&page(&app, &me, talk, Some(why)).await?)),
+        parted => parted.map(|seat| see(&after(&seat))).map_err(Failure::from),
+    }
+}
+
+/// What was chosen; `None` where nothing was.
+fn said(fields: &Fields) -> Option<Said> {
+    match fields.word("how") {
+        "helper" => Some(Said::Helper),
+        "another" => Some(Said::Another),
+        word => Outcome::of(word).map(Said::Member),
+    }
+}
+
+/// Where each side sees what follows.
+fn after(seat: &kith_app::talk::seat::Seat) -> String {
+    match seat.side {
+        Side::Member => format!("/talks/{}#end", seat.talk.code),
+        Side::Helper => "/duty".to_owned(),
+    }
+}
+
+impl Goodbye {
+    /// The key of the words of an answer.
+    fn answer(&self, how: &str) -> &'static str {
+        match how {
+            "helped" => "goodbye-how-helped",
+            "partly" => "goodbye-how-partly",
+            "not" => "goodbye-how-not",
+            "moved_on" => "goodbye-how-moved-on",
+            _ => "goodbye-how-another",
+        }
+    }
+}
+
+impl Page for Goodbye {
+    fn w(&self) -> &Shell {
+        &self.w
+    }
+
+    #[cfg(test)]
+    fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Self> {
+        use kith_core::talk::State;
+        let page =
+            |side, w| Self { w, standing: super::show::samples::standing(side, State::Open) };
+        let title = || shell("goodbye-title");
+        vec![page(Side::Member, title()), page(Side::Helper, title().but("how", WHICH))]
+    }
+}

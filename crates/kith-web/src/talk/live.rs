@@ -1,0 +1,231 @@
+//! A talk as it happens: `/talks/{code}/events` for the script, and `/talks/{code}/live`, a page that
+//! holds `/talks/{code}/stream`, for browsers without one.
+
+use askama::Template;
+use axum::{
+    extract::{Path, Query, State},
+    http::{
+        HeaderMap, HeaderName,
+        header::{CACHE_CONTROL, CONTENT_TYPE},
+    },
+    response::{IntoResponse as _, Response},
+};
+use kith_app::{
+    App, Error,
+    talk::reading::{self, Line},
+};
+use kith_core::Code;
+use serde::Deserialize;
+
+use super::{
+    bubble::Bubble,
+    feed::{Feed, Writes},
+    seats::{Standing, faces},
+    show::Draft,
+};
+use crate::{
+    door::headers::Frame,
+    doors::{Doors, May},
+    house::House,
+    page::{Failure, Page, draw},
+    shell::Shell,
+    visitor::SignedIn,
+    words::{Markup, Words},
+    work,
+};
+
+/// The page that holds the stream.
+#[derive(Template)]
+#[template(path = "talk/live.html")]
+pub(crate) struct Live {
+    w: Shell,
+    standing: Standing,
+    text: String,
+}
+
+/// Their doors.
+pub(crate) fn doors() -> Doors {
+    Doors::new()
+        .get("/talks/{talk}/live", May::Member, show)
+        .get("/talks/{talk}/stream", May::Member, stream)
+        .get("/talks/{talk}/events", May::Member, events)
+}
+
+async fn show(
+    State(app): State<App>,
+    me: SignedIn,
+    Path(talk): Path<Code>,
+) -> Result<Response, Failure> {
+    again(&app, &me, talk, Draft::default()).await
+}
+
+/// The page, with what was typed in its box.
+pub(crate) async fn again(
+    app: &App,
+    me: &SignedIn,
+    talk: Code,
+    draft: Draft,
+) -> Result<Response, Failure> {
+    let ours = faces(me);
+    let (seat, other) = work::read(app, move |tx| reading::seat(tx, &ours, talk)).await?;
+    let mut w = me.shell("talk-title");
+    let standing = Standing::new(&w, &seat, other.as_ref());
+    w.title = w.say_of("talk-title-with", "name", standing.name.as_str());
+    if let Some(why) = draft.why {
+        w = w.but("body", why);
+    }
+    let mut page = draw(&Live { w, standing, text: draft.text });
+    page.extensions_mut().insert(Frame::Holds);
+    Ok(page)
+}
+
+#[derive(Deserialize)]
+struct After {
+    after: Option<i64>,
+}
+
+/// Server-sent events (HTML Living Standard, 9.2): each carries a finished list item, and the seq of its
+/// event as its id.
+async fn events(
+    State(house): State<House>,
+    me: SignedIn,
+    Path(talk): Path<Code>,
+    Query(After { after }): Query<After>,
+    headers: HeaderMap,
+) -> Result<Response, Failure> {
+    let last = headers.get("last-event-id").and_then(|id| id.to_str().ok()?.parse().ok());
+    let after = last.or(after).unwrap_or_default();
+    let body = open(&house, &me, (talk, after), Events).await?;
+    Ok(([(CONTENT_TYPE, "text/event-stream"), NO_STORE, UNBUFFERED], body).into_response())
+}
+
+/// The same fragments as an HTML page that does not end.
+async fn stream(
+    State(house): State<House>,
+    me: SignedIn,
+    Path(talk): Path<Code>,
+) -> Result<Response, Failure> {
+    let ours = faces(&me);
+    let gathered =
+        work::read(&house.app, move |tx| reading::gather(tx, &ours, talk, i64::MAX)).await?;
+    let (opener, last) = (house.app.clone(), gathered.last);
+    let page = work::aside(move || reading::open(&opener, &gathered)).await?;
+    let head = Head { w: me.shell("talk-title"), lines: page.lines };
+    let head = head.render().map_err(kith_app::Fault::new)?;
+    let more =
+        Markup::linked(&me.words.say("talk-stream-more"), &[&format!("/talks/{talk}/stream")]);
+    let body = open(&house, &me, (talk, last), Html { head, more: more.0 }).await?;
+    let kind = (CONTENT_TYPE, "text/html; charset=utf-8");
+    let mut answer = ([kind, NO_STORE, UNBUFFERED], body).into_response();
+    answer.extensions_mut().insert(Frame::Within);
+    Ok(answer)
+}
+
+const NO_STORE: (HeaderName, &str) = (CACHE_CONTROL, "no-store");
+
+/// Tells proxies, and our own compressor, to let each piece through at once.
+const UNBUFFERED: (HeaderName, &str) = (HeaderName::from_static("x-accel-buffering"), "no");
+
+/// Opens a feed of `talk` after the event `after`, which ends their oldest where they have too many.
+async fn open(
+    house: &House,
+    me: &SignedIn,
+    (talk, after): (Code, i64),
+    writes: impl Writes,
+) -> Result<axum::body::Body, Failure> {
+    let ours = faces(me);
+    let (seat, _) = work::read(&house.app, move |tx| reading::seat(tx, &ours, talk)).await?;
+    let held = house.streams.open(me.known.member);
+    let feed = Feed {
+        app: house.app.clone(),
+        words: me.words.clone(),
+        token: me.token.ok_or(Error::NotFound)?,
+        talk,
+        after,
+        bell: reading::listen(&house.app, seat.talk.id),
+        enough: held.enough.clone(),
+        writes,
+    };
+    Ok(feed.into_body(held))
+}
+
+/// Writes server-sent events.
+struct Events;
+
+impl Writes for Events {
+    fn open(&self) -> String {
+        "retry: 1000\n\n".to_owned()
+    }
+
+    fn event(&self, seq: i64, html: &str) -> String {
+        let data = if html.is_empty() { String::new() } else { format!("data: {html}\n") };
+        format!("id: {seq}\n{data}\n")
+    }
+
+    fn beat(&self) -> String {
+        ":\n\n".to_owned()
+    }
+
+    fn close(&self) -> String {
+        // The browser opens it again by itself.
+        ":\n\n".to_owned()
+    }
+}
+
+/// What an endless page begins with; its list stays open.
+#[derive(Template)]
+#[template(path = "talk/stream.html")]
+struct Head {
+    w: Shell,
+    lines: Vec<Line>,
+}
+
+impl Head {
+    fn bubble(&self, line: &Line) -> Markup {
+        Bubble::draw(&self.w, line)
+    }
+}
+
+/// Writes an endless page.
+struct Html {
+    head: String,
+    more: String,
+}
+
+impl Writes for Html {
+    fn open(&self) -> String {
+        // Browsers show nothing before about a kilobyte has come.
+        format!("{}<!--{:1024}-->\n", self.head, "")
+    }
+
+    fn event(&self, _: i64, html: &str) -> String {
+        format!("{html}\n")
+    }
+
+    fn beat(&self) -> String {
+        "<!-- -->\n".to_owned()
+    }
+
+    fn close(&self) -> String {
+        format!("<li class=\"day\">{}</li>\n", self.more)
+    }
+}
+
+/// That the talk itself changed: paused, going on, or closed.
+pub(super) fn changed(words: &Words, talk: Code) -> String {
+    let link = Markup::linked(&words.say("talk-changed"), &[&format!("/talks/{talk}#end")]);
+    format!("<li class=\"day\" id=\"changed\">{}</li>", link.0)
+}
+
+impl Page for Live {
+    fn w(&self) -> &Shell {
+        &self.w
+    }
+
+    #[cfg(test)]
+    fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Self> {
+        use kith_core::{people::face::Side, talk::State};
+        let standing = super::show::samples::standing(Side::Member, State::Open);
+        vec![Self { w: shell("talk-title"), standing, text: "Not yet sent".to_owned() }]
+    }
+}

@@ -1,0 +1,38 @@
+//! Paths and pages of talk.
+
+mod bubble;
+mod endings;
+mod feed;
+mod live;
+mod messages;
+mod pauses;
+mod seats;
+mod show;
+pub(crate) mod streams;
+mod talks;
+mod withdrawals;
+
+use crate::doors::Doors;
+
+/// The doors of this room.
+pub(crate) fn doors() -> Doors {
+    Doors::new()
+        .and(endings::doors())
+        .and(live::doors())
+        .and(messages::doors())
+        .and(pauses::doors())
+        .and(show::doors())
+        .and(talks::doors())
+        .and(withdrawals::doors())
+}
+
+/// Shows each page of this room to the test that draws them all.
+#[cfg(test)]
+pub(crate) fn samples(gallery: &mut crate::page::Gallery) {
+    gallery.show::<endings::Goodbye>();
+    gallery.show::<live::Live>();
+    gallery.show::<pauses::Pause>();
+    gallery.show::<show::Show>();
+    gallery.show::<talks::Talks>();
+    gallery.show::<withdrawals::TakeBack>();
+}

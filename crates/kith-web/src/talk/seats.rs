@@ -1,0 +1,78 @@
+//! What every page of a talk asks first: whose faces look, and how the talk stands for them.
+
+use kith_app::talk::seat::{self, Seat};
+use kith_core::{
+    Code, FaceId, Timestamp,
+    people::face::{Face, Side},
+    talk::State,
+};
+
+use crate::{shell::Shell, visitor::SignedIn};
+
+/// The faces with which `me` may sit in a talk.
+pub(crate) fn faces(me: &SignedIn) -> Vec<(FaceId, Side)> {
+    seat::faces(&me.known)
+}
+
+/// Who sits on the other side, and what may be done here now.
+pub(crate) struct Standing {
+    /// The talk's code, as it stands in addresses.
+    pub(crate) talk: String,
+    /// The name on the other side.
+    pub(crate) name: String,
+    /// Their doorway; `None` where they have left for good.
+    pub(crate) door: Option<Code>,
+    /// Which side the reader sits on.
+    pub(crate) side: Side,
+    /// Whether the talk is open, paused or closed.
+    pub(crate) state: State,
+}
+
+impl Standing {
+    /// How the talk of `seat` with `other` stands.
+    pub(crate) fn new(w: &Shell, seat: &Seat, other: Option<&Face>) -> Self {
+        Self {
+            talk: seat.talk.code.to_string(),
+            name: other.map_or_else(|| w.say("talk-nobody"), |face| face.pseudonym.clone()),
+            door: other.map(|face| face.doorway),
+            side: seat.side,
+            state: seat.talk.state,
+        }
+    }
+
+    /// Whether somebody may write.
+    pub(crate) fn is_open(&self) -> bool {
+        self.state == State::Open
+    }
+
+    /// Whether it is over.
+    pub(crate) fn is_closed(&self) -> bool {
+        matches!(self.state, State::Closed { .. })
+    }
+
+    /// Until when it is paused; `None` where it is not.
+    pub(crate) fn paused(&self) -> Option<Timestamp> {
+        match self.state {
+            State::Paused { until, .. } => Some(until),
+            State::Open | State::Closed { .. } => None,
+        }
+    }
+
+    /// Whether the reader paused it, and so may go on.
+    pub(crate) fn may_resume(&self) -> bool {
+        matches!(self.state, State::Paused { by, .. } if by == self.side)
+    }
+
+    /// Whether the reader is the one who asked.
+    pub(crate) fn asks(&self) -> bool {
+        self.side == Side::Member
+    }
+
+    /// What the other is here.
+    pub(crate) fn role(&self) -> &'static str {
+        match self.side {
+            Side::Member => "talk-their-role-helper",
+            Side::Helper => "talk-their-role-member",
+        }
+    }
+}

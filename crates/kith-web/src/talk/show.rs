@@ -1,0 +1,121 @@
+//! `/talks/{code}`: the log of a talk, and the box to write in.
+
+use askama::Template;
+use axum::{
+    extract::{Path, Query, State},
+    response::Response,
+};
+use kith_app::{
+    App,
+    talk::reading::{self, Line},
+};
+use kith_core::{Code, Refusal};
+use serde::Deserialize;
+
+use super::{
+    bubble::Bubble,
+    seats::{Standing, faces},
+};
+use crate::{
+    doors::{Doors, May},
+    page::{Failure, Page, draw},
+    shell::Shell,
+    visitor::SignedIn,
+    words::Markup,
+    work,
+};
+
+/// The page.
+#[derive(Template)]
+#[template(path = "talk/show.html")]
+pub(crate) struct Show {
+    w: Shell,
+    standing: Standing,
+    lines: Vec<Line>,
+    /// Where older messages begin; `None` where these are the first.
+    older: Option<i64>,
+    /// Whether these are the newest.
+    newest: bool,
+    /// The talk's last event: what comes live comes after it.
+    last: i64,
+    /// What was typed and not yet sent.
+    text: String,
+}
+
+/// Its door.
+pub(crate) fn doors() -> Doors {
+    Doors::new().get("/talks/{talk}", May::Member, show)
+}
+
+#[derive(Deserialize)]
+struct Where {
+    before: Option<i64>,
+}
+
+async fn show(
+    State(app): State<App>,
+    me: SignedIn,
+    Path(talk): Path<Code>,
+    Query(at): Query<Where>,
+) -> Result<Response, Failure> {
+    Ok(draw(&page(&app, &me, talk, at.before, |_| Draft::default()).await?))
+}
+
+/// What stands in the box, and what is to be done about it.
+#[derive(Default)]
+pub(crate) struct Draft {
+    /// What was typed.
+    pub(crate) text: String,
+    /// Why it was not sent.
+    pub(crate) why: Option<Refusal>,
+}
+
+/// The page of `talk` for `me`, with what they typed in its box.
+pub(crate) async fn page(
+    app: &App,
+    me: &SignedIn,
+    talk: Code,
+    before: Option<i64>,
+    draft: impl FnOnce(&Standing) -> Draft,
+) -> Result<Show, Failure> {
+    let ours = faces(me);
+    let until = before.unwrap_or(i64::MAX);
+    let gathered = work::read(app, move |tx| reading::gather(tx, &ours, talk, until)).await?;
+    let opener = app.clone();
+    let (gathered, page) = work::aside(move || {
+        let page = reading::open(&opener, &gathered)?;
+        Ok((gathered, page))
+    })
+    .await?;
+    let mut w = me.shell("talk-title");
+    let standing = Standing::new(&w, &gathered.seat, gathered.other.as_ref());
+    let draft = draft(&standing);
+    w.title = w.say_of("talk-title-with", "name", standing.name.as_str());
+    if let Some(why) = draft.why {
+        w = w.but("body", why);
+    }
+    let newest = before.is_none();
+    let (lines, older, last) = (page.lines, page.older, gathered.last);
+    Ok(Show { w, standing, lines, older, newest, last, text: draft.text })
+}
+
+impl Show {
+    fn bubble(&self, line: &Line) -> Markup {
+        Bubble::draw(&self.w, line)
+    }
+}
+
+impl Page for Show {
+    fn w(&self) -> &Shell {
+        &self.w
+    }
+
+    #[cfg(test)]
+    fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Self> {
+        samples::all(shell)
+    }
+}
+
+#[cfg(test)]
+#[path = "show_samples.rs"]
+pub(super) mod samples;

@@ -1,0 +1,66 @@
+//! The states of a talk that the test of all pages draws.
+
+use kith_app::talk::reading::{Body, Line};
+use kith_core::{
+    Code, Private, Timestamp,
+    people::face::Side,
+    talk::{End, State},
+};
+use uuid::Uuid;
+
+use super::{Show, Standing};
+use crate::shell::Shell;
+
+fn at() -> Timestamp {
+    Timestamp::from_micros(1_795_372_200_000_000).unwrap()
+}
+
+fn line(n: u128, mine: bool, body: Body) -> Line {
+    Line { code: Code(Uuid::from_u128(n)), seq: 1, mine, body, at: at() }
+}
+
+/// How a talk in `state` stands for `side`.
+pub(in crate::talk) fn standing(side: Side, state: State) -> Standing {
+    Standing {
+        talk: Code(Uuid::from_u128(7)).to_string(),
+        name: "Sparrow".to_owned(),
+        door: Some(Code(Uuid::from_u128(9))),
+        side,
+        state,
+    }
+}
+
+/// Open, paused by either, closed; with and without words.
+pub(super) fn all(shell: &dyn Fn(&str) -> Shell) -> Vec<Show> {
+    let closed = State::Closed { how: End::Done, at: at() };
+    let paused = |by| State::Paused { by, until: at() };
+    let states = [
+        standing(Side::Member, State::Open),
+        standing(Side::Helper, State::Open),
+        standing(Side::Member, paused(Side::Member)),
+        standing(Side::Member, paused(Side::Helper)),
+        Standing { door: None, ..standing(Side::Helper, closed) },
+    ];
+    states.into_iter().map(|standing| page(shell, standing)).collect()
+}
+
+/// A message of the reader's own.
+pub(in crate::talk) fn mine() -> Line {
+    line(2, true, Body::Words(Private::new("That came out wrong.")))
+}
+
+fn page(shell: &dyn Fn(&str) -> Shell, standing: Standing) -> Show {
+    let lines = if standing.asks() { lines() } else { Vec::new() };
+    let (older, newest) = (standing.asks().then_some(3), true);
+    Show { w: shell("talk-title"), standing, lines, older, newest, last: 4, text: String::new() }
+}
+
+fn lines() -> Vec<Line> {
+    vec![
+        line(1, false, Body::Words(Private::new("Hello.\nI am Sparrow."))),
+        line(2, true, Body::Words(Private::new("<b>Hi</b>"))),
+        line(3, false, Body::Withdrawn),
+        line(4, true, Body::Withdrawn),
+        line(5, false, Body::Erased),
+    ]
+}

@@ -1,0 +1,227 @@
+//! Who is asking: as far as the request tells, and, where a page wants to know, by their session.
+
+use std::{ops::Deref, sync::Arc};
+
+use axum::{
+    extract::{FromRequestParts, Request},
+    http::{HeaderMap, Method, header::ACCEPT_LANGUAGE, request::Parts},
+};
+use kith_app::{
+    Error,
+    people::recognising::{self, Known, recognise},
+};
+use kith_core::people::{face::Face, grant::Role, session::Token};
+
+use crate::{
+    door::{cookie, limits::Caller},
+    doors::May,
+    house::House,
+    page::Trouble,
+    shell::Shell,
+    words::{Locale, Words},
+    work,
+};
+
+/// The locale that stood at the front of the path: `/ar-XB/help`.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Prefix(pub(crate) Locale);
+
+/// What a member who is leaving can still open.
+const STAYS_OPEN: [&str; 2] = ["/me/leave", "/me/export"];
+
+/// Whoever asks.
+#[derive(Clone)]
+pub(crate) struct Visitor {
+    /// Where they are.
+    pub(crate) house: House,
+    /// In which words they are answered.
+    pub(crate) words: Words,
+    /// What they ask for, without a locale in front and without a query.
+    pub(crate) path: String,
+    /// Whether they come from elsewhere, so that their browser has nothing of ours yet.
+    pub(crate) landing: bool,
+    /// Whether their browser says where a request comes from. One that does not needs a form token.
+    pub(crate) modern: bool,
+    /// Whether a path with a locale in front was asked for.
+    pub(crate) prefix: Option<Locale>,
+    /// Whether they are a program that asks for JSON.
+    pub(crate) program: bool,
+    /// From where, as far as limits need it.
+    pub(crate) caller: Caller,
+    /// The token of their session, if they sent one.
+    pub(crate) token: Option<Token>,
+    /// Who they are, where they are signed in and somebody asked.
+    pub(crate) known: Option<Arc<Known>>,
+    recognised: bool,
+}
+
+impl Visitor {
+    /// What the request alone tells; asks no store.
+    pub(crate) fn passing(house: &House, parts: &Parts) -> Self {
+        let header = |name: &str| parts.headers.get(name).and_then(|value| value.to_str().ok());
+        let site = header("sec-fetch-site");
+        let prefix = parts.extensions.get::<Prefix>().map(|prefix| prefix.0);
+        let locale = prefix.unwrap_or_else(|| accepted(&parts.headers));
+        Self {
+            house: house.clone(),
+            words: Words::new(house.words.clone(), locale),
+            path: parts.uri.path().to_owned(),
+            landing: !matches!(site, Some("same-origin" | "same-site")),
+            modern: site.is_some(),
+            prefix,
+            program: header("accept").is_some_and(|accept| accept.contains("json")),
+            caller: Caller::of(house, parts),
+            token: cookie::token(&parts.headers),
+            known: None,
+            recognised: false,
+        }
+    }
+
+    /// The same, recognised by their session.
+    pub(crate) async fn recognised(mut self) -> Result<Self, Error> {
+        if !self.recognised
+            && let Some(token) = self.token
+        {
+            let now = self.house.app.now();
+            let known = work::read(&self.house.app, move |tx| recognise(tx, now, &token)).await?;
+            let chosen = known.as_ref().and_then(|known| known.tastes.locale.clone());
+            if let Some(locale) = chosen.as_deref().and_then(Locale::of) {
+                self.words.locale = locale;
+                self.prefix = None;
+            }
+            self.known = known.map(Arc::new);
+        }
+        self.recognised = true;
+        Ok(self)
+    }
+
+    /// Recognises whoever sent `asked`, and says whether they may pass.
+    pub(crate) async fn admit(asked: &mut Request, may: May) -> Result<(), Trouble> {
+        let visitor = asked.extensions().get::<Self>().cloned().ok_or(Error::NotFound)?;
+        let visitor = visitor.recognised().await?;
+        let allowed = visitor.may(may);
+        if let Some(known) = visitor.known.as_ref().filter(|known| known.wants_note) {
+            let (session, app) = (known.session, &visitor.house.app);
+            work::write(app, move |tx, at| recognising::note(tx, at.now, session)).await?;
+        }
+        asked.extensions_mut().insert(visitor);
+        allowed
+    }
+
+    /// Whether they may pass a door of that kind.
+    fn may(&self, may: May) -> Result<(), Trouble> {
+        let known = match (&self.known, may) {
+            (_, May::Anyone) => return Ok(()),
+            (None, _) => return Err(Trouble::SignIn),
+            (Some(known), _) => known,
+        };
+        if known.leaving.is_some() && !STAYS_OPEN.contains(&self.path.as_str()) {
+            return Err(Trouble::Leaving);
+        }
+        let passes = match may {
+            May::Anyone | May::Member => true,
+            May::Helper => known.helps(),
+            May::Hold(role) => known.is(role),
+        };
+        // Not yours is not there.
+        passes.then_some(()).ok_or(Trouble::Deed(Error::NotFound))
+    }
+
+    /// Whether they hold `role` now.
+    pub(crate) fn holds(&self, role: Role) -> bool {
+        self.known.as_ref().is_some_and(|known| known.is(role))
+    }
+
+    /// The shell of a page whose title stands at `title`.
+    pub(crate) fn shell(&self, title: &str) -> Shell {
+        Shell::new(self, self.words.say(title))
+    }
+
+    /// The shell of a page with that title in words.
+    pub(crate) fn shell_titled(&self, title: String) -> Shell {
+        Shell::new(self, title)
+    }
+}
+
+fn accepted(headers: &HeaderMap) -> Locale {
+    let header = headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+    Locale::accepted(header.unwrap_or_default())
+}
+
+impl FromRequestParts<House> for Visitor {
+    type Rejection = Trouble;
+
+    async fn from_request_parts(parts: &mut Parts, _: &House) -> Result<Self, Trouble> {
+        let visitor = parts.extensions.get::<Self>().cloned().ok_or(Error::NotFound)?;
+        Ok(visitor.recognised().await?)
+    }
+}
+
+/// A visitor of whom only the request is known: for doors that must open while the store is shut.
+pub(crate) struct Passing(pub(crate) Visitor);
+
+impl FromRequestParts<House> for Passing {
+    type Rejection = Trouble;
+
+    async fn from_request_parts(parts: &mut Parts, _: &House) -> Result<Self, Trouble> {
+        let visitor = parts.extensions.get::<Visitor>().cloned();
+        Ok(Self(visitor.ok_or(Error::NotFound)?))
+    }
+}
+
+/// A member who is signed in.
+pub(crate) struct SignedIn {
+    /// Who they are.
+    pub(crate) known: Arc<Known>,
+    visitor: Visitor,
+}
+
+impl FromRequestParts<House> for SignedIn {
+    type Rejection = Trouble;
+
+    async fn from_request_parts(parts: &mut Parts, house: &House) -> Result<Self, Trouble> {
+        let visitor = Visitor::from_request_parts(parts, house).await?;
+        let known = visitor.known.clone().ok_or(Trouble::SignIn)?;
+        Ok(Self { known, visitor })
+    }
+}
+
+impl Deref for SignedIn {
+    type Target = Visitor;
+
+    fn deref(&self) -> &Visitor {
+        &self.visitor
+    }
+}
+
+/// A member to whom offers are put, behind their helper face.
+pub(crate) struct Helper {
+    /// The face that others see at work.
+    pub(crate) face: Face,
+    /// Who they are.
+    pub(crate) known: Arc<Known>,
+    visitor: Visitor,
+}
+
+impl FromRequestParts<House> for Helper {
+    type Rejection = Trouble;
+
+    async fn from_request_parts(parts: &mut Parts, house: &House) -> Result<Self, Trouble> {
+        let SignedIn { known, visitor } = SignedIn::from_request_parts(parts, house).await?;
+        let face = known.helper.clone().ok_or(Error::NotFound)?;
+        Ok(Self { face, known, visitor })
+    }
+}
+
+impl Deref for Helper {
+    type Target = Visitor;
+
+    fn deref(&self) -> &Visitor {
+        &self.visitor
+    }
+}
+
+/// Whether `method` changes something.
+pub(crate) fn changes(method: &Method) -> bool {
+    !matches!(*method, Method::GET | Method::HEAD | Method::OPTIONS)
+}

@@ -1,0 +1,90 @@
+# Talks: the log, its list, and what may be done in them.
+
+talk-title = A talk
+talk-title-with = Talking with { $name }
+talk-nobody = Somebody who has left
+talk-their-role-helper = They said yes to your request
+talk-their-role-member = They asked for support
+talk-options = Options
+talk-pause = Pause this talk
+talk-goodbye = Say goodbye
+talk-report = Report something
+talk-block = Block { $name }
+talk-log = Messages
+talk-older = Older messages
+talk-newest = Back to the newest
+talk-empty = Nothing has been said yet. You can begin, or wait for { $name }.
+talk-about = About this talk
+talk-worse = If it gets worse
+talk-worse-how = Do not wait for an answer here. [Urgent help] is open now.
+talk-after = Looking after each other
+talk-after-member = They are a person like you, not a therapist. They answer when they can; if they fall silent, we find out, and we look for somebody else if you like.
+talk-after-helper = You do not need to fix anything. Ask before you give advice. If it is more than you can carry, say goodbye kindly: we find somebody else.
+talk-who-reads = Two people can read this: the two of you. [Who can read what]
+talk-look = Look for new messages
+talk-live = Open the live view
+talk-message = Message
+talk-message-to = Your message to { $name }
+talk-send = Send
+talk-paused-until = This talk is paused until
+talk-paused-then = Then it goes on by itself. Until that day nobody needs to answer.
+talk-resume = Go on now
+talk-closed = This talk is closed. You can still read it.
+talk-ask-again = Ask for support again
+talk-back = Back to the talk
+talk-changed = Something about this talk has changed. [Look again]
+talk-stream-more = This view has been open for a while. [Go on]
+
+message-you = You,
+message-them = They,
+message-take-back = Take back
+message-withdrawn = This message was taken back.
+message-withdrawn-mine = You took this message back.
+message-erased = Words of a former member, erased.
+message-blank = Write something first, then send it.
+message-too-long = That is more than 4,000 characters. Send it in two parts.
+message-talk-closed = This talk is closed, so your message was not sent. What you wrote still stands here.
+message-talk-paused = This talk is paused, so your message was not sent. What you wrote still stands here.
+message-not-theirs = This talk is not yours.
+message-too-fast = That was a lot at once. Wait a minute, then send this one.
+
+take-back-title = Take this message back?
+take-back-which = The message
+take-back-what = Its words are deleted for both of you, for good. In their place it says that a message was taken back. They may have read it already.
+take-back-go = Take it back
+
+pause-title = Until when do you want to pause?
+pause-what = { $name } sees that the talk is paused and until when. Nobody needs to answer before then, and nobody asks why.
+pause-day = { $n ->
+    [one] Tomorrow: { $day }
+   *[other] { $n } days: { $day }
+}
+pause-go = Pause
+talk-pause-which-day = Choose the day on which the talk goes on.
+talk-pause-past = Choose a day that has not passed.
+talk-pause-too-long = A pause can last two weeks at most. You can pause again after that.
+
+goodbye-title = Say goodbye
+goodbye-to = Say goodbye to { $name }?
+goodbye-member-what = The talk closes. Both of you can still read it, and nobody is asked for a reason.
+goodbye-got-it = Did you get what you asked for?
+goodbye-how-helped = Yes, it helped
+goodbye-how-partly = In part
+goodbye-how-not = No
+goodbye-how-moved-on = Things have moved on
+goodbye-how-another = I would like to talk to somebody else
+goodbye-helper-what = The talk closes for you. Unless they say that it is done, their request goes back to the others, and somebody else takes it.
+goodbye-helper-words = If you can, write them a last line first: that it is not about them, and what you wish them.
+goodbye-go = Say goodbye
+goodbye-which = Choose one of the answers, so that we know what happens next.
+
+talks-title = Your talks
+talks-for-me = People who are here for you
+talks-for-others = People you are here for
+talks-none = Here stand the talks with people who said yes to you. [Ask for support] to begin one.
+talks-none-helping = Here stand the talks that you take on. [See who is waiting]
+talks-open = Open
+talks-paused = Paused
+talks-closed = Closed, you can still read it
+talks-last-word = last word
+talks-older = Older talks

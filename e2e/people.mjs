@@ -1,0 +1,124 @@
+// People of a journey, each with a browser of their own, and hands that use pointer or keyboard.
+import { cookies } from './house.mjs';
+
+export class People {
+  #contexts = [];
+  #pages = new Map();
+
+  constructor(browser, world, way) {
+    Object.assign(this, { browser, world, way });
+  }
+
+  // Hands for somebody called `who`; with the cookie of `person`, or signed out.
+  async hands(who, person) {
+    const context = await this.browser.newContext({ javaScriptEnabled: this.way.script, viewport: { width: 1280, height: 900 } });
+    context.setDefaultTimeout(8000);
+    this.#contexts.push(context);
+    if (person) await context.addCookies(cookies(person.cookie, this.world.base_url));
+    const page = await context.newPage();
+    this.#pages.set(who, page);
+    return new Hands(page, this.world.base_url, this.way);
+  }
+
+  // Everybody with `role`, in the order of the world.
+  with(role) {
+    return this.world.people.filter(person => person.roles.includes(role) && person.cookie);
+  }
+
+  whereabouts() {
+    return [...this.#pages].map(([who, page]) => `${who} at ${new URL(page.url(), 'http://x').pathname}`).join(', ');
+  }
+
+  async leave() {
+    for (const context of this.#contexts) await context.close().catch(() => {});
+  }
+}
+
+// What a person can do with a page. Things are found by what they are called, as people find them;
+// the primary action is the only `.btn` in `main`.
+export class Hands {
+  constructor(page, base, way) {
+    Object.assign(this, { page, base: base.replace(/\/$/, ''), way });
+  }
+
+  get main() { return this.page.locator('main'); }
+  get path() { return new URL(this.page.url()).pathname; }
+  get primary() { return this.main.locator('.btn:not(.quiet)').first(); }
+
+  // Opens `path`. A page with a stream never ends loading, so nobody waits for that.
+  async open(path) {
+    const answer = await this.page.goto(this.base + path, { waitUntil: 'domcontentloaded' });
+    return answer.status();
+  }
+
+  async says(text) {
+    await this.main.getByText(text).first().waitFor();
+  }
+
+  async fill(label, text) {
+    const field = this.main.getByLabel(label).first();
+    if (!this.way.keyboard) return field.fill(text);
+    await this.#reach(field);
+    await this.page.keyboard.press('ControlOrMeta+a');
+    await this.page.keyboard.type(text);
+  }
+
+  // Ticks or picks the box called `label`.
+  async pick(label) {
+    const box = this.main.getByLabel(label).first();
+    if (!this.way.keyboard) return box.check();
+    if (await box.getAttribute('type') === 'radio') return this.#pickOfGroup(box);
+    await this.#reach(box);
+    if (!await box.isChecked()) await this.page.keyboard.press('Space');
+  }
+
+  // Ticks every box without which the form cannot go.
+  async pickAllNeeded() {
+    const boxes = this.main.locator('input[type=checkbox][required]');
+    for (let i = 0; i < await boxes.count(); i++) {
+      if (!this.way.keyboard) await boxes.nth(i).check();
+      else { await this.#reach(boxes.nth(i)); await this.page.keyboard.press('Space'); }
+    }
+  }
+
+  // Presses a button or follows a link, and waits for the next page.
+  async press(target) {
+    const before = this.page.url();
+    const moved = this.page.waitForEvent('domcontentloaded');
+    moved.catch(() => {}); // the press itself may fail first, and says more
+    await this.touch(target);
+    await moved;
+    return before;
+  }
+
+  // The same, where no other page is expected.
+  async touch(target) {
+    if (!this.way.keyboard) return target.click({ noWaitAfter: true });
+    await this.#reach(target);
+    await this.page.keyboard.press('Enter');
+  }
+
+  button(name) { return this.main.getByRole('button', { name }).first(); }
+  link(name) { return this.main.getByRole('link', { name }).first(); }
+
+  async #reach(target) {
+    await target.waitFor();
+    await target.evaluate(element => element.closest('details:not([open])')?.setAttribute('open', ''));
+    for (let i = 0; i < 150; i++) {
+      if (await target.evaluate(element => element === document.activeElement)) return;
+      await this.page.keyboard.press('Tab');
+    }
+    throw new Error(`the keyboard does not reach ${target}`);
+  }
+
+  // A group of radio buttons is one tab stop; inside it the arrows move.
+  async #pickOfGroup(box) {
+    const name = await box.getAttribute('name');
+    const inside = () => this.page.evaluate(n => document.activeElement?.type === 'radio' && document.activeElement.name === n, name);
+    for (let i = 0; i < 150 && !await inside(); i++) await this.page.keyboard.press('Tab');
+    if (!await inside()) throw new Error(`the keyboard does not reach the group ${name}`);
+    await this.page.keyboard.press('Space');
+    for (let i = 0; i < 20 && !await box.isChecked(); i++) await this.page.keyboard.press('ArrowDown');
+    if (!await box.isChecked()) throw new Error(`the arrows do not reach ${box}`);
+  }
+}

@@ -18,6 +18,7 @@ pub(crate) fn app(settings: &Settings) -> anyhow::Result<App> {
         store: Store::open(&settings.database).context("the database")?,
         keys: keys.context("the key store")?,
         bus: Arc::new(InProcess::default()),
+        porch: Arc::default(),
         clock: Arc::new(now),
         dice: Arc::new(cast),
         site: Arc::new(site(settings)),
@@ -32,6 +33,13 @@ pub(crate) fn site(settings: &Settings) -> Site {
         exit_url: settings.exit_url.clone(),
         ..Site::default()
     }
+}
+
+/// Starts the log, on standard error; `level` is the least that is said.
+pub(crate) fn log(level: &str) {
+    let filter = tracing_subscriber::EnvFilter::try_new(level).unwrap_or_default();
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    drop(log.try_init());
 }
 
 /// The folders that the settings name, for nobody but us.

@@ -31,10 +31,11 @@ pub struct Chores {
 /// All chores of Kith.
 pub const CHORES: Chores = Chores {
     jobs: &[
-        ("once-forget", forget_once), //
+        ("keys-sweep", sweep_keys), // one a line, in order
+        ("once-forget", forget_once),
         ("request", request_due),
     ],
-    standing: &["once-forget"],
+    standing: &["keys-sweep", "once-forget"],
     topics: &[],
 };
 
@@ -47,6 +48,15 @@ fn forget_once(app: &App, _: Uuid) -> Result<(), Error> {
         once::forget(tx, at.now + -ONCE)?;
         Ok(())
     })
+}
+
+/// Sweeps away data keys that nothing was sealed with; every six hours.
+fn sweep_keys(app: &App, _: Uuid) -> Result<(), Error> {
+    let swept = app.keys.sweep(&app.store, app.now())?;
+    if swept > 0 {
+        tracing::info!(swept, "keys that sealed nothing were swept away");
+    }
+    again_in(app, "keys-sweep", HOUR.times(6), |_, _| Ok(()))
 }
 
 /// Does `deed`, and plants the standing job `name` again `pause` later, in one unit of work.

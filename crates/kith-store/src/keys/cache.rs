@@ -22,8 +22,8 @@ pub(super) struct Known {
     pub(super) at: Timestamp,
 }
 
-/// Keys in memory, each for at most a minute: so long may another node still read with the key of
-/// an author who was erased here.
+/// Keys in memory, each used for at most a minute: so long may another node still read with the key
+/// of an author who was erased here. Memory itself lets go of it within two.
 #[derive(Debug, Default)]
 pub(super) struct Cache {
     known: HashMap<Slot, Known>,

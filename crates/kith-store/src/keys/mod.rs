@@ -3,7 +3,9 @@
 
 mod cache;
 mod root;
+mod rotate;
 mod rows;
+mod sweep;
 
 use std::{
     fmt,
@@ -15,10 +17,11 @@ use kith_core::{FaceId, MemberId, Moment, Private, ProgrammeId, TalkId, Timestam
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
+pub(crate) use self::rows::Slot;
 use self::{
     cache::{Cache, Known},
     root::Root,
-    rows::{Slot, Wrapped},
+    rows::Wrapped,
 };
 use crate::{
     Fault, Store,
@@ -148,47 +151,9 @@ impl Keys {
         Ok(Zeroizing::new(*derived.finalize().as_bytes()))
     }
 
-    /// Makes a new root key, wraps every data key with it, then drops the older ones; how many data
-    /// keys were wrapped anew. Broken off at any point, nothing is lost, and the next time ends it.
-    ///
-    /// # Errors
-    /// [`Fault`] of the key store or of the file.
-    pub fn rotate(&self, at: &mut Moment) -> Result<u64, Fault> {
-        let newest = Root::cast(at);
-        let mut roots = root::read(&self.0.file)?.unwrap_or_default();
-        roots.push(newest.clone());
-        // First the file: a data key must never be wrapped by a key that only memory holds.
-        root::write(&self.0.file, &roots)?;
-        *self.roots() = roots;
-        let done = self.rewrap_all(&newest, at)?;
-        root::write(&self.0.file, std::slice::from_ref(&newest))?;
-        *self.roots() = vec![newest];
-        self.0.store.settle()?;
-        Ok(done)
-    }
-
     /// Forgets the keys that have been in memory for a minute; the workers say when.
     pub fn forget_stale(&self, now: Timestamp) {
         self.cache().forget_stale(now);
-    }
-
-    fn rewrap_all(&self, newest: &Root, at: &mut Moment) -> Result<u64, Fault> {
-        let (id, mut done) = (newest.id(), 0);
-        loop {
-            let page = self.0.store.read(move |tx| rows::wrapped_by_others(tx, id, 500))?;
-            if page.is_empty() {
-                return Ok(done);
-            }
-            let mut anew = Vec::with_capacity(page.len());
-            for (slot, old) in page {
-                let Some(key) = self.unwrap(slot, &old)? else { continue };
-                anew.push((slot, wrap(newest, slot, &key, at)?));
-                done += 1;
-            }
-            self.0.store.write::<_, Fault>(move |tx| {
-                anew.iter().try_for_each(|(slot, new)| rows::rewrap(tx, *slot, new))
-            })?;
-        }
     }
 
     /// What is known of the key of `slot`, which is made where there is none.

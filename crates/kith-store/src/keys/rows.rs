@@ -121,6 +121,54 @@ pub(super) fn rewrap(tx: &mut Tx, slot: Slot, new: &Wrapped) -> Result<(), Fault
     Ok(())
 }
 
+/// Up to `limit` keys made before `made` of which nobody knows whether they were ever used, but for
+/// those that fell idle after `asleep`.
+pub(super) fn unproven(
+    tx: &mut Tx,
+    made: Timestamp,
+    asleep: Timestamp,
+    limit: i64,
+) -> Result<Vec<Slot>, Fault> {
+    tx.all(
+        "select kind, scope_id, author_id from data_key
+         where not used and made < $1 and (idle_since is null or idle_since <= $2)
+         order by made limit $3",
+        &[made.into(), asleep.into(), limit.into()],
+        slot,
+    )
+}
+
+/// Keeps that something was sealed with the key of `slot`.
+pub(super) fn prove(tx: &mut Tx, slot: Slot) -> Result<(), Fault> {
+    tx.run(
+        "update data_key set used = true, idle_since = null
+         where kind = $1 and scope_id = $2 and author_id = $3",
+        &[slot.kind.into(), slot.scope.into(), slot.author.into()],
+    )?;
+    Ok(())
+}
+
+/// Keeps that the key of `slot` is idle since `now`, where it was not.
+pub(super) fn lay_down(tx: &mut Tx, slot: Slot, now: Timestamp) -> Result<(), Fault> {
+    tx.run(
+        "update data_key set idle_since = $4
+         where kind = $1 and scope_id = $2 and author_id = $3 and not used
+         and idle_since is null",
+        &[slot.kind.into(), slot.scope.into(), slot.author.into(), now.into()],
+    )?;
+    Ok(())
+}
+
+/// Removes the key of `slot` where it has been idle since `asleep` or longer; whether it was.
+pub(super) fn sweep(tx: &mut Tx, slot: Slot, asleep: Timestamp) -> Result<bool, Fault> {
+    let swept = tx.run(
+        "delete from data_key
+         where kind = $1 and scope_id = $2 and author_id = $3 and not used and idle_since <= $4",
+        &[slot.kind.into(), slot.scope.into(), slot.author.into(), asleep.into()],
+    )?;
+    Ok(swept == 1)
+}
+
 fn slot(row: &Row) -> Result<Slot, Fault> {
     let kind: String = row.get(0)?;
     let known = super::KINDS.iter().find(|known| **known == kind);

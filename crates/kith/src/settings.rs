@@ -126,7 +126,10 @@ impl Settings {
     fn check(&self) -> anyhow::Result<()> {
         let host = self.base_url.strip_prefix("http://").map(host);
         if host.is_some_and(|host| !is_loopback(host)) {
-            bail!("base_url: {} must begin with https://, so that people can sign in", self.base_url);
+            bail!(
+                "base_url: {} must begin with https://, so that people can sign in",
+                self.base_url
+            );
         }
         if !self.base_url.starts_with("http://") && !self.base_url.starts_with("https://") {
             bail!("base_url: {:?} must begin with https://", self.base_url);
@@ -222,7 +225,8 @@ mod tests {
 
     #[test]
     fn plain_http_is_for_loopback_only() {
-        for good in ["http://localhost:8080", "http://127.0.0.1", "http://[::1]:80", "https://a.b"] {
+        for good in ["http://localhost:8080", "http://127.0.0.1", "http://[::1]:80", "https://a.b"]
+        {
             assert!(with(&[("base_url", good)]).is_ok(), "{good}");
         }
         for bad in ["http://kith.example", "http://10.0.0.1:8080", "ftp://a.b", "kith.example"] {

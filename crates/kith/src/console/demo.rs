@@ -95,10 +95,11 @@ fn walk_and_write(
     let patterns: Vec<_> =
         doors.iter().filter(|door| door.method == "GET").map(|door| door.path).collect();
     let mut pages = BTreeMap::new();
-    let walk = |cookie: &str, from: &[String]| Walk { address, cookie, patterns: &patterns }.pages(from);
+    let walk =
+        |cookie: &str, from: &[String]| Walk { address, cookie, patterns: &patterns }.pages(from);
     pages.insert("public", walk("", &[]));
     let shared = pages_of_member(app, &signed_in)?;
-    for role in std::iter::once("member").chain(Role::ALL.map(Role::word)) {
+    for role in std::iter::once("member").chain(Role::ALL.iter().map(|role| role.word())) {
         let who = signed_in.iter().find(|(person, _)| person.roles.iter().any(|held| held == role));
         if let Some((_, cookie)) = who {
             let from = if role == "member" || role == "supporter" { &shared[..] } else { &[] };

@@ -33,8 +33,20 @@ fn without_secret(value: &str) -> String {
 pub(super) fn verify(settings: &Settings) -> anyhow::Result<End> {
     let app = wiring::app(settings)?;
     let found = audit::verify(&app)?;
-    println!("{}", serde_json::json!({ "holds": found.holds() }));
-    Ok(if found.holds() { End::Done } else { End::No })
+    let broken: Vec<_> = found
+        .broken
+        .iter()
+        .map(|broken| serde_json::json!({ "stream": broken.stream, "seq": broken.seq }))
+        .collect();
+    let report = serde_json::json!({
+        "holds": broken.is_empty(),
+        "deeds": found.deeds,
+        "streams": found.streams,
+        "unlinked": found.unlinked,
+        "broken": broken,
+    });
+    println!("{report}");
+    Ok(if broken.is_empty() { End::Done } else { End::No })
 }
 
 #[cfg(test)]

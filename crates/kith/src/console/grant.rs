@@ -13,7 +13,8 @@ use super::{End, say};
 use crate::{settings::Settings, wiring};
 
 pub(super) fn command() -> Command {
-    let roles = Role::ALL.map(Role::word).join(", ");
+    let roles: Vec<_> = Role::ALL.iter().map(|role| role.word()).collect();
+    let roles = roles.join(", ");
     Command::new("grant")
         .about("Gives a member a role")
         .arg(Arg::new("name").required(true).help("the sign-in name"))
@@ -49,6 +50,7 @@ pub(super) fn run(settings: &Settings, said: &ArgMatches) -> anyhow::Result<End>
 
 /// The moment at which `day` is over, in UTC.
 fn after(day: &str) -> anyhow::Result<Timestamp> {
-    let date: Date = day.parse().with_context(|| format!("{day:?} is not a day like 2027-01-31"))?;
+    let date: Date =
+        day.parse().with_context(|| format!("{day:?} is not a day like 2027-01-31"))?;
     Ok(date.tomorrow()?.to_zoned(TimeZone::UTC)?.timestamp().into())
 }

@@ -25,7 +25,9 @@ fn greet(app: &App, address: SocketAddr) -> anyhow::Result<()> {
     let now = app.now();
     let covered = app.store.read(move |tx| readiness::has_coordinator(tx, now))?;
     if !covered {
-        say("Nobody is coordinator yet, so nobody gets what is left waiting. Make an account, then");
+        say(
+            "Nobody is coordinator yet, so nobody gets what is left waiting. Make an account, then",
+        );
         say("run: kith grant SIGN-IN-NAME coordinator");
     }
     Ok(())

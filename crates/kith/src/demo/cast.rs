@@ -138,9 +138,8 @@ fn roles(somebody: &Somebody) -> Vec<String> {
 
 /// As the deeds would recognise them.
 fn known(stage: &Stage, member: kith_core::MemberId) -> anyhow::Result<Known> {
-    let (faces, roles) = stage.act(move |tx, at| {
-        Ok((faces::list(tx, member)?, kept::holding(tx, member, at.now)?))
-    })?;
+    let (faces, roles) = stage
+        .act(move |tx, at| Ok((faces::list(tx, member)?, kept::holding(tx, member, at.now)?)))?;
     let face = |side| faces.iter().find(|face| face.side == side).cloned();
     let Some(own) = face(Side::Member) else { bail!("a member without a face") };
     Ok(Known {
@@ -181,7 +180,8 @@ fn introduce(
     let languages: Vec<_> =
         somebody.languages.iter().map(|tag| plain(tag, Audience::Matched)).collect();
     for face in std::iter::once(&known.face).chain(&known.helper) {
-        let about = if face.side == Side::Helper { &somebody.helper_about } else { &somebody.about };
+        let about =
+            if face.side == Side::Helper { &somebody.helper_about } else { &somebody.about };
         let of = |words: &Option<String>| {
             words.iter().map(|text| plain(text, Audience::Matched)).collect::<Vec<_>>()
         };

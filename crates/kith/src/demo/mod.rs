@@ -9,10 +9,9 @@ mod walk;
 mod world;
 
 use anyhow::Context;
-use kith_app::App;
 
-pub(crate) use self::{cast::Person, file::write, stage::Stage, walk::Walk};
 use self::{cast::Cast, world::World};
+pub(crate) use self::{cast::Person, file::write, stage::Stage, walk::Walk};
 
 /// What everybody's passphrase is. The demo is for trying, on a machine of one's own.
 pub(crate) const PASSPHRASE: &str = "a lamp in the window";
@@ -28,4 +27,3 @@ pub(crate) fn play(stage: &Stage) -> anyhow::Result<Vec<Person>> {
     stage.curtain()?;
     Ok(cast.people)
 }
-

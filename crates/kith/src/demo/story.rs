@@ -27,6 +27,9 @@ use super::{
 /// How long a helper thinks about an offer.
 const THINKS: Span = MINUTE;
 
+/// After a silence of this length whoever has the word had left it to the other.
+const LONG: Span = HOUR.times(20);
+
 /// One thing that happens.
 enum Deed<'w> {
     Ask(&'w Request),
@@ -35,6 +38,7 @@ enum Deed<'w> {
     Answer(&'w Request, &'w str),
     Say(&'w Request, &'w Message),
     TakeBack(&'w Request, &'w Message),
+    LeaveWord(&'w Request),
     Close(&'w Request, Outcome),
     Name(&'w Request),
 }
@@ -59,7 +63,8 @@ impl<'w> Deed<'w> {
     fn of(&self) -> &'w Request {
         match self {
             Self::Ask(of) | Self::Pass(of, _) | Self::Offer(of, _) | Self::Answer(of, _) => of,
-            Self::Say(of, _) | Self::TakeBack(of, _) | Self::Close(of, _) | Self::Name(of) => of,
+            Self::Say(of, _) | Self::TakeBack(of, _) | Self::Close(of, _) => of,
+            Self::LeaveWord(of) | Self::Name(of) => of,
         }
     }
 }
@@ -86,11 +91,15 @@ fn plan<'w>(
             deeds.push((at, Deed::Answer(request, with)));
         }
     }
-    for message in &request.message {
+    for (n, message) in request.message.iter().enumerate() {
         at = stage.ago(message.ago_hours).max(at + SECOND);
         deeds.push((at, Deed::Say(request, message)));
         if message.withdrawn {
             deeds.push((at + THINKS, Deed::TakeBack(request, message)));
+        }
+        let next = request.message.get(n + 1).map(|next| stage.ago(next.ago_hours));
+        if message.from == "member" && next.is_some_and(|next| next > at + LONG) {
+            deeds.push((at + HOUR, Deed::LeaveWord(request)));
         }
     }
     match (request.state.as_str(), &request.outcome) {
@@ -98,7 +107,11 @@ fn plan<'w>(
             let how = how.as_deref().and_then(Outcome::of).context("closed without an outcome")?;
             deeds.push(((at + HOUR).min(stage.now), Deed::Close(request, how)));
         }
-        ("alternative", _) => deeds.push((at + HOUR.times(30), Deed::Name(request))),
+        ("alternative", _) => {
+            // Not before the promise's time is up: until then it is on nobody's desk.
+            let hours = if request.kind == Kind::Mentor.word() { 80 } else { 30 };
+            deeds.push((at + HOUR.times(hours), Deed::Name(request)));
+        }
         _ => {}
     }
     Ok(())
@@ -121,6 +134,7 @@ impl Told<'_> {
             Deed::Answer(request, key) => self.answer(request, key),
             Deed::Say(request, message) => self.say(request, message),
             Deed::TakeBack(request, message) => self.take_back(request, message),
+            Deed::LeaveWord(request) => self.leave_word(request),
             Deed::Close(request, how) => self.close(request, *how),
             Deed::Name(request) => self.name(request),
         }
@@ -196,6 +210,12 @@ impl Told<'_> {
     fn close(&self, request: &Request, how: Outcome) -> anyhow::Result<()> {
         let id = self.id(request)?;
         Ok(self.stage.act(move |tx, at| hearing::member_closes(tx, at, id, how))?)
+    }
+
+    /// The helper says that the last word needs no answer.
+    fn leave_word(&self, request: &Request) -> anyhow::Result<()> {
+        let id = self.id(request)?;
+        Ok(self.stage.act(move |tx, at| hearing::nothing_to_answer(tx, at, id))?)
     }
 
     /// A coordinator names an alternative, in the words of the house.

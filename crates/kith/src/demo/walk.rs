@@ -101,7 +101,13 @@ mod tests {
         let walk = Walk {
             address: "127.0.0.1:1".parse().unwrap(),
             cookie: "",
-            patterns: &["/talks", "/talks/{talk}", "/talks/{talk}/stream", "/requests/new", "/requests/{request}"],
+            patterns: &[
+                "/talks",
+                "/talks/{talk}",
+                "/talks/{talk}/stream",
+                "/requests/new",
+                "/requests/{request}",
+            ],
         };
         for (path, pattern) in [
             ("/talks/7?before=2", Some("/talks/{talk}")),
@@ -117,7 +123,8 @@ mod tests {
 
     #[test]
     fn links_are_read_as_a_browser_reads_them() {
-        let html = "<a href=\"/a?b=1&amp;c=2#d\">x</a><a href=\"https://e\">y</a><a href=\"//f\">z</a>";
+        let html =
+            "<a href=\"/a?b=1&amp;c=2#d\">x</a><a href=\"https://e\">y</a><a href=\"//f\">z</a>";
         assert_eq!(links(html), ["/a?b=1&c=2"]);
     }
 }

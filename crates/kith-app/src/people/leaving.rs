@@ -62,6 +62,7 @@ pub fn come_back(app: &App, member: MemberId) -> Result<(), Error> {
             return Err(Error::NotFound);
         }
         jobs::pull(tx, ERASE, member.0)?;
+        support::leaving::returning(tx, member)?;
         note(tx, &at, member, "come_back")
     })?;
     fitting::refit(app, member)

@@ -95,6 +95,13 @@ impl Visitor {
         Ok(self)
     }
 
+    /// The same, recognised by the `token` of the session that was opened for them just now.
+    pub(crate) async fn with(mut self, token: Token) -> Result<Self, Error> {
+        self.token = Some(token);
+        self.recognised = false;
+        self.recognised().await
+    }
+
     /// Recognises whoever sent `asked`, and says whether they may pass.
     pub(crate) async fn admit(asked: &mut Request, may: May) -> Result<(), Trouble> {
         let visitor = asked.extensions().get::<Self>().cloned().ok_or(Error::NotFound)?;

@@ -1,7 +1,10 @@
 //! Ending sign-ins: this one, another one, or all the others.
 
-use kith_core::{Code, MemberId, SessionId, people::session::Token};
-use kith_store::people::sessions;
+use kith_core::{
+    Code, MemberId, SessionId, Timestamp,
+    people::session::{Lasting, Session, Token},
+};
+use kith_store::people::{grants, sessions};
 
 use crate::{Error, Tx};
 
@@ -14,12 +17,26 @@ pub fn end(tx: &mut Tx, token: &Token) -> Result<(), Error> {
     Ok(())
 }
 
-/// Ends the session of `member` that `code` names.
+/// The sessions of `member` that stand at `now`, last used first.
+///
+/// # Errors
+/// [`Error::Fault`] of the store.
+pub fn list(tx: &mut Tx, now: Timestamp, member: MemberId) -> Result<Vec<Session>, Error> {
+    let lasting = Lasting::of(&grants::holding(tx, member, now)?);
+    let mut all = sessions::list(tx, member)?;
+    all.retain(|session| session.stands(now, lasting));
+    Ok(all)
+}
+
+/// Ends the session of `member` that `code` names; which one it was.
 ///
 /// # Errors
 /// [`Error::NotFound`] where it is not theirs, or has ended.
-pub fn end_one(tx: &mut Tx, member: MemberId, code: Code) -> Result<(), Error> {
-    sessions::remove_by_code(tx, member, code)?.then_some(()).ok_or(Error::NotFound)
+pub fn end_one(tx: &mut Tx, member: MemberId, code: Code) -> Result<SessionId, Error> {
+    let all = sessions::list(tx, member)?;
+    let one = all.iter().find(|session| session.code == code).ok_or(Error::NotFound)?;
+    sessions::remove_by_code(tx, member, code)?;
+    Ok(one.id)
 }
 
 /// Ends the sessions of `member` but `keep`; how many.
@@ -28,4 +45,12 @@ pub fn end_one(tx: &mut Tx, member: MemberId, code: Code) -> Result<(), Error> {
 /// [`Error::Fault`] of the store.
 pub fn end_others(tx: &mut Tx, member: MemberId, keep: SessionId) -> Result<u64, Error> {
     Ok(sessions::remove_all(tx, member, Some(keep))?)
+}
+
+/// Forgets the sessions that nobody has used for as long as any may last unused; how many.
+///
+/// # Errors
+/// [`Error::Fault`] of the store.
+pub fn forget(tx: &mut Tx, now: Timestamp) -> Result<u64, Error> {
+    Ok(sessions::forget(tx, now + -Lasting::of(&[]).idle)?)
 }

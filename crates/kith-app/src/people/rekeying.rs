@@ -25,6 +25,15 @@ pub struct Recovery {
     passphrase: String,
 }
 
+impl Recovery {
+    /// Notes that it was wrong, so that guessing at its name gets slower.
+    pub fn was_wrong(&self, app: &App) {
+        if let Some(name) = &self.name {
+            app.porch.pace.wrong(name, app.now());
+        }
+    }
+}
+
 /// Gets a way back in ready. Does the same work for a name that nobody has, and for what is no code.
 ///
 /// # Errors

@@ -1,12 +1,57 @@
-//! Paths and pages of people.
+//! Paths and pages of people: how they come in, what they say of themselves, and how they go.
+
+mod accounts;
+mod choices;
+mod codes;
+mod consents;
+mod devices;
+mod exports;
+mod helping;
+mod leave;
+mod me;
+mod notices;
+mod passphrases;
+mod recoveries;
+mod roles;
+mod sessions;
+mod welcome;
 
 use crate::doors::Doors;
 
 /// The doors of this room.
 pub(crate) fn doors() -> Doors {
     Doors::new()
+        .and(accounts::doors())
+        .and(codes::doors())
+        .and(consents::doors())
+        .and(devices::doors())
+        .and(exports::doors())
+        .and(helping::doors())
+        .and(leave::doors())
+        .and(me::doors())
+        .and(notices::doors())
+        .and(passphrases::doors())
+        .and(recoveries::doors())
+        .and(roles::doors())
+        .and(sessions::doors())
+        .and(welcome::doors())
 }
 
 /// Shows each page of this room to the test that draws them all.
 #[cfg(test)]
-pub(crate) fn samples(_: &mut crate::page::Gallery) {}
+pub(crate) fn samples(gallery: &mut crate::page::Gallery) {
+    gallery.show::<accounts::NewAccount>();
+    gallery.show::<codes::Codes>();
+    gallery.show::<codes::CodesLeft>();
+    gallery.show::<consents::Consents>();
+    gallery.show::<devices::Devices>();
+    gallery.show::<exports::Export>();
+    gallery.show::<helping::Helping>();
+    gallery.show::<leave::Leave>();
+    gallery.show::<me::Me>();
+    gallery.show::<passphrases::NewPassphrase>();
+    gallery.show::<recoveries::NewRecovery>();
+    gallery.show::<roles::Roles>();
+    gallery.show::<sessions::NewSession>();
+    welcome::samples(gallery);
+}

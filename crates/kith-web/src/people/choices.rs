@@ -1,0 +1,51 @@
+//! What can be chosen in a form, and what was.
+
+use kith_core::people::{device::Device, facet::Audience};
+
+use axum::http::{HeaderMap, header::USER_AGENT};
+
+use crate::words::Words;
+
+/// One thing that can be chosen.
+#[derive(Debug, Clone)]
+pub(super) struct Choice {
+    /// What is sent.
+    pub(super) value: String,
+    /// What it is called.
+    pub(super) name: String,
+    /// Whether it is chosen.
+    pub(super) chosen: bool,
+}
+
+impl Choice {
+    /// One that is sent as `value`.
+    pub(super) fn new(value: &str, name: String, chosen: bool) -> Self {
+        Self { value: value.to_owned(), name, chosen }
+    }
+}
+
+/// Each of `values`, called by the words at the key that begins with `prefix` and ends with it.
+pub(super) fn choices<'v>(
+    words: &Words,
+    prefix: &str,
+    values: impl IntoIterator<Item = &'v str>,
+    chosen: impl Fn(&str) -> bool,
+) -> Vec<Choice> {
+    let choice = |value: &str| {
+        let name = words.say(&format!("{prefix}{}", value.replace([':', '_'], "-")));
+        Choice::new(value, name, chosen(value))
+    };
+    values.into_iter().map(choice).collect()
+}
+
+/// Who may see something: every audience that makes sense while there are no circles.
+pub(super) fn audiences(words: &Words, chosen: &str) -> Vec<Choice> {
+    let open = [Audience::Nobody, Audience::Matching, Audience::Matched, Audience::Community];
+    choices(words, "audience-", open.map(Audience::word), |value| value == chosen)
+}
+
+/// On what the sender of `headers` reads, in two words.
+pub(super) fn device(headers: &HeaderMap) -> Device {
+    let name = headers.get(USER_AGENT).and_then(|value| value.to_str().ok());
+    Device::named(name.unwrap_or_default())
+}

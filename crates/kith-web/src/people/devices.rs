@@ -1,0 +1,117 @@
+//! `/me/devices`: where one is signed in, and how to end that.
+
+use askama::Template;
+use axum::{
+    extract::State,
+    response::{IntoResponse, Response},
+};
+use kith_app::{App, people::ending};
+use kith_core::{Code, DAY, HOUR, Timestamp, people::session::Session};
+
+use crate::{
+    door::cookie,
+    doors::{Doors, May},
+    fields::Fields,
+    page::{Failure, Page, draw, see},
+    shell::Shell,
+    visitor::SignedIn,
+    words::{Markup, Words},
+    work,
+};
+
+/// The page.
+#[derive(Template)]
+#[template(path = "people/devices.html")]
+pub(crate) struct Devices {
+    w: Shell,
+    lines: Vec<Line>,
+}
+
+/// One sign-in.
+struct Line {
+    code: Code,
+    name: String,
+    since: Markup,
+    seen: String,
+    here: bool,
+}
+
+/// Its doors.
+pub(crate) fn doors() -> Doors {
+    Doors::new().get("/me/devices", May::Member, show).post("/me/devices", May::Member, end)
+}
+
+async fn show(State(app): State<App>, me: SignedIn) -> Result<Response, Failure> {
+    let (member, here, now) = (me.known.member, me.known.session, app.now());
+    let all = work::read(&app, move |tx| ending::list(tx, now, member)).await?;
+    let lines = all.iter().map(|session| Line::new(&me.words, session, session.id == here, now));
+    Ok(draw(&Devices { lines: lines.collect(), w: me.shell("devices-title") }))
+}
+
+async fn end(State(app): State<App>, me: SignedIn, fields: Fields) -> Result<Response, Failure> {
+    let (member, session) = (me.known.member, me.known.session);
+    if fields.word("end") == "others" {
+        work::write(&app, move |tx, _| ending::end_others(tx, member, session)).await?;
+        return Ok(see("/me/devices"));
+    }
+    let code = fields.code("end")?;
+    let ended = work::write(&app, move |tx, _| ending::end_one(tx, member, code)).await?;
+    if ended == session {
+        return Ok((cookie::take_back(), see("/")).into_response());
+    }
+    Ok(see("/me/devices"))
+}
+
+impl Line {
+    fn new(words: &Words, session: &Session, here: bool, now: Timestamp) -> Self {
+        let device = session.device;
+        let [browser, system] =
+            [("browser", device.browser.word()), ("system", device.system.word())]
+                .map(|(list, word)| words.say(&format!("device-{list}-{word}")));
+        let name = words
+            .say_with("device-name", &[("browser", browser.into()), ("system", system.into())]);
+        let seen = words.say(coarse(session, now));
+        Self { code: session.code, name, since: words.time(session.since), seen, here }
+    }
+}
+
+/// When a sign-in was last used: no finer than one needs to recognise it.
+fn coarse(session: &Session, now: Timestamp) -> &'static str {
+    match now.since(session.seen) {
+        age if age < HOUR => "devices-seen-hour",
+        age if age < DAY => "devices-seen-day",
+        age if age < DAY.times(7) => "devices-seen-week",
+        _ => "devices-seen-earlier",
+    }
+}
+
+impl Page for Devices {
+    fn w(&self) -> &Shell {
+        &self.w
+    }
+
+    #[cfg(test)]
+    fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Self> {
+        let w = shell("devices-title");
+        let now = Timestamp::from_micros(1_700_000_000_000_000).unwrap();
+        let code = Code(uuid::Uuid::from_u128(7));
+        let mut lines = Vec::new();
+        for (n, age) in (0_u128..).zip([HOUR, DAY, DAY.times(7), kith_core::Span(0)]) {
+            for name in
+                ["Edg Windows", "FxiOS iPhone", "Chrom Android", "Safari Mac", "Linux", "Firefox"]
+            {
+                let session = Session {
+                    id: kith_core::SessionId(uuid::Uuid::from_u128(n)),
+                    code,
+                    member: kith_core::MemberId(uuid::Uuid::from_u128(1)),
+                    since: now,
+                    seen: now + -age,
+                    device: kith_core::people::device::Device::named(name),
+                };
+                lines.push(Line::new(&w, &session, n == 0, now));
+            }
+        }
+        let one = lines.pop().into_iter().collect();
+        vec![Self { lines, w }, Self { lines: one, w: shell("devices-title") }]
+    }
+}

@@ -1,0 +1,126 @@
+//! `/me/export`: everything of one's own, to take along. The files are named so that they tell nothing.
+
+use std::fmt::Write;
+
+use askama::Template;
+use axum::{
+    extract::State,
+    http::header::{CONTENT_DISPOSITION, CONTENT_TYPE},
+    response::{IntoResponse, Response},
+};
+use kith_app::{App, Fault, people::exporting};
+use serde_json::Value;
+
+use crate::{
+    doors::{Doors, May},
+    fields::Fields,
+    page::{Failure, Page, draw},
+    shell::Shell,
+    visitor::SignedIn,
+    words::{Markup, escape},
+    work,
+};
+
+/// The page.
+#[derive(Template)]
+#[template(path = "people/export.html")]
+pub(crate) struct Export {
+    w: Shell,
+}
+
+/// The archive as a page that needs neither Kith nor a network.
+#[derive(Template)]
+#[template(path = "people/archive.html")]
+struct Archive<'a> {
+    lang: &'a str,
+    title: String,
+    body: Markup,
+}
+
+/// Its doors.
+pub(crate) fn doors() -> Doors {
+    Doors::new().get("/me/export", May::Member, show).post("/me/export", May::Member, create)
+}
+
+async fn show(me: SignedIn) -> Response {
+    draw(&Export { w: me.shell("export-title") })
+}
+
+async fn create(State(app): State<App>, me: SignedIn, fields: Fields) -> Result<Response, Failure> {
+    let member = me.known.member;
+    let archive = work::aside(move || exporting::export(&app, member)).await?;
+    if fields.word("as") == "json" {
+        let text = serde_json::to_string_pretty(&archive).map_err(Fault::new)?;
+        return Ok(file("notes.json", "application/json", text));
+    }
+    let mut body = String::new();
+    write_out(&mut body, &archive);
+    let (lang, title) = (me.words.locale.tag(), me.words.say("export-archive"));
+    let page = Archive { lang, title, body: Markup(body) }.render().map_err(Fault::new)?;
+    Ok(file("notes.html", "text/html; charset=utf-8", page))
+}
+
+fn file(name: &str, kind: &'static str, text: String) -> Response {
+    let attached = format!("attachment; filename=\"{name}\"");
+    ([(CONTENT_TYPE, kind.to_owned()), (CONTENT_DISPOSITION, attached)], text).into_response()
+}
+
+/// The archive as lists within lists.
+fn write_out(out: &mut String, value: &Value) {
+    match value {
+        Value::Object(fields) => {
+            out.push_str("<dl>");
+            for (name, value) in fields {
+                let _ = write!(out, "<dt>{}</dt><dd>", safe(&name.replace('_', " ")));
+                write_out(out, value);
+                out.push_str("</dd>");
+            }
+            out.push_str("</dl>");
+        }
+        Value::Array(entries) => {
+            out.push_str("<ul>");
+            for entry in entries {
+                out.push_str("<li>");
+                write_out(out, entry);
+                out.push_str("</li>");
+            }
+            out.push_str("</ul>");
+        }
+        Value::Null => out.push('–'),
+        Value::String(text) => {
+            let _ = write!(out, "<span dir=\"auto\">{}</span>", safe(text));
+        }
+        Value::Bool(_) | Value::Number(_) => out.push_str(&value.to_string()),
+    }
+}
+
+fn safe(text: &str) -> String {
+    text.chars().fold(String::with_capacity(text.len()), |mut out, letter| {
+        escape(&mut out, letter);
+        out
+    })
+}
+
+impl Page for Export {
+    fn w(&self) -> &Shell {
+        &self.w
+    }
+
+    #[cfg(test)]
+    fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Self> {
+        vec![Self { w: shell("export-title") }]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_archive_shows_every_word_as_it_was_written() {
+        let mut out = String::new();
+        write_out(&mut out, &serde_json::json!({ "a_b": ["<i>", null, 3] }));
+        let list = "<ul><li><span dir=\"auto\">&lt;i&gt;</span></li><li>–</li><li>3</li></ul>";
+        assert_eq!(out, format!("<dl><dt>a b</dt><dd>{list}</dd></dl>"));
+    }
+}

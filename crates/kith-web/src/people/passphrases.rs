@@ -1,0 +1,77 @@
+//! `/me/passphrase`: a new passphrase for whoever knows the old one; the other sign-ins end.
+
+use askama::Template;
+use axum::{
+    extract::State,
+    response::{IntoResponse, Response},
+};
+use kith_app::{
+    App, Error,
+    people::{rekeying, signing_in},
+};
+use kith_core::{Refusal, people::account::PASSPHRASE_WRONG};
+
+use crate::{
+    door::cookie,
+    doors::{Doors, May},
+    fields::Fields,
+    page::{Failure, Page, draw, see},
+    shell::Shell,
+    visitor::SignedIn,
+    work,
+};
+
+/// The form.
+#[derive(Template)]
+#[template(path = "people/passphrase.html")]
+pub(crate) struct NewPassphrase {
+    w: Shell,
+}
+
+/// Its doors.
+pub(crate) fn doors() -> Doors {
+    Doors::new().get("/me/passphrase", May::Member, show).post(
+        "/me/passphrase",
+        May::Member,
+        create,
+    )
+}
+
+async fn show(me: SignedIn) -> Response {
+    draw(&NewPassphrase { w: me.shell("passphrase-title") })
+}
+
+async fn create(State(app): State<App>, me: SignedIn, fields: Fields) -> Result<Response, Failure> {
+    let (proving, member, session) = (app.clone(), me.known.member, me.known.session);
+    let (old, new) = (fields.text("passphrase"), fields.text("passphrase-new"));
+    let ready = work::aside(move || {
+        let proved = signing_in::prove_again(&proving, member, &old)?;
+        let hash = rekeying::hash(&proving, &proved, &new)?;
+        Ok((proved, hash))
+    });
+    let (proved, hash) = match ready.await {
+        Ok(ready) => ready,
+        Err(Error::Refused(why)) => return Ok(again(&me, why)),
+        Err(error) => return Err(error.into()),
+    };
+    let token =
+        work::write(&app, move |tx, at| rekeying::change(tx, at, &proved, &hash, session)).await?;
+    Ok((cookie::give(&token), see("/me/devices")).into_response())
+}
+
+fn again(me: &SignedIn, why: Refusal) -> Response {
+    let field = if why == PASSPHRASE_WRONG { "passphrase" } else { "passphrase-new" };
+    draw(&NewPassphrase { w: me.shell("passphrase-title").but(field, why) })
+}
+
+impl Page for NewPassphrase {
+    fn w(&self) -> &Shell {
+        &self.w
+    }
+
+    #[cfg(test)]
+    fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Self> {
+        let wrong = shell("passphrase-title").but("passphrase", PASSPHRASE_WRONG);
+        vec![Self { w: shell("passphrase-title") }, Self { w: wrong }]
+    }
+}

@@ -1,0 +1,141 @@
+//! `/sessions/new` and `/sessions`: signing in. A form that had waited for it stands again afterwards.
+
+use askama::Template;
+use axum::{
+    extract::State,
+    http::HeaderMap,
+    response::{IntoResponse, Response},
+};
+use kith_app::{App, Error, people::signing_in};
+use kith_core::{
+    Span,
+    people::account::{SignInName, WRONG},
+};
+
+use super::choices::device;
+use crate::{
+    door::{cookie, csrf, pages::Again},
+    doors::{Doors, May},
+    fields::Fields,
+    page::{Failure, Page, draw, see},
+    shell::Shell,
+    visitor::{Passing, Visitor},
+    work,
+};
+
+/// The form for signing in.
+#[derive(Template)]
+#[template(path = "people/session.html")]
+pub(crate) struct NewSession {
+    w: Shell,
+    name: String,
+    /// Where to go on; empty for Today.
+    back: String,
+    /// A form that waits to be sent, in one line; empty where there is none.
+    kept: String,
+}
+
+/// Its doors.
+pub(crate) fn doors() -> Doors {
+    Doors::new().get("/sessions/new", May::Anyone, show).post("/sessions", May::Anyone, create)
+}
+
+async fn show(visitor: Visitor) -> Response {
+    if visitor.known.is_some() {
+        return see("/today");
+    }
+    let w = visitor.shell("session-title");
+    draw(&NewSession { w, name: String::new(), back: String::new(), kept: String::new() })
+}
+
+async fn create(
+    State(app): State<App>,
+    Passing(visitor): Passing,
+    headers: HeaderMap,
+    fields: Fields,
+) -> Result<Response, Failure> {
+    slow_down(&app, &fields.text("name")).await;
+    let (proving, name) = (app.clone(), fields.text("name"));
+    let passphrase = fields.text("passphrase");
+    let proved = work::aside(move || signing_in::prove(&proving, &name, &passphrase)).await;
+    let proved = match proved {
+        Ok(proved) => proved,
+        Err(Error::Refused(_)) => return Ok(draw(&again(&visitor, &fields))),
+        Err(error) => return Err(error.into()),
+    };
+    let device = device(&headers);
+    let token =
+        work::write(&app, move |tx, at| signing_in::sign_in(tx, at, &proved, device)).await?;
+    let signed_in = visitor.with(token).await?;
+    Ok((cookie::give(&token), go_on(&signed_in, &fields)).into_response())
+}
+
+/// Whoever guesses at a name waits for a few seconds, as does its owner meanwhile; nobody is shut out.
+pub(super) async fn slow_down(app: &App, name: &str) {
+    if let Ok(name) = SignInName::parse(name) {
+        let Span(micros) = app.porch.pace.wait(&name, app.now());
+        let wait = u64::try_from(micros).unwrap_or_default();
+        tokio::time::sleep(std::time::Duration::from_micros(wait)).await;
+    }
+}
+
+fn again(visitor: &Visitor, fields: &Fields) -> NewSession {
+    NewSession {
+        w: visitor.shell("session-title").but("name", WRONG),
+        name: fields.text("name"),
+        back: fields.text("back"),
+        kept: fields.text("kept"),
+    }
+}
+
+/// Where to after signing in: to the form that waited, if it was this member's; else back, or to Today.
+fn go_on(visitor: &Visitor, fields: &Fields) -> Response {
+    let (kept, _) = Fields::read(fields.text("kept").as_bytes());
+    let back = fields.text("back");
+    let back = if is_ours(&back) { back.as_str() } else { "/today" };
+    let mine = visitor.known.as_ref().map(|known| csrf::whose(known.member));
+    if kept.is_empty() || mine.as_deref() != kept.first("whose") {
+        return see(back);
+    }
+    draw(&Again::new(visitor, &kept, back, "again-signed-in"))
+}
+
+/// Whether `path` is a path on this site, and nothing that a browser reads as another one.
+fn is_ours(path: &str) -> bool {
+    let plain = path.bytes().all(|b| b.is_ascii_graphic() && b != b'\\');
+    path.starts_with('/') && !path.starts_with("//") && plain && path.len() < 512
+}
+
+impl Page for NewSession {
+    fn w(&self) -> &Shell {
+        &self.w
+    }
+
+    #[cfg(test)]
+    fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Self> {
+        let one = |w: Shell, kept: &str| Self {
+            w,
+            name: "amber-river-lamp".to_owned(),
+            back: "/today".to_owned(),
+            kept: kept.to_owned(),
+        };
+        let wrong = shell("session-title").but("name", WRONG);
+        vec![one(shell("session-title"), ""), one(wrong, "body=a+b")]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_ours;
+
+    #[test]
+    fn after_signing_in_nobody_is_led_to_another_site() {
+        for path in ["/", "/talks/0a?after=3", "/me"] {
+            assert!(is_ours(path), "{path}");
+        }
+        let bad = ["", "//evil.example", "/\\evil.example", "https://evil.example", "/a b", "/\n"];
+        for path in bad {
+            assert!(!is_ours(path), "{path}");
+        }
+    }
+}

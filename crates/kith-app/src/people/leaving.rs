@@ -18,13 +18,18 @@ pub type Hook = fn(&mut Tx, &mut Moment, MemberId) -> Result<(), Error>;
 
 /// What happens in other features when a member leaves and may still come back: nothing of theirs is
 /// shown, offered or waited for. One a line.
-pub const LEAVING: &[Hook] = &[
+const LEAVING: &[Hook] = &[
     support::leaving::departing, //
 ];
 
-/// What happens in other features when a member is erased: their rows go, what belongs to others
-/// stays. Runs once or more, so each does no harm when it is done again. One a line.
-pub const ERASING: &[Hook] = &[
+/// What happens in other features when a member came back. One a line.
+const RETURNING: &[Hook] = &[
+    support::leaving::returning, //
+];
+
+/// What happens in other features when a member is erased, while the faces still stand: their rows
+/// go, what belongs to others stays. Runs once or more, so twice is once. One a line.
+const ERASING: &[Hook] = &[
     support::leaving::erased, //
     safety::erasing::erased,
 ];
@@ -45,9 +50,7 @@ pub fn leave(tx: &mut Tx, at: &mut Moment, known: &Known) -> Result<Timestamp, E
     jobs::plant(tx, ERASE, member.0, until)?;
     sessions::remove_all(tx, member, Some(known.session))?;
     fits::remove(tx, member)?;
-    for hook in LEAVING {
-        hook(tx, at, member)?;
-    }
+    LEAVING.iter().try_for_each(|hook| hook(tx, at, member))?;
     note(tx, at, member, "leave")?;
     Ok(until)
 }
@@ -63,7 +66,7 @@ pub fn come_back(app: &App, member: MemberId) -> Result<(), Error> {
             return Err(Error::NotFound);
         }
         jobs::pull(tx, ERASE, member.0)?;
-        support::leaving::returning(tx, member)?;
+        RETURNING.iter().try_for_each(|hook| hook(tx, &mut at.clone(), member))?;
         note(tx, &at, member, "come_back")
     })?;
     fitting::refit(app, member)
@@ -100,9 +103,7 @@ fn close(tx: &mut Tx, at: &mut Moment, member: MemberId) -> Result<bool, Error> 
     if departures::find(tx, member)?.is_none_or(|until| at.now < until) {
         return Ok(false);
     }
-    for hook in ERASING {
-        hook(tx, at, member)?;
-    }
+    ERASING.iter().try_for_each(|hook| hook(tx, at, member))?;
     if members::remove(tx, member)? {
         note(tx, at, member, "erase")?;
     }

@@ -23,7 +23,7 @@ pub(crate) struct Codes {
     w: Shell,
     /// The sign-in name, for one who is new.
     name: Option<String>,
-    codes: Vec<String>,
+    ten: Vec<String>,
     /// Where to go on.
     next: &'static str,
 }
@@ -66,8 +66,8 @@ impl Codes {
         codes: &[RecoveryCode],
         next: &'static str,
     ) -> Self {
-        let codes = codes.iter().map(RecoveryCode::shown).collect();
-        Self { w: visitor.shell("codes-title"), name, codes, next }
+        let ten = codes.iter().map(RecoveryCode::shown).collect();
+        Self { w: visitor.shell("codes-title"), name, ten, next }
     }
 }
 
@@ -78,9 +78,9 @@ impl Page for Codes {
 
     #[cfg(test)]
     fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Self> {
-        let codes = vec!["0123-4567-89AB-CDEF".to_owned(); 10];
+        let ten = vec!["0123-4567-89AB-CDEF".to_owned(); 10];
         let name = Some("amber-river-lamp".to_owned());
-        vec![Self { w: shell("codes-title"), name, codes, next: "/leaving" }]
+        vec![Self { w: shell("codes-title"), name, ten, next: "/leaving" }]
     }
 }
 

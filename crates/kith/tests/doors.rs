@@ -346,3 +346,17 @@ fn leaving_ends_the_session_for_good() {
     browser.take(&cookie).open("/me");
     assert_eq!((browser.status(), browser.title().as_str()), (401, "Notes"));
 }
+
+#[test]
+fn every_link_of_the_shell_leads_somewhere() {
+    let mut bare = Bare::new();
+    bare.app.site = Site { demo: true, ..Site::default() }.into();
+    let front = Browser::new(&bare.app);
+    for role in [None].into_iter().chain(Role::ALL.iter().copied().map(Some)) {
+        let mut browser = enter(&bare, &front, role);
+        let links = browser.open("/about").links();
+        for link in links.iter().filter(|link| link.starts_with('/')) {
+            assert_eq!(browser.open(link).status(), 200, "{role:?} {link}");
+        }
+    }
+}

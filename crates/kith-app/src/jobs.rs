@@ -6,9 +6,7 @@ use kith_core::{DAY, HOUR, Moment, Span};
 use kith_store::{jobs, once, outbox::Line};
 use uuid::Uuid;
 
-use crate::{
-    App, Error, Tx, people::leaving, safety::due::case_due, support::due::request_due,
-};
+use crate::{App, Error, Tx, people::leaving, safety::due::case_due, support::due::request_due};
 
 /// What a job does on its subject. It opens its own units of work (and seals before them), and may
 /// be called again after it was done: a crash can fall between its commit and the note that it was

@@ -44,7 +44,7 @@ async fn show(me: SignedIn, State(app): State<App>) -> Result<Response, Failure>
     let openings = work::read(&app, move |tx| reading::openings(tx, member)).await?;
     let w = me.shell("openings-title");
     let reads = openings.iter().map(|opening| Row::new(&w, opening)).collect();
-    Ok(draw(&Reads { reads, w }))
+    Ok(draw(&Reads { w, reads }))
 }
 
 impl Row {

@@ -24,7 +24,7 @@ impl Choice {
     }
 }
 
-/// Each of `values`, called by the words at `PREFIX-VALUE`.
+/// Each of `values`, called by the words at the key that begins with `prefix` and ends with it.
 pub(super) fn choices<'v>(
     words: &Words,
     prefix: &str,
@@ -32,7 +32,7 @@ pub(super) fn choices<'v>(
     chosen: impl Fn(&str) -> bool,
 ) -> Vec<Choice> {
     let choice = |value: &str| {
-        let name = words.say(&format!("{prefix}-{}", value.replace([':', '_'], "-")));
+        let name = words.say(&format!("{prefix}{}", value.replace([':', '_'], "-")));
         Choice::new(value, name, chosen(value))
     };
     values.into_iter().map(choice).collect()
@@ -41,7 +41,7 @@ pub(super) fn choices<'v>(
 /// Who may see something: every audience that makes sense while there are no circles.
 pub(super) fn audiences(words: &Words, chosen: &str) -> Vec<Choice> {
     let open = [Audience::Nobody, Audience::Matching, Audience::Matched, Audience::Community];
-    choices(words, "audience", open.map(Audience::word), |value| value == chosen)
+    choices(words, "audience-", open.map(Audience::word), |value| value == chosen)
 }
 
 /// On what the sender of `headers` reads, in two words.

@@ -66,9 +66,9 @@ async fn decide(State(app): State<App>, me: SignedIn, fields: Fields) -> Result<
     Ok(see("/me/consents"))
 }
 
-/// The key of the words about `purpose`.
+/// The key of the words about `purpose` that begins with `what`.
 pub(super) fn key(what: &str, purpose: Purpose) -> String {
-    format!("{what}-{}", purpose.word().replace([':', '_'], "-"))
+    format!("{what}{}", purpose.word().replace([':', '_'], "-"))
 }
 
 impl Consents {
@@ -84,8 +84,8 @@ impl Line {
         let last = ledger.iter().rfind(|line| line.purpose == purpose);
         Self {
             purpose: purpose.word(),
-            title: words.say(&key("consent", purpose)),
-            why: words.say(&key("consent-why", purpose)),
+            title: words.say(&key("consent-", purpose)),
+            why: words.say(&key("consent-why-", purpose)),
             given: last.is_some_and(|line| line.decision == Decision::Given),
             since: last.map(|line| line.at),
             version: last.map_or_else(|| purpose.version(), |line| line.version),
@@ -96,7 +96,7 @@ impl Line {
 impl Entry {
     fn new(words: &Words, line: &Consent) -> Self {
         Self {
-            title: words.say(&key("consent", line.purpose)),
+            title: words.say(&key("consent-", line.purpose)),
             decision: words.say(&format!("consents-decision-{}", line.decision.word())),
             at: line.at,
             version: line.version,

@@ -137,11 +137,15 @@ fn tastes(fields: &Fields) -> Tastes {
 fn looks(words: &Words, tastes: &Tastes) -> Vec<Look> {
     let mut locales = vec![Choice::new("", words.say("locale-browser"), tastes.locale.is_none())];
     let tags = Locale::ALL.map(Locale::tag);
-    locales.extend(choices(words, "locale", tags, |tag| tastes.locale.as_deref() == Some(tag)));
+    locales.extend(choices(words, "locale-", tags, |tag| tastes.locale.as_deref() == Some(tag)));
     let [themes, titles, exits] = [
-        ("theme", Theme::ALL.iter().map(|one| one.word()).collect::<Vec<_>>(), tastes.theme.word()),
-        ("titles", Titles::ALL.iter().map(|one| one.word()).collect(), tastes.titles.word()),
-        ("exit", Exit::ALL.iter().map(|one| one.word()).collect(), tastes.exit.word()),
+        (
+            "theme-",
+            Theme::ALL.iter().map(|one| one.word()).collect::<Vec<_>>(),
+            tastes.theme.word(),
+        ),
+        ("titles-", Titles::ALL.iter().map(|one| one.word()).collect(), tastes.titles.word()),
+        ("exit-", Exit::ALL.iter().map(|one| one.word()).collect(), tastes.exit.word()),
     ]
     .map(|(name, values, chosen)| choices(words, name, values, |value| value == chosen));
     [("titles", titles), ("exit", exits), ("theme", themes), ("locale", locales)]
@@ -198,13 +202,13 @@ fn lines(words: &Words, said: &[(Kind, Statement)], reader: Audience) -> Vec<Lin
 /// What a statement is called: words of the house for what comes from a list, else as it was written.
 pub(super) fn named(words: &Words, kind: Kind, text: &str) -> String {
     let list = match kind {
-        Kind::Topic | Kind::Boundary => "facet-topic",
-        Kind::Slot => "facet-slot",
-        Kind::Words => "facet-words",
+        Kind::Topic | Kind::Boundary => "facet-topic-",
+        Kind::Slot => "facet-slot-",
+        Kind::Words => "facet-words-",
         Kind::Language => return language(text),
         Kind::Interest | Kind::About => return text.to_owned(),
     };
-    let key = format!("{list}-{text}");
+    let key = format!("{list}{text}");
     if words.knows(&key) { words.say(&key) } else { text.to_owned() }
 }
 

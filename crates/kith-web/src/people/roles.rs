@@ -128,7 +128,7 @@ async fn page(app: &App, w: Shell, fields: &Fields) -> Result<Roles, Error> {
     let words = Role::ALL.iter().map(|role| role.word());
     Ok(Roles {
         name: fields.text("name"),
-        choices: choices(&w, "role", words, |word| fields.chose("role", word)),
+        choices: choices(&w, "role-", words, |word| fields.chose("role", word)),
         until: fields.text("until"),
         lines: standing.into_iter().map(|(grant, face)| Line::new(&w, &grant, face)).collect(),
         w,
@@ -158,7 +158,7 @@ impl Page for Roles {
         let at = Timestamp::from_micros(1_700_000_000_000_000).unwrap();
         let one = |w: Shell| Self {
             name: "amber-river-lamp".to_owned(),
-            choices: choices(&w, "role", Role::ALL.iter().map(|role| role.word()), |_| false),
+            choices: choices(&w, "role-", Role::ALL.iter().map(|role| role.word()), |_| false),
             until: "2030-01-01".to_owned(),
             lines: vec![Line {
                 code: Code(uuid::Uuid::from_u128(1)),

@@ -54,6 +54,7 @@ impl Row {
         };
         let why = match opening.why {
             Why::Safety => "openings-why-safety",
+            Why::Desk => "openings-why-desk",
         };
         let who = match opening.role {
             Role::Moderator => "openings-by-moderator",

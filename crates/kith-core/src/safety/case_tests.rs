@@ -1,3 +1,5 @@
+//! What a case does, step by step and at random.
+
 use proptest::prelude::*;
 
 use super::*;

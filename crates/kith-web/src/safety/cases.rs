@@ -49,7 +49,7 @@ async fn list(me: SignedIn, State(app): State<App>) -> Result<Response, Failure>
     let kept = work::read(&app, desk::cases).await?;
     let (w, now) = (me.shell("cases-title"), app.now());
     let rows = kept.iter().map(|row| Row::new(&w, row, (me.known.member, now))).collect();
-    Ok(draw(&Cases { rows, w }))
+    Ok(draw(&Cases { w, rows }))
 }
 
 impl Row {
@@ -110,8 +110,8 @@ impl Page for Cases {
     #[cfg(test)]
     fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Self> {
         let w = shell("cases-title");
-        let now = kith_testkit::now();
-        let (me, rows) = (MemberId(uuid::Uuid::nil()), case::examples());
+        let now = super::examples::now();
+        let (me, rows) = (MemberId(uuid::Uuid::nil()), super::examples::cases());
         let rows = rows.iter().map(|row| Row::new(&w, row, (me, now))).collect();
         vec![Self { w: shell("cases-title"), rows: Vec::new() }, Self { w, rows }]
     }

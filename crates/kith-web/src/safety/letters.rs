@@ -64,7 +64,7 @@ async fn list(me: SignedIn, State(app): State<App>) -> Result<Response, Failure>
         }
     };
     let letters = own.iter().map(row).collect();
-    Ok(draw(&Letters { letters, w }))
+    Ok(draw(&Letters { w, letters }))
 }
 
 async fn show(
@@ -114,7 +114,7 @@ impl Page for Letters {
         let row = Row {
             code: "0".repeat(32),
             name: w.say("letter-concern"),
-            at: kith_testkit::now(),
+            at: super::examples::now(),
             standing: w.say("letter-closed"),
         };
         vec![

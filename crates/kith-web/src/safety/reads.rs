@@ -44,7 +44,7 @@ async fn show(me: SignedIn, State(app): State<App>) -> Result<Response, Failure>
     let openings = work::read(&app, move |tx| reading::openings(tx, member)).await?;
     let w = me.shell("openings-title");
     let reads = openings.iter().map(|opening| Row::new(&w, opening)).collect();
-    Ok(draw(&Reads { reads, w }))
+    Ok(draw(&Reads { w, reads }))
 }
 
 impl Row {
@@ -87,8 +87,8 @@ impl Page for Reads {
             role,
             what: What::Request,
             why: Why::Safety,
-            at: kith_testkit::now(),
-            until: kith_testkit::now() + kith_core::MINUTE.times(30),
+            at: super::examples::now(),
+            until: super::examples::now() + kith_core::MINUTE.times(30),
         };
         let roles = [Role::Coordinator, Role::Moderator, Role::Lead];
         let reads = roles.map(|role| Row::new(&w, &opening(role))).into();

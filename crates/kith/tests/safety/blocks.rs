@@ -1,3 +1,5 @@
+//! Closing doors, and reporting in the same step.
+
 use std::collections::BTreeSet;
 
 use kith_app::{people::recognising::Known, support::hearing};

@@ -1,3 +1,5 @@
+//! The desk: cases, who may work on them, and whose words they open.
+
 use kith_core::{
     MINUTE,
     people::grant::Role,

@@ -11,7 +11,7 @@ use kith_app::{
     people::recognising::{self, Known, recognise},
 };
 use kith_core::{
-    people::{grant::Role, session::Token},
+    people::{face::Face, grant::Role, session::Token},
     safety::opening::role,
 };
 
@@ -224,6 +224,33 @@ impl FromRequestParts<House> for SignedIn {
 }
 
 impl Deref for SignedIn {
+    type Target = Visitor;
+
+    fn deref(&self) -> &Visitor {
+        &self.visitor
+    }
+}
+
+/// A member to whom offers are put, behind their helper face.
+pub(crate) struct Helper {
+    /// The face that others see at work.
+    pub(crate) face: Face,
+    /// Who they are.
+    pub(crate) known: Arc<Known>,
+    visitor: Visitor,
+}
+
+impl FromRequestParts<House> for Helper {
+    type Rejection = Trouble;
+
+    async fn from_request_parts(parts: &mut Parts, house: &House) -> Result<Self, Trouble> {
+        let SignedIn { known, visitor } = SignedIn::from_request_parts(parts, house).await?;
+        let face = known.helper.clone().ok_or(Error::NotFound)?;
+        Ok(Self { face, known, visitor })
+    }
+}
+
+impl Deref for Helper {
     type Target = Visitor;
 
     fn deref(&self) -> &Visitor {

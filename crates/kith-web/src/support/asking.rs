@@ -14,8 +14,7 @@ use kith_app::{
 use kith_core::{
     Refusal,
     support::{
-        kind::Kind, newcomer::TOO_MANY, request::Reach, safe::Safe, urgency::Urgency,
-        words as own,
+        kind::Kind, newcomer::TOO_MANY, request::Reach, safe::Safe, urgency::Urgency, words as own,
     },
 };
 use serde::Deserialize;
@@ -86,11 +85,7 @@ async fn page(
     Ok(Ask { w, fields, topics })
 }
 
-async fn create(
-    State(app): State<App>,
-    me: SignedIn,
-    fields: Fields,
-) -> Result<Response, Failure> {
+async fn create(State(app): State<App>, me: SignedIn, fields: Fields) -> Result<Response, Failure> {
     let form = match read(&fields, &me) {
         Ok(form) => form,
         Err(problems) => return Ok(draw(&page(&app, &me, fields, &problems).await?)),

@@ -133,7 +133,9 @@ fn told(steps: &[Told]) -> impl Iterator<Item = &Told> {
     let in_line = |step: &Told| matches!(step.notice, Notice::BeingRead | Notice::NextInLine);
     let after = steps.iter().skip(1).map(Some).chain([None]);
     let pairs = steps.iter().zip(after);
-    pairs.filter(move |(step, next)| !(in_line(step) && next.is_some_and(in_line))).map(|(step, _)| step)
+    pairs
+        .filter(move |(step, next)| !(in_line(step) && next.is_some_and(in_line)))
+        .map(|(step, _)| step)
 }
 
 /// An honest estimate in words.

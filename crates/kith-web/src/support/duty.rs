@@ -82,11 +82,7 @@ async fn show(
 }
 
 /// The desk of `me`, where `why` stands in the way of what they pressed.
-pub(super) async fn page(
-    app: &App,
-    me: &Helper,
-    why: Option<Refusal>,
-) -> Result<Desk, Failure> {
+pub(super) async fn page(app: &App, me: &Helper, why: Option<Refusal>) -> Result<Desk, Failure> {
     let (who, now) = (me.known.clone(), app.now());
     let found = work::read(app, move |tx| reading::desk(tx, now, &who)).await?;
     let mut w = me.shell("nav-duty");
@@ -174,9 +170,12 @@ fn line(w: &Shell, waiting: i64, oldest: Option<Timestamp>) -> Markup {
 fn next(w: &Shell, one: &Answering) -> Markup {
     let Some(due) = one.next else { return Markup::default() };
     match due.next {
-        Next::Remind | Next::Apologise | Next::OfferAnother | Next::Replace => {
-            saying::timed(w, &format!("duty-next-{}", due.next.word().replace('_', "-")), &[], due.at)
-        }
+        Next::Remind | Next::Apologise | Next::OfferAnother | Next::Replace => saying::timed(
+            w,
+            &format!("duty-next-{}", due.next.word().replace('_', "-")),
+            &[],
+            due.at,
+        ),
         Next::Resume => saying::timed(w, "duty-next-resume", &[], due.at),
         _ => saying::plain(&w.say("duty-next-theirs")),
     }

@@ -3,16 +3,15 @@
 use kith_app::support::covering::Cover;
 use kith_core::{
     HOUR,
-    support::{
-        capacity::FULL, deadline::Deadline, kind::Kind, state::Route, urgency::Urgency,
-    },
+    support::{capacity::FULL, deadline::Deadline, kind::Kind, state::Route, urgency::Urgency},
 };
 
 use super::*;
 
 pub(super) fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Desk> {
     let now = kith_testkit::now();
-    let page = |w: Shell, found: Found, queues| Desk::new(w, found, ("Linden".to_owned(), queues, now));
+    let page =
+        |w: Shell, found: Found, queues| Desk::new(w, found, ("Linden".to_owned(), queues, now));
     let title = || shell("nav-duty");
     let capacity = |how: fn(&mut Capacity, Timestamp)| {
         let mut found = found(now, 0);
@@ -24,9 +23,21 @@ pub(super) fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Desk> {
         page(title(), found(now, 3), true),
         page(title(), found(now, 3), false),
         page(title().but("turn", FULL), found(now, 3), true),
-        page(title().after("duty-after-passed"), capacity(|one, at| one.leave_until = Some(at)), true),
-        page(title().after("duty-after-none"), capacity(|one, at| one.no_new_until = Some(at)), true),
-        page(title().after("duty-after-saved"), capacity(|one, at| one.paused_since = Some(at)), true),
+        page(
+            title().after("duty-after-passed"),
+            capacity(|one, at| one.leave_until = Some(at)),
+            true,
+        ),
+        page(
+            title().after("duty-after-none"),
+            capacity(|one, at| one.no_new_until = Some(at)),
+            true,
+        ),
+        page(
+            title().after("duty-after-saved"),
+            capacity(|one, at| one.paused_since = Some(at)),
+            true,
+        ),
         page(title(), Found { on_until: None, ..found(now, 1) }, true),
     ]
 }

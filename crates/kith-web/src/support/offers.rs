@@ -78,12 +78,7 @@ async fn show(
     Ok(draw(&shown))
 }
 
-async fn page(
-    app: &App,
-    me: &Helper,
-    code: Code,
-    why: Option<Refusal>,
-) -> Result<Show, Failure> {
+async fn page(app: &App, me: &Helper, code: Code, why: Option<Refusal>) -> Result<Show, Failure> {
     let (who, now, hands) = (me.known.clone(), app.now(), app.clone());
     let found = work::read(app, move |tx| reading::page(tx, now, &who, code)).await?;
     let mut w = me.shell("offer-title");

@@ -97,7 +97,8 @@ pub(super) async fn page(
     let (hands, found) = (app.clone(), Arc::new(found));
     let kept = Arc::clone(&found);
     let (words, letters) = work::aside(move || {
-        let letters: Result<Vec<_>, Error> = kept.named.iter().map(|one| one.letter(&hands)).collect();
+        let letters: Result<Vec<_>, Error> =
+            kept.named.iter().map(|one| one.letter(&hands)).collect();
         Ok((kept.words.open(&hands)?, letters?))
     })
     .await?;
@@ -105,8 +106,11 @@ pub(super) async fn page(
     if let Some((field, why)) = why {
         w = w.but(field, why);
     }
-    let letter = |letter: Option<kith_core::Private>| letter.map_or_else(String::new, |words| words.reveal().to_owned());
-    let places = found.named.iter().zip(letters).map(|(one, said)| Elsewhere::new(&w, one, letter(said)));
+    let letter = |letter: Option<kith_core::Private>| {
+        letter.map_or_else(String::new, |words| words.reveal().to_owned())
+    };
+    let places =
+        found.named.iter().zip(letters).map(|(one, said)| Elsewhere::new(&w, one, letter(said)));
     Ok(Show {
         code,
         kind: found.request.kind,
@@ -120,7 +124,8 @@ pub(super) async fn page(
         talk: found.talk,
         places: places.collect(),
         ways: found.ways.clone(),
-        risk: found.request.level.is_risk() && !matches!(found.request.state, Stands::Closed { .. }),
+        risk: found.request.level.is_risk()
+            && !matches!(found.request.state, Stands::Closed { .. }),
         topics: saying::topics(&w, &found.topics),
         words: letter(words),
         w,
@@ -153,7 +158,9 @@ impl Elsewhere {
             at: named.at,
             name: service.map_or_else(|| w.say("elsewhere-lines"), |one| one.name.clone()),
             about: service.map_or_else(|| w.say("elsewhere-lines-more"), |one| one.about.clone()),
-            web: service.map_or_else(|| Some("/help".to_owned()), |one| one.web.clone()).unwrap_or_default(),
+            web: service
+                .map_or_else(|| Some("/help".to_owned()), |one| one.web.clone())
+                .unwrap_or_default(),
             dial: service.and_then(|one| one.dial.clone()).unwrap_or_default(),
             letter,
             by_hand: named.by_hand,

@@ -146,7 +146,8 @@ fn wrote(w: &Shell, found: &Found, one: &Listed) -> Option<Waiting> {
     let talk = one.talk.filter(|_| matches!(turn, Turn::Member(Question::Quiet { .. })))?;
     let all = found.talks.iter().flat_map(|list| &list.talks);
     let listed = all.into_iter().find(|listed| listed.seat.talk.code == talk)?;
-    let name = listed.other.as_ref().map_or_else(|| w.say("talk-nobody"), |face| face.pseudonym.clone());
+    let name =
+        listed.other.as_ref().map_or_else(|| w.say("talk-nobody"), |face| face.pseudonym.clone());
     Some(Waiting {
         title: w.say_of("waits-wrote", "name", name),
         more: saying::timed(w, "waits-wrote-more", &[], listed.last_word),
@@ -157,9 +158,11 @@ fn wrote(w: &Shell, found: &Found, one: &Listed) -> Option<Waiting> {
 
 /// A member wrote last, and waits for their helper.
 fn owed(w: &Shell, desk: &Desk) -> Option<Waiting> {
-    let turn = |next| matches!(next, Next::Remind | Next::Apologise | Next::OfferAnother | Next::Replace);
+    let turn =
+        |next| matches!(next, Next::Remind | Next::Apologise | Next::OfferAnother | Next::Replace);
     let one = desk.talks.iter().find(|one| one.next.is_some_and(|due| turn(due.next)))?;
-    let name = one.asker.as_ref().map_or_else(|| w.say("talk-nobody"), |face| face.pseudonym.clone());
+    let name =
+        one.asker.as_ref().map_or_else(|| w.say("talk-nobody"), |face| face.pseudonym.clone());
     Some(Waiting {
         title: w.say_of("waits-owed", "name", name),
         more: saying::plain(&w.say("waits-owed-more")),
@@ -206,11 +209,16 @@ fn asked(w: &Shell, one: &Listed) -> Asked {
 
 /// The talks with the newest words, of both sides.
 fn people(w: &Shell, lists: &[List]) -> Vec<Person> {
-    let open = |talk: &&talks::Listed| !matches!(talk.seat.talk.state, kith_core::talk::State::Closed { .. });
+    let open = |talk: &&talks::Listed| {
+        !matches!(talk.seat.talk.state, kith_core::talk::State::Closed { .. })
+    };
     let all = lists.iter().flat_map(|list| &list.talks).filter(open);
     let mut people: Vec<_> = all
         .map(|talk| Person {
-            name: talk.other.as_ref().map_or_else(|| w.say("talk-nobody"), |face| face.pseudonym.clone()),
+            name: talk
+                .other
+                .as_ref()
+                .map_or_else(|| w.say("talk-nobody"), |face| face.pseudonym.clone()),
             door: talk.other.as_ref().map(|face| face.doorway),
             to: format!("/talks/{}#end", talk.seat.talk.code),
             last: talk.last_word,
@@ -271,7 +279,12 @@ impl Page for Today {
             let words = page.w.say("notice-news");
             let (code, name, door) = (face.code, "Sparrow".to_owned(), Some(face.doorway));
             Self {
-                waiting: Some(Waiting { title: title.clone(), more: more.clone(), to: to.clone(), go }),
+                waiting: Some(Waiting {
+                    title: title.clone(),
+                    more: more.clone(),
+                    to: to.clone(),
+                    go,
+                }),
                 told: vec![Told { words, to: to.clone(), at, code }],
                 welcome: Some((3, "mind")),
                 requests: vec![Asked { kind: Kind::Hand, title, next: more, to: to.clone() }],

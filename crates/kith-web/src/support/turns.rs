@@ -24,11 +24,7 @@ pub(crate) fn doors() -> Doors {
     Doors::new().post("/duty/turns", May::Helper, turn).post("/duty/breaks", May::Helper, rest)
 }
 
-async fn turn(
-    State(app): State<App>,
-    me: Helper,
-    fields: Fields,
-) -> Result<Response, Failure> {
+async fn turn(State(app): State<App>, me: Helper, fields: Fields) -> Result<Response, Failure> {
     let who = me.known.clone();
     let turned = match fields.word("to") {
         "next" => {
@@ -49,11 +45,7 @@ async fn turn(
     answer(&app, &me, turned).await
 }
 
-async fn rest(
-    State(app): State<App>,
-    me: Helper,
-    fields: Fields,
-) -> Result<Response, Failure> {
+async fn rest(State(app): State<App>, me: Helper, fields: Fields) -> Result<Response, Failure> {
     let (who, until) = (me.known.clone(), app.now() + DAY.times(REST));
     let to = fields.word("to").to_owned();
     let done = work::write(&app, move |tx, at| match to.as_str() {
@@ -67,11 +59,7 @@ async fn rest(
 }
 
 /// Goes on to where it can be seen; or the desk again, with why it was not done.
-async fn answer(
-    app: &App,
-    me: &Helper,
-    done: Result<String, Error>,
-) -> Result<Response, Failure> {
+async fn answer(app: &App, me: &Helper, done: Result<String, Error>) -> Result<Response, Failure> {
     match done {
         Err(Error::Refused(why)) => Ok(draw(&duty::page(app, me, Some(why)).await?)),
         done => done.map(|path| see(&path)).map_err(Failure::from),

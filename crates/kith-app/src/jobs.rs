@@ -6,7 +6,12 @@ use kith_core::{DAY, HOUR, Moment, Span};
 use kith_store::{jobs, once, outbox::Line};
 use uuid::Uuid;
 
-use crate::{App, Error, Tx, people::leaving, safety::due::case_due, support::due::request_due};
+use crate::{
+    App, Error, Tx,
+    people::{ending, leaving},
+    safety::due::case_due,
+    support::due::request_due,
+};
 
 /// What a job does on its subject. It opens its own units of work (and seals before them), and may
 /// be called again after it was done: a crash can fall between its commit and the note that it was
@@ -36,8 +41,9 @@ pub const CHORES: Chores = Chores {
         ("keys-sweep", sweep_keys),
         ("once-forget", forget_once),
         ("request", request_due),
+        ("session-forget", forget_sessions),
     ],
-    standing: &["keys-sweep", "once-forget"],
+    standing: &["keys-sweep", "once-forget", "session-forget"],
     topics: &[],
 };
 
@@ -48,6 +54,14 @@ const ONCE: Span = DAY.times(2);
 fn forget_once(app: &App, _: Uuid) -> Result<(), Error> {
     again_in(app, "once-forget", HOUR, |tx, at| {
         once::forget(tx, at.now + -ONCE)?;
+        Ok(())
+    })
+}
+
+/// Forgets sign-ins that have ended unused; every hour.
+fn forget_sessions(app: &App, _: Uuid) -> Result<(), Error> {
+    again_in(app, "session-forget", HOUR, |tx, at| {
+        ending::forget(tx, at.now)?;
         Ok(())
     })
 }

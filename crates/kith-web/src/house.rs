@@ -1,4 +1,4 @@
-use std::{fmt, sync::Arc};
+use std::{collections::HashSet, fmt, sync::Arc};
 
 use axum::extract::FromRef;
 use kith_app::App;
@@ -20,6 +20,8 @@ pub(crate) struct House {
     pub(crate) words: Arc<Vocabulary>,
     /// Style, script and icons.
     pub(crate) assets: Arc<Assets>,
+    /// The paths of all pages, so that the navigation names only what there is.
+    pub(crate) pages: Arc<HashSet<&'static str>>,
     /// Whom to call.
     pub(crate) helplines: Arc<Directory>,
     /// How often who may knock.
@@ -38,6 +40,7 @@ impl House {
         Self {
             words: Arc::new(Vocabulary::new()),
             assets: Arc::new(Assets::new()),
+            pages: Arc::new(pages()),
             helplines: Arc::new(Directory::embedded()),
             limits: Arc::new(Limits::new(app.site.demo)),
             streams: Arc::default(),
@@ -46,6 +49,11 @@ impl House {
             app,
         }
     }
+}
+
+fn pages() -> HashSet<&'static str> {
+    let pages = crate::doors().into_iter().filter(|door| door.method == "GET");
+    pages.map(|door| door.path).collect()
 }
 
 impl FromRef<House> for App {

@@ -60,6 +60,12 @@ pub(crate) struct Way {
     pub(crate) here: bool,
 }
 
+/// Whoever works on cases.
+const DESK: [Role; 3] = [Role::Coordinator, Role::Moderator, Role::Lead];
+
+/// Pages of staff. They have no *Leave now*: who works here must not lose a case to three shifts.
+const STAFF: [&str; 3] = ["/cohort", "/cases", "/roles"];
+
 impl Shell {
     /// The shell of the page `title` for `visitor`.
     pub(crate) fn new(visitor: &Visitor, title: String) -> Self {
@@ -215,7 +221,7 @@ impl Shell {
 
     /// Whether this page belongs to staff.
     fn at_a_desk(&self) -> bool {
-        ["/cohort", "/cases", "/roles"].iter().any(|desk| self.visitor.path.starts_with(desk))
+        STAFF.iter().any(|desk| self.visitor.path.starts_with(desk))
     }
 
     /// Whether the strip about urgent help stands on this page.
@@ -255,6 +261,13 @@ impl Shell {
         if self.visitor.holds(Role::Coordinator) {
             ways.push(("/cohort", "nav-cohort"));
         }
+        if DESK.into_iter().any(|role| self.visitor.holds(role)) {
+            ways.push(("/cases", "nav-cases"));
+        }
+        if self.visitor.holds(Role::Admin) {
+            ways.push(("/roles", "nav-roles"));
+        }
+        ways.retain(|(to, _)| self.visitor.house.pages.contains(to));
         ways.into_iter().map(|(to, key)| self.way(to, key)).collect()
     }
 

@@ -230,6 +230,7 @@ fn line(door: Door) -> String {
         May::Anyone => "anyone",
         May::Member => "member",
         May::Helper => "helper",
+        May::Desk => "desk",
         May::Hold(role) => role.word(),
     };
     format!("{} {} {who}", door.method, door.path)
@@ -266,6 +267,7 @@ fn passes(role: Option<Role>, may: May) -> bool {
     match may {
         May::Anyone | May::Member => true,
         May::Helper => role.is_some_and(Role::helps),
+        May::Desk => matches!(role, Some(Role::Coordinator | Role::Moderator | Role::Lead)),
         May::Hold(needed) => role == Some(needed),
     }
 }
@@ -343,4 +345,18 @@ fn leaving_ends_the_session_for_good() {
     assert_eq!(browser.cookie(), "");
     browser.take(&cookie).open("/me");
     assert_eq!((browser.status(), browser.title().as_str()), (401, "Notes"));
+}
+
+#[test]
+fn every_link_of_the_shell_leads_somewhere() {
+    let mut bare = Bare::new();
+    bare.app.site = Site { demo: true, ..Site::default() }.into();
+    let front = Browser::new(&bare.app);
+    for role in [None].into_iter().chain(Role::ALL.iter().copied().map(Some)) {
+        let mut browser = enter(&bare, &front, role);
+        let links = browser.open("/about").links();
+        for link in links.iter().filter(|link| link.starts_with('/')) {
+            assert_eq!(browser.open(link).status(), 200, "{role:?} {link}");
+        }
+    }
 }

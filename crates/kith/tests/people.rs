@@ -6,7 +6,7 @@
 use kith_app::{
     App, Error,
     people::{
-        consenting, grants,
+        consenting, ending, grants,
         grants::Giving,
         recognising::{self, Known},
         registering,
@@ -295,6 +295,8 @@ fn a_profile_is_shown_as_another_would_see_it() {
     ada.open("/me").fill("pseudonym", "Y\u{131}ld\u{131}z").choose("redraw", "yes");
     ada.choose("titles", "recipes").choose("theme", "dark").press("Save");
     assert_eq!(ada.title(), "Recipes");
+    assert_eq!(ada.all("[role=status]"), ["Saved."]);
+    assert!(ada.another().open("/me?done=anything").all("[role=status]").is_empty());
     assert!(ada.html().contains("data-theme=\"dark\""));
     assert_eq!(ada.value("pseudonym").as_deref(), Some("Y\u{131}ld\u{131}z"));
     let seen = ada.all("details");
@@ -446,6 +448,25 @@ fn whoever_works_on_a_desk_is_signed_out_after_half_an_hour() {
 }
 
 #[test]
+fn sign_ins_that_nobody_uses_are_forgotten() {
+    let bare = Bare::new();
+    comes_in(&bare, "amber river lamp");
+    let who = member(&bare.app, "amber river lamp");
+    let kept = || {
+        let all = bare.app.store.read::<_, Error>(move |tx| Ok(sessions::list(tx, who)?));
+        all.unwrap().len()
+    };
+    bare.clock.pass(HOUR.times(23));
+    let at = bare.app.now();
+    bare.app.store.write(move |tx| ending::forget(tx, at)).unwrap();
+    assert_eq!(kept(), 1);
+    bare.clock.pass(HOUR.times(2));
+    let at = bare.app.now();
+    bare.app.store.write(move |tx| ending::forget(tx, at)).unwrap();
+    assert_eq!(kept(), 0);
+}
+
+#[test]
 fn an_account_for_the_console_comes_without_a_sign_in() {
     let bare = Bare::new();
     let (name, face) = (SignInName::parse("amber").unwrap(), Pseudonym::parse("Wren").unwrap());
@@ -455,4 +476,25 @@ fn an_account_for_the_console_comes_without_a_sign_in() {
         bare.app.store.write(move |tx| registering::add(tx, &mut at.clone(), &draft)).unwrap();
     let all = bare.app.store.read::<_, Error>(move |tx| Ok(sessions::list(tx, who)?)).unwrap();
     assert!(all.is_empty());
+}
+
+#[test]
+fn a_helper_speaks_on_a_page_of_their_own_and_nothing_crosses_over() {
+    let bare = Bare::new();
+    let mut bo = comes_in(&bare, "onyx paper fence").browser;
+    assert_eq!(bo.open("/me/helper").status(), 404);
+    gives(&bare.app, "onyx paper fence", Role::Supporter);
+    signs_in(&mut bo, "onyx paper fence", PASSPHRASE);
+    bo.post("/me/consents", &[("purpose", "matching"), ("decision", "given")]);
+    bo.open("/me/helper").fill("about", "I lost my brother and know the first year.");
+    bo.choose("topic-grief", "matched").choose("language", "cy").choose("audience", "matching");
+    bo.press("Save");
+    assert!(bo.value("about").unwrap().contains("the first year"));
+    let helper = known(&bare.app, &bo).unwrap().helper.unwrap();
+    let read = bare.app.store.read::<_, Error>(move |tx| Ok(fits::list(tx, helper.id)?)).unwrap();
+    assert_eq!(read.iter().map(|fit| fit.value.as_str()).collect::<Vec<_>>(), ["cy", "grief"]);
+    assert!(fitting(&bare.app, "onyx paper fence").is_empty());
+    assert!(!bo.open("/me").html().contains("the first year"));
+    bo.open("/me/helper").fill("about", &"long ".repeat(130)).press("Save");
+    assert_eq!(bo.status(), 422);
 }

@@ -46,3 +46,11 @@ pub fn end_one(tx: &mut Tx, member: MemberId, code: Code) -> Result<SessionId, E
 pub fn end_others(tx: &mut Tx, member: MemberId, keep: SessionId) -> Result<u64, Error> {
     Ok(sessions::remove_all(tx, member, Some(keep))?)
 }
+
+/// Forgets the sessions that nobody has used for as long as any may last unused; how many.
+///
+/// # Errors
+/// [`Error::Fault`] of the store.
+pub fn forget(tx: &mut Tx, now: Timestamp) -> Result<u64, Error> {
+    Ok(sessions::forget(tx, now + -Lasting::of(&[]).idle)?)
+}

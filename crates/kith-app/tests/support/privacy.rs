@@ -2,10 +2,11 @@
 
 use kith_app::{
     Tx, once,
-    support::{answering, asking, choosing, closing, handing, reading, taking},
+    support::{answering, asking, choosing, closing, exporting, handing, reading, taking},
+    workers,
 };
 use kith_core::{
-    Code, DAY, FacetId, Moment, Timestamp,
+    Code, DAY, FacetId, HOUR, Moment, Timestamp,
     people::{
         face::Face,
         facet::{Audience, Facet, Kind as About},
@@ -15,9 +16,9 @@ use kith_core::{
 };
 use kith_store::{
     people::fits::{self, Fit},
-    safety::blocks,
+    safety::{blocks, openings},
 };
-use kith_testkit::support::form;
+use kith_testkit::support::{WORDS, form};
 
 use super::{House, helper, not_found, refused};
 
@@ -53,6 +54,43 @@ fn what_is_anothers_is_not_found() {
     let nobody = Code(house.ada.member.0);
     let ada = house.ada.clone();
     not_found(house.bare.does(move |tx, _| reading::request::page(tx, now, &ada, nobody)));
+}
+
+#[test]
+fn a_coordinator_opens_words_on_the_desk_and_the_member_sees_that() {
+    let house = House::new();
+    let request = house.bare.asks(&house.ada, Kind::Listen);
+    let dee = house.dee.clone();
+    let open = move |tx: &mut Tx, at: &mut Moment| handing::open_words(tx, at, &dee, request);
+    not_found(house.bare.does(open.clone()));
+    house.bare.clock.pass(HOUR.times(4));
+    workers::run_due(&house.bare.app).unwrap();
+    let words = |house: &House| {
+        let (dee, now) = (house.dee.clone(), house.bare.app.now());
+        let read = move |tx: &mut Tx| reading::desk::open(tx, now, &dee, request);
+        house.bare.app.store.read(read).unwrap().words
+    };
+    assert!(words(&house).is_none(), "not in passing");
+    house.bare.does(open.clone()).unwrap();
+    house.bare.does(open).unwrap();
+    let read = words(&house).unwrap().open(&house.bare.app).unwrap();
+    assert_eq!(read.unwrap().reveal(), WORDS);
+    let ada = house.ada.member;
+    let seen = move |tx: &mut Tx| openings::list(tx, ada, 9);
+    assert_eq!(house.bare.app.store.read(seen).unwrap().len(), 1);
+    house.bare.clock.pass(HOUR);
+    assert!(words(&house).is_none(), "and not for ever");
+}
+
+#[test]
+fn a_member_takes_their_requests_along() {
+    let house = House::new();
+    let _ = house.bare.asks(&house.ada, Kind::Listen);
+    let archive = exporting::requests(&house.bare.app, house.ada.member).unwrap();
+    assert_eq!(archive[0]["words"], WORDS);
+    assert_eq!(archive[0]["topics"][0], "grief");
+    let none = exporting::requests(&house.bare.app, house.cy.member).unwrap();
+    assert_eq!(none.as_array().unwrap().len(), 0);
 }
 
 #[test]

@@ -20,8 +20,10 @@ fn where_nobody_answers_every_request_comes_to_an_alternative_and_is_told() {
         let asked = house.bare.app.now();
         let request = house.bare.asks(&house.ada, *kind);
         let mut seen = vec![Place::Waiting];
+        let mut deadlines = 0;
         while let Some(deadline) = house.bare.request(request).deadline() {
-            assert!(deadline.at < asked + DAY.times(40), "{kind:?} walks on for ever");
+            deadlines += 1;
+            assert!(deadlines < 10, "{kind:?} walks on for ever");
             assert!(!house.page(request).steps.is_empty());
             wait_until(&house, deadline.at);
             let place = house.place(request);

@@ -2,9 +2,12 @@
 
 use kith_core::people::{device::Device, facet::Audience};
 
-use axum::http::{HeaderMap, header::USER_AGENT};
+use axum::{
+    extract::RawQuery,
+    http::{HeaderMap, header::USER_AGENT},
+};
 
-use crate::words::Words;
+use crate::{shell::Shell, words::Words};
 
 /// One thing that can be chosen.
 #[derive(Debug, Clone)]
@@ -24,7 +27,7 @@ impl Choice {
     }
 }
 
-/// Each of `values`, called by the words at `PREFIX-VALUE`.
+/// Each of `values`, called by the words at the key that begins with `prefix` and ends with it.
 pub(super) fn choices<'v>(
     words: &Words,
     prefix: &str,
@@ -32,7 +35,7 @@ pub(super) fn choices<'v>(
     chosen: impl Fn(&str) -> bool,
 ) -> Vec<Choice> {
     let choice = |value: &str| {
-        let name = words.say(&format!("{prefix}-{}", value.replace([':', '_'], "-")));
+        let name = words.say(&format!("{prefix}{}", value.replace([':', '_'], "-")));
         Choice::new(value, name, chosen(value))
     };
     values.into_iter().map(choice).collect()
@@ -41,11 +44,29 @@ pub(super) fn choices<'v>(
 /// Who may see something: every audience that makes sense while there are no circles.
 pub(super) fn audiences(words: &Words, chosen: &str) -> Vec<Choice> {
     let open = [Audience::Nobody, Audience::Matching, Audience::Matched, Audience::Community];
-    choices(words, "audience", open.map(Audience::word), |value| value == chosen)
+    choices(words, "audience-", open.map(Audience::word), |value| value == chosen)
 }
 
 /// On what the sender of `headers` reads, in two words.
 pub(super) fn device(headers: &HeaderMap) -> Device {
     let name = headers.get(USER_AGENT).and_then(|value| value.to_str().ok());
     Device::named(name.unwrap_or_default())
+}
+
+/// What can have been done on the page before, and the line that says so.
+const DONE: [(&str, &str); 5] = [
+    ("done=saved", "done-saved"),
+    ("done=consent", "done-consent"),
+    ("done=ended", "done-ended"),
+    ("done=passphrase", "done-passphrase"),
+    ("done=roles", "done-roles"),
+];
+
+/// The shell, with one line about what was done just now, where the address says so.
+pub(super) fn after(shell: Shell, RawQuery(query): &RawQuery) -> Shell {
+    let line = DONE.iter().find(|(done, _)| Some(*done) == query.as_deref());
+    match line {
+        Some((_, key)) => shell.after(key),
+        None => shell,
+    }
 }

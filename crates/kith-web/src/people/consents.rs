@@ -1,13 +1,17 @@
 //! `/me/consents`: what one agrees to, each alone; no is as near as yes.
 
 use askama::Template;
-use axum::{extract::State, response::Response};
+use axum::{
+    extract::{RawQuery, State},
+    response::Response,
+};
 use kith_app::{App, Error, people::consenting};
 use kith_core::{
     Timestamp,
     people::consent::{Consent, Decision, Purpose},
 };
 
+use super::choices::after;
 use crate::{
     doors::{Doors, May},
     fields::Fields,
@@ -51,10 +55,10 @@ pub(crate) fn doors() -> Doors {
     Doors::new().get("/me/consents", May::Member, show).post("/me/consents", May::Member, decide)
 }
 
-async fn show(State(app): State<App>, me: SignedIn) -> Result<Response, Failure> {
+async fn show(State(app): State<App>, me: SignedIn, query: RawQuery) -> Result<Response, Failure> {
     let member = me.known.member;
     let ledger = work::read(&app, move |tx| consenting::ledger(tx, member)).await?;
-    Ok(draw(&Consents::new(me.shell("consents-title"), &ledger)))
+    Ok(draw(&Consents::new(after(me.shell("consents-title"), &query), &ledger)))
 }
 
 async fn decide(State(app): State<App>, me: SignedIn, fields: Fields) -> Result<Response, Failure> {
@@ -63,12 +67,12 @@ async fn decide(State(app): State<App>, me: SignedIn, fields: Fields) -> Result<
     let (member, locale) = (me.known.member, me.words.locale.tag());
     let deciding = app.clone();
     work::aside(move || consenting::decide(&deciding, member, purpose, decision, locale)).await?;
-    Ok(see("/me/consents"))
+    Ok(see("/me/consents?done=consent"))
 }
 
-/// The key of the words about `purpose`.
+/// The key of the words about `purpose` that begins with `what`.
 pub(super) fn key(what: &str, purpose: Purpose) -> String {
-    format!("{what}-{}", purpose.word().replace([':', '_'], "-"))
+    format!("{what}{}", purpose.word().replace([':', '_'], "-"))
 }
 
 impl Consents {
@@ -84,8 +88,8 @@ impl Line {
         let last = ledger.iter().rfind(|line| line.purpose == purpose);
         Self {
             purpose: purpose.word(),
-            title: words.say(&key("consent", purpose)),
-            why: words.say(&key("consent-why", purpose)),
+            title: words.say(&key("consent-", purpose)),
+            why: words.say(&key("consent-why-", purpose)),
             given: last.is_some_and(|line| line.decision == Decision::Given),
             since: last.map(|line| line.at),
             version: last.map_or_else(|| purpose.version(), |line| line.version),
@@ -96,7 +100,7 @@ impl Line {
 impl Entry {
     fn new(words: &Words, line: &Consent) -> Self {
         Self {
-            title: words.say(&key("consent", line.purpose)),
+            title: words.say(&key("consent-", line.purpose)),
             decision: words.say(&format!("consents-decision-{}", line.decision.word())),
             at: line.at,
             version: line.version,

@@ -1,7 +1,10 @@
 //! `/me`: one's own faces, what one says of oneself and to whom, and how Kith looks.
 
 use askama::Template;
-use axum::{extract::State, response::Response};
+use axum::{
+    extract::{RawQuery, State},
+    response::Response,
+};
 use kith_app::{
     App,
     people::{
@@ -20,7 +23,7 @@ use kith_core::{
     },
 };
 
-use super::choices::{Choice, choices};
+use super::choices::{Choice, after, choices};
 use crate::{
     doors::{Doors, May},
     fields::Fields,
@@ -77,10 +80,10 @@ pub(crate) fn doors() -> Doors {
     Doors::new().get("/me", May::Member, show).post("/me", May::Member, save)
 }
 
-async fn show(State(app): State<App>, me: SignedIn) -> Result<Response, Failure> {
+async fn show(State(app): State<App>, me: SignedIn, query: RawQuery) -> Result<Response, Failure> {
     let face = me.known.face.clone();
     let said = work::aside(move || saying::own(&app, &face)).await?;
-    Ok(draw(&Me::new(me.shell("me-title"), &me, &said)))
+    Ok(draw(&Me::new(after(me.shell("me-title"), &query), &me, &said)))
 }
 
 async fn save(State(app): State<App>, me: SignedIn, fields: Fields) -> Result<Response, Failure> {
@@ -101,7 +104,7 @@ async fn save(State(app): State<App>, me: SignedIn, fields: Fields) -> Result<Re
         portraying::set_tastes(tx, member, &tastes)
     })
     .await?;
-    Ok(see("/me"))
+    Ok(see("/me?done=saved"))
 }
 
 async fn again(
@@ -137,11 +140,15 @@ fn tastes(fields: &Fields) -> Tastes {
 fn looks(words: &Words, tastes: &Tastes) -> Vec<Look> {
     let mut locales = vec![Choice::new("", words.say("locale-browser"), tastes.locale.is_none())];
     let tags = Locale::ALL.map(Locale::tag);
-    locales.extend(choices(words, "locale", tags, |tag| tastes.locale.as_deref() == Some(tag)));
+    locales.extend(choices(words, "locale-", tags, |tag| tastes.locale.as_deref() == Some(tag)));
     let [themes, titles, exits] = [
-        ("theme", Theme::ALL.iter().map(|one| one.word()).collect::<Vec<_>>(), tastes.theme.word()),
-        ("titles", Titles::ALL.iter().map(|one| one.word()).collect(), tastes.titles.word()),
-        ("exit", Exit::ALL.iter().map(|one| one.word()).collect(), tastes.exit.word()),
+        (
+            "theme-",
+            Theme::ALL.iter().map(|one| one.word()).collect::<Vec<_>>(),
+            tastes.theme.word(),
+        ),
+        ("titles-", Titles::ALL.iter().map(|one| one.word()).collect(), tastes.titles.word()),
+        ("exit-", Exit::ALL.iter().map(|one| one.word()).collect(), tastes.exit.word()),
     ]
     .map(|(name, values, chosen)| choices(words, name, values, |value| value == chosen));
     [("titles", titles), ("exit", exits), ("theme", themes), ("locale", locales)]
@@ -198,13 +205,13 @@ fn lines(words: &Words, said: &[(Kind, Statement)], reader: Audience) -> Vec<Lin
 /// What a statement is called: words of the house for what comes from a list, else as it was written.
 pub(super) fn named(words: &Words, kind: Kind, text: &str) -> String {
     let list = match kind {
-        Kind::Topic | Kind::Boundary => "facet-topic",
-        Kind::Slot => "facet-slot",
-        Kind::Words => "facet-words",
+        Kind::Topic | Kind::Boundary => "facet-topic-",
+        Kind::Slot => "facet-slot-",
+        Kind::Words => "facet-words-",
         Kind::Language => return language(text),
         Kind::Interest | Kind::About => return text.to_owned(),
     };
-    let key = format!("{list}-{text}");
+    let key = format!("{list}{text}");
     if words.knows(&key) { words.say(&key) } else { text.to_owned() }
 }
 

@@ -6,9 +6,10 @@ mod codes;
 mod consents;
 mod devices;
 mod exports;
+mod helping;
 mod leave;
 mod me;
-mod notices;
+pub(crate) mod notices;
 mod passphrases;
 mod recoveries;
 mod roles;
@@ -25,6 +26,7 @@ pub(crate) fn doors() -> Doors {
         .and(consents::doors())
         .and(devices::doors())
         .and(exports::doors())
+        .and(helping::doors())
         .and(leave::doors())
         .and(me::doors())
         .and(notices::doors())
@@ -44,6 +46,7 @@ pub(crate) fn samples(gallery: &mut crate::page::Gallery) {
     gallery.show::<consents::Consents>();
     gallery.show::<devices::Devices>();
     gallery.show::<exports::Export>();
+    gallery.show::<helping::Helping>();
     gallery.show::<leave::Leave>();
     gallery.show::<me::Me>();
     gallery.show::<passphrases::NewPassphrase>();

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::{
-    extract::{Path, State},
+    extract::{Path, RawQuery, State},
     response::Response,
 };
 use kith_app::{
@@ -17,7 +17,7 @@ use kith_core::{
     },
 };
 
-use super::choices::{Choice, choices};
+use super::choices::{Choice, after, choices};
 use crate::{
     doors::{Doors, May},
     fields::Fields,
@@ -62,8 +62,9 @@ pub(crate) fn doors() -> Doors {
     )
 }
 
-async fn show(State(app): State<App>, me: SignedIn) -> Result<Response, Failure> {
-    Ok(draw(&page(&app, me.shell("roles-title"), &Fields::default()).await?))
+async fn show(State(app): State<App>, me: SignedIn, query: RawQuery) -> Result<Response, Failure> {
+    let w = after(me.shell("roles-title"), &query);
+    Ok(draw(&page(&app, w, &Fields::default()).await?))
 }
 
 async fn give(State(app): State<App>, me: SignedIn, fields: Fields) -> Result<Response, Failure> {
@@ -75,7 +76,7 @@ async fn give(State(app): State<App>, me: SignedIn, fields: Fields) -> Result<Re
                 grants::add(tx, at, Some(by), member, giving)
             });
             match give.await {
-                Ok(_) => return Ok(see("/roles")),
+                Ok(_) => return Ok(see("/roles?done=roles")),
                 Err(Error::Refused(why)) => why,
                 Err(error) => return Err(error.into()),
             }
@@ -98,7 +99,7 @@ async fn end(
 ) -> Result<Response, Failure> {
     let by = me.known.member;
     match work::write(&app, move |tx, at| grants::end(tx, at, Some(by), code)).await {
-        Ok(()) => Ok(see("/roles")),
+        Ok(()) => Ok(see("/roles?done=roles")),
         Err(Error::Refused(why)) => {
             let w = me.shell("roles-title").but("role", why);
             Ok(draw(&page(&app, w, &Fields::default()).await?))
@@ -128,7 +129,7 @@ async fn page(app: &App, w: Shell, fields: &Fields) -> Result<Roles, Error> {
     let words = Role::ALL.iter().map(|role| role.word());
     Ok(Roles {
         name: fields.text("name"),
-        choices: choices(&w, "role", words, |word| fields.chose("role", word)),
+        choices: choices(&w, "role-", words, |word| fields.chose("role", word)),
         until: fields.text("until"),
         lines: standing.into_iter().map(|(grant, face)| Line::new(&w, &grant, face)).collect(),
         w,
@@ -158,7 +159,7 @@ impl Page for Roles {
         let at = Timestamp::from_micros(1_700_000_000_000_000).unwrap();
         let one = |w: Shell| Self {
             name: "amber-river-lamp".to_owned(),
-            choices: choices(&w, "role", Role::ALL.iter().map(|role| role.word()), |_| false),
+            choices: choices(&w, "role-", Role::ALL.iter().map(|role| role.word()), |_| false),
             until: "2030-01-01".to_owned(),
             lines: vec![Line {
                 code: Code(uuid::Uuid::from_u128(1)),

@@ -1,4 +1,9 @@
 # Words of the feature: people.
+# used: consent-*
+# used: titles-*
+# used: exit-*
+# used: theme-*
+# used: locale-*
 
 account-title = Make an account
 account-lead = Two names and a passphrase. No e-mail, no phone number, no date of birth.
@@ -221,6 +226,17 @@ me-redraw = Draw another doorway
 me-helper = How others see you when you help
 me-helper-why = Nothing on the pages connects this with the name above.
 me-helper-name = Your name as a helper
+me-helper-more = What you say of yourself when you help
+helping-title = What you say when you help
+helping-lead = People who ask see it beside your name as a helper. Nothing of it is taken from your other page, and nothing goes there.
+helping-about = A few sentences about what you have been through
+helping-about-hint = Up to 600 characters. Those you are matched with can read it.
+helping-about-long = Shorten what you wrote: 600 characters at most
+helping-topics = What you have been through
+helping-topics-hint = For each one that is yours, choose who may see it. What is marked with a consent opens with that consent, which you give under [What you agree to].
+helping-slots = When you have time
+helping-languages = Languages you can talk in
+helping-boundaries = What you would rather not take on
 me-looks = How Kith looks
 me-titles = What the tab of your browser says
 me-exit = The button “Leave now”
@@ -305,3 +321,9 @@ role-which = Choose a role
 role-last-admin = You are the only admin. Give the role to someone else first
 
 notice-roles-changed = Your roles have changed. The pages that you can open have changed with them.
+
+done-saved = Saved.
+done-consent = Your decision holds from now on.
+done-ended = That sign-in has ended.
+done-passphrase = Your passphrase is changed. Everywhere else you are signed out.
+done-roles = Done. The person signs in again, and then it holds.

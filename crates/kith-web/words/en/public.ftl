@@ -148,7 +148,7 @@ reads-contact = What you write to us
 reads-record = The record of what was done
 reads-yes = Yes
 reads-no = No
-reads-seen = Only what was reported, or with a reason that you can see
+reads-seen = Only what was reported to them
 reads-offered = The helper it is offered to, one at a time
 reads-escalated = Only when nobody could take it
 reads-engine = No; only the matching works with it
@@ -159,7 +159,7 @@ reads-programme = The own programme
 reads-safety = The part about safety
 reads-whole = All of it, without any text
 reads-openings = If staff open something of yours
-reads-openings-more = They must give a reason first. It is written down in a record that cannot be changed unseen, and you can read it. The one exception: while a person’s safety depends on it, this can be held back until a set day.
+reads-openings-more = They can open only what the table says, and each opening is written down in a record that cannot be changed unseen.
 reads-machine = The people who run the machine
 reads-machine-more = Texts are stored sealed, and the keys are kept apart from the database. Someone with full control over the running machine could still reach both. We say so because it is true of every site like this.
 

@@ -20,6 +20,8 @@ nav-talks = Talks
 nav-me = You
 nav-duty = Duty
 nav-cohort = Cohort
+nav-cases = Cases
+nav-roles = Roles
 
 foot-talk = You can talk to us too:
 foot-who-reads = Who can read what

@@ -75,8 +75,8 @@ impl AskConsents {
     fn new(w: Shell, given: &[Purpose]) -> Self {
         let line = |purpose: Purpose| Line {
             value: purpose.word(),
-            name: w.say(&key("consent", purpose)),
-            why: w.say(&key("consent-why", purpose)),
+            name: w.say(&key("consent-", purpose)),
+            why: w.say(&key("consent-why-", purpose)),
             chosen: given.contains(&purpose),
         };
         let lines = plain().map(line).collect();

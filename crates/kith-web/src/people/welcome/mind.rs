@@ -39,20 +39,20 @@ pub(crate) struct AskMind {
 }
 
 /// The topics of one category.
-struct Group {
-    title: String,
-    why: String,
+pub(in crate::people) struct Group {
+    pub(in crate::people) title: String,
+    pub(in crate::people) why: String,
     /// The purpose that opens it; empty for the first group, which needs none.
-    consent: &'static str,
-    given: bool,
-    lines: Vec<Line>,
+    pub(in crate::people) consent: &'static str,
+    pub(in crate::people) given: bool,
+    pub(in crate::people) lines: Vec<Line>,
 }
 
 /// One topic.
-struct Line {
-    slug: &'static str,
-    name: String,
-    ways: Vec<Choice>,
+pub(in crate::people) struct Line {
+    pub(in crate::people) slug: &'static str,
+    pub(in crate::people) name: String,
+    pub(in crate::people) ways: Vec<Choice>,
 }
 
 /// Its doors.
@@ -71,11 +71,22 @@ async fn save(State(app): State<App>, me: SignedIn, fields: Fields) -> Result<Re
     }
     // The consents come first: they decide whom the statements may reach.
     agree(&app, &me, &fields).await?;
+    Ok(keep(&app, &me, Step::Mind, vec![(Kind::Topic, topics(&fields))]).await?)
+}
+
+/// The topics that were chosen, each with its own audience.
+pub(in crate::people) fn topics(fields: &Fields) -> Vec<Statement> {
     let said = TOPICS.iter().filter_map(|(slug, special)| {
         let audience = Audience::of(fields.word(&format!("topic-{slug}")))?;
         Some(Statement { text: (*slug).to_owned(), special: *special, audience })
     });
-    Ok(keep(&app, &me, Step::Mind, vec![(Kind::Topic, said.collect())]).await?)
+    said.collect()
+}
+
+/// The topics in their groups, as they stand in `said`.
+pub(in crate::people) fn groups(words: &Words, said: &Said) -> Vec<Group> {
+    let special = Special::ALL.iter().map(|special| Group::new(words, Some(*special), said));
+    std::iter::once(Group::new(words, None, said)).chain(special).collect()
 }
 
 async fn agree(app: &App, me: &SignedIn, fields: &Fields) -> Result<(), Error> {
@@ -94,9 +105,7 @@ async fn agree(app: &App, me: &SignedIn, fields: &Fields) -> Result<(), Error> {
 
 impl AskMind {
     fn new(w: Shell, said: &Said) -> Self {
-        let mut groups = vec![Group::new(&w, None, said)];
-        groups.extend(Special::ALL.iter().map(|special| Group::new(&w, Some(*special), said)));
-        Self { head: Head::new(&w, Step::Mind, &said.given), groups, w }
+        Self { head: Head::new(&w, Step::Mind, &said.given), groups: groups(&w, said), w }
     }
 }
 
@@ -106,10 +115,12 @@ impl Group {
         let topics = TOPICS.iter().filter(|(_, of)| *of == special);
         Self {
             title: match purpose {
-                Some(purpose) => words.say(&key("consent", purpose)),
+                Some(purpose) => words.say(&key("consent-", purpose)),
                 None => words.say("welcome-mind-plain"),
             },
-            why: purpose.map(|purpose| words.say(&key("consent-why", purpose))).unwrap_or_default(),
+            why: purpose
+                .map(|purpose| words.say(&key("consent-why-", purpose)))
+                .unwrap_or_default(),
             consent: purpose.map_or("", Purpose::word),
             given: purpose.is_some_and(|purpose| said.given.contains(&purpose)),
             lines: topics.map(|(slug, _)| Line::new(words, slug, said)).collect(),

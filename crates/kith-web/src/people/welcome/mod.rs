@@ -2,7 +2,7 @@
 //! where they were left.
 
 mod consents;
-mod mind;
+pub(super) mod mind;
 mod name;
 mod safety;
 mod times;
@@ -19,6 +19,7 @@ use kith_app::{
 };
 use kith_core::people::{
     consent::Purpose,
+    face::Face,
     facet::{Audience, Kind},
     welcome::Step,
 };
@@ -59,8 +60,9 @@ struct Head {
     matching: bool,
 }
 
-/// What a member says on the member face, and agrees to.
-struct Said {
+/// What a face says, and its member agrees to.
+#[derive(Default)]
+pub(super) struct Said {
     statements: Vec<(Kind, Statement)>,
     given: Vec<Purpose>,
 }
@@ -78,9 +80,14 @@ impl Head {
 }
 
 impl Said {
-    /// Reads it, where a thread may wait for seals.
+    /// Reads what the member face of `me` says.
     async fn read(app: &App, me: &SignedIn) -> Result<Self, Error> {
-        let (app, face) = (app.clone(), me.known.face.clone());
+        Self::of(app, me.known.face.clone()).await
+    }
+
+    /// Reads what `face` says, where a thread may wait for seals.
+    pub(super) async fn of(app: &App, face: Face) -> Result<Self, Error> {
+        let app = app.clone();
         work::aside(move || {
             let owner = face.owner;
             let given = app.store.read(move |tx| consenting::given(tx, owner))?;
@@ -89,13 +96,19 @@ impl Said {
         .await
     }
 
+    /// The first that was said of `kind`; empty where nothing was.
+    pub(super) fn first(&self, kind: Kind) -> String {
+        let found = self.statements.iter().find(|(is, _)| *is == kind);
+        found.map(|(_, said)| said.text.clone()).unwrap_or_default()
+    }
+
     /// Whether `text` was said of `kind`.
-    fn says(&self, kind: Kind, text: &str) -> bool {
+    pub(super) fn says(&self, kind: Kind, text: &str) -> bool {
         self.statements.iter().any(|(is, said)| *is == kind && said.text == text)
     }
 
     /// Who may see what was said of `kind`, as a word; empty where nothing was.
-    fn audience(&self, kind: Kind) -> &'static str {
+    pub(super) fn audience(&self, kind: Kind) -> &'static str {
         let found = self.statements.iter().find(|(is, _)| *is == kind);
         found.map_or("", |(_, said)| said.audience.word())
     }
@@ -107,7 +120,7 @@ fn is_skipped(fields: &Fields) -> bool {
 }
 
 /// What was chosen in `name`, for whom `audience` says; unanswered means nobody.
-fn statements(fields: &Fields, name: &str) -> Vec<Statement> {
+pub(super) fn statements(fields: &Fields, name: &str) -> Vec<Statement> {
     let audience = Audience::of(fields.word("audience")).unwrap_or(Audience::Nobody);
     let chosen = fields.all(name).into_iter();
     chosen.map(|text| Statement { text: text.to_owned(), special: None, audience }).collect()
@@ -120,17 +133,26 @@ async fn save(
     step: Step,
     said: Vec<(Kind, Vec<Statement>)>,
 ) -> Result<Response, Error> {
-    let (sealing, face) = (app.clone(), me.known.face.clone());
+    keep(app, me.known.face.clone(), said).await?;
+    go_on(app, me, step).await
+}
+
+/// Keeps what `face` says of each kind, in place of what it said before.
+pub(super) async fn keep(
+    app: &App,
+    face: Face,
+    said: Vec<(Kind, Vec<Statement>)>,
+) -> Result<(), Error> {
+    let (sealing, member) = (app.clone(), face.owner);
     let drafts = work::aside(move || {
         let draft = |(kind, statements)| saying::draft(&sealing, &face, kind, statements);
         said.into_iter().map(draft).collect::<Result<Vec<_>, _>>()
     });
-    let (drafts, member) = (drafts.await?, me.known.member);
+    let drafts = drafts.await?;
     work::write(app, move |tx, at| {
         drafts.iter().try_for_each(|draft| saying::say(tx, at, member, draft))
     })
-    .await?;
-    go_on(app, me, step).await
+    .await
 }
 
 /// Notes that `step` is done, and goes to the next question; after the last one to Today, and for one

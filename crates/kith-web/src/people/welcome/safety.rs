@@ -60,8 +60,8 @@ impl AskSafety {
         let chosen = said.audience(Kind::Boundary);
         Self {
             head: Head::new(&w, Step::Safety, &said.given),
-            boundaries: choices(&w, "facet-topic", slugs, |s| said.says(Kind::Boundary, s)),
-            audiences: choices(&w, "audience", AUDIENCES, |value| value == chosen),
+            boundaries: choices(&w, "facet-topic-", slugs, |s| said.says(Kind::Boundary, s)),
+            audiences: choices(&w, "audience-", AUDIENCES, |value| value == chosen),
             w,
         }
     }

@@ -60,7 +60,7 @@ impl AskTimes {
         let shown = if spoken.is_empty() { said.audience(Kind::Slot) } else { spoken };
         Self {
             head: Head::new(&w, Step::Times, &said.given),
-            slots: choices(&w, "facet-slot", SLOTS.iter().copied(), |s| said.says(Kind::Slot, s)),
+            slots: choices(&w, "facet-slot-", SLOTS.iter().copied(), |s| said.says(Kind::Slot, s)),
             languages: LANGUAGES.iter().map(language).collect(),
             audiences: audiences(&w, shown),
             w,

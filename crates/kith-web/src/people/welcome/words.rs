@@ -51,7 +51,7 @@ async fn save(State(app): State<App>, me: SignedIn, fields: Fields) -> Result<Re
         Err(Error::Refused(why)) => {
             let before = Said::read(&app, &me).await?;
             let mut page = AskWords::new(me.shell("welcome-words-title").but("own", why), &before);
-            page.ways = choices(&page.w, "facet-words", OFFERED, |one| fields.chose("words", one));
+            page.ways = choices(&page.w, "facet-words-", OFFERED, |one| fields.chose("words", one));
             page.own = fields.text("own");
             page.audiences = audiences(&page.w, fields.word("audience"));
             Ok(draw(&page))
@@ -68,7 +68,7 @@ impl AskWords {
             .find(|(kind, one)| *kind == Kind::Words && !OFFERED.contains(&one.text.as_str()));
         Self {
             head: Head::new(&w, Step::Words, &said.given),
-            ways: choices(&w, "facet-words", OFFERED, |one| said.says(Kind::Words, one)),
+            ways: choices(&w, "facet-words-", OFFERED, |one| said.says(Kind::Words, one)),
             own: own.map(|(_, one)| one.text.clone()).unwrap_or_default(),
             audiences: audiences(&w, said.audience(Kind::Words)),
             w,

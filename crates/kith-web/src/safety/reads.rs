@@ -55,6 +55,7 @@ impl Row {
         let why = match opening.why {
             Why::Desk => "openings-why-desk",
             Why::Safety => "openings-why-safety",
+            Why::Desk => "openings-why-desk",
         };
         let who = match opening.role {
             Role::Moderator => "openings-by-moderator",

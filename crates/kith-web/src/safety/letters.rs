@@ -114,7 +114,7 @@ impl Page for Letters {
         let row = Row {
             code: "0".repeat(32),
             name: w.say("letter-concern"),
-            at: super::examples::now(),
+            at: kith_testkit::now(),
             standing: w.say("letter-closed"),
         };
         vec![

@@ -1,9 +1,16 @@
 //! J1.x1, J1.x3: nobody answers, and the promise holds at each deadline; the helper falls silent.
 
-use kith_core::{DAY, HOUR, support::kind::Kind};
-use kith_testkit::World;
+use kith_core::{Code, DAY, HOUR, support::kind::Kind};
+use kith_testkit::{Browser, World};
 
 use super::path;
+
+/// Ada signs in, for days have passed, and looks at her request.
+fn look(world: &World, code: Code) -> Browser {
+    let mut ada = world.browser(&world.ada);
+    ada.open(&path(code));
+    ada
+}
 
 #[test]
 fn where_nobody_answers_the_page_tells_each_step_up_to_another_place() {
@@ -11,25 +18,24 @@ fn where_nobody_answers_the_page_tells_each_step_up_to_another_place() {
     for kind in Kind::ALL {
         let world = if *kind == Kind::Listen { &world } else { &World::new() };
         let code = world.bare.asks(&world.ada, *kind);
-        let mut ada = world.browser(&world.ada);
-        ada.open(&path(code));
+        let mut ada = look(world, code);
         assert!(ada.says("We are looking for someone"), "{kind:?}");
         world.pass(if kind.is_for_duty() { HOUR.times(4) } else { DAY.times(3) });
-        ada.open(&path(code));
+        ada = look(world, code);
         assert!(ada.says("A coordinator has your request"), "{kind:?}: {}", ada.text());
         assert!(ada.says("Nobody had taken it in time, so a coordinator has it"));
         world.pass(DAY.times(6));
-        ada.open(&path(code));
+        ada = look(world, code);
         assert!(ada.says("Another place to turn to"), "{kind:?}: {}", ada.text());
         assert!(ada.says("Help lines in your country"));
         world.pass(DAY.times(7));
-        ada.open(&path(code));
+        ada = look(world, code);
         assert!(ada.says("Did it help?"), "{kind:?}: {}", ada.text());
         ada.press("It is still open");
         assert!(ada.says("You said that it is still open"), "{kind:?}: {}", ada.text());
         world.pass(DAY.times(7));
         world.pass(DAY.times(7));
-        ada.open(&path(code));
+        ada = look(world, code);
         assert!(ada.says("it closed by itself on"), "{kind:?}: {}", ada.text());
         assert!(ada.link("Ask for support again").is_some());
     }
@@ -52,7 +58,7 @@ fn a_silent_helper_is_excused_and_replaced_and_blamed_nowhere() {
     ];
     for (title, more) in steps {
         world.pass(DAY);
-        ada.open(&path(code));
+        ada = look(&world, code);
         assert!(ada.says(title) && ada.says(more), "{title}: {}", ada.text());
     }
     let mut cora = world.browser(&world.cora);

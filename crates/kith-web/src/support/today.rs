@@ -240,6 +240,11 @@ impl Today {
         saying::kind(&self.w, one.kind)
     }
 
+    /// The colour of what it calls for.
+    fn tint(&self, one: &Asked) -> &'static str {
+        saying::tint(one.kind)
+    }
+
     /// Every kind: its word and its name.
     fn kinds(&self) -> Vec<(&'static str, String)> {
         Kind::ALL.iter().map(|kind| (kind.word(), saying::kind(&self.w, *kind))).collect()

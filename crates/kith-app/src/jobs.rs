@@ -9,6 +9,7 @@ use uuid::Uuid;
 use crate::{
     App, Error, Tx,
     people::{ending, leaving},
+    safety::due::case_due,
     support::due::request_due,
 };
 
@@ -35,7 +36,8 @@ pub struct Chores {
 /// All chores of Kith.
 pub const CHORES: Chores = Chores {
     jobs: &[
-        (leaving::ERASE, leaving::erase), // one a line, in order
+        ("case", case_due), // one a line, in order
+        (leaving::ERASE, leaving::erase),
         ("keys-sweep", sweep_keys),
         ("once-forget", forget_once),
         ("request", request_due),

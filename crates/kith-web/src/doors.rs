@@ -22,6 +22,8 @@ pub enum May {
     Member,
     /// Whoever offers are put to.
     Helper,
+    /// Whoever works on cases: a coordinator, a moderator, a safeguarding lead.
+    Desk,
     /// Whoever holds this role now.
     Hold(Role),
 }

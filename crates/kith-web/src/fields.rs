@@ -1,10 +1,13 @@
 //! What a form sent: its fields by name, as they were typed. The door has read them before a handler
 //! sees the request, so that nothing typed is lost, whatever happens next.
 
-use std::{fmt, sync::Arc};
+use std::{
+    fmt::{self, Write},
+    sync::Arc,
+};
 
 use axum::{extract::FromRequestParts, http::request::Parts};
-use form_urlencoded::{byte_serialize, parse};
+use form_urlencoded::parse;
 use kith_app::{Error, once::Post};
 use kith_core::{Code, Private};
 use uuid::Uuid;
@@ -95,13 +98,11 @@ impl Fields {
         self.seen().next().is_none()
     }
 
-    /// All of it in one line, to be carried by another form.
+    /// All of it in one line, to be carried by another form and read by [`Fields::read`]. Letters
+    /// beyond ASCII stand as they are, so that a long text in any script still fits.
     pub(crate) fn line(&self) -> String {
         let pairs = self.0.iter().filter(|(name, _)| name != "token");
-        let each = pairs.map(|(name, value)| {
-            let (name, value) = (byte_serialize(name.as_bytes()), byte_serialize(value.as_bytes()));
-            format!("{}={}", name.collect::<String>(), value.collect::<String>())
-        });
+        let each = pairs.map(|(name, value)| format!("{}={}", carried(name), carried(value)));
         each.collect::<Vec<_>>().join("&")
     }
 
@@ -109,6 +110,19 @@ impl Fields {
     pub(crate) fn first(&self, name: &str) -> Option<&str> {
         self.0.iter().find(|(is, _)| is == name).map(|(_, value)| value.as_str())
     }
+}
+
+/// `text` as it stands in a line of fields.
+fn carried(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 16);
+    for letter in text.chars() {
+        match letter {
+            ' ' => out.push('+'),
+            plain if plain.is_alphanumeric() || !plain.is_ascii() => out.push(plain),
+            other => drop(write!(out, "%{:02X}", u32::from(other))),
+        }
+    }
+    out
 }
 
 /// The length of `part`, so that no two lists of parts look alike.
@@ -142,7 +156,9 @@ mod tests {
         assert_eq!(fields.text("body"), "one\ntwo & thé");
         assert_eq!(fields.all("kind"), ["know", "hand"]);
         assert!(fields.chose("kind", "hand") && !fields.chose("kind", "listen"));
-        assert_eq!(Fields::read(fields.line().as_bytes()).0.text("body"), fields.text("body"));
+        assert_eq!(Fields::read(fields.line().as_bytes()).0.0, fields.0);
+        let (odd, _) = Fields::read("b=%25%26%3D+%2B%0A%E2%80%9C%F0%9F%99%82&%3D=".as_bytes());
+        assert_eq!(Fields::read(odd.line().as_bytes()).0.0, odd.0);
         assert_eq!(format!("{fields:?}"), "{\"body\", \"kind\", \"kind\"}");
     }
 

@@ -1,10 +1,13 @@
-use std::{fmt, sync::Arc};
+use std::{collections::HashSet, fmt, sync::Arc};
 
 use axum::extract::FromRef;
 use kith_app::App;
 
 use crate::{
-    assets::Assets, door::limits::Limits, public::help::lines::Directory, talk::streams::Streams,
+    assets::Assets,
+    door::limits::Limits,
+    public::help::lines::Directory,
+    talk::{Pulse, streams::Streams},
     words::Vocabulary,
 };
 
@@ -17,29 +20,40 @@ pub(crate) struct House {
     pub(crate) words: Arc<Vocabulary>,
     /// Style, script and icons.
     pub(crate) assets: Arc<Assets>,
+    /// The paths of all pages, so that the navigation names only what there is.
+    pub(crate) pages: Arc<HashSet<&'static str>>,
     /// Whom to call.
     pub(crate) helplines: Arc<Directory>,
     /// How often who may knock.
     pub(crate) limits: Arc<Limits>,
     /// The live feeds that are open.
     pub(crate) streams: Arc<Streams>,
+    /// How they keep time.
+    pub(crate) pulse: Pulse,
     /// A secret of this process, for marks that need not outlive it.
     pub(crate) secret: Arc<[u8; 32]>,
 }
 
 impl House {
     /// Furnishes the house around `app`.
-    pub(crate) fn new(app: App) -> Self {
+    pub(crate) fn new(app: App, pulse: Pulse) -> Self {
         Self {
             words: Arc::new(Vocabulary::new()),
             assets: Arc::new(Assets::new()),
+            pages: Arc::new(pages()),
             helplines: Arc::new(Directory::embedded()),
             limits: Arc::new(Limits::new(app.site.demo)),
             streams: Arc::default(),
+            pulse,
             secret: Arc::new((app.dice)()),
             app,
         }
     }
+}
+
+fn pages() -> HashSet<&'static str> {
+    let pages = crate::doors().into_iter().filter(|door| door.method == "GET");
+    pages.map(|door| door.path).collect()
 }
 
 impl FromRef<House> for App {

@@ -21,7 +21,7 @@ use kith_core::{
 use crate::{
     door::csrf,
     parts,
-    visitor::Visitor,
+    visitor::{Site, Visitor},
     words::{Markup, Words, escape},
 };
 
@@ -59,6 +59,12 @@ pub(crate) struct Way {
     /// Whether that is here.
     pub(crate) here: bool,
 }
+
+/// Whoever works on cases.
+const DESK: [Role; 3] = [Role::Coordinator, Role::Moderator, Role::Lead];
+
+/// Pages of staff. They have no *Leave now*: who works here must not lose a case to three shifts.
+const STAFF: [&str; 3] = ["/cohort", "/cases", "/roles"];
 
 impl Shell {
     /// The shell of the page `title` for `visitor`.
@@ -128,9 +134,10 @@ impl Shell {
 
     /// What the tab and the history show: discreet where the reader chose so.
     pub(crate) fn tab(&self) -> String {
-        let title = match self.problems.is_empty() {
-            true => self.title.clone(),
-            false => self.say_of("shell-tab-problem", "title", self.title.as_str()),
+        let title = if self.problems.is_empty() {
+            self.title.clone()
+        } else {
+            self.say_of("shell-tab-problem", "title", self.title.as_str())
         };
         match self.cloak() {
             Some(key) => self.say(key),
@@ -185,9 +192,10 @@ impl Shell {
     /// The style sheet: all of it for whoever comes from elsewhere, a link for whoever has it already.
     pub(crate) fn style(&self) -> Markup {
         let style = &self.visitor.house.assets.style;
-        Markup(match self.visitor.landing {
-            true => format!("<style>{}</style>", style.text),
-            false => format!("<link rel=\"stylesheet\" href=\"{}\">", style.path),
+        Markup(if self.visitor.site == Site::Here {
+            format!("<link rel=\"stylesheet\" href=\"{}\">", style.path)
+        } else {
+            format!("<style>{}</style>", style.text)
         })
     }
 
@@ -213,12 +221,12 @@ impl Shell {
 
     /// Whether this page belongs to staff.
     fn at_a_desk(&self) -> bool {
-        ["/cohort", "/cases", "/roles"].iter().any(|desk| self.visitor.path.starts_with(desk))
+        STAFF.iter().any(|desk| self.visitor.path.starts_with(desk))
     }
 
     /// Whether the strip about urgent help stands on this page.
     pub(crate) fn strip(&self) -> bool {
-        self.exit().is_some() && self.visitor.path != "/help"
+        !self.at_a_desk() && self.visitor.path != "/help"
     }
 
     /// `path` in the reader's locale, where that stands in the address.
@@ -253,6 +261,13 @@ impl Shell {
         if self.visitor.holds(Role::Coordinator) {
             ways.push(("/cohort", "nav-cohort"));
         }
+        if DESK.into_iter().any(|role| self.visitor.holds(role)) {
+            ways.push(("/cases", "nav-cases"));
+        }
+        if self.visitor.holds(Role::Admin) {
+            ways.push(("/roles", "nav-roles"));
+        }
+        ways.retain(|(to, _)| self.visitor.house.pages.contains(to));
         ways.into_iter().map(|(to, key)| self.way(to, key)).collect()
     }
 
@@ -269,18 +284,20 @@ impl Shell {
         if let Some(known) = &self.known {
             out.push_str(&hidden("whose", &csrf::whose(known.member)));
         }
-        if !self.visitor.modern {
+        if self.visitor.site == Site::Untold {
             out.push_str(&hidden("token", &csrf::token(&self.visitor)));
         }
         Markup(out)
     }
 
     /// The doorway portrait that is drawn from `seed`, in the size `xs`, `l` or none.
+    #[expect(clippy::unused_self, reason = "templates ask the shell for everything")]
     pub(crate) fn door(&self, seed: &Code, size: &str) -> Markup {
         parts::doorway::draw(*seed, size)
     }
 
     /// The icon of that name; a word always stands beside it.
+    #[expect(clippy::unused_self, reason = "templates ask the shell for everything")]
     pub(crate) fn ico(&self, name: &str) -> Markup {
         parts::icons::draw(name)
     }

@@ -10,10 +10,16 @@ use kith_app::{
     Error,
     people::recognising::{self, Known, recognise},
 };
-use kith_core::people::{face::Face, grant::Role, session::Token};
+use kith_core::{
+    people::{face::Face, grant::Role, session::Token},
+    safety::opening::role,
+};
 
 use crate::{
-    door::{cookie, limits::Caller},
+    door::{
+        cookie,
+        limits::{Caller, Lane},
+    },
     doors::May,
     house::House,
     page::Trouble,
@@ -25,6 +31,27 @@ use crate::{
 /// The locale that stood at the front of the path: `/ar-XB/help`.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Prefix(pub(crate) Locale);
+
+/// From which site a request comes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Site {
+    /// The browser does not say. Its forms need a token.
+    Untold,
+    /// From elsewhere, or from the address bar: the browser has nothing of ours yet.
+    Elsewhere,
+    /// From one of our own pages.
+    Here,
+}
+
+impl Site {
+    fn of(said: Option<&str>) -> Self {
+        match said {
+            None => Self::Untold,
+            Some("same-origin" | "same-site") => Self::Here,
+            Some(_) => Self::Elsewhere,
+        }
+    }
+}
 
 /// What a member who is leaving can still open.
 const STAYS_OPEN: [&str; 2] = ["/me/leave", "/me/export"];
@@ -38,10 +65,8 @@ pub(crate) struct Visitor {
     pub(crate) words: Words,
     /// What they ask for, without a locale in front and without a query.
     pub(crate) path: String,
-    /// Whether they come from elsewhere, so that their browser has nothing of ours yet.
-    pub(crate) landing: bool,
-    /// Whether their browser says where a request comes from. One that does not needs a form token.
-    pub(crate) modern: bool,
+    /// From which site they come, as far as their browser says.
+    pub(crate) site: Site,
     /// Whether a path with a locale in front was asked for.
     pub(crate) prefix: Option<Locale>,
     /// Whether they are a program that asks for JSON.
@@ -59,15 +84,13 @@ impl Visitor {
     /// What the request alone tells; asks no store.
     pub(crate) fn passing(house: &House, parts: &Parts) -> Self {
         let header = |name: &str| parts.headers.get(name).and_then(|value| value.to_str().ok());
-        let site = header("sec-fetch-site");
         let prefix = parts.extensions.get::<Prefix>().map(|prefix| prefix.0);
         let locale = prefix.unwrap_or_else(|| accepted(&parts.headers));
         Self {
             house: house.clone(),
             words: Words::new(house.words.clone(), locale),
             path: parts.uri.path().to_owned(),
-            landing: !matches!(site, Some("same-origin" | "same-site")),
-            modern: site.is_some(),
+            site: Site::of(header("sec-fetch-site")),
             prefix,
             program: header("accept").is_some_and(|accept| accept.contains("json")),
             caller: Caller::of(house, parts),
@@ -107,6 +130,12 @@ impl Visitor {
         let visitor = asked.extensions().get::<Self>().cloned().ok_or(Error::NotFound)?;
         let visitor = visitor.recognised().await?;
         let allowed = visitor.may(may);
+        if let Some(known) = visitor.known.as_ref().filter(|_| changes(asked.method())) {
+            // Many addresses do not make one member many.
+            let lane = Lane::of(&visitor.path, true);
+            let now = visitor.house.app.now();
+            visitor.house.limits.knock(Caller::member(known.member), lane, now)?;
+        }
         if let Some(known) = visitor.known.as_ref().filter(|known| known.wants_note) {
             let (session, app) = (known.session, &visitor.house.app);
             work::write(app, move |tx, at| recognising::note(tx, at.now, session)).await?;
@@ -128,6 +157,7 @@ impl Visitor {
         let passes = match may {
             May::Anyone | May::Member => true,
             May::Helper => known.helps(),
+            May::Desk => role(&known.roles).is_some(),
             May::Hold(role) => known.is(role),
         };
         // Not yours is not there.

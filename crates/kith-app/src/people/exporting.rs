@@ -10,7 +10,7 @@ use kith_store::people::{
 use serde_json::{Value, json};
 
 use super::saying;
-use crate::{App, Error};
+use crate::{App, Error, support::exporting::requests};
 
 /// One chapter of the archive: its key, and what gathers it.
 pub type Chapter = (&'static str, fn(&App, MemberId) -> Result<Value, Error>);
@@ -21,7 +21,11 @@ pub const CHAPTERS: &[Chapter] = &[
     ("faces", all_faces),
     ("consents", ledger),
     ("sign_ins", sign_ins),
+    ("letters", crate::safety::exporting::letters),
+    ("openings", crate::safety::exporting::openings),
+    ("closed_doors", crate::safety::exporting::doors),
     ("notices", told),
+    ("requests", requests),
 ];
 
 /// The whole archive of `member`: a chapter a key. Opens seals and reads much: call it where a thread

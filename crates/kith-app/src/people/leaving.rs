@@ -11,7 +11,7 @@ use kith_store::{
 use uuid::Uuid;
 
 use super::{fitting, recognising::Known, registering::note};
-use crate::{App, Error, Tx, support};
+use crate::{App, Error, Tx, safety, support};
 
 /// What another feature does when a member leaves or is erased.
 pub type Hook = fn(&mut Tx, &mut Moment, MemberId) -> Result<(), Error>;
@@ -31,6 +31,7 @@ const RETURNING: &[Hook] = &[
 /// go, what belongs to others stays. Runs once or more, so twice is once. One a line.
 const ERASING: &[Hook] = &[
     support::leaving::erased, //
+    safety::erasing::erased,
 ];
 
 /// The job that ends the grace of a member.

@@ -106,6 +106,11 @@ pub(super) fn carry(tx: &mut Tx, at: &mut Moment, by: Doer, step: &Step) -> Resu
     for effect in &step.effects {
         follow(tx, at, (request, by), effect)?;
     }
+    note(tx, at, by, request)
+}
+
+/// Writes what was done to `request` into the chain of its member.
+pub(super) fn note(tx: &mut Tx, at: &Moment, by: Doer, request: &Request) -> Result<(), Error> {
     let asker = faces::find(tx, request.asker)?.map_or(MemberId(request.asker.0), |f| f.owner);
     let deed = Deed {
         stream: format!("member:{}", asker.0.simple()),

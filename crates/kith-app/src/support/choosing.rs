@@ -1,5 +1,7 @@
 //! Choosing one person: up to three suggestions with reasons, and the member's choice.
 
+use std::collections::BTreeSet;
+
 use kith_core::{
     Code, FaceId, Moment, Refusal, Timestamp,
     people::{
@@ -18,6 +20,7 @@ use kith_core::{
 use kith_store::{
     Tx,
     people::{consents, faces, grants, members},
+    programme::topics,
     support::{capacities, offers},
 };
 
@@ -28,8 +31,9 @@ use super::{
 };
 use crate::{Error, people::recognising::Known};
 
-/// How many helpers who may be free are looked at.
-const LOOK: i64 = 300;
+/// How many helpers one question brings, and how many are looked at in all.
+const LOOK: i64 = 150;
+const MOST: usize = 300;
 
 /// This person cannot now. Whether they are full, away, or behind a closed door is not told.
 pub const CANNOT: Refusal = Refusal("request-person-cannot");
@@ -136,7 +140,7 @@ pub(super) fn suggested(
     request: &Request,
 ) -> Result<Vec<Suggested>, Error> {
     let mut candidates = Vec::new();
-    for capacity in capacities::open(tx, now, LOOK)? {
+    for capacity in looked_at(tx, now, request)? {
         candidates.extend(candidate(tx, now, request, &capacity)?);
     }
     let (_, lot) = request.id.0.as_u64_pair();
@@ -148,6 +152,20 @@ pub(super) fn suggested(
         suggested.push(Suggested { face, reasons: one.reasons });
     }
     Ok(suggested)
+}
+
+/// Helpers who may be free: those who know a topic of the request first, so that in a large house they
+/// are not crowded out by whoever joined before them.
+fn looked_at(tx: &mut Tx, now: Timestamp, request: &Request) -> Result<Vec<Capacity>, Error> {
+    let mut found = Vec::new();
+    for topic in topics::of(tx, request.id)? {
+        found.extend(capacities::knowing(tx, &topic.slug, now, LOOK)?);
+    }
+    found.extend(capacities::open(tx, now, LOOK)?);
+    let mut seen = BTreeSet::new();
+    found.retain(|capacity| seen.insert(capacity.helper));
+    found.truncate(MOST);
+    Ok(found)
 }
 
 /// The holder of `capacity` as a candidate; `None` where they do not answer that kind or have no room.

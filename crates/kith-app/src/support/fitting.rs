@@ -82,8 +82,10 @@ fn between_people(tx: &mut Tx, asker: FaceId, helper: FaceId) -> Result<Vec<Barr
     if blocks::stands_between(tx, asker.owner, helper.owner)? {
         found.push(Barrier::Blocked);
     }
-    if departures::find(tx, helper.owner)?.is_some() {
-        found.push(Barrier::Away);
+    for member in [asker.owner, helper.owner] {
+        if departures::find(tx, member)?.is_some() {
+            found.push(Barrier::Away);
+        }
     }
     Ok(found)
 }

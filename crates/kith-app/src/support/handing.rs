@@ -3,6 +3,7 @@
 use kith_core::{
     Code, FaceId, Moment, Private,
     people::grant::Role,
+    safety::opening::{LENGTH, Opening, What, Why},
     support::{
         input::Input,
         request::Request,
@@ -15,6 +16,7 @@ use kith_store::{
     keys::Owner,
     people::faces,
     programme::services,
+    safety::openings,
     seal::{Place, Sealed},
     support::{
         alternatives::{self, Alternative},
@@ -27,7 +29,10 @@ use super::{
     carrying::{self, Doer},
     choosing,
 };
-use crate::{App, Error, people::recognising::Known};
+use crate::{
+    App, Error,
+    people::{notices, recognising::Known},
+};
 
 /// An alternative on its way: its letter sealed, not yet named.
 #[derive(Debug, Clone)]
@@ -73,6 +78,32 @@ pub fn give_back(tx: &mut Tx, at: &mut Moment, who: &Known, request: Code) -> Re
     let request = on_desk(tx, who, request)?;
     carrying::step(tx, at, Doer::staff(who.member, "hand-back"), &request, Input::Return)?;
     Ok(())
+}
+
+/// Opens the words of the request to the coordinator for half an hour; its member sees that among the
+/// openings of what they wrote. While they stand open, nothing changes.
+///
+/// # Errors
+/// [`Error::NotFound`] where it is on no desk of theirs, or its author left for good.
+pub fn open_words(tx: &mut Tx, at: &mut Moment, who: &Known, request: Code) -> Result<(), Error> {
+    let request = on_desk(tx, who, request)?;
+    if openings::standing(tx, request.id.0, who.member, at.now)?.is_some() {
+        return Ok(());
+    }
+    let member = faces::find(tx, request.asker)?.ok_or(Error::NotFound)?.owner;
+    let opening = Opening {
+        member,
+        by: who.member,
+        role: Role::Coordinator,
+        what: What::Request,
+        why: Why::Desk,
+        at: at.now,
+        until: at.now + LENGTH,
+    };
+    let id: Uuid = at.id();
+    openings::add(tx, id, request.id.0, &opening)?;
+    notices::tell(tx, at, member, "notice-reads", None)?;
+    carrying::note(tx, at, Doer::staff(who.member, "open_words"), &request)
 }
 
 /// Seals the letter to an alternative; a blank one is none. May wait for the key store: call it aside.

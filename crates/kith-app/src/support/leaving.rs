@@ -37,7 +37,7 @@ pub fn departing(tx: &mut Tx, at: &mut Moment, member: MemberId) -> Result<(), E
 ///
 /// # Errors
 /// [`Error::Fault`] of the store.
-pub fn returning(tx: &mut Tx, _at: &mut Moment, member: MemberId) -> Result<(), Error> {
+pub fn returning(tx: &mut Tx, _: &mut Moment, member: MemberId) -> Result<(), Error> {
     for face in faces::list(tx, member)? {
         if let Some(mut capacity) = capacities::find(tx, face.id)? {
             capacity.paused_since = None;

@@ -8,6 +8,7 @@ pub mod choosing;
 pub mod closing;
 pub mod covering;
 pub mod due;
+pub mod exporting;
 mod fitting;
 pub mod handing;
 pub mod hearing;

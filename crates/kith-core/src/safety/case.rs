@@ -131,6 +131,13 @@ impl Case {
         }
     }
 
+    /// Whether somebody waits longer than was promised.
+    #[must_use]
+    pub fn is_late(&self, now: Timestamp) -> bool {
+        let waits = matches!(self.state, State::Open { .. } | State::Claimed { .. });
+        waits && now >= self.promised
+    }
+
     /// Until when a case that is opened at `now` waits quietly: one where somebody is at risk does not
     /// (law 4), others have `promised`, the desk's own time.
     #[must_use]

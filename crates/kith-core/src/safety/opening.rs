@@ -15,6 +15,8 @@ worded! {
     Why {
         /// The member said that they are not safe, or not sure.
         Safety = "safety",
+        /// The promise was over, and a coordinator looks for somebody.
+        Desk = "desk",
     }
 }
 

@@ -63,6 +63,14 @@ pub fn list(tx: &mut Tx, member: MemberId, limit: i64) -> Result<Vec<Opening>, F
     )
 }
 
+/// Forgets the openings of what `member` wrote; how many.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn forget(tx: &mut Tx, member: MemberId) -> Result<u64, Fault> {
+    tx.run("delete from opening where member_id = $1", &[member.into()])
+}
+
 fn read(row: &Row) -> Result<Opening, Fault> {
     let (role, what, why): (String, String, String) = (row.get(2)?, row.get(3)?, row.get(4)?);
     Ok(Opening {

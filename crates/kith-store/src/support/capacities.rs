@@ -57,6 +57,27 @@ pub fn open(tx: &mut Tx, now: Timestamp, limit: i64) -> Result<Vec<Capacity>, Fa
     )
 }
 
+/// As [`open`], of those only who know `topic` and opened that to the matching.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn knowing(
+    tx: &mut Tx,
+    topic: &str,
+    now: Timestamp,
+    limit: i64,
+) -> Result<Vec<Capacity>, Fault> {
+    tx.all(
+        "select helper_id, places, leave_until, no_new_until, paused_since from fit
+         join capacity on capacity.helper_id = fit.face_id
+         where fit.kind = 'topic' and fit.value = $1 and places > 0 and paused_since is null
+           and coalesce(leave_until, 0) <= $2 and coalesce(no_new_until, 0) <= $2
+         order by helper_id limit $3",
+        &[topic.into(), now.into(), limit.into()],
+        read,
+    )
+}
+
 /// What `helper` has taken on.
 ///
 /// # Errors

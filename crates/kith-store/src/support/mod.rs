@@ -4,6 +4,8 @@ pub mod alternatives;
 pub mod capacities;
 pub mod duties;
 pub mod offers;
+#[cfg(test)]
+mod plans;
 pub mod queue;
 pub mod requests;
 pub mod silences;

@@ -5,8 +5,8 @@ use axum::{
     http::{
         HeaderMap, HeaderName, HeaderValue, StatusCode,
         header::{
-            CACHE_CONTROL, CONTENT_SECURITY_POLICY, ETAG, IF_NONE_MATCH, REFERRER_POLICY,
-            STRICT_TRANSPORT_SECURITY, VARY, X_CONTENT_TYPE_OPTIONS,
+            CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, IF_NONE_MATCH,
+            REFERRER_POLICY, STRICT_TRANSPORT_SECURITY, VARY, X_CONTENT_TYPE_OPTIONS,
         },
     },
     middleware::Next,
@@ -32,20 +32,26 @@ pub(crate) async fn add(State(house): State<House>, asked: Request, next: Next) 
     if tag.is_some() && known == tag {
         let kept: HeaderMap = answer.headers().clone();
         answer = StatusCode::NOT_MODIFIED.into_response();
-        [CACHE_CONTROL, ETAG].iter().for_each(|name| {
-            if let Some(value) = kept.get(name) {
+        for name in [CACHE_CONTROL, ETAG] {
+            if let Some(value) = kept.get(&name) {
                 answer.headers_mut().insert(name, value.clone());
             }
-        });
+        }
     }
     let frame = answer.extensions().get::<Frame>().copied();
+    let kind = answer.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+    let document = kind.is_some_and(|kind| kind.starts_with("text/html"));
     let headers = answer.headers_mut();
-    let policy = policy(&house, frame);
+    // What is no document can load nothing and frame nothing; the long line would only cost bytes.
+    let policy = if document { policy(&house, frame) } else { NOTHING.to_owned() };
     if let Ok(policy) = HeaderValue::from_str(&policy) {
         headers.insert(CONTENT_SECURITY_POLICY, policy);
     }
     for (name, value) in ALWAYS {
         headers.insert(name, HeaderValue::from_static(value));
+    }
+    if document {
+        headers.insert(PERMISSIONS, HeaderValue::from_static(NO_PERMISSIONS));
     }
     headers.entry(CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
     if house.app.site.base_url.starts_with("https://") {
@@ -55,20 +61,23 @@ pub(crate) async fn add(State(house): State<House>, asked: Request, next: Next) 
     answer
 }
 
-const ALWAYS: [(HeaderName, &str); 6] = [
+const ALWAYS: [(HeaderName, &str); 5] = [
     (X_CONTENT_TYPE_OPTIONS, "nosniff"),
     // With `no-referrer` browsers would send `Origin: null` with our own forms.
     (REFERRER_POLICY, "same-origin"),
     (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
     (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
-    (HeaderName::from_static("permissions-policy"), PERMISSIONS),
     (VARY, "Sec-Fetch-Site, Accept-Language, Accept-Encoding, Cookie"),
 ];
 
-const PERMISSIONS: &str = "accelerometer=(), autoplay=(), camera=(), display-capture=(), \
-     encrypted-media=(), geolocation=(), gyroscope=(), hid=(), magnetometer=(), microphone=(), \
-     midi=(), payment=(), picture-in-picture=(), publickey-credentials-get=(), serial=(), usb=(), \
-     xr-spatial-tracking=()";
+/// The policy of what is no document.
+const NOTHING: &str = "default-src 'none'; frame-ancestors 'none'";
+
+const PERMISSIONS: HeaderName = HeaderName::from_static("permissions-policy");
+
+/// Whatever a page could ask the device for.
+const NO_PERMISSIONS: &str = "camera=(), microphone=(), geolocation=(), display-capture=(), \
+     accelerometer=(), gyroscope=(), magnetometer=(), midi=(), hid=(), serial=(), usb=(), payment=()";
 
 /// The content security policy: nothing but our own sheet, script, icons and forms.
 fn policy(house: &House, frame: Option<Frame>) -> String {

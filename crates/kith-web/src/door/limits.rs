@@ -8,7 +8,7 @@ use std::{
 };
 
 use axum::{extract::ConnectInfo, http::request::Parts};
-use kith_core::{DAY, SECOND, Timestamp};
+use kith_core::{DAY, MemberId, SECOND, Timestamp};
 
 use crate::{house::House, page::Trouble};
 
@@ -61,9 +61,8 @@ impl Lane {
     /// How many at once, and how many more each second.
     const fn rate(self) -> (f64, f64) {
         match self {
-            Self::Look => (300.0, 10.0),
+            Self::Look | Self::Help => (300.0, 10.0),
             Self::Do => (60.0, 1.0),
-            Self::Help => (300.0, 10.0),
             Self::Tell => (30.0, 0.1),
         }
     }
@@ -127,6 +126,15 @@ impl Caller {
         let day = house.app.now().micros().div_euclid(DAY.0);
         let mut hash = blake3::Hasher::new_keyed(&house.secret);
         let hash = hash.update(&day.to_le_bytes()).update(&household(address)).finalize();
+        let mut mark = [0; 16];
+        mark.iter_mut().zip(hash.as_bytes()).for_each(|(to, from)| *to = *from);
+        Self(mark)
+    }
+
+    /// Whoever is signed in as `member`, wherever they are.
+    pub(crate) fn member(member: MemberId) -> Self {
+        let mut hash = blake3::Hasher::new_derive_key("kith limits of a member");
+        let hash = hash.update(member.0.as_bytes()).finalize();
         let mut mark = [0; 16];
         mark.iter_mut().zip(hash.as_bytes()).for_each(|(to, from)| *to = *from);
         Self(mark)

@@ -11,20 +11,21 @@ pub(crate) mod pages;
 pub(crate) mod prefix;
 pub(crate) mod trouble;
 
-use std::{any::Any, sync::Arc};
+use std::{any::Any, sync::Arc, time::Duration};
 
 use axum::{
     body::{Body, to_bytes},
     extract::{Request, State},
     http::{
-        HeaderMap,
+        HeaderMap, StatusCode,
         header::{CONTENT_LENGTH, CONTENT_TYPE},
         request::Parts,
     },
     middleware::Next,
     response::{IntoResponse, Response},
 };
-use kith_app::Fault;
+use kith_app::{Error, Fault};
+use tokio::time::timeout;
 
 use self::limits::Lane;
 use crate::{
@@ -37,6 +38,9 @@ use crate::{
 /// How much a form may hold, in bytes as they are sent.
 const MOST: usize = 64 * 1024;
 
+/// How long a form may take to arrive.
+const PATIENCE: Duration = Duration::from_secs(30);
+
 /// Lets a request in, or says why not; gives what went wrong behind the door its page.
 pub(crate) async fn pass(State(house): State<House>, asked: Request, next: Next) -> Response {
     let (mut parts, body) = asked.into_parts();
@@ -48,10 +52,18 @@ pub(crate) async fn pass(State(house): State<House>, asked: Request, next: Next)
         Ok(()) => next.run(Request::from_parts(parts, Body::empty())).await,
         Err(trouble) => trouble.into_response(),
     };
-    match answer.extensions().get::<Arc<Trouble>>().cloned() {
+    match trouble_of(&answer) {
         Some(trouble) => trouble::tell(visitor, &fields, &trouble).await,
         None => answer,
     }
+}
+
+/// What went wrong, if anything did. Where the framework could not read an address (a code that is
+/// none), there is nothing at it.
+fn trouble_of(answer: &Response) -> Option<Arc<Trouble>> {
+    let told = answer.extensions().get::<Arc<Trouble>>().cloned();
+    let unread = answer.status() == StatusCode::BAD_REQUEST;
+    told.or_else(|| unread.then(|| Arc::new(Error::NotFound.into())))
 }
 
 /// Whether the request may come in, and what its form holds, as far as that could be read.
@@ -84,7 +96,8 @@ async fn read(headers: &HeaderMap, body: Body) -> Result<(Fields, bool), Trouble
     if told.unwrap_or(0) > MOST {
         return Err(Trouble::TooLarge);
     }
-    let bytes = to_bytes(body, MOST).await.map_err(|_| Trouble::TooLarge)?;
+    let bytes = timeout(PATIENCE, to_bytes(body, MOST)).await.map_err(|_| Trouble::TooSlow)?;
+    let bytes = bytes.map_err(|_| Trouble::TooLarge)?;
     let kind = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let form = kind.split(';').next().unwrap_or_default().trim();
     if !form.eq_ignore_ascii_case("application/x-www-form-urlencoded") && !bytes.is_empty() {
@@ -96,4 +109,53 @@ async fn read(headers: &HeaderMap, body: Body) -> Result<(Fields, bool), Trouble
 /// The answer where a handler panicked; its cause has been printed by then.
 pub(crate) fn panicked(_: Box<dyn Any + Send + 'static>) -> Response {
     Trouble::from(Fault::new("a handler panicked")).into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::{Router, middleware, routing::get};
+    use kith_app::App;
+    use kith_testkit::Bare;
+    use tower::ServiceExt;
+    use tower_http::catch_panic::CatchPanicLayer;
+
+    use super::*;
+    use crate::page::Failure;
+
+    /// The status, the header `retry-after` and the page behind the door at `path`.
+    fn ask(app: &App, path: &str) -> (StatusCode, String, String) {
+        let house = House::new(app.clone());
+        let rooms = Router::new()
+            .route("/panics", get(async || -> &'static str { panic!("as it should") }))
+            .route("/busy", get(async || Failure::from(Fault::too_many())))
+            .route("/broken", get(async || Failure::from(Fault::new("a wire came loose"))))
+            .layer(CatchPanicLayer::custom(panicked))
+            .layer(middleware::from_fn_with_state(house, pass));
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        runtime.block_on(async {
+            let asked = Request::get(path).body(Body::empty()).unwrap();
+            let answer = rooms.oneshot(asked).await.unwrap();
+            let retry = answer.headers().get("retry-after").map(|value| value.to_str().unwrap());
+            let (status, retry) = (answer.status(), retry.unwrap_or_default().to_owned());
+            let page = to_bytes(answer.into_body(), 1 << 20).await.unwrap();
+            (status, retry, String::from_utf8(page.to_vec()).unwrap())
+        })
+    }
+
+    #[test]
+    fn what_breaks_behind_the_door_becomes_a_page_with_a_number() {
+        let bare = Bare::new();
+        for path in ["/panics", "/broken"] {
+            let (status, _, page) = ask(&bare.app, path);
+            assert_eq!(status, StatusCode::INTERNAL_SERVER_ERROR, "{path}");
+            assert!(page.contains("our fault") && page.contains("this number"), "{page}");
+            assert!(!page.contains("wire"), "the cause is told to the log alone");
+        }
+    }
+
+    #[test]
+    fn a_store_with_too_much_to_do_asks_to_come_back() {
+        let (status, retry, _) = ask(&Bare::new().app, "/busy");
+        assert_eq!((status, retry.as_str()), (StatusCode::SERVICE_UNAVAILABLE, "2"));
+    }
 }

@@ -20,6 +20,8 @@ pub(crate) struct SignIn {
     back: String,
     /// What a form held that arrived without a session, in one line; empty where there was none.
     kept: String,
+    /// The key of why it stands here.
+    why: &'static str,
 }
 
 /// What was typed, once more, with the reason why it stands here.
@@ -61,8 +63,13 @@ impl SignIn {
     pub(crate) fn new(visitor: &Visitor, fields: &Fields) -> Self {
         let mut w = visitor.shell("sign-in-title");
         w.neutral = true;
-        let kept = Some(fields.line()).filter(|line| line.len() <= CARRIED);
-        Self { w, back: visitor.path.clone(), kept: kept.unwrap_or_default() }
+        let line = fields.line();
+        let (why, kept) = match line.len() {
+            0 => ("sign-in-why", line),
+            1..=CARRIED => ("sign-in-kept", line),
+            _ => ("sign-in-too-long", String::new()),
+        };
+        Self { w, back: visitor.path.clone(), kept, why }
     }
 }
 
@@ -74,8 +81,14 @@ impl Again {
     }
 
     /// The same, where we are at fault.
-    pub(crate) fn after_fault(visitor: &Visitor, fields: &Fields, incident: &str) -> Self {
-        let why = visitor.words.say_of("trouble-fault-kept", "incident", incident);
+    pub(crate) fn after_fault(
+        visitor: &Visitor,
+        fields: &Fields,
+        why: &str,
+        incident: &str,
+    ) -> Self {
+        let (words, number) = (&visitor.words, ("trouble-incident", "incident"));
+        let why = format!("{} {}", words.say(why), words.say_of(number.0, number.1, incident));
         Self::because(visitor, fields, &visitor.path, why)
     }
 
@@ -119,12 +132,17 @@ impl Page for SignIn {
 
     #[cfg(test)]
     fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Self> {
-        let one = |kept: &str| Self {
+        let one = |kept: &str, why| Self {
             w: shell("sign-in-title"),
             back: "/today".to_owned(),
             kept: kept.to_owned(),
+            why,
         };
-        vec![one(""), one("body=a+b&once=1")]
+        vec![
+            one("", "sign-in-why"),
+            one("body=a+b&once=1", "sign-in-kept"),
+            one("", "sign-in-too-long"),
+        ]
     }
 }
 

@@ -40,7 +40,7 @@ pub(crate) async fn tell(visitor: Visitor, fields: &Fields, trouble: &Trouble) -
             draw_as(status, &Again::new(&visitor, fields, &visitor.path, key))
         }
         Trouble::Deed(Error::Fault(_)) if !fields.is_empty() => {
-            draw_as(status, &Again::after_fault(&visitor, fields, &incident))
+            draw_as(status, &Again::after_fault(&visitor, fields, key, &incident))
         }
         _ => draw_as(status, &Sorry::new(&visitor, key, &incident)),
     };
@@ -57,6 +57,12 @@ fn status(trouble: &Trouble) -> (StatusCode, &'static str) {
     match trouble {
         Trouble::Deed(Error::NotFound) => (StatusCode::NOT_FOUND, "trouble-nothing"),
         Trouble::Deed(Error::Refused(why)) => (StatusCode::UNPROCESSABLE_ENTITY, why.0),
+        Trouble::Deed(Error::Fault(fault)) if fault.full() => {
+            (StatusCode::INSUFFICIENT_STORAGE, "trouble-full")
+        }
+        Trouble::Deed(Error::Fault(fault)) if fault.busy() => {
+            (StatusCode::SERVICE_UNAVAILABLE, "trouble-busy")
+        }
         Trouble::Deed(Error::Fault(_)) => (StatusCode::INTERNAL_SERVER_ERROR, "trouble-fault"),
         Trouble::SignIn => (StatusCode::UNAUTHORIZED, "trouble-sign-in"),
         Trouble::Leaving => (StatusCode::SEE_OTHER, "trouble-nothing"),
@@ -64,6 +70,7 @@ fn status(trouble: &Trouble) -> (StatusCode, &'static str) {
         Trouble::Stale => (StatusCode::FORBIDDEN, "trouble-stale"),
         Trouble::Damaged => (StatusCode::UNPROCESSABLE_ENTITY, "trouble-damaged"),
         Trouble::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, "trouble-too-large"),
+        Trouble::TooSlow => (StatusCode::REQUEST_TIMEOUT, "trouble-too-slow"),
         Trouble::WrongType => (StatusCode::UNSUPPORTED_MEDIA_TYPE, "trouble-wrong-type"),
         Trouble::TooMany(_) => (StatusCode::TOO_MANY_REQUESTS, "trouble-too-many"),
     }
@@ -73,6 +80,7 @@ fn status(trouble: &Trouble) -> (StatusCode, &'static str) {
 fn wait(trouble: &Trouble) -> Option<String> {
     match trouble {
         Trouble::TooMany(seconds) => Some(format!("{seconds:.0}")),
+        Trouble::Deed(Error::Fault(fault)) if fault.busy() => Some("2".to_owned()),
         _ => None,
     }
 }

@@ -1,13 +1,18 @@
 //! `/`: what Kith is, for someone who has not decided yet whether to knock.
 
 use askama::Template;
-use axum::response::Response;
+use axum::{extract::State, response::Response};
+use kith_app::{App, outlook::outlook};
 
+use super::outlook::Told;
+#[cfg(test)]
+use super::outlook::samples;
 use crate::{
     doors::{Doors, May},
-    page::{Page, draw_open},
+    page::{Failure, Page, draw_open},
     shell::Shell,
     visitor::Visitor,
+    work,
 };
 
 /// The page.
@@ -15,6 +20,7 @@ use crate::{
 #[template(path = "public/home.html")]
 pub(crate) struct Home {
     w: Shell,
+    told: Told,
 }
 
 /// Its door.
@@ -22,8 +28,11 @@ pub(super) fn doors() -> Doors {
     Doors::new().get("/", May::Anyone, show)
 }
 
-async fn show(visitor: Visitor) -> Response {
-    draw_open(&Home { w: visitor.shell("home-title") })
+async fn show(State(app): State<App>, visitor: Visitor) -> Result<Response, Failure> {
+    let now = app.now();
+    let found = work::read(&app, move |tx| outlook(tx, now)).await?;
+    let w = visitor.shell("home-title");
+    Ok(draw_open(&Home { told: Told::new(&w, &found, now), w }))
 }
 
 impl Page for Home {
@@ -33,6 +42,10 @@ impl Page for Home {
 
     #[cfg(test)]
     fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Self> {
-        vec![Self { w: shell("home-title") }]
+        let one = |outlook| {
+            let w = shell("home-title");
+            Self { told: Told::new(&w, &outlook, kith_testkit::now()), w }
+        };
+        samples().into_iter().map(one).collect()
     }
 }

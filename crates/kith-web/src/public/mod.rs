@@ -4,6 +4,7 @@ pub(crate) mod help;
 mod home;
 mod languages;
 mod leaving;
+mod outlook;
 mod plain;
 mod support;
 

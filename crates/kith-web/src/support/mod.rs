@@ -1,12 +1,60 @@
 //! Paths and pages of support.
 
+mod asking;
+mod capacity;
+mod changes;
+mod clock;
+mod duty;
+mod matches;
+mod notices;
+mod offers;
+mod requests;
+pub(crate) mod saying;
+mod today;
+mod turns;
+
 use crate::doors::Doors;
 
 /// The doors of this room.
 pub(crate) fn doors() -> Doors {
     Doors::new()
+        .and(asking::doors())
+        .and(capacity::doors())
+        .and(changes::doors())
+        .and(duty::doors())
+        .and(matches::doors())
+        .and(offers::doors())
+        .and(requests::doors())
+        .and(today::doors())
+        .and(turns::doors())
 }
 
 /// Shows each page of this room to the test that draws them all.
 #[cfg(test)]
-pub(crate) fn samples(_: &mut crate::page::Gallery) {}
+pub(crate) fn samples(gallery: &mut crate::page::Gallery) {
+    gallery.show::<asking::Ask>();
+    gallery.show::<capacity::Places>();
+    gallery.show::<duty::Desk>();
+    gallery.show::<matches::Matches>();
+    gallery.show::<offers::Show>();
+    gallery.show::<requests::Show>();
+    gallery.show::<today::Today>();
+}
+
+/// What the samples of this room are made of.
+#[cfg(test)]
+pub(crate) mod samples {
+    use kith_core::{
+        Code, FaceId, MemberId,
+        people::face::{Face, Side},
+    };
+    use uuid::Uuid;
+
+    /// A helper of that name.
+    pub(crate) fn face(name: &str) -> Face {
+        let code = Code(Uuid::from_u128(7));
+        let (id, owner) = (FaceId(code.0), MemberId(code.0));
+        let pseudonym = name.to_owned();
+        Face { id, code, owner, side: Side::Helper, pseudonym, doorway: code }
+    }
+}

@@ -58,8 +58,8 @@ impl Locale {
         }
     }
 
-    /// By whose rules it counts.
-    pub(super) fn plurals(self) -> LanguageIdentifier {
+    /// By whose rules all of them count.
+    pub(super) fn plurals() -> LanguageIdentifier {
         // The pseudo-locales count as English does, for their sentences are English.
         LanguageIdentifier::from_bytes(b"en").unwrap_or_default()
     }

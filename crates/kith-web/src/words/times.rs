@@ -33,11 +33,6 @@ impl Words {
         )
     }
 
-    /// The hour and minute of `at` in `zone`: “18:30”.
-    pub(crate) fn clock_in(&self, at: Timestamp, zone: &str) -> String {
-        zoned(at, zone).strftime("%H:%M").to_string()
-    }
-
     /// The day of `at` in `zone`: “Sunday 22 November 2026”.
     pub(crate) fn day_in(&self, at: Timestamp, zone: &str) -> String {
         self.day_of(&zoned(at, zone))

@@ -5,6 +5,7 @@ use kith_store::{
     Tx,
     people::faces,
     programme::services::Service,
+    safety::openings,
     support::{queue, requests, silences},
 };
 
@@ -74,8 +75,8 @@ pub struct Open {
     pub suggested: Vec<Suggested>,
     /// What can be named.
     pub services: Vec<Service>,
-    /// Its words, which a coordinator may read while it is on the desk.
-    pub words: Words,
+    /// Its words, once the coordinator has opened them ([`handing::open_words`]); the member sees that.
+    pub words: Option<Words>,
 }
 
 /// The desk, from the line after `after`.
@@ -111,17 +112,29 @@ pub fn desk(
 /// [`Error::NotFound`] where it is on no desk of theirs.
 pub fn open(tx: &mut Tx, now: Timestamp, who: &Known, request: Code) -> Result<Open, Error> {
     let found = handing::on_desk(tx, who, request)?;
-    let sealed = requests::words(tx, found.id)?.ok_or(Error::NotFound)?;
     let asker = faces::find(tx, found.asker)?;
     let author = asker.as_ref().map_or(MemberId(found.asker.0), |face| face.owner);
     Ok(Open {
         until: found.state.desk().ok_or(Error::NotFound)?,
         suggested: choosing::suggested(tx, now, &found)?,
         services: listing::services(tx)?,
-        words: Words::new(found.id, author, sealed),
+        words: words(tx, now, who, (found.id, author))?,
         request: request::listed(tx, found.id)?,
         asker,
     })
+}
+
+fn words(
+    tx: &mut Tx,
+    now: Timestamp,
+    who: &Known,
+    (request, author): (RequestId, MemberId),
+) -> Result<Option<Words>, Error> {
+    if openings::standing(tx, request.0, who.member, now)?.is_none() {
+        return Ok(None);
+    }
+    let sealed = requests::words(tx, request)?;
+    Ok(sealed.map(|sealed| Words::new(request, author, sealed)))
 }
 
 fn escalated(tx: &mut Tx, id: RequestId) -> Result<Option<Escalated>, Error> {

@@ -8,7 +8,7 @@ use jiff::{
 use kith_core::Timestamp;
 use serde::Deserialize;
 
-use super::lines::{Hours, Line};
+use super::lines::{Always, Hours, Line};
 
 /// One rule: on some days of the week, or of the month, from an hour on.
 #[derive(Debug, Deserialize)]
@@ -45,7 +45,7 @@ impl Line {
     pub(crate) fn open(&self, now: Timestamp) -> Now {
         let zone = self.zone.as_deref().and_then(|name| TimeZone::get(name).ok());
         match (&self.hours, zone) {
-            (Some(Hours::Always(_)), _) => Now::Always,
+            (Some(Hours::Always(Always::DayAndNight)), _) => Now::Always,
             (Some(Hours::Rules(rules)), Some(zone)) => seen(rules, &now.jiff().to_zoned(zone)),
             _ => Now::Unknown,
         }

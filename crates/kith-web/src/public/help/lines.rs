@@ -75,10 +75,18 @@ pub(crate) struct Sms {
 #[derive(Debug, Deserialize)]
 #[serde(untagged)]
 pub(crate) enum Hours {
-    /// Always: `24/7`.
-    Always(String),
+    /// Always.
+    Always(Always),
     /// By rules.
     Rules(Vec<Rule>),
+}
+
+/// The word for “always”.
+#[derive(Debug, Deserialize)]
+pub(crate) enum Always {
+    /// Day and night, every day.
+    #[serde(rename = "24/7")]
+    DayAndNight,
 }
 
 /// Whether somebody has made sure of a line.

@@ -1,0 +1,114 @@
+//! Working on a case: taking it, answering it, closing it.
+
+use kith_core::{
+    Code, LetterId, Moment,
+    people::notice::About,
+    safety::{
+        case::{Case, End, Source},
+        letter::{Kind, Letter},
+        opening,
+    },
+};
+use kith_store::{
+    Tx,
+    once::Post,
+    people::faces,
+    safety::{cases, letters},
+    support::requests,
+};
+
+use super::writing::{self, Words};
+use crate::{Error, once::once, people::notices, people::recognising::Known};
+
+/// `known` takes the case that `code` names.
+///
+/// # Errors
+/// [`Error::NotFound`] where there is none for them, [`Error::Refused`] where somebody else has it, or
+/// it is closed.
+pub fn claim(tx: &mut Tx, at: &mut Moment, known: &Known, code: Code) -> Result<(), Error> {
+    let mut case = find(tx, known, code)?;
+    case.claim(known.member, at.now)?;
+    cases::set(tx, &case)?;
+    writing::note(tx, at, &case, Some(known.member), "claim")
+}
+
+/// `known` answers the case, once for each `post`: the words reach whoever wrote under their reference
+/// code, and as a notice where they have an account. To somebody who said that they are not safe it is
+/// the first line of a letter.
+///
+/// # Errors
+/// [`Error::NotFound`] where there is none for them, or the account of whom it is about is gone;
+/// [`Error::Refused`] where somebody else has it, or it is closed.
+pub fn answer(
+    tx: &mut Tx,
+    at: &mut Moment,
+    post: &Post,
+    (known, code): (&Known, Code),
+    words: &Words,
+) -> Result<(), Error> {
+    once(tx, at, post, |tx, at| {
+        let mut case = find(tx, known, code)?;
+        case.answer(known.member, at.now)?;
+        let letter = letter(tx, at, &case)?;
+        writing::add(tx, letter.id, words, Some(known.member), at.now)?;
+        if let Some(writer) = letter.writer {
+            let about = Some((About::Letter, letter.code));
+            notices::tell(tx, at, writer, "notice-letter-answer", about)?;
+        }
+        cases::set(tx, &case)?;
+        writing::note(tx, at, &case, Some(known.member), "answer")?;
+        Ok(code.to_string())
+    })?;
+    Ok(())
+}
+
+/// `known` closes the case.
+///
+/// # Errors
+/// [`Error::NotFound`] where there is none for them; [`Error::Refused`] where somebody else has it, it
+/// is closed, or whoever wrote has no answer yet.
+pub fn close(
+    tx: &mut Tx,
+    at: &mut Moment,
+    known: &Known,
+    code: Code,
+    how: End,
+) -> Result<(), Error> {
+    let mut case = find(tx, known, code)?;
+    case.close(known.member, how, at.now)?;
+    cases::set(tx, &case)?;
+    writing::note(tx, at, &case, Some(known.member), "close")
+}
+
+/// The case that `code` names, where `known` works on cases.
+pub(super) fn find(tx: &mut Tx, known: &Known, code: Code) -> Result<Case, Error> {
+    opening::role(&known.roles).ok_or(Error::NotFound)?;
+    cases::find_by_code(tx, code)?.ok_or(Error::NotFound)
+}
+
+/// The letter in which `case` is answered; to a member at risk it is begun here.
+fn letter(tx: &mut Tx, at: &mut Moment, case: &Case) -> Result<Letter, Error> {
+    if let Some(letter) = writing::letter_of(tx, case)? {
+        return Ok(letter);
+    }
+    let writer = match case.source {
+        Source::Safe => asker(tx, case)?,
+        Source::Concern | Source::Contact => return Err(Error::NotFound),
+    };
+    let letter = Letter {
+        id: LetterId(case.id.0),
+        code: at.code(),
+        kind: Kind::Care,
+        matter: None,
+        writer: Some(writer),
+        talk: None,
+        at: at.now,
+    };
+    letters::add(tx, &letter, None, None)?;
+    Ok(letter)
+}
+
+fn asker(tx: &mut Tx, case: &Case) -> Result<kith_core::MemberId, Error> {
+    let request = requests::find(tx, case.subject.into())?.ok_or(Error::NotFound)?;
+    Ok(faces::find(tx, request.asker)?.ok_or(Error::NotFound)?.owner)
+}

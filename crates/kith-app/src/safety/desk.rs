@@ -1,0 +1,201 @@
+//! The desk: what waits for a person, and a case as that person opens it.
+
+use kith_core::{
+    Code, MemberId, Private, RequestId, Timestamp,
+    people::{face::Face, face::Side},
+    safety::{case::Case, case::Source, letter::Letter, letter::Matter, opening},
+    support::{request::Request, safe::Level},
+};
+use kith_store::{
+    Tx,
+    keys::Owner,
+    people::faces,
+    safety::{cases, letters, openings},
+    seal::Sealed,
+    support::requests,
+    talk::talks,
+};
+
+use super::{
+    reading::{self, Said},
+    writing,
+};
+use crate::{App, Error, people::recognising::Known, support::asking};
+
+/// How many cases stand on the desk at once.
+const PAGE: i64 = 50;
+
+/// A case as a list shows it.
+#[derive(Debug, Clone)]
+pub struct Row {
+    /// The case.
+    pub case: Case,
+    /// What a report is about; `None` for all else.
+    pub matter: Option<Matter>,
+}
+
+/// A case as somebody at the desk opens it.
+#[derive(Debug, Clone)]
+pub struct Open {
+    /// The case.
+    pub case: Case,
+    /// The letter, where there is one; with its lines.
+    pub letter: Option<(Letter, Vec<Said>)>,
+    /// A safe way to answer, where whoever wrote gave one.
+    pub way: Option<Private>,
+    /// Whom it is about: whoever wrote, or said that they are not safe. `None` for somebody without an
+    /// account, or whose account is gone.
+    pub person: Option<Face>,
+    /// Who has it, where that is somebody else.
+    pub held: Option<Face>,
+    /// The request of somebody who may not be safe.
+    pub request: Option<Request>,
+    /// The words of that request, with the moment until which they stay open; `None` while they are
+    /// closed to whoever asks.
+    pub words: Option<(Option<Private>, Timestamp)>,
+    /// Between whom the talk is that a report is about.
+    pub talk: Option<Between>,
+}
+
+/// Two who talked; `None` for one who is gone.
+#[derive(Debug, Clone)]
+pub struct Between {
+    /// Who asked for support.
+    pub member: Option<Face>,
+    /// Who gave it.
+    pub helper: Option<Face>,
+}
+
+/// What was found in one snapshot.
+struct Found {
+    open: Open,
+    letter: Option<reading::Found>,
+    way: Option<Sealed>,
+    words: Option<(RequestId, MemberId, Sealed, Timestamp)>,
+}
+
+/// Up to fifty cases that are not closed: the strongest call first, then the oldest.
+///
+/// # Errors
+/// [`Error::Fault`] of the store.
+pub fn cases(tx: &mut Tx) -> Result<Vec<Row>, Error> {
+    let rows = cases::desk(tx, PAGE)?.into_iter().map(|case| {
+        let letter = match case.source {
+            Source::Concern => letters::find(tx, case.subject.into())?,
+            Source::Safe | Source::Contact => None,
+        };
+        Ok(Row { matter: letter.and_then(|letter| letter.matter), case })
+    });
+    rows.collect()
+}
+
+/// How many cases wait or are being worked on.
+///
+/// # Errors
+/// [`Error::Fault`] of the store.
+pub fn count(tx: &mut Tx) -> Result<i64, Error> {
+    Ok(cases::count(tx)?)
+}
+
+/// The case that `code` names, for `known`. Reading what was written to the house is no opening; the
+/// words of a request are there only while `known` has opened them. May wait for the key store: call
+/// it aside.
+///
+/// # Errors
+/// [`Error::NotFound`] where there is none, or `known` does not work on cases.
+pub fn open(app: &App, known: &Known, code: Code) -> Result<Open, Error> {
+    opening::role(&known.roles).ok_or(Error::NotFound)?;
+    let (by, now) = (known.member, app.now());
+    let Found { mut open, letter, way, words } =
+        app.store.read(move |tx| find(tx, by, code, now))?;
+    if let Some(way) = way {
+        let id = open.case.subject.into();
+        open.way = app.unseal(writing::HOUSE, writing::way(id), &way)?;
+    }
+    if let Some(letter) = letter {
+        let exchange = reading::opened(app, letter)?;
+        open.letter = Some((exchange.letter, exchange.said));
+    }
+    if let Some((request, author, sealed, until)) = words {
+        let said = app.unseal(Owner::Member(author), asking::place(request), &sealed)?;
+        open.words = Some((said, until));
+    }
+    Ok(open)
+}
+
+fn find(tx: &mut Tx, by: MemberId, code: Code, now: Timestamp) -> Result<Found, Error> {
+    let case = cases::find_by_code(tx, code)?.ok_or(Error::NotFound)?;
+    let letter = writing::letter_of(tx, &case)?;
+    let mut open = Open {
+        person: None,
+        held: held(tx, by, &case)?,
+        letter: None,
+        way: None,
+        request: None,
+        words: None,
+        talk: None,
+        case,
+    };
+    let mut words = None;
+    if open.case.source == Source::Safe {
+        words = at_risk(tx, &mut open, (by, now))?;
+    } else if let Some(letter) = &letter {
+        open.person = letter.writer.map_or(Ok(None), |writer| own_face(tx, writer))?;
+        open.talk = talk(tx, letter)?;
+    }
+    let way = letter.as_ref().map_or(Ok(None), |letter| letters::way(tx, letter.id))?;
+    let letter = letter.map(|letter| reading::found(tx, letter)).transpose()?;
+    Ok(Found { open, letter, way, words })
+}
+
+/// Fills in who said that they are not safe, and their request; its words where they stand open.
+fn at_risk(
+    tx: &mut Tx,
+    open: &mut Open,
+    (by, now): (MemberId, Timestamp),
+) -> Result<Option<(RequestId, MemberId, Sealed, Timestamp)>, Error> {
+    let id = RequestId(open.case.subject);
+    let Some(request) = requests::find(tx, id)? else { return Ok(None) };
+    open.person = faces::find(tx, request.asker)?;
+    open.request = Some(request);
+    let until = openings::standing(tx, id.0, by, now)?;
+    let author = open.person.as_ref().map(|face| face.owner);
+    Ok(match (until, author, requests::words(tx, id)?) {
+        (Some(until), Some(author), Some(sealed)) => Some((id, author, sealed, until)),
+        _ => None,
+    })
+}
+
+fn held(tx: &mut Tx, by: MemberId, case: &Case) -> Result<Option<Face>, Error> {
+    match case.state {
+        kith_core::safety::case::State::Claimed { by: other, .. } if other != by => {
+            own_face(tx, other)
+        }
+        _ => Ok(None),
+    }
+}
+
+fn own_face(tx: &mut Tx, member: MemberId) -> Result<Option<Face>, Error> {
+    Ok(faces::list(tx, member)?.into_iter().find(|face| face.side == Side::Member))
+}
+
+fn talk(tx: &mut Tx, letter: &Letter) -> Result<Option<Between>, Error> {
+    let Some(id) = letter.talk else { return Ok(None) };
+    let Some(talk) = talks::find(tx, id)? else { return Ok(None) };
+    let (member, helper) = (faces::find(tx, talk.member)?, faces::find(tx, talk.helper)?);
+    Ok(Some(Between { member, helper }))
+}
+
+impl Row {
+    /// Whether it waits longer than was promised.
+    #[must_use]
+    pub fn is_late(&self, now: Timestamp) -> bool {
+        self.case.is_late(now)
+    }
+
+    /// Whether somebody may be at risk.
+    #[must_use]
+    pub fn is_risk(&self) -> bool {
+        self.case.level >= Level::Concern
+    }
+}

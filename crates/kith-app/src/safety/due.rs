@@ -1,0 +1,65 @@
+//! What happens when the deadline of a case comes: nobody who wrote, and nobody at risk, is forgotten.
+
+use kith_core::{
+    CaseId, MemberId, Moment,
+    people::{grant::Role, notice::About},
+    safety::case::{Case, Due},
+};
+use kith_store::{
+    Tx,
+    people::{grants, notices},
+    safety::cases,
+};
+use uuid::Uuid;
+
+use super::writing;
+use crate::{App, Error, people::notices::tell};
+
+/// The job [`cases::JOB`] on the case `subject`.
+///
+/// # Errors
+/// [`Error::Fault`] of the store.
+pub fn case_due(app: &App, subject: Uuid) -> Result<(), Error> {
+    let moment = app.moment();
+    app.store.write(move |tx| pass(tx, &mut moment.clone(), CaseId(subject)))
+}
+
+/// Does what the deadline of the case `id` asks for, where it has come; done twice, it is done once.
+///
+/// # Errors
+/// [`Error::Fault`] of the store.
+pub fn pass(tx: &mut Tx, at: &mut Moment, id: CaseId) -> Result<(), Error> {
+    let Some(mut case) = cases::find(tx, id)? else { return Ok(()) };
+    let Some(due) = case.due(at.now) else { return Ok(cases::set(tx, &case)?) };
+    cases::set(tx, &case)?;
+    let verb = match due {
+        Due::Raised => {
+            raise(tx, at, &case)?;
+            "raise"
+        }
+        Due::Back => "hand_back",
+        Due::Ended => "end",
+    };
+    writing::note(tx, at, &case, None, verb)
+}
+
+/// Tells everybody at the desk, each in one line however often it is raised.
+fn raise(tx: &mut Tx, at: &mut Moment, case: &Case) -> Result<(), Error> {
+    let kind = if case.level.is_risk() { "notice-case-risk" } else { "notice-case-waits" };
+    for member in crew(tx, at)? {
+        notices::see_about(tx, member, case.code, at.now)?;
+        tell(tx, at, member, kind, Some((About::Case, case.code)))?;
+    }
+    Ok(())
+}
+
+/// Everybody who works on cases, each once.
+fn crew(tx: &mut Tx, at: &Moment) -> Result<Vec<MemberId>, Error> {
+    let mut crew = Vec::new();
+    for role in [Role::Coordinator, Role::Moderator, Role::Lead] {
+        crew.extend(grants::holders(tx, role, at.now)?);
+    }
+    crew.sort_unstable();
+    crew.dedup();
+    Ok(crew)
+}

@@ -1,0 +1,21 @@
+//! What stays of a member who is erased: reports outlive the account, doors do not.
+
+use kith_core::{MemberId, Moment};
+use kith_store::{
+    Tx,
+    safety::{blocks, letters, openings},
+};
+
+use crate::Error;
+
+/// `member` is erased: their letters belong to whoever has the reference code, the doors they closed
+/// or were kept out by are forgotten, and so is who opened their words. Twice is once.
+///
+/// # Errors
+/// [`Error::Fault`] of the store.
+pub fn erased(tx: &mut Tx, _: &mut Moment, member: MemberId) -> Result<(), Error> {
+    letters::untie(tx, member)?;
+    blocks::forget(tx, member)?;
+    openings::forget(tx, member)?;
+    Ok(())
+}

@@ -1,0 +1,244 @@
+//! `/cases/{id}`: one case, with what is known, what to do next, and the ways to do it.
+
+use askama::Template;
+use axum::{
+    extract::{Path, Query, State},
+    response::Response,
+};
+use kith_app::{
+    App, Error,
+    safety::desk::{self, Between, Open},
+};
+use kith_core::{
+    MemberId, Refusal, Timestamp,
+    safety::case::{End, Source, State as Place},
+    support::safe::Level,
+};
+use serde::Deserialize;
+
+use super::{
+    cases::{class, clock, level, place},
+    code,
+    lines::{self, Line},
+};
+use crate::{
+    page::{Failure, Page, draw},
+    shell::Shell,
+    visitor::SignedIn,
+    words::Words,
+    work,
+};
+
+/// The page.
+#[derive(Template)]
+#[template(path = "safety/case.html")]
+pub(crate) struct CasePage {
+    w: Shell,
+    code: String,
+    class: &'static str,
+    level: String,
+    place: String,
+    clock: String,
+    facts: Vec<String>,
+    way: Option<String>,
+    risk: bool,
+    open_until: Option<String>,
+    words: Option<String>,
+    lines: Vec<Line>,
+    closed: bool,
+    body: String,
+    steps: Vec<String>,
+    ends: Vec<(&'static str, String)>,
+}
+
+/// What was done just now.
+#[derive(Deserialize)]
+pub(crate) struct Done {
+    #[serde(default)]
+    done: String,
+}
+
+/// Shows a case.
+pub(super) async fn show(
+    me: SignedIn,
+    State(app): State<App>,
+    Path(id): Path<String>,
+    Query(done): Query<Done>,
+) -> Result<Response, Failure> {
+    let mut page = page(&me, &app, &id).await?;
+    let key = match done.done.as_str() {
+        "claimed" => "case-claimed",
+        "answered" => "case-answered-line",
+        "closed" => "case-closed-line",
+        "opened" => "case-opened-line",
+        _ => return Ok(draw(&page)),
+    };
+    page.w = page.w.after(key);
+    Ok(draw(&page))
+}
+
+/// The page of the case `id` for `me`.
+pub(super) async fn page(me: &SignedIn, app: &App, id: &str) -> Result<CasePage, Error> {
+    let (id, known, reader) = (code(id)?, me.known.clone(), app.clone());
+    let open = work::aside(move || desk::open(&reader, &known, id)).await?;
+    let w = me.shell(&format!("case-is-{}", open.case.source.word()));
+    Ok(CasePage::new(w, &open, (me.known.member, app.now())))
+}
+
+impl CasePage {
+    fn new(w: Shell, open: &Open, (me, now): (MemberId, Timestamp)) -> Self {
+        let case = &open.case;
+        let opened = open.words.as_ref();
+        let said = open.letter.as_ref().map_or(&[][..], |(_, said)| said);
+        let held = open.held.as_ref();
+        Self {
+            code: case.code.to_string(),
+            class: class(case.level),
+            level: level(&w, case.level),
+            place: held.map_or_else(
+                || place(&w, case, me),
+                |face| w.say_of("case-held", "name", face.pseudonym.as_str()),
+            ),
+            clock: clock(&w, case, now),
+            facts: facts(&w, open),
+            way: open.way.as_ref().map(|way| way.reveal().to_owned()),
+            risk: case.source == Source::Safe,
+            open_until: opened.map(|(_, until)| w.moment_in(*until, "UTC")),
+            words: opened.and_then(|(words, _)| words.as_ref()).map(|it| it.reveal().to_owned()),
+            lines: lines::lines(&w, said, "letter-writer"),
+            closed: matches!(case.state, Place::Closed { .. }),
+            body: String::new(),
+            steps: steps(case.source),
+            ends: ends(case.source),
+            w,
+        }
+    }
+
+    /// The same, where `why` stands in the way of `field`; with the answer that was typed.
+    pub(super) fn but(mut self, field: &'static str, why: Refusal, typed: String) -> Self {
+        self.w = self.w.but(field, why);
+        self.body = typed;
+        self
+    }
+}
+
+/// What is known of a case, a sentence each.
+fn facts(w: &Words, open: &Open) -> Vec<String> {
+    let mut facts = Vec::new();
+    let name = open.person.as_ref().map(|face| face.pseudonym.as_str());
+    match (open.case.source, name) {
+        (Source::Safe, Some(name)) => facts.push(w.say_of("case-safe-by", "name", name)),
+        (Source::Safe, None) => facts.push(w.say("case-gone")),
+        (_, Some(name)) => facts.push(w.say_of("case-by", "name", name)),
+        (_, None) => facts.push(w.say("case-by-code")),
+    }
+    if open.case.source == Source::Safe {
+        let no = open.case.level == Level::Danger;
+        facts.push(w.say(if no { "case-safe-no" } else { "case-safe-unsure" }));
+    }
+    if let Some(matter) = open.letter.as_ref().and_then(|(letter, _)| letter.matter) {
+        let matter = w.say(&format!("concern-is-{}", matter.word()));
+        facts.push(w.say_of("case-about", "matter", matter));
+    }
+    if let Some(Between { member, helper }) = &open.talk {
+        let former = || w.say("case-former");
+        let name = |face: &Option<kith_core::people::face::Face>| {
+            face.as_ref().map_or_else(former, |face| face.pseudonym.clone())
+        };
+        let names = [("member", name(member).into()), ("helper", name(helper).into())];
+        facts.push(w.say_with("case-talk", &names));
+    }
+    facts
+}
+
+fn steps(source: Source) -> Vec<String> {
+    let count = if source == Source::Safe { 4 } else { 3 };
+    (1..=count).map(|n| format!("case-do-{}-{n}", source.word())).collect()
+}
+
+fn ends(source: Source) -> Vec<(&'static str, String)> {
+    let ends: &[End] = match source {
+        Source::Safe => &[End::True, End::False, End::Unclear],
+        Source::Concern => &[End::True, End::False, End::Unclear, End::Empty],
+        Source::Contact => &[End::Done, End::Empty],
+    };
+    ends.iter().map(|end| (end.word(), format!("case-end-{}", end.word()))).collect()
+}
+
+impl Page for CasePage {
+    fn w(&self) -> &Shell {
+        &self.w
+    }
+
+    #[cfg(test)]
+    fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Self> {
+        let now = kith_testkit::now();
+        let me = MemberId(uuid::Uuid::nil());
+        let pages = examples().into_iter().map(|row| {
+            let w = shell(&format!("case-is-{}", row.case.source.word()));
+            let open = example(row.case);
+            let page = Self::new(w, &open, (me, now));
+            if page.closed {
+                page
+            } else {
+                page.but("body", kith_core::safety::letter::EMPTY, "x".to_owned())
+            }
+        });
+        pages.collect()
+    }
+}
+
+/// A case in each state, for the test that draws all pages.
+#[cfg(test)]
+pub(super) fn examples() -> Vec<desk::Row> {
+    use kith_core::{
+        CaseId, Code, DAY,
+        safety::{case::Case, letter::Matter},
+    };
+    let (now, id) = (kith_testkit::now(), uuid::Uuid::from_u128(9));
+    let (by, until) = (MemberId(id), now + DAY);
+    let row = |source, level, state| desk::Row {
+        case: Case {
+            id: CaseId(id),
+            code: Code(id),
+            source,
+            subject: id,
+            level,
+            opened: now,
+            promised: now,
+            answered: None,
+            raised: 1,
+            state,
+        },
+        matter: (source == Source::Concern).then_some(Matter::Threat),
+    };
+    vec![
+        row(Source::Safe, Level::Danger, Place::Open { until }),
+        row(Source::Safe, Level::Concern, Place::Claimed { by, until }),
+        row(
+            Source::Concern,
+            Level::Concern,
+            Place::Claimed { by: MemberId(uuid::Uuid::nil()), until },
+        ),
+        row(Source::Contact, Level::Calm, Place::Answered { by, until }),
+        row(Source::Contact, Level::Notice, Place::Closed { how: End::Done, at: until }),
+    ]
+}
+
+#[cfg(test)]
+fn example(case: kith_core::safety::case::Case) -> Open {
+    use kith_core::Private;
+    let words =
+        (case.source == Source::Safe).then(|| (Some(Private::new("one\ntwo")), case.opened));
+    let way = Some(Private::new("by post"));
+    Open {
+        letter: None,
+        way,
+        person: None,
+        held: None,
+        request: None,
+        words,
+        talk: Some(Between { member: None, helper: None }),
+        case,
+    }
+}

@@ -1,0 +1,104 @@
+//! What somebody at the desk does with a case: take it, open words, answer, close.
+
+use axum::{
+    extract::{Path, State},
+    response::Response,
+};
+use kith_app::{
+    App, Error,
+    safety::{deciding, opening, replying},
+};
+use kith_core::safety::case::{End, NO_END};
+
+use super::{case, code};
+use crate::{
+    doors::{Doors, May},
+    fields::Fields,
+    page::{Failure, draw, see},
+    visitor::SignedIn,
+    work,
+};
+
+/// Its doors.
+pub(crate) fn doors() -> Doors {
+    Doors::new()
+        .post("/cases/{id}/claims", May::Desk, claim)
+        .post("/cases/{id}/openings", May::Desk, open)
+        .post("/cases/{id}/answers", May::Desk, answer)
+        .post("/cases/{id}/closures", May::Desk, close)
+}
+
+/// Where the case stands after what was done.
+fn to(id: &str, done: &str) -> String {
+    format!("/cases/{id}?done={done}")
+}
+
+async fn claim(
+    me: SignedIn,
+    State(app): State<App>,
+    Path(id): Path<String>,
+) -> Result<Response, Failure> {
+    let (named, known) = (code(&id)?, me.known.clone());
+    let done = work::write(&app, move |tx, at| deciding::claim(tx, at, &known, named)).await;
+    or_again(&me, &app, (&id, "claimed"), ("claim", String::new()), done).await
+}
+
+async fn open(
+    me: SignedIn,
+    State(app): State<App>,
+    Path(id): Path<String>,
+) -> Result<Response, Failure> {
+    let (named, known) = (code(&id)?, me.known.clone());
+    let done = work::write(&app, move |tx, at| opening::open(tx, at, &known, named)).await;
+    or_again(&me, &app, (&id, "opened"), ("claim", String::new()), done).await
+}
+
+async fn answer(
+    me: SignedIn,
+    State(app): State<App>,
+    Path(id): Path<String>,
+    fields: Fields,
+) -> Result<Response, Failure> {
+    let done = send(&me, &app, &id, &fields).await;
+    or_again(&me, &app, (&id, "answered"), ("body", fields.text("body")), done).await
+}
+
+async fn send(me: &SignedIn, app: &App, id: &str, fields: &Fields) -> Result<(), Error> {
+    let (named, known, post) = (code(id)?, me.known.clone(), fields.post(me));
+    let (seal, text) = (app.clone(), fields.text("body"));
+    let words = work::aside(move || replying::draft(&seal, &text)).await?;
+    work::write(app, move |tx, at| deciding::answer(tx, at, &post, (&known, named), &words)).await
+}
+
+async fn close(
+    me: SignedIn,
+    State(app): State<App>,
+    Path(id): Path<String>,
+    fields: Fields,
+) -> Result<Response, Failure> {
+    let (named, known) = (code(&id)?, me.known.clone());
+    let done = match End::of(fields.word("how")) {
+        None => Err(NO_END.into()),
+        Some(how) => {
+            work::write(&app, move |tx, at| deciding::close(tx, at, &known, named, how)).await
+        }
+    };
+    or_again(&me, &app, (&id, "closed"), ("how", String::new()), done).await
+}
+
+/// Goes on to the case; where a rule stood in the way, the case stands again and says which.
+async fn or_again(
+    me: &SignedIn,
+    app: &App,
+    (id, did): (&str, &str),
+    (field, typed): (&'static str, String),
+    done: Result<(), Error>,
+) -> Result<Response, Failure> {
+    match done {
+        Ok(()) => Ok(see(&to(id, did))),
+        Err(Error::Refused(why)) => {
+            Ok(draw(&case::page(me, app, id).await?.but(field, why, typed)))
+        }
+        Err(other) => Err(other.into()),
+    }
+}

@@ -1,0 +1,124 @@
+//! A letter as it stands on a page: where it is, what was said, and a box to write again.
+
+use askama::Template;
+use kith_app::safety::{Exchange, Said};
+use kith_core::{
+    Refusal, Timestamp,
+    safety::{
+        case::{Case, State},
+        letter::{Kind, Side},
+    },
+};
+
+use crate::{page::Page, shell::Shell, visitor::Visitor, words::Words};
+
+/// The page.
+#[derive(Template)]
+#[template(path = "safety/letter.html")]
+pub(crate) struct Letter {
+    w: Shell,
+    standing: String,
+    safe: bool,
+    lines: Vec<Line>,
+    /// Where the box is sent to.
+    pub(super) action: String,
+    /// The reference code that it carries; empty where the member's own sign-in is enough.
+    pub(super) code: String,
+    body: String,
+}
+
+/// One line.
+pub(crate) struct Line {
+    /// Who wrote it, in words.
+    pub(super) who: String,
+    /// When.
+    pub(super) at: Timestamp,
+    /// What; `None` where it is erased.
+    pub(super) words: Option<String>,
+}
+
+impl Letter {
+    /// The page of `exchange` at `now`, for whoever wrote it.
+    pub(super) fn new(visitor: &Visitor, exchange: &Exchange, now: Timestamp) -> Self {
+        let w = visitor.shell(name(exchange.letter.kind));
+        Self {
+            standing: standing(&w, &exchange.case, now),
+            safe: exchange.letter.kind != Kind::Contact,
+            lines: lines(&w, &exchange.said, "letter-you"),
+            action: format!("/me/letters/{}/lines", exchange.letter.code),
+            code: String::new(),
+            body: String::new(),
+            w,
+        }
+    }
+
+    /// The same, where `why` stands in the way of what was typed.
+    pub(super) fn but(mut self, why: Refusal, typed: String) -> Self {
+        self.w = self.w.but("body", why);
+        self.body = typed;
+        self
+    }
+
+    /// The same, where the line at `key` says what was done.
+    pub(super) fn after(mut self, key: &str) -> Self {
+        self.w = self.w.after(key);
+        self
+    }
+}
+
+/// The lines of a letter; its writer is called by the words at `writer`.
+pub(super) fn lines(w: &Words, said: &[Said], writer: &str) -> Vec<Line> {
+    let line = |said: &Said| Line {
+        who: w.say(if said.side == Side::Writer { writer } else { "letter-house" }),
+        at: said.at,
+        words: said.words.as_ref().map(|words| words.reveal().to_owned()),
+    };
+    said.iter().map(line).collect()
+}
+
+/// What a letter is called.
+pub(super) fn name(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Contact => "letter-contact",
+        Kind::Concern => "letter-concern",
+        Kind::Care => "letter-care",
+    }
+}
+
+/// Where a letter is at `now`, what happens next, and by when.
+pub(super) fn standing(w: &Words, case: &Case, now: Timestamp) -> String {
+    let (key, time) = match case.state {
+        _ if case.is_late(now) => ("letter-late", case.promised),
+        State::Open { .. } => ("letter-waits", case.promised),
+        State::Claimed { .. } => ("letter-held", case.promised),
+        State::Answered { until, .. } => ("letter-answered", until),
+        State::Closed { .. } => return w.say("letter-closed"),
+    };
+    w.say_of(key, "time", w.moment_in(time, "UTC"))
+}
+
+impl Page for Letter {
+    fn w(&self) -> &Shell {
+        &self.w
+    }
+
+    #[cfg(test)]
+    fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Self> {
+        let now = kith_testkit::now();
+        let page = |w: Shell, code: &str| Self {
+            standing: w.say_of("letter-waits", "time", "18:00"),
+            safe: true,
+            lines: vec![
+                Line { who: w.say("letter-you"), at: now, words: Some("one\ntwo".to_owned()) },
+                Line { who: w.say("letter-house"), at: now, words: None },
+            ],
+            action: "/receipts".to_owned(),
+            code: code.to_owned(),
+            body: String::new(),
+            w,
+        };
+        let bad =
+            page(shell("letter-care"), "").but(kith_core::safety::letter::EMPTY, String::new());
+        vec![page(shell("letter-contact"), "7KQ2-M4TX-9RBN"), bad]
+    }
+}

@@ -1,0 +1,97 @@
+//! `/me/reads`: who of the staff opened what a member wrote.
+
+use askama::Template;
+use axum::{extract::State, response::Response};
+use kith_app::{App, safety::reading};
+use kith_core::{
+    Timestamp,
+    people::grant::Role,
+    safety::opening::{Opening, What, Why},
+};
+
+use crate::{
+    doors::{Doors, May},
+    page::{Failure, Page, draw},
+    shell::Shell,
+    visitor::SignedIn,
+    words::Words,
+    work,
+};
+
+/// The page.
+#[derive(Template)]
+#[template(path = "safety/reads.html")]
+pub(crate) struct Reads {
+    w: Shell,
+    reads: Vec<Row>,
+}
+
+struct Row {
+    what: String,
+    who: String,
+    why: String,
+    at: Timestamp,
+    long: String,
+}
+
+/// Its door.
+pub(crate) fn doors() -> Doors {
+    Doors::new().get("/me/reads", May::Member, show)
+}
+
+async fn show(me: SignedIn, State(app): State<App>) -> Result<Response, Failure> {
+    let member = me.known.member;
+    let openings = work::read(&app, move |tx| reading::openings(tx, member)).await?;
+    let w = me.shell("openings-title");
+    let reads = openings.iter().map(|opening| Row::new(&w, opening)).collect();
+    Ok(draw(&Reads { w, reads }))
+}
+
+impl Row {
+    fn new(w: &Words, opening: &Opening) -> Self {
+        let what = match opening.what {
+            What::Request => "openings-what-request",
+        };
+        let why = match opening.why {
+            Why::Safety => "openings-why-safety",
+            Why::Desk => "openings-why-desk",
+        };
+        let who = match opening.role {
+            Role::Moderator => "openings-by-moderator",
+            Role::Lead => "openings-by-lead",
+            _ => "openings-by-coordinator",
+        };
+        let span = w.span(opening.until.since(opening.at));
+        Self {
+            what: w.say(what),
+            who: w.say(who),
+            why: w.say(why),
+            at: opening.at,
+            long: w.say_of("openings-long", "span", span),
+        }
+    }
+}
+
+impl Page for Reads {
+    fn w(&self) -> &Shell {
+        &self.w
+    }
+
+    #[cfg(test)]
+    fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Self> {
+        let w = shell("openings-title");
+        let nobody = kith_core::MemberId(uuid::Uuid::nil());
+        let opening = |role| Opening {
+            member: nobody,
+            by: nobody,
+            role,
+            what: What::Request,
+            why: Why::Safety,
+            at: kith_testkit::now(),
+            until: kith_testkit::now() + kith_core::MINUTE.times(30),
+        };
+        let roles = [Role::Coordinator, Role::Moderator, Role::Lead];
+        let reads = roles.map(|role| Row::new(&w, &opening(role))).into();
+        vec![Self { w: shell("openings-title"), reads: Vec::new() }, Self { w, reads }]
+    }
+}

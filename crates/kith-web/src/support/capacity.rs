@@ -1,0 +1,131 @@
+//! `/capacity`: how many talks a helper takes on at a time, and until when they are away.
+
+use askama::Template;
+use axum::{extract::State, response::Response};
+use jiff::{civil::Date, tz::TimeZone};
+use kith_app::{
+    App, Error,
+    support::{covering, reading::queue},
+};
+use kith_core::{
+    Refusal, Timestamp,
+    support::limits::{LEAVE, MOST_PLACES, PLACES},
+};
+
+use crate::{
+    doors::{Doors, May},
+    fields::Fields,
+    page::{Failure, Page, draw, see},
+    shell::Shell,
+    visitor::Helper,
+    words::Markup,
+    work,
+};
+
+/// The page.
+#[derive(Template)]
+#[template(path = "support/capacity.html")]
+pub(crate) struct Places {
+    w: Shell,
+    /// How many places, as it was typed or as it is.
+    places: String,
+    /// How many talks they are in.
+    talks: i64,
+    /// Until when they are on leave; `None` while here.
+    away: Option<Timestamp>,
+    /// The day of their return, as it was typed.
+    day: String,
+}
+
+/// Its doors.
+pub(crate) fn doors() -> Doors {
+    Doors::new().get("/capacity", May::Helper, show).post("/capacity", May::Helper, save)
+}
+
+async fn show(State(app): State<App>, me: Helper) -> Result<Response, Failure> {
+    Ok(draw(&page(&app, &me, &Fields::default(), None).await?))
+}
+
+async fn page(
+    app: &App,
+    me: &Helper,
+    fields: &Fields,
+    why: Option<(&'static str, Refusal)>,
+) -> Result<Places, Failure> {
+    let (who, now) = (me.known.clone(), app.now());
+    let desk = work::read(app, move |tx| queue::desk(tx, now, &who)).await?;
+    let mut w = me.shell("capacity-title");
+    if let Some((field, why)) = why {
+        w = w.but(field, why);
+    }
+    let typed = fields.first("places").map(str::to_owned);
+    Ok(Places {
+        w,
+        places: typed.unwrap_or_else(|| desk.capacity.places.to_string()),
+        talks: i64::from(desk.load.talks),
+        away: desk.capacity.leave_until.filter(|until| now < *until),
+        day: fields.text("day"),
+    })
+}
+
+async fn save(State(app): State<App>, me: Helper, fields: Fields) -> Result<Response, Failure> {
+    let who = me.known.clone();
+    let done = match fields.word("to") {
+        "places" => match fields.word("places").parse() {
+            Ok(places) => {
+                work::write(&app, move |tx, at| covering::set_places(tx, at, &who, places)).await
+            }
+            Err(_) => Err(PLACES.into()),
+        },
+        "leave" => match midnight(fields.word("day")) {
+            Some(until) => {
+                work::write(&app, move |tx, at| covering::leave(tx, at, &who, until)).await
+            }
+            None => Err(LEAVE.into()),
+        },
+        _ => Err(Error::NotFound),
+    };
+    match done {
+        Err(Error::Refused(why)) => {
+            let field = if fields.word("to") == "leave" { "day" } else { "places" };
+            Ok(draw(&page(&app, &me, &fields, Some((field, why))).await?))
+        }
+        done => done.map(|()| see("/duty?after=saved")).map_err(Failure::from),
+    }
+}
+
+/// The beginning of a day, in UTC; `None` where that is no day.
+fn midnight(day: &str) -> Option<Timestamp> {
+    let day: Date = day.parse().ok()?;
+    day.to_zoned(TimeZone::UTC).ok().map(|there| there.timestamp().into())
+}
+
+impl Places {
+    fn most(&self) -> u32 {
+        MOST_PLACES
+    }
+
+    fn away(&self, until: &Timestamp) -> Markup {
+        super::saying::timed(&self.w, "duty-rests-leave", &[], *until)
+    }
+}
+
+impl Page for Places {
+    fn w(&self) -> &Shell {
+        &self.w
+    }
+
+    #[cfg(test)]
+    fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Self> {
+        let page = |w, away| {
+            let (places, talks, day) = ("3".to_owned(), 2, "2026-12-24".to_owned());
+            Self { w, places, talks, away, day }
+        };
+        let title = || shell("capacity-title");
+        vec![
+            page(title(), None),
+            page(title(), Some(kith_testkit::now())),
+            page(title().but("places", PLACES).but("day", LEAVE), None),
+        ]
+    }
+}

@@ -1,0 +1,55 @@
+//! What somebody was told, as Today lists it.
+
+use kith_core::{
+    Code, Timestamp,
+    people::notice::{About, Notice},
+};
+
+use crate::shell::Shell;
+
+/// A notice, ready to be read.
+pub(super) struct Told {
+    /// What it says.
+    pub(super) words: String,
+    /// Where more stands; empty where nothing does.
+    pub(super) to: String,
+    /// When it was told.
+    pub(super) at: Timestamp,
+    /// What names it.
+    pub(super) code: Code,
+}
+
+impl Told {
+    /// The words of `notice`. One that this version of the house does not know says only that there is
+    /// news.
+    pub(super) fn new(w: &Shell, notice: &Notice) -> Self {
+        let known = w.knows(&notice.kind);
+        Self {
+            words: w.say(if known { &notice.kind } else { "notice-news" }),
+            to: to(notice),
+            at: notice.at,
+            code: notice.code,
+        }
+    }
+}
+
+/// Where the page of `notice` is.
+fn to(notice: &Notice) -> String {
+    match (notice.about, notice.kind.as_str()) {
+        (Some((about, code)), _) => page_of(about, code),
+        (None, "notice-reads") => "/me/reads".to_owned(),
+        (None, kind) if kind.starts_with("notice-desk") => "/cohort".to_owned(),
+        (None, _) => String::new(),
+    }
+}
+
+/// Where the page stands that a notice is about.
+fn page_of(about: About, code: Code) -> String {
+    match about {
+        About::Request => format!("/requests/{code}"),
+        About::Offer => format!("/offers/{code}"),
+        About::Talk => format!("/talks/{code}"),
+        About::Letter => "/receipts".to_owned(),
+        About::Case => format!("/cases/{code}"),
+    }
+}

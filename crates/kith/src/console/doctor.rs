@@ -1,0 +1,61 @@
+//! `kith doctor`: what is in force, and what wants a look. `kith audit verify`: whether the chain holds.
+
+use kith_app::{audit, readiness};
+
+use super::{End, say};
+use crate::{settings::Settings, wiring};
+
+/// Prints what is in force and where it came from; 1 where something wants a look.
+#[expect(clippy::print_stdout, reason = "standard output is for machines")]
+pub(super) fn run(settings: &Settings) -> anyhow::Result<End> {
+    for (name, (value, source)) in &settings.sources {
+        println!("{name} = {:?} ({source})", without_secret(value));
+    }
+    let app = wiring::app(settings)?;
+    let now = app.now();
+    let covered = app.store.read(move |tx| readiness::has_coordinator(tx, now))?;
+    say(if covered { "a coordinator: yes" } else { "a coordinator: nobody yet (kith grant)" });
+    say("help lines: none is confirmed by this site yet; each shows that on its page");
+    Ok(if covered { End::Done } else { End::No })
+}
+
+/// An address of a server without the passphrase in it.
+fn without_secret(value: &str) -> String {
+    let secret = value.split_once("://").and_then(|(_, rest)| rest.rsplit_once('@'));
+    match secret.and_then(|(who, _)| who.split_once(':')) {
+        Some((_, secret)) => value.replace(secret, "…"),
+        None => value.to_owned(),
+    }
+}
+
+/// Checks the chain of every stream.
+#[expect(clippy::print_stdout, reason = "standard output is for machines")]
+pub(super) fn verify(settings: &Settings) -> anyhow::Result<End> {
+    let app = wiring::app(settings)?;
+    let found = audit::verify(&app)?;
+    let broken: Vec<_> = found
+        .broken
+        .iter()
+        .map(|broken| serde_json::json!({ "stream": broken.stream, "seq": broken.seq }))
+        .collect();
+    let report = serde_json::json!({
+        "holds": broken.is_empty(),
+        "deeds": found.deeds,
+        "streams": found.streams,
+        "unlinked": found.unlinked,
+        "broken": broken,
+    });
+    println!("{report}");
+    Ok(if broken.is_empty() { End::Done } else { End::No })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn secrets_are_not_printed() {
+        assert_eq!(without_secret("postgres://kith:s3cret@db/kith"), "postgres://kith:…@db/kith");
+        assert_eq!(without_secret("sqlite:kith.db"), "sqlite:kith.db");
+    }
+}

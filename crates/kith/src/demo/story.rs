@@ -1,0 +1,261 @@
+//! What happens in the world, in the order of its time.
+
+use anyhow::Context;
+use kith_app::{
+    people::recognising::Known,
+    support::{answering, asking, choosing, handing, hearing},
+    talk::{posting, seat, withdrawing},
+};
+use kith_core::{
+    Code, HOUR, MINUTE, Private, RequestId, SECOND, Span, Timestamp,
+    people::grant::Role,
+    support::{kind::Kind, request::Reach, safe::Safe, state::Outcome, urgency::Urgency},
+    talk::Talk,
+};
+use kith_store::{
+    once::Post,
+    support::{offers, requests},
+    talk::talks,
+};
+
+use super::{
+    Stage,
+    cast::{self, Cast},
+    world::{Message, Request, World},
+};
+
+/// How long a helper thinks about an offer.
+const THINKS: Span = MINUTE;
+
+/// After a silence of this length whoever has the word had left it to the other.
+const LONG: Span = HOUR.times(20);
+
+/// One thing that happens.
+enum Deed<'w> {
+    Ask(&'w Request),
+    Pass(&'w Request, &'w str),
+    Offer(&'w Request, &'w str),
+    Answer(&'w Request, &'w str),
+    Say(&'w Request, &'w Message),
+    TakeBack(&'w Request, &'w Message),
+    LeaveWord(&'w Request),
+    Close(&'w Request, Outcome),
+    Name(&'w Request),
+}
+
+/// Lets everything happen, up to now.
+pub(super) fn tell(stage: &Stage, world: &World, cast: &Cast) -> anyhow::Result<()> {
+    let mut deeds = Vec::new();
+    for request in &world.request {
+        plan(stage, request, &mut deeds).with_context(|| request.key.clone())?;
+    }
+    // A stable sort: what happens at one time happens in the order in which it was written down.
+    deeds.sort_by_key(|(at, _)| *at);
+    let mut told = Told { stage, cast, codes: Vec::new() };
+    for (at, deed) in &deeds {
+        stage.turn_to(*at)?;
+        told.happen(deed).with_context(|| deed.of().key.clone())?;
+    }
+    cast::settle(stage, world, cast)
+}
+
+impl<'w> Deed<'w> {
+    fn of(&self) -> &'w Request {
+        match self {
+            Self::Ask(of) | Self::Pass(of, _) | Self::Offer(of, _) | Self::Answer(of, _) => of,
+            Self::Say(of, _) | Self::TakeBack(of, _) | Self::Close(of, _) => of,
+            Self::LeaveWord(of) | Self::Name(of) => of,
+        }
+    }
+}
+
+/// Writes down when what happens to `request`.
+fn plan<'w>(
+    stage: &Stage,
+    request: &'w Request,
+    deeds: &mut Vec<(Timestamp, Deed<'w>)>,
+) -> anyhow::Result<()> {
+    let mut at = stage.ago(request.ago_hours);
+    deeds.push((at, Deed::Ask(request)));
+    for key in &request.passed_by {
+        at = at + THINKS.times(4);
+        deeds.push((at, Deed::Pass(request, key)));
+    }
+    if let Some(with) = &request.with {
+        at = at + THINKS.times(3);
+        deeds.push((at, Deed::Offer(request, with)));
+        if request.state != "offered" {
+            let first = request.message.first().map(|message| stage.ago(message.ago_hours));
+            let soon = at + THINKS;
+            at = first.map_or(soon, |first| (first + -THINKS).max(soon).min(soon + HOUR.times(20)));
+            deeds.push((at, Deed::Answer(request, with)));
+        }
+    }
+    for (n, message) in request.message.iter().enumerate() {
+        at = stage.ago(message.ago_hours).max(at + SECOND);
+        deeds.push((at, Deed::Say(request, message)));
+        if message.withdrawn {
+            deeds.push((at + THINKS, Deed::TakeBack(request, message)));
+        }
+        let next = request.message.get(n + 1).map(|next| stage.ago(next.ago_hours));
+        if message.from == "member" && next.is_some_and(|next| next > at + LONG) {
+            deeds.push((at + HOUR, Deed::LeaveWord(request)));
+        }
+    }
+    match (request.state.as_str(), &request.outcome) {
+        ("closed", how) => {
+            let how = how.as_deref().and_then(Outcome::of).context("closed without an outcome")?;
+            deeds.push(((at + HOUR).min(stage.now), Deed::Close(request, how)));
+        }
+        ("alternative", _) => {
+            // Not before the promise's time is up: until then it is on nobody's desk.
+            let hours = if request.kind == Kind::Mentor.word() { 80 } else { 30 };
+            deeds.push((at + HOUR.times(hours), Deed::Name(request)));
+        }
+        _ => {}
+    }
+    Ok(())
+}
+
+/// What has happened so far.
+struct Told<'s> {
+    stage: &'s Stage,
+    cast: &'s Cast,
+    /// The code of each request that was made, by its key.
+    codes: Vec<(String, Code)>,
+}
+
+impl Told<'_> {
+    fn happen(&mut self, deed: &Deed) -> anyhow::Result<()> {
+        match deed {
+            Deed::Ask(request) => self.ask(request),
+            Deed::Pass(request, key) => self.pass(request, key),
+            Deed::Offer(request, key) => self.offer(request, key).map(drop),
+            Deed::Answer(request, key) => self.answer(request, key),
+            Deed::Say(request, message) => self.say(request, message),
+            Deed::TakeBack(request, message) => self.take_back(request, message),
+            Deed::LeaveWord(request) => self.leave_word(request),
+            Deed::Close(request, how) => self.close(request, *how),
+            Deed::Name(request) => self.name(request),
+        }
+    }
+
+    fn ask(&mut self, request: &Request) -> anyhow::Result<()> {
+        let who = self.cast.known(&request.by)?.clone();
+        let form = asking::Form {
+            kind: Kind::of(&request.kind).context("kind")?,
+            urgency: Urgency::of(&request.urgency).context("urgency")?,
+            safe: Safe::of(&request.safe).context("safe")?,
+            reach: Reach::Anyone,
+            topics: request.topics.clone(),
+            text: Private::new(request.text.as_str()),
+            post: self.post(&who),
+        };
+        let draft = asking::draft(&self.stage.app, &who, form)?;
+        let code = self.stage.act(move |tx, at| asking::ask(tx, at, &who, &draft))?;
+        self.codes.push((request.key.clone(), code));
+        Ok(())
+    }
+
+    /// The member chooses a helper; the offer's code.
+    fn offer(&self, request: &Request, helper: &str) -> anyhow::Result<Code> {
+        let (who, helper) = (self.cast.known(&request.by)?.clone(), self.cast.known(helper)?);
+        let face = helper.helper.clone().context("no helper")?;
+        let (code, to) = (self.code(request)?, face.code);
+        self.stage.act(move |tx, at| choosing::choose(tx, at, &who, code, to))?;
+        self.standing(request, helper)
+    }
+
+    fn standing(&self, request: &Request, helper: &Known) -> anyhow::Result<Code> {
+        let face = helper.helper.clone().context("no helper")?;
+        let id = self.id(request)?;
+        let standing = self.stage.act(move |tx, _| Ok(offers::standing(tx, face.id)?))?;
+        let ours = standing.into_iter().find(|kept| kept.request == id);
+        Ok(ours.context("no offer stands")?.code)
+    }
+
+    fn pass(&self, request: &Request, key: &str) -> anyhow::Result<()> {
+        let offer = self.offer(request, key)?;
+        let helper = self.cast.known(key)?.clone();
+        self.stage.turn_to(self.stage.app.now() + THINKS)?;
+        Ok(self.stage.act(move |tx, at| answering::pass(tx, at, &helper, offer, None))?)
+    }
+
+    fn answer(&self, request: &Request, key: &str) -> anyhow::Result<()> {
+        let helper = self.cast.known(key)?;
+        let (offer, helper) = (self.standing(request, helper)?, helper.clone());
+        self.stage.act(move |tx, at| answering::accept(tx, at, &helper, offer, None))?;
+        Ok(())
+    }
+
+    fn say(&self, request: &Request, message: &Message) -> anyhow::Result<()> {
+        let (faces, talk) = (seat::faces(self.speaker(request, message)?), self.talk(request)?);
+        let words = Private::new(message.text.as_str());
+        let draft = posting::draft(&self.stage.app, &faces, talk.code, &words)?;
+        Ok(self.stage.act(move |tx, at| posting::post(tx, at, &draft))?)
+    }
+
+    fn take_back(&self, request: &Request, message: &Message) -> anyhow::Result<()> {
+        let (faces, talk) = (seat::faces(self.speaker(request, message)?), self.talk(request)?);
+        self.stage.act(move |tx, at| {
+            let newest = kith_store::talk::messages::before(tx, talk.id, i64::MAX, 1)?;
+            for message in newest {
+                withdrawing::withdraw(tx, at, &faces, message.code)?;
+            }
+            Ok(())
+        })?;
+        Ok(())
+    }
+
+    fn close(&self, request: &Request, how: Outcome) -> anyhow::Result<()> {
+        let id = self.id(request)?;
+        Ok(self.stage.act(move |tx, at| hearing::member_closes(tx, at, id, how))?)
+    }
+
+    /// The helper says that the last word needs no answer.
+    fn leave_word(&self, request: &Request) -> anyhow::Result<()> {
+        let id = self.id(request)?;
+        Ok(self.stage.act(move |tx, at| hearing::nothing_to_answer(tx, at, id))?)
+    }
+
+    /// A coordinator names an alternative, in the words of the house.
+    fn name(&self, request: &Request) -> anyhow::Result<()> {
+        let (who, code) = (self.cast.first(Role::Coordinator)?.clone(), self.code(request)?);
+        let words = Private::new(
+            "Nobody here was free for this in time, and I am sorry for the wait. The service below \
+             knows this ground well. If it does not fit, ask again here: it lands on my desk.",
+        );
+        let draft = handing::draft(&self.stage.app, &who, (code, None), &words)?;
+        Ok(self.stage.act(move |tx, at| handing::alternative(tx, at, &who, &draft))?)
+    }
+
+    fn speaker(&self, request: &Request, message: &Message) -> anyhow::Result<&Known> {
+        match message.from.as_str() {
+            "member" => self.cast.known(&request.by),
+            _ => self.cast.known(request.with.as_deref().context("a talk with nobody")?),
+        }
+    }
+
+    fn code(&self, request: &Request) -> anyhow::Result<Code> {
+        let found = self.codes.iter().find(|(key, _)| *key == request.key);
+        Ok(found.context("not asked yet")?.1)
+    }
+
+    fn id(&self, request: &Request) -> anyhow::Result<RequestId> {
+        let code = self.code(request)?;
+        let found = self.stage.act(move |tx, _| Ok(requests::named(tx, code)?))?;
+        found.context("a request that is not kept")
+    }
+
+    fn talk(&self, request: &Request) -> anyhow::Result<Talk> {
+        let id = self.id(request)?;
+        let found = self.stage.act(move |tx, _| Ok(talks::of_request(tx, id)?))?;
+        found.context("a request without a talk")
+    }
+
+    /// A form that is sent once.
+    fn post(&self, who: &Known) -> Post {
+        let key = self.stage.app.moment().code();
+        Post { owner: Some(who.member), key, content: String::new() }
+    }
+}

@@ -1,0 +1,90 @@
+//! What `data/world.toml` holds.
+
+use serde::Deserialize;
+
+/// Everything.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct World {
+    pub(super) topic: Vec<Topic>,
+    pub(super) person: Vec<Somebody>,
+    pub(super) request: Vec<Request>,
+    pub(super) letter: Vec<Letter>,
+}
+
+/// An entry of the taxonomy.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Topic {
+    pub(super) slug: String,
+    pub(super) name: String,
+    pub(super) special: bool,
+}
+
+/// A person.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Somebody {
+    pub(super) key: String,
+    pub(super) pseudonym: String,
+    pub(super) words: Option<String>,
+    pub(super) languages: Vec<String>,
+    pub(super) about: Option<String>,
+    #[serde(default)]
+    pub(super) roles: Vec<String>,
+    pub(super) helper: Option<String>,
+    pub(super) helper_about: Option<String>,
+    #[serde(default)]
+    pub(super) topics: Vec<String>,
+    #[serde(default)]
+    pub(super) special: Vec<String>,
+    pub(super) places: Option<u32>,
+    #[serde(default)]
+    pub(super) on_duty: bool,
+    #[serde(default)]
+    pub(super) leave_days: i64,
+}
+
+/// A request, and what came of it.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Request {
+    pub(super) key: String,
+    pub(super) by: String,
+    pub(super) kind: String,
+    pub(super) urgency: String,
+    pub(super) safe: String,
+    pub(super) topics: Vec<String>,
+    pub(super) text: String,
+    pub(super) ago_hours: f64,
+    pub(super) state: String,
+    pub(super) outcome: Option<String>,
+    pub(super) with: Option<String>,
+    #[serde(default)]
+    pub(super) passed_by: Vec<String>,
+    #[serde(default)]
+    pub(super) message: Vec<Message>,
+}
+
+/// A message of its talk.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Message {
+    pub(super) from: String,
+    pub(super) ago_hours: f64,
+    pub(super) text: String,
+    #[serde(default)]
+    pub(super) withdrawn: bool,
+}
+
+/// A letter to the house.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Letter {
+    pub(super) kind: String,
+    pub(super) by: Option<String>,
+    pub(super) about: Option<String>,
+    pub(super) ago_hours: f64,
+    pub(super) text: String,
+    pub(super) answer: Option<String>,
+}

@@ -1,0 +1,243 @@
+//! What the operator decides: command line over `KITH_*` over `kith.toml` over defaults, read once.
+//! The only place that reads the environment.
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    net::SocketAddr,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, bail};
+
+/// One thing that may be set: its name (`KITH_` and upper case in the environment, with hyphens on the
+/// command line), its default, and what it is.
+#[derive(Debug)]
+pub struct Known {
+    /// `base_url` for `KITH_BASE_URL`, `--base-url` and the key in `kith.toml`.
+    pub name: &'static str,
+    /// What holds where nothing is said; empty where there is no default.
+    pub default: &'static str,
+    /// What it is, with its unit.
+    pub about: &'static str,
+}
+
+macro_rules! known {
+    ($($name:literal, $default:literal, $about:literal;)*) => {
+        &[$(Known { name: $name, default: $default, about: $about }),*]
+    };
+}
+
+/// Everything that may be set.
+pub const KNOWN: &[Known] = known![
+    "data", "kith-data", "the folder for everything that Kith keeps";
+    "database", "", "sqlite:PATH or postgres://…; nothing means kith.db in the data folder";
+    "keys", "", "the store of the data keys, apart from the database; nothing means keys/keys.db in the data folder";
+    "root_key_file", "", "the file that wraps the data keys; nothing means keys/root.key in the data folder";
+    "listen", "127.0.0.1:8080", "the address and port to listen on";
+    "base_url", "", "where people reach the house; nothing means http:// and the address";
+    "exit_url", "https://www.bbc.co.uk/weather", "where Leave now goes";
+    "trusted_proxies", "", "CIDR list of proxies whose X-Forwarded-For counts";
+    "log", "info", "what is logged: error, warn, info, debug";
+];
+
+/// What is in force, and where each word of it came from.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// The folder for everything that Kith keeps.
+    pub data: PathBuf,
+    /// Where the store is.
+    pub database: String,
+    /// Where the data keys are.
+    pub keys: String,
+    /// What wraps them.
+    pub root_key_file: PathBuf,
+    /// The address and port to listen on.
+    pub listen: SocketAddr,
+    /// Where people reach the house, without a slash at the end.
+    pub base_url: String,
+    /// Where *Leave now* goes.
+    pub exit_url: String,
+    /// CIDR list of proxies whose `X-Forwarded-For` counts.
+    pub trusted_proxies: String,
+    /// What is logged.
+    pub log: String,
+    /// For each name: its value, and where it came from.
+    pub sources: BTreeMap<&'static str, (String, &'static str)>,
+}
+
+impl Settings {
+    /// Reads them; `line` is what the command line said.
+    ///
+    /// # Errors
+    /// Where a file cannot be read, a key is unknown, or a value is not what it should be.
+    pub fn read(line: &BTreeMap<&'static str, String>) -> anyhow::Result<Self> {
+        let mut sources: BTreeMap<_, _> =
+            KNOWN.iter().map(|known| (known.name, (known.default.to_owned(), "default"))).collect();
+        for (name, value) in file(Path::new("kith.toml"))? {
+            sources.insert(name, (value, "kith.toml"));
+        }
+        for known in KNOWN {
+            if let Some(value) = environment(known.name) {
+                sources.insert(known.name, (value, "environment"));
+            }
+        }
+        for (name, value) in line {
+            sources.insert(name, (value.clone(), "command line"));
+        }
+        Self::from_words(sources)
+    }
+
+    fn from_words(
+        mut sources: BTreeMap<&'static str, (String, &'static str)>,
+    ) -> anyhow::Result<Self> {
+        for (name, (value, _)) in &mut sources {
+            if let Some(path) = value.strip_prefix('@') {
+                let text = fs::read_to_string(path);
+                *value = text.with_context(|| format!("{name}: {path}"))?.trim().to_owned();
+            }
+        }
+        let word = |name: &str| sources.get(name).map(|(value, _)| value.clone());
+        let word = |name: &str| word(name).unwrap_or_default();
+        let data = PathBuf::from(word("data"));
+        let or = |name, place: String| Some(word(name)).filter(|w| !w.is_empty()).unwrap_or(place);
+        let under = |path: &str| data.join(path).display().to_string();
+        let listen = word("listen");
+        let listen: SocketAddr = listen
+            .parse()
+            .with_context(|| format!("listen: {listen:?} is not an address and a port"))?;
+        let settings = Self {
+            database: or("database", format!("sqlite:{}", under("kith.db"))),
+            keys: or("keys", format!("sqlite:{}", under("keys/keys.db"))),
+            root_key_file: or("root_key_file", under("keys/root.key")).into(),
+            base_url: or("base_url", format!("http://{listen}")).trim_end_matches('/').to_owned(),
+            exit_url: word("exit_url"),
+            trusted_proxies: word("trusted_proxies"),
+            log: word("log"),
+            listen,
+            data,
+            sources,
+        };
+        settings.check()?;
+        Ok(settings)
+    }
+
+    /// The cookie of a sign-in is `Secure`: browsers keep it over plain HTTP on loopback only.
+    fn check(&self) -> anyhow::Result<()> {
+        let host = self.base_url.strip_prefix("http://").map(host);
+        if host.is_some_and(|host| !is_loopback(host)) {
+            bail!(
+                "base_url: {} must begin with https://, so that people can sign in",
+                self.base_url
+            );
+        }
+        if !self.base_url.starts_with("http://") && !self.base_url.starts_with("https://") {
+            bail!("base_url: {:?} must begin with https://", self.base_url);
+        }
+        if !self.exit_url.starts_with("https://") {
+            bail!("exit_url: {:?} must begin with https://", self.exit_url);
+        }
+        Ok(())
+    }
+}
+
+fn host(rest: &str) -> &str {
+    let host = rest.split('/').next().unwrap_or_default();
+    match host.strip_prefix('[') {
+        Some(six) => six.split(']').next().unwrap_or_default(),
+        None => host.split(':').next().unwrap_or_default(),
+    }
+}
+
+fn is_loopback(host: &str) -> bool {
+    host == "localhost"
+        || host.parse::<std::net::IpAddr>().is_ok_and(|address| address.is_loopback())
+}
+
+#[expect(clippy::disallowed_methods, reason = "the one place where the environment is read")]
+fn environment(name: &str) -> Option<String> {
+    std::env::var(format!("KITH_{}", name.to_uppercase())).ok()
+}
+
+fn file(path: &Path) -> anyhow::Result<Vec<(&'static str, String)>> {
+    let Ok(text) = fs::read_to_string(path) else { return Ok(Vec::new()) };
+    let table: toml::Table = text.parse().with_context(|| path.display().to_string())?;
+    table
+        .into_iter()
+        .map(|(key, value)| {
+            let known = known(&key).with_context(|| path.display().to_string())?;
+            let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+            Ok((known, text))
+        })
+        .collect()
+}
+
+/// The setting called `name`.
+///
+/// # Errors
+/// Where there is none; the message names the nearest one.
+pub fn known(name: &str) -> anyhow::Result<&'static str> {
+    let wanted = name.replace('-', "_");
+    if let Some(known) = KNOWN.iter().find(|known| known.name == wanted) {
+        return Ok(known.name);
+    }
+    let nearest = KNOWN.iter().map(|known| known.name).min_by_key(|known| distance(known, &wanted));
+    bail!("there is no setting {name:?}; did you mean {:?}?", nearest.unwrap_or_default())
+}
+
+/// How many letters must change to turn one word into the other (Levenshtein 1966).
+fn distance(one: &str, other: &str) -> usize {
+    let mut row: Vec<usize> = (0..=other.chars().count()).collect();
+    for (i, a) in one.chars().enumerate() {
+        let mut corner = i;
+        let mut left = i + 1;
+        let mut next = vec![left];
+        for (b, above) in other.chars().zip(row.iter().skip(1)) {
+            left = (corner + usize::from(a != b)).min(left + 1).min(above + 1);
+            corner = *above;
+            next.push(left);
+        }
+        row = next;
+    }
+    row.last().copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn with(changes: &[(&'static str, &str)]) -> anyhow::Result<Settings> {
+        let mut sources: BTreeMap<_, _> =
+            KNOWN.iter().map(|known| (known.name, (known.default.to_owned(), "default"))).collect();
+        for (name, value) in changes {
+            sources.insert(name, ((*value).to_owned(), "command line"));
+        }
+        Settings::from_words(sources)
+    }
+
+    #[test]
+    fn what_is_not_said_lies_in_the_data_folder() {
+        let settings = with(&[("data", "/srv/kith")]).unwrap();
+        assert_eq!(settings.database, "sqlite:/srv/kith/kith.db");
+        assert_eq!(settings.keys, "sqlite:/srv/kith/keys/keys.db");
+        assert_eq!(settings.base_url, "http://127.0.0.1:8080");
+    }
+
+    #[test]
+    fn plain_http_is_for_loopback_only() {
+        for good in ["http://localhost:8080", "http://127.0.0.1", "http://[::1]:80", "https://a.b"]
+        {
+            assert!(with(&[("base_url", good)]).is_ok(), "{good}");
+        }
+        for bad in ["http://kith.example", "http://10.0.0.1:8080", "ftp://a.b", "kith.example"] {
+            assert!(with(&[("base_url", bad)]).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_name_that_is_nearly_right_is_put_right() {
+        let message = known("bas_ulr").unwrap_err().to_string();
+        assert!(message.contains("base_url"), "{message}");
+        assert_eq!(known("base-url").unwrap(), "base_url");
+    }
+}

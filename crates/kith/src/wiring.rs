@@ -1,0 +1,71 @@
+//! Makes the app from the settings: store, keys, bus, clock and dice.
+
+use std::{fs, os::unix::fs::DirBuilderExt as _, path::Path, sync::Arc};
+
+use anyhow::Context;
+use kith_app::{App, Site, bus::InProcess};
+use kith_core::{Moment, Timestamp};
+use kith_store::{Store, keys::Keys};
+
+use crate::settings::Settings;
+
+/// Opens everything that `settings` name; the store's schema is brought up to date.
+pub(crate) fn app(settings: &Settings) -> anyhow::Result<App> {
+    folders(settings)?;
+    let mut first = Moment::new(now(), cast());
+    let keys = Keys::open(&settings.keys, &settings.root_key_file, &mut first);
+    let app = App {
+        store: Store::open(&settings.database).context("the database")?,
+        keys: keys.context("the key store")?,
+        bus: Arc::new(InProcess::default()),
+        porch: Arc::default(),
+        clock: Arc::new(now),
+        dice: Arc::new(cast),
+        site: Arc::new(site(settings)),
+    };
+    Ok(app.wired())
+}
+
+/// What the rooms need to know of the settings.
+pub(crate) fn site(settings: &Settings) -> Site {
+    Site {
+        base_url: settings.base_url.clone(),
+        exit_url: settings.exit_url.clone(),
+        ..Site::default()
+    }
+}
+
+/// Starts the log, on standard error; `level` is the least that is said.
+pub(crate) fn log(level: &str) {
+    let filter = tracing_subscriber::EnvFilter::try_new(level).unwrap_or_default();
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    drop(log.try_init());
+}
+
+/// The folders that the settings name, for nobody but us.
+fn folders(settings: &Settings) -> anyhow::Result<()> {
+    let files = [&settings.database, &settings.keys].map(|place| place.strip_prefix("sqlite:"));
+    let root = settings.root_key_file.to_str();
+    for file in files.into_iter().chain([root]).flatten() {
+        if let Some(folder) = Path::new(file).parent().filter(|f| !f.as_os_str().is_empty()) {
+            let made = fs::DirBuilder::new().recursive(true).mode(0o700).create(folder);
+            made.with_context(|| folder.display().to_string())?;
+        }
+    }
+    Ok(())
+}
+
+/// What time it is.
+#[expect(clippy::disallowed_methods, reason = "the one place where the clock is read")]
+pub(crate) fn now() -> Timestamp {
+    jiff::Timestamp::now().into()
+}
+
+/// Thirty-two bytes of chance from the system.
+pub(crate) fn cast() -> [u8; 32] {
+    let mut lot = [0; 32];
+    // Without chance there are no keys, no codes, no sessions: nothing can go on.
+    #[expect(clippy::expect_used, reason = "a house without chance must not open")]
+    getrandom::fill(&mut lot).expect("the system has no randomness to give");
+    lot
+}

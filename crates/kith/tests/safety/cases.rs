@@ -1,0 +1,126 @@
+//! The desk: cases, who may work on them, and whose words they open.
+
+use kith_core::{
+    MINUTE,
+    people::grant::Role,
+    support::{kind::Kind, safe::Safe},
+};
+use kith_store::people::notices;
+use kith_testkit::support::{WORDS, form};
+
+use super::world::World;
+
+fn at_risk(world: &World, safe: Safe) {
+    let mut form = form(Kind::Listen, world.bare.app.moment().code());
+    form.safe = safe;
+    let _ = world.bare.asks_as(&world.ada, form);
+}
+
+#[test]
+fn whoever_is_not_safe_is_a_case_at_once_and_everybody_at_the_desk_is_told() {
+    let world = World::new();
+    let lead = world.bare.person("lea", &[Role::Lead]);
+    at_risk(&world, Safe::No);
+    world.pass(MINUTE.times(0));
+    for who in [world.robin.member, lead.member] {
+        let told = world.bare.does(move |tx, _| Ok(notices::waiting(tx, who, 9)?)).unwrap();
+        assert!(told.iter().any(|one| one.kind == "notice-case-risk"), "{told:?}");
+    }
+    let mut desk = world.browser(&lead);
+    desk.open("/cases");
+    assert!(desk.says("Somebody is at risk now"), "{}", desk.text());
+    desk.follow("Somebody who asks may not be safe");
+    assert!(desk.says("The answer was: no.") && desk.says("What to do next"));
+}
+
+#[test]
+fn words_are_opened_on_purpose_for_half_an_hour_and_the_member_sees_it() {
+    let world = World::new();
+    at_risk(&world, Safe::NotSure);
+    let mut ada = world.browser(&world.ada);
+    assert!(ada.open("/me/reads").says("Nobody of our staff has opened anything of yours"));
+    let mut desk = world.browser(&world.robin);
+    desk.open("/cases").follow("Somebody who asks may not be safe");
+    assert!(!desk.says(WORDS), "not in passing");
+    desk.press("Open their words");
+    assert!(desk.says(WORDS) && desk.says("Their words are open to you"), "{}", desk.text());
+    assert!(ada.open("/me/reads").says("A coordinator opened them."), "{}", ada.text());
+    let path = desk.path().to_owned();
+    world.bare.clock.pass(MINUTE.times(31));
+    assert!(!desk.open(&path).says(WORDS));
+    let lead = world.bare.person("lea", &[Role::Lead]);
+    assert!(!world.browser(&lead).open(&path).says(WORDS), "what one opened is closed to others");
+}
+
+#[test]
+fn the_desk_writes_to_a_member_at_risk_who_can_answer() {
+    let world = World::new();
+    at_risk(&world, Safe::No);
+    let mut desk = world.browser(&world.robin);
+    desk.open("/cases").follow("Somebody who asks may not be safe");
+    desk.fill("body", "Are you safe now?").press("Send the answer");
+    let mut ada = world.browser(&world.ada);
+    ada.open("/me/letters").follow("A letter from us to you");
+    assert!(ada.says("Are you safe now?") && ada.says("If someone is in danger right now"));
+    ada.fill("body", "My sister is here").press("Send");
+    desk.open("/cases").follow("Somebody who asks may not be safe");
+    assert!(desk.says("My sister is here"));
+    desk.choose("how", "true").press("Close the case");
+    assert!(desk.says("The case is closed"), "{}", desk.text());
+}
+
+#[test]
+fn what_one_took_another_does_not_answer_until_it_goes_back() {
+    let world = World::new();
+    at_risk(&world, Safe::No);
+    let lea = world.bare.person("lea", &[Role::Moderator]);
+    let (mut robin, mut lea) = (world.browser(&world.robin), world.browser(&lea));
+    robin.open("/cases").follow("Somebody who asks may not be safe").press("Take it");
+    assert!(robin.says("You have it"));
+    lea.open(robin.path());
+    assert!(lea.says("robin has it"), "{}", lea.text());
+    lea.fill("body", "Hello").press("Send the answer");
+    assert_eq!(lea.status(), 422);
+    assert!(lea.says("Somebody else has this case now"));
+    assert_eq!(lea.value("body").as_deref(), Some("Hello"));
+    world.pass(MINUTE.times(15));
+    lea.press("Send the answer");
+    assert!(lea.says("Your answer is sent"), "{}", lea.text());
+}
+
+#[test]
+fn a_letter_is_answered_before_its_case_closes() {
+    let world = World::new();
+    world.stranger().open("/contact").fill("body", "Hello").press("Send");
+    let mut desk = world.browser(&world.robin);
+    desk.open("/cases").follow("A message");
+    desk.choose("how", "done").press("Close the case");
+    assert_eq!(desk.status(), 422);
+    assert!(desk.says("They have no answer yet"));
+    desk.press("Close the case");
+    assert!(desk.says("Choose how it ended"));
+    desk.choose("how", "empty").press("Close the case");
+    assert!(desk.says("The case is closed"), "{}", desk.text());
+    assert!(desk.open("/cases").says("Nothing waits"));
+}
+
+#[test]
+fn the_desk_exists_only_for_those_who_work_on_cases() {
+    let world = World::new();
+    at_risk(&world, Safe::No);
+    let mut desk = world.browser(&world.robin);
+    let case = desk.open("/cases").follow("Somebody who asks may not be safe").path().to_owned();
+    let admin = world.bare.person("adi", &[Role::Admin, Role::Supervisor]);
+    for who in [&world.ada, &world.bo, &admin] {
+        let mut browser = world.browser(who);
+        for path in ["/cases", case.as_str()] {
+            assert_eq!(browser.open(path).status(), 404, "{path}");
+        }
+        for deed in ["claims", "openings", "answers", "closures"] {
+            let status = browser.post(&format!("{case}/{deed}"), &[("body", "x")]).status();
+            assert_eq!(status, 404, "{deed}");
+        }
+    }
+    assert_eq!(desk.open("/cases/0123").status(), 404);
+    assert_eq!(desk.open(&format!("/cases/{:032x}", 7)).status(), 404);
+}

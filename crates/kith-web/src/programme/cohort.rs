@@ -114,11 +114,7 @@ async fn show(
     Ok(draw(&Cohort::new(w, desk, &rows, now)))
 }
 
-async fn asked(
-    State(app): State<App>,
-    me: SignedIn,
-    fields: Fields,
-) -> Result<Response, Failure> {
+async fn asked(State(app): State<App>, me: SignedIn, fields: Fields) -> Result<Response, Failure> {
     let (who, helper) = (me.known.clone(), fields.code("helper")?);
     work::write(&app, move |tx, at| handing::ask_after(tx, at, &who, helper)).await?;
     Ok(see("/cohort?done=asked"))
@@ -249,7 +245,8 @@ impl Page for Cohort {
         let (risks, letters) = (vec![case(true)], vec![case(false)]);
         let (requests, silent, more) = (vec![waiting], vec![(face, at)], Some(code));
         let full = Self { risks, letters, requests, silent, more, ..full };
-        let done = ["cohort-done-offered", "cohort-done-back", "cohort-done-named", "cohort-done-asked"];
+        let done =
+            ["cohort-done-offered", "cohort-done-back", "cohort-done-named", "cohort-done-asked"];
         let done = done.map(|key| empty(shell("nav-cohort").after(key), 0));
         done.into_iter().chain([full]).collect()
     }

@@ -90,7 +90,8 @@ async fn page(
     if let Some((field, why)) = why {
         w = w.but(field, why);
     }
-    let said = words.map(|words| words.map_or_else(|| w.say("words-erased"), |text| text.reveal().to_owned()));
+    let said = words
+        .map(|words| words.map_or_else(|| w.say("words-erased"), |text| text.reveal().to_owned()));
     Ok(Hands::new(w, open, said, fields.text("note")))
 }
 

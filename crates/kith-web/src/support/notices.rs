@@ -1,8 +1,11 @@
 //! What somebody was told, as Today lists it.
 
-use kith_core::{Code, Timestamp, people::notice::Notice};
+use kith_core::{
+    Code, Timestamp,
+    people::notice::{About, Notice},
+};
 
-use crate::{people::notices::page_of, shell::Shell};
+use crate::shell::Shell;
 
 /// A notice, ready to be read.
 pub(super) struct Told {
@@ -37,5 +40,16 @@ fn to(notice: &Notice) -> String {
         (None, "notice-reads") => "/me/reads".to_owned(),
         (None, kind) if kind.starts_with("notice-desk") => "/cohort".to_owned(),
         (None, _) => String::new(),
+    }
+}
+
+/// Where the page stands that a notice is about.
+fn page_of(about: About, code: Code) -> String {
+    match about {
+        About::Request => format!("/requests/{code}"),
+        About::Offer => format!("/offers/{code}"),
+        About::Talk => format!("/talks/{code}"),
+        About::Letter => "/receipts".to_owned(),
+        About::Case => format!("/cases/{code}"),
     }
 }

@@ -1,7 +1,7 @@
-//! Reading talks: what the page of one shows, and the list of them. Words are opened after the unit of work that found them.
+//! Reading a talk: what its page shows. Words are opened after the unit of work that found them.
 
 use kith_core::{
-    Code, FaceId, Private, TalkId, Timestamp,
+    Code, FaceId, Private, Timestamp,
     people::face::{Face, Side},
 };
 use kith_store::{
@@ -29,12 +29,6 @@ const LOOK: i64 = 51;
 
 /// How many bytes of text a page shows at most, beyond its newest message.
 pub const BYTES: usize = 16 << 10;
-
-/// How many talks a list shows.
-pub const TALKS: usize = 20;
-
-/// One more is looked for, which tells whether there are older ones.
-const LOOK_FOR: i64 = 21;
 
 /// What stands where a message stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -183,61 +177,4 @@ pub fn seat(
     let seat = seat::find(tx, faces, code)?;
     let other = faces::find(tx, seat.other())?;
     Ok((seat, other))
-}
-
-/// A talk in a list.
-#[derive(Debug, Clone)]
-pub struct Listed {
-    /// The talk and the reader's side of it.
-    pub seat: Seat,
-    /// Who sits on the other side; `None` where they have left for good.
-    pub other: Option<Face>,
-    /// When somebody last wrote.
-    pub last_word: Timestamp,
-}
-
-/// A page of talks on one side of their reader.
-#[derive(Debug, Clone)]
-pub struct List {
-    /// Which side.
-    pub side: Side,
-    /// The talks, the newest word first.
-    pub talks: Vec<Listed>,
-    /// The talk after which older ones follow; `None` where these are the last.
-    pub older: Option<Code>,
-}
-
-/// The talks of whoever has `faces`: a list for each side; or, after the talk that `before` names,
-/// more of the list in which that one stands.
-///
-/// # Errors
-/// [`Error::NotFound`] where `before` is not theirs.
-pub fn lists(
-    tx: &mut Tx,
-    faces: &[(FaceId, Side)],
-    before: Option<Code>,
-) -> Result<Vec<List>, Error> {
-    let Some(code) = before else {
-        return faces.iter().map(|face| list(tx, *face, None)).collect();
-    };
-    let seat = seat::find(tx, faces, code)?;
-    let word = talks::last_word(tx, seat.talk.id)?.ok_or(Error::NotFound)?;
-    Ok(vec![list(tx, (seat.face, seat.side), Some((word, seat.talk.id)))?])
-}
-
-fn list(
-    tx: &mut Tx,
-    (face, side): (FaceId, Side),
-    before: Option<(Timestamp, TalkId)>,
-) -> Result<List, Error> {
-    let mut talks = Vec::new();
-    for found in talks::list(tx, face, side, before, LOOK_FOR)? {
-        let seat = Seat { talk: found.talk, face, side };
-        let other = faces::find(tx, seat.other())?;
-        talks.push(Listed { seat, other, last_word: found.last_word });
-    }
-    let more = talks.len() > TALKS;
-    talks.truncate(TALKS);
-    let older = talks.last().filter(|_| more).map(|last| last.seat.talk.code);
-    Ok(List { side, talks, older })
 }

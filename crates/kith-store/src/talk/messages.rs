@@ -96,7 +96,7 @@ pub fn find_by_code(tx: &mut Tx, code: Code) -> Result<Option<Kept>, Fault> {
     )
 }
 
-/// How many messages `author` wrote since `since`, at most `limit`.
+/// How many messages `author` wrote after `since`, at most `limit`.
 ///
 /// # Errors
 /// [`Fault`] of the store.
@@ -107,7 +107,7 @@ pub fn count_since(
     limit: i64,
 ) -> Result<i64, Fault> {
     let count = tx.one(
-        "select count(*) from (select 1 from message where author_id = $1 and at >= $2 limit $3) m",
+        "select count(*) from (select 1 from message where author_id = $1 and at > $2 limit $3) m",
         &[author.into(), since.into(), limit.into()],
         |row| row.get(0),
     )?;

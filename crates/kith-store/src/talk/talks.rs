@@ -70,14 +70,16 @@ pub fn find(tx: &mut Tx, id: TalkId) -> Result<Option<Talk>, Fault> {
     )
 }
 
-/// The newest talk of `request`; its older ones ended when it was handed on.
+/// The talk of `request`: the open one, or else the one that opened last. Older ones ended when it was
+/// handed on.
 ///
 /// # Errors
 /// [`Fault`] of the store.
 pub fn of_request(tx: &mut Tx, request: RequestId) -> Result<Option<Talk>, Fault> {
     tx.one(
         "select id, code, request_id, member_face, helper_face, opened, paused_by, paused_until,
-         closed, how from talk where request_id = $1 order by opened desc, id desc limit 1",
+         closed, how from talk where request_id = $1
+         order by case when closed is null then 0 else 1 end, opened desc, id desc limit 1",
         &[request.into()],
         read,
     )

@@ -21,6 +21,9 @@ pub const CHAPTERS: &[Chapter] = &[
     ("faces", all_faces),
     ("consents", ledger),
     ("sign_ins", sign_ins),
+    ("letters", crate::safety::exporting::letters),
+    ("openings", crate::safety::exporting::openings),
+    ("closed_doors", crate::safety::exporting::doors),
     ("notices", told),
     ("requests", requests),
 ];

@@ -53,8 +53,17 @@ pub struct Open {
     /// The words of that request, with the moment until which they stay open; `None` while they are
     /// closed to whoever asks.
     pub words: Option<(Option<Private>, Timestamp)>,
-    /// The faces of the talk that a report is about: who asked for support, and who gave it.
-    pub talk: Option<(Option<Face>, Option<Face>)>,
+    /// Between whom the talk is that a report is about.
+    pub talk: Option<Between>,
+}
+
+/// Two who talked; `None` for one who is gone.
+#[derive(Debug, Clone)]
+pub struct Between {
+    /// Who asked for support.
+    pub member: Option<Face>,
+    /// Who gave it.
+    pub helper: Option<Face>,
 }
 
 /// What was found in one snapshot.
@@ -170,10 +179,11 @@ fn own_face(tx: &mut Tx, member: MemberId) -> Result<Option<Face>, Error> {
     Ok(faces::list(tx, member)?.into_iter().find(|face| face.side == Side::Member))
 }
 
-fn talk(tx: &mut Tx, letter: &Letter) -> Result<Option<(Option<Face>, Option<Face>)>, Error> {
+fn talk(tx: &mut Tx, letter: &Letter) -> Result<Option<Between>, Error> {
     let Some(id) = letter.talk else { return Ok(None) };
     let Some(talk) = talks::find(tx, id)? else { return Ok(None) };
-    Ok(Some((faces::find(tx, talk.member)?, faces::find(tx, talk.helper)?)))
+    let (member, helper) = (faces::find(tx, talk.member)?, faces::find(tx, talk.helper)?);
+    Ok(Some(Between { member, helper }))
 }
 
 impl Row {

@@ -7,7 +7,7 @@ use axum::{
 };
 use kith_app::{
     App, Error,
-    safety::desk::{self, Open},
+    safety::desk::{self, Between, Open},
 };
 use kith_core::{
     MemberId, Refusal, Timestamp,
@@ -140,7 +140,7 @@ fn facts(w: &Words, open: &Open) -> Vec<String> {
         let matter = w.say(&format!("concern-is-{}", matter.word()));
         facts.push(w.say_of("case-about", "matter", matter));
     }
-    if let Some((member, helper)) = &open.talk {
+    if let Some(Between { member, helper }) = &open.talk {
         let former = || w.say("case-former");
         let name = |face: &Option<kith_core::people::face::Face>| {
             face.as_ref().map_or_else(former, |face| face.pseudonym.clone())
@@ -238,7 +238,7 @@ fn example(case: kith_core::safety::case::Case) -> Open {
         held: None,
         request: None,
         words,
-        talk: Some((None, None)),
+        talk: Some(Between { member: None, helper: None }),
         case,
     }
 }

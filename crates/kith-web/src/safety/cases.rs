@@ -49,7 +49,7 @@ async fn list(me: SignedIn, State(app): State<App>) -> Result<Response, Failure>
     let kept = work::read(&app, desk::cases).await?;
     let (w, now) = (me.shell("cases-title"), app.now());
     let rows = kept.iter().map(|row| Row::new(&w, row, (me.known.member, now))).collect();
-    Ok(draw(&Cases { rows, w }))
+    Ok(draw(&Cases { w, rows }))
 }
 
 impl Row {

@@ -38,7 +38,7 @@ pub(crate) struct Concern {
     w: Shell,
     talk: String,
     name: String,
-    matters: &'static [Matter],
+    matters: Vec<(&'static str, String)>,
     matter: String,
     body: String,
     way: String,
@@ -59,7 +59,7 @@ impl Concern {
             w,
             talk: String::new(),
             name: String::new(),
-            matters: Matter::ALL,
+            matters: Matter::ALL.iter().map(|one| (one.word(), said(*one))).collect(),
             matter: String::new(),
             body: String::new(),
             way: String::new(),
@@ -80,10 +80,10 @@ impl Concern {
         self.block = fields.chose("block", "yes");
         self
     }
+}
 
-    fn said(&self, matter: &Matter) -> String {
-        format!("concern-is-{}", matter.word())
-    }
+fn said(matter: Matter) -> String {
+    format!("concern-is-{}", matter.word())
 }
 
 async fn show(visitor: Visitor) -> Response {

@@ -64,7 +64,7 @@ async fn list(me: SignedIn, State(app): State<App>) -> Result<Response, Failure>
         }
     };
     let letters = own.iter().map(row).collect();
-    Ok(draw(&Letters { letters, w }))
+    Ok(draw(&Letters { w, letters }))
 }
 
 async fn show(

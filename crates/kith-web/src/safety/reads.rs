@@ -42,24 +42,24 @@ pub(crate) fn doors() -> Doors {
 async fn show(me: SignedIn, State(app): State<App>) -> Result<Response, Failure> {
     let member = me.known.member;
     let openings = work::read(&app, move |tx| reading::openings(tx, member)).await?;
-    let w = me.shell("reads-title");
+    let w = me.shell("openings-title");
     let reads = openings.iter().map(|opening| Row::new(&w, opening)).collect();
-    Ok(draw(&Reads { reads, w }))
+    Ok(draw(&Reads { w, reads }))
 }
 
 impl Row {
     fn new(w: &Words, opening: &Opening) -> Self {
         let what = match opening.what {
-            What::Request => "reads-what-request",
+            What::Request => "openings-what-request",
         };
         let why = match opening.why {
-            Why::Safety => "reads-why-safety",
-            Why::Desk => "reads-why-desk",
+            Why::Safety => "openings-why-safety",
+            Why::Desk => "openings-why-desk",
         };
         let who = match opening.role {
-            Role::Moderator => "reads-by-moderator",
-            Role::Lead => "reads-by-lead",
-            _ => "reads-by-coordinator",
+            Role::Moderator => "openings-by-moderator",
+            Role::Lead => "openings-by-lead",
+            _ => "openings-by-coordinator",
         };
         let span = w.span(opening.until.since(opening.at));
         Self {
@@ -67,7 +67,7 @@ impl Row {
             who: w.say(who),
             why: w.say(why),
             at: opening.at,
-            long: w.say_of("reads-long", "span", span),
+            long: w.say_of("openings-long", "span", span),
         }
     }
 }
@@ -79,7 +79,7 @@ impl Page for Reads {
 
     #[cfg(test)]
     fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Self> {
-        let w = shell("reads-title");
+        let w = shell("openings-title");
         let nobody = kith_core::MemberId(uuid::Uuid::nil());
         let opening = |role| Opening {
             member: nobody,
@@ -92,6 +92,6 @@ impl Page for Reads {
         };
         let roles = [Role::Coordinator, Role::Moderator, Role::Lead];
         let reads = roles.map(|role| Row::new(&w, &opening(role))).into();
-        vec![Self { w: shell("reads-title"), reads: Vec::new() }, Self { w, reads }]
+        vec![Self { w: shell("openings-title"), reads: Vec::new() }, Self { w, reads }]
     }
 }

@@ -1,3 +1,5 @@
+//! The desk: cases, who may work on them, and whose words they open.
+
 use kith_core::{
     MINUTE,
     people::grant::Role,
@@ -11,7 +13,7 @@ use super::world::World;
 fn at_risk(world: &World, safe: Safe) {
     let mut form = form(Kind::Listen, world.bare.app.moment().code());
     form.safe = safe;
-    world.bare.asks_as(&world.ada, form);
+    let _ = world.bare.asks_as(&world.ada, form);
 }
 
 #[test]

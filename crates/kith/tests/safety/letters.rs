@@ -1,3 +1,5 @@
+//! Writing to the house, and reading its answer with a code.
+
 use kith_core::DAY;
 use kith_store::people::notices;
 use kith_testkit::Browser;

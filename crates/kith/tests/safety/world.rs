@@ -2,7 +2,7 @@
 
 use kith_app::people::recognising::Known;
 use kith_core::{
-    Code, MINUTE, Span,
+    Code, MINUTE, RequestId, Span,
     people::{
         device::Device,
         grant::Role,
@@ -10,7 +10,7 @@ use kith_core::{
     },
     support::kind::Kind,
 };
-use kith_store::people::sessions;
+use kith_store::{people::sessions, support::requests};
 use kith_testkit::{Bare, Browser};
 
 /// A small world.
@@ -52,20 +52,22 @@ impl World {
 
     /// Ada asks, and Bo says yes: the code of their talk.
     pub fn talk(&self) -> Code {
-        self.bare.asks(&self.ada, Kind::Listen);
+        let _ = self.bare.asks(&self.ada, Kind::Listen);
         let offer = self.bare.takes(&self.bo).unwrap();
         self.bare.accepts(&self.bo, offer)
+    }
+
+    /// The request that Ada asked last.
+    pub fn request(&self) -> RequestId {
+        let (face, later) = (self.ada.face.id, self.bare.app.now() + MINUTE);
+        let asked = self.bare.does(move |tx, _| Ok(requests::of_asker(tx, face, later, 1)?));
+        asked.unwrap()[0]
     }
 
     /// Lets time pass, and the house do what falls due.
     pub fn pass(&self, span: Span) {
         self.bare.clock.pass(span);
         kith_app::workers::run_due(&self.bare.app).unwrap();
-    }
-
-    /// Nothing but the moment.
-    pub fn tick(&self) {
-        self.bare.clock.pass(MINUTE);
     }
 }
 

@@ -1,0 +1,62 @@
+//! What a member takes along: their letters, who opened their words, the doors they closed.
+
+use kith_core::{MemberId, safety::letter::Matter};
+use serde_json::{Value, json};
+
+use super::{blocking, reading};
+use crate::{App, Error, people::exporting::moment};
+
+/// The letters of `member`, the newest first, with everything that was said in them.
+///
+/// # Errors
+/// [`Error::Fault`] of either store.
+pub fn letters(app: &App, member: MemberId) -> Result<Value, Error> {
+    let own = app.store.read(move |tx| reading::list(tx, member))?;
+    own.into_iter().map(|(letter, _)| exchange(app, member, letter.code)).collect()
+}
+
+fn exchange(app: &App, member: MemberId, code: kith_core::Code) -> Result<Value, Error> {
+    let exchange = reading::own(app, member, code)?;
+    let said = |said: &reading::Said| {
+        let words = said.words.as_ref().map(|words| words.reveal().to_owned());
+        json!({ "by": said.side.word(), "at": moment(said.at), "words": words })
+    };
+    Ok(json!({
+        "kind": exchange.letter.kind.word(),
+        "about": exchange.letter.matter.map(Matter::word),
+        "lines": exchange.said.iter().map(said).collect::<Vec<_>>(),
+    }))
+}
+
+/// Who of the staff opened what `member` wrote: in which role, when, and why.
+///
+/// # Errors
+/// [`Error::Fault`] of the store.
+pub fn openings(app: &App, member: MemberId) -> Result<Value, Error> {
+    let all = app.store.read(move |tx| reading::openings(tx, member))?;
+    let line = |opening: &reading::Opening| {
+        json!({
+            "role": opening.role.word(),
+            "what": opening.what.word(),
+            "why": opening.why.word(),
+            "at": moment(opening.at),
+            "until": moment(opening.until),
+        })
+    };
+    Ok(all.iter().map(line).collect())
+}
+
+/// The doors that `member` closed, by the names under which they knew the others.
+///
+/// # Errors
+/// [`Error::Fault`] of the store.
+pub fn doors(app: &App, member: MemberId) -> Result<Value, Error> {
+    let all = app.store.read(move |tx| blocking::list(tx, member))?;
+    let line = |(door, face): &(blocking::Listed, Option<kith_core::people::face::Face>)| {
+        json!({
+            "name": face.as_ref().map(|face| face.pseudonym.as_str()),
+            "since": moment(door.since),
+        })
+    };
+    Ok(all.iter().map(line).collect())
+}

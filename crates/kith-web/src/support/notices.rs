@@ -46,14 +46,3 @@ fn to(notice: &Notice) -> String {
         (None, _) => String::new(),
     }
 }
-
-/// Where the page stands that a notice is about.
-fn page_of(about: About, code: Code) -> String {
-    match about {
-        About::Request => format!("/requests/{code}"),
-        About::Offer => format!("/offers/{code}"),
-        About::Talk => format!("/talks/{code}"),
-        About::Letter => "/receipts".to_owned(),
-        About::Case => format!("/cases/{code}"),
-    }
-}

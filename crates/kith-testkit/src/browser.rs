@@ -9,10 +9,12 @@ use axum::{
     http::{HeaderMap, Method, Request, StatusCode, header},
 };
 use kith_app::App;
+use kith_web::Pulse;
 use scraper::{Html, Selector};
 use tower::ServiceExt;
 
 use self::form::Form;
+use crate::Listening;
 
 /// A browser with one tab.
 pub struct Browser {
@@ -33,6 +35,12 @@ impl Browser {
     #[must_use]
     pub fn new(app: &App) -> Self {
         Self::over(kith_web::routes(app.clone()))
+    }
+
+    /// The same, where live feeds keep time by `pulse`.
+    #[must_use]
+    pub fn with(app: &App, pulse: Pulse) -> Self {
+        Self::over(kith_web::routes_with(app.clone(), pulse))
     }
 
     /// Another browser in front of the same house: somebody else's.
@@ -138,6 +146,16 @@ impl Browser {
         (self.status, self.headers) = (status, headers);
         self.html = String::from_utf8_lossy(&bytes).into_owned();
         self
+    }
+
+    /// Opens `path`, whose answer does not end, with `headers` besides its own.
+    #[must_use]
+    pub fn listen(&self, path: &str, headers: &[(&'static str, &str)]) -> Listening {
+        let mut asked = self.request(&Method::GET, path, None, "same-origin");
+        for (name, value) in headers {
+            asked.headers_mut().insert(*name, value.parse().unwrap());
+        }
+        Listening::to(self.router.clone(), asked)
     }
 
     fn go(&mut self, method: &Method, path: &str, form: Option<String>, site: &str) -> &mut Self {

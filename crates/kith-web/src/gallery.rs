@@ -76,7 +76,7 @@ fn between<'h>(html: &'h str, start: &'h str) -> impl Iterator<Item = &'h str> {
 #[test]
 fn every_page_stands_in_every_state_and_locale() {
     let bare = Bare::new();
-    let house = House::new(bare.app.clone());
+    let house = House::new(bare.app.clone(), crate::Pulse::default());
     for locale in Locale::ALL {
         let mut gallery = Gallery { house: house.clone(), locale, drawn: 0 };
         crate::samples(&mut gallery);

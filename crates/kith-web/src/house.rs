@@ -4,7 +4,10 @@ use axum::extract::FromRef;
 use kith_app::App;
 
 use crate::{
-    assets::Assets, door::limits::Limits, public::help::lines::Directory, talk::streams::Streams,
+    assets::Assets,
+    door::limits::Limits,
+    public::help::lines::Directory,
+    talk::{Pulse, streams::Streams},
     words::Vocabulary,
 };
 
@@ -25,13 +28,15 @@ pub(crate) struct House {
     pub(crate) limits: Arc<Limits>,
     /// The live feeds that are open.
     pub(crate) streams: Arc<Streams>,
+    /// How they keep time.
+    pub(crate) pulse: Pulse,
     /// A secret of this process, for marks that need not outlive it.
     pub(crate) secret: Arc<[u8; 32]>,
 }
 
 impl House {
     /// Furnishes the house around `app`.
-    pub(crate) fn new(app: App) -> Self {
+    pub(crate) fn new(app: App, pulse: Pulse) -> Self {
         Self {
             words: Arc::new(Vocabulary::new()),
             assets: Arc::new(Assets::new()),
@@ -39,6 +44,7 @@ impl House {
             helplines: Arc::new(Directory::embedded()),
             limits: Arc::new(Limits::new(app.site.demo)),
             streams: Arc::default(),
+            pulse,
             secret: Arc::new((app.dice)()),
             app,
         }

@@ -295,6 +295,8 @@ fn a_profile_is_shown_as_another_would_see_it() {
     ada.open("/me").fill("pseudonym", "Y\u{131}ld\u{131}z").choose("redraw", "yes");
     ada.choose("titles", "recipes").choose("theme", "dark").press("Save");
     assert_eq!(ada.title(), "Recipes");
+    assert_eq!(ada.all("[role=status]"), ["Saved."]);
+    assert!(ada.another().open("/me?done=anything").all("[role=status]").is_empty());
     assert!(ada.html().contains("data-theme=\"dark\""));
     assert_eq!(ada.value("pseudonym").as_deref(), Some("Y\u{131}ld\u{131}z"));
     let seen = ada.all("details");

@@ -1,5 +1,7 @@
 //! Deeds of a talk: what two people do with the words between them.
 
+pub mod following;
+pub mod listing;
 pub mod parting;
 pub mod pausing;
 pub mod posting;

@@ -9,6 +9,7 @@ use kith_store::{
     Tx,
     audit::deeds,
     keys::Owner,
+    safety::blocks,
     seal::Place,
     talk::messages::{self, Fresh},
 };
@@ -22,6 +23,7 @@ pub struct Draft {
     faces: Vec<(FaceId, Side)>,
     talk: Code,
     message: Fresh,
+    pace: u32,
 }
 
 impl Draft {
@@ -58,7 +60,9 @@ pub fn draft(
     let owner = Owner::Talk(seat.talk.id, seat.face);
     let body = app.seal(owner, place(id), &mut at, &text)?;
     let message = Fresh { id, code: at.code(), author: seat.face, body };
-    Ok(Draft { faces: faces.to_owned(), talk, message })
+    // A demo is tried out in a hurry.
+    let pace = if app.site.demo { 10 * PACE } else { PACE };
+    Ok(Draft { faces: faces.to_owned(), talk, message, pace })
 }
 
 /// Keeps `draft` as the newest message of its talk.
@@ -68,18 +72,18 @@ pub fn draft(
 /// paused, or its author writes too fast.
 pub fn post(tx: &mut Tx, at: &mut Moment, draft: &Draft) -> Result<(), Error> {
     let seat = seat::find(tx, &draft.faces, draft.talk)?;
-    let standing = standing(tx, &seat, at)?;
+    let standing = standing(tx, at, &seat, draft.pace)?;
     message::may_write(&seat.talk, seat.face, standing)?;
     messages::add(tx, seat.talk.id, &draft.message, at.now)?;
     deeds::append(tx, &seat::deed(&seat, "post", at.now))?;
     hearing::heard(tx, at, seat.talk.request, seat.side)
 }
 
-/// What stands between a writer and the talk. A block closes the talk itself, so the door of an open
-/// talk is open.
-fn standing(tx: &mut Tx, seat: &Seat, at: &Moment) -> Result<Standing, Error> {
+/// What stands between a writer and the talk.
+fn standing(tx: &mut Tx, at: &Moment, seat: &Seat, pace: u32) -> Result<Standing, Error> {
     let since = at.now + -PACE_SPAN;
-    let recent = messages::count_since(tx, seat.face, since, i64::from(PACE))?;
-    let recent = u32::try_from(recent).unwrap_or(PACE);
-    Ok(Standing { door: Door::Open, recent, pace: PACE })
+    let recent = messages::count_since(tx, seat.face, since, i64::from(pace))?;
+    let recent = u32::try_from(recent).unwrap_or(pace);
+    let apart = blocks::stands_between_faces(tx, seat.face, seat.other())?;
+    Ok(Standing { door: if apart { Door::Closed } else { Door::Open }, recent, pace })
 }

@@ -1,8 +1,7 @@
-//! Reading a talk: what its page, its list and its streams show. Words are opened after the unit of
-//! work that found them.
+//! Reading a talk: what its page shows. Words are opened after the unit of work that found them.
 
 use kith_core::{
-    Code, FaceId, MessageId, Private, TalkId, Timestamp,
+    Code, FaceId, Private, Timestamp,
     people::face::{Face, Side},
 };
 use kith_store::{
@@ -20,16 +19,16 @@ use super::{
     posting::place,
     seat::{self, Seat},
 };
-use crate::{App, Error, bus::Bell};
+use crate::{App, Error};
 
 /// How many messages a page shows at most.
-pub const MESSAGES: i64 = 50;
+pub const MESSAGES: usize = 50;
+
+/// One more is looked for, which tells whether there are older ones.
+const LOOK: i64 = 51;
 
 /// How many bytes of text a page shows at most, beyond its newest message.
 pub const BYTES: usize = 16 << 10;
-
-/// How many talks a list shows.
-pub const TALKS: i64 = 20;
 
 /// What stands where a message stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -92,7 +91,7 @@ pub fn gather(
     let seat = seat::find(tx, faces, code)?;
     let other = faces::find(tx, seat.other())?;
     let last = events::last(tx, &talks::topic(seat.talk.id))?;
-    let kept = messages::before(tx, seat.talk.id, before, MESSAGES + 1)?;
+    let kept = messages::before(tx, seat.talk.id, before, LOOK)?;
     Ok(Gathered { seat, other, last, kept })
 }
 
@@ -102,10 +101,11 @@ pub fn gather(
 /// [`Error::Fault`] of the key store.
 pub fn open(app: &App, gathered: &Gathered) -> Result<Page, Error> {
     let (mut lines, mut bytes) = (Vec::new(), 0);
-    for kept in &gathered.kept {
+    // The one beyond a page only tells that there are more.
+    for kept in gathered.kept.iter().take(MESSAGES) {
         let line = line(app, kept, gathered.seat.face)?;
         bytes += line.length();
-        if lines.len() >= 50 || (bytes > BYTES && !lines.is_empty()) {
+        if bytes > BYTES && !lines.is_empty() {
             break;
         }
         lines.push(line);
@@ -177,116 +177,4 @@ pub fn seat(
     let seat = seat::find(tx, faces, code)?;
     let other = faces::find(tx, seat.other())?;
     Ok((seat, other))
-}
-
-/// What is new in a talk after an event.
-#[derive(Debug, Clone)]
-pub struct News {
-    /// The seq of the newest event among them.
-    pub seq: i64,
-    /// What it is about.
-    pub what: What,
-}
-
-/// What an event of a talk is about.
-#[derive(Debug, Clone)]
-pub enum What {
-    /// A message was written or taken back.
-    Message(Kept),
-    /// The talk itself was paused, went on, or closed.
-    Talk,
-    /// Nothing that a reader would see.
-    Nothing,
-}
-
-/// Rings when something happens in `talk`, on whichever node.
-#[must_use]
-pub fn listen(app: &App, talk: TalkId) -> Bell {
-    app.bus.listen(&talks::topic(talk))
-}
-
-/// The events after the seq `after` in the talk that `code` names, oldest first, at most a page of
-/// them. Whoever has lost the talk meanwhile gets [`Error::NotFound`].
-///
-/// # Errors
-/// [`Error::NotFound`] where it is not theirs.
-pub fn news(
-    tx: &mut Tx,
-    faces: &[(FaceId, Side)],
-    code: Code,
-    after: i64,
-) -> Result<(Seat, Vec<News>), Error> {
-    let seat = seat::find(tx, faces, code)?;
-    let mut news = Vec::new();
-    for event in events::after(tx, &talks::topic(seat.talk.id), after, MESSAGES)? {
-        let what = match event.kind.as_str() {
-            "said" | "withdrawn" => {
-                let message = messages::find(tx, MessageId(event.subject))?;
-                message.map_or(What::Nothing, What::Message)
-            }
-            "paused" | "resumed" | "closed" => What::Talk,
-            _ => What::Nothing,
-        };
-        news.push(News { seq: event.seq, what });
-    }
-    Ok((seat, news))
-}
-
-/// A talk in a list.
-#[derive(Debug, Clone)]
-pub struct Listed {
-    /// The talk and the reader's side of it.
-    pub seat: Seat,
-    /// Who sits on the other side; `None` where they have left for good.
-    pub other: Option<Face>,
-    /// When somebody last wrote.
-    pub last_word: Timestamp,
-}
-
-/// A page of talks on one side of their reader.
-#[derive(Debug, Clone)]
-pub struct List {
-    /// Which side.
-    pub side: Side,
-    /// The talks, the newest word first.
-    pub talks: Vec<Listed>,
-    /// The talk after which older ones follow; `None` where these are the last.
-    pub older: Option<Code>,
-}
-
-/// The talks of whoever has `faces`: a list for each side; or, after the talk that `before` names,
-/// more of the list in which that one stands.
-///
-/// # Errors
-/// [`Error::NotFound`] where `before` is not theirs.
-pub fn lists(
-    tx: &mut Tx,
-    faces: &[(FaceId, Side)],
-    before: Option<Code>,
-) -> Result<Vec<List>, Error> {
-    let Some(code) = before else {
-        return faces.iter().map(|face| list(tx, *face, None)).collect();
-    };
-    let seat = seat::find(tx, faces, code)?;
-    let word = talks::last_word(tx, seat.talk.id)?.ok_or(Error::NotFound)?;
-    Ok(vec![list(tx, (seat.face, seat.side), Some((word, seat.talk.id)))?])
-}
-
-fn list(
-    tx: &mut Tx,
-    (face, side): (FaceId, Side),
-    before: Option<(Timestamp, TalkId)>,
-) -> Result<List, Error> {
-    let mut talks = Vec::new();
-    for found in talks::list(tx, face, side, before, TALKS + 1)? {
-        let seat = Seat { talk: found.talk, face, side };
-        let other = faces::find(tx, seat.other())?;
-        talks.push(Listed { seat, other, last_word: found.last_word });
-    }
-    let more = talks.len() > usize::try_from(TALKS).unwrap_or(usize::MAX);
-    if more {
-        talks.pop();
-    }
-    let older = talks.last().filter(|_| more).map(|last| last.seat.talk.code);
-    Ok(List { side, talks, older })
 }

@@ -2,9 +2,12 @@
 
 use kith_core::people::{device::Device, facet::Audience};
 
-use axum::http::{HeaderMap, header::USER_AGENT};
+use axum::{
+    extract::RawQuery,
+    http::{HeaderMap, header::USER_AGENT},
+};
 
-use crate::words::Words;
+use crate::{shell::Shell, words::Words};
 
 /// One thing that can be chosen.
 #[derive(Debug, Clone)]
@@ -48,4 +51,22 @@ pub(super) fn audiences(words: &Words, chosen: &str) -> Vec<Choice> {
 pub(super) fn device(headers: &HeaderMap) -> Device {
     let name = headers.get(USER_AGENT).and_then(|value| value.to_str().ok());
     Device::named(name.unwrap_or_default())
+}
+
+/// What can have been done on the page before, and the line that says so.
+const DONE: [(&str, &str); 5] = [
+    ("done=saved", "done-saved"),
+    ("done=consent", "done-consent"),
+    ("done=ended", "done-ended"),
+    ("done=passphrase", "done-passphrase"),
+    ("done=roles", "done-roles"),
+];
+
+/// The shell, with one line about what was done just now, where the address says so.
+pub(super) fn after(shell: Shell, RawQuery(query): &RawQuery) -> Shell {
+    let line = DONE.iter().find(|(done, _)| Some(*done) == query.as_deref());
+    match line {
+        Some((_, key)) => shell.after(key),
+        None => shell,
+    }
 }

@@ -1,13 +1,17 @@
 //! `/me/consents`: what one agrees to, each alone; no is as near as yes.
 
 use askama::Template;
-use axum::{extract::State, response::Response};
+use axum::{
+    extract::{RawQuery, State},
+    response::Response,
+};
 use kith_app::{App, Error, people::consenting};
 use kith_core::{
     Timestamp,
     people::consent::{Consent, Decision, Purpose},
 };
 
+use super::choices::after;
 use crate::{
     doors::{Doors, May},
     fields::Fields,
@@ -51,10 +55,10 @@ pub(crate) fn doors() -> Doors {
     Doors::new().get("/me/consents", May::Member, show).post("/me/consents", May::Member, decide)
 }
 
-async fn show(State(app): State<App>, me: SignedIn) -> Result<Response, Failure> {
+async fn show(State(app): State<App>, me: SignedIn, query: RawQuery) -> Result<Response, Failure> {
     let member = me.known.member;
     let ledger = work::read(&app, move |tx| consenting::ledger(tx, member)).await?;
-    Ok(draw(&Consents::new(me.shell("consents-title"), &ledger)))
+    Ok(draw(&Consents::new(after(me.shell("consents-title"), &query), &ledger)))
 }
 
 async fn decide(State(app): State<App>, me: SignedIn, fields: Fields) -> Result<Response, Failure> {
@@ -63,7 +67,7 @@ async fn decide(State(app): State<App>, me: SignedIn, fields: Fields) -> Result<
     let (member, locale) = (me.known.member, me.words.locale.tag());
     let deciding = app.clone();
     work::aside(move || consenting::decide(&deciding, member, purpose, decision, locale)).await?;
-    Ok(see("/me/consents"))
+    Ok(see("/me/consents?done=consent"))
 }
 
 /// The key of the words about `purpose` that begins with `what`.

@@ -2,12 +2,13 @@
 
 use askama::Template;
 use axum::{
-    extract::State,
+    extract::{RawQuery, State},
     response::{IntoResponse, Response},
 };
 use kith_app::{App, people::ending};
 use kith_core::{Code, DAY, HOUR, Timestamp, people::session::Session};
 
+use super::choices::after;
 use crate::{
     door::cookie,
     doors::{Doors, May},
@@ -41,25 +42,25 @@ pub(crate) fn doors() -> Doors {
     Doors::new().get("/me/devices", May::Member, show).post("/me/devices", May::Member, end)
 }
 
-async fn show(State(app): State<App>, me: SignedIn) -> Result<Response, Failure> {
+async fn show(State(app): State<App>, me: SignedIn, query: RawQuery) -> Result<Response, Failure> {
     let (member, here, now) = (me.known.member, me.known.session, app.now());
     let all = work::read(&app, move |tx| ending::list(tx, now, member)).await?;
     let lines = all.iter().map(|session| Line::new(&me.words, session, session.id == here, now));
-    Ok(draw(&Devices { lines: lines.collect(), w: me.shell("devices-title") }))
+    Ok(draw(&Devices { lines: lines.collect(), w: after(me.shell("devices-title"), &query) }))
 }
 
 async fn end(State(app): State<App>, me: SignedIn, fields: Fields) -> Result<Response, Failure> {
     let (member, session) = (me.known.member, me.known.session);
     if fields.word("end") == "others" {
         work::write(&app, move |tx, _| ending::end_others(tx, member, session)).await?;
-        return Ok(see("/me/devices"));
+        return Ok(see("/me/devices?done=ended"));
     }
     let code = fields.code("end")?;
     let ended = work::write(&app, move |tx, _| ending::end_one(tx, member, code)).await?;
     if ended == session {
         return Ok((cookie::take_back(), see("/")).into_response());
     }
-    Ok(see("/me/devices"))
+    Ok(see("/me/devices?done=ended"))
 }
 
 impl Line {

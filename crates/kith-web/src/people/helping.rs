@@ -1,7 +1,10 @@
 //! `/me/helper`: what a helper says on the helper face; nothing of it stands on the other one.
 
 use askama::Template;
-use axum::{extract::State, response::Response};
+use axum::{
+    extract::{RawQuery, State},
+    response::Response,
+};
 use kith_app::{App, Error, people::saying::Statement};
 use kith_core::{
     Refusal,
@@ -12,7 +15,7 @@ use kith_core::{
 };
 
 use super::{
-    choices::{Choice, audiences, choices},
+    choices::{Choice, after, audiences, choices},
     welcome::{
         Said, keep,
         mind::{Group, groups, topics},
@@ -53,14 +56,14 @@ pub(crate) fn doors() -> Doors {
     Doors::new().get("/me/helper", May::Helper, show).post("/me/helper", May::Helper, save)
 }
 
-async fn show(State(app): State<App>, me: Helper) -> Result<Response, Failure> {
+async fn show(State(app): State<App>, me: Helper, query: RawQuery) -> Result<Response, Failure> {
     let said = Said::of(&app, me.face.clone()).await?;
-    Ok(draw(&Helping::new(me.shell("helping-title"), &said)))
+    Ok(draw(&Helping::new(after(me.shell("helping-title"), &query), &said)))
 }
 
 async fn save(State(app): State<App>, me: Helper, fields: Fields) -> Result<Response, Failure> {
     match keep(&app, me.face.clone(), read(&fields)).await {
-        Ok(()) => Ok(see("/me/helper")),
+        Ok(()) => Ok(see("/me/helper?done=saved")),
         Err(Error::Refused(_)) => {
             let said = Said::of(&app, me.face.clone()).await?;
             let mut page = Helping::new(me.shell("helping-title").but("about", LONG), &said);

@@ -1,7 +1,10 @@
 //! `/me`: one's own faces, what one says of oneself and to whom, and how Kith looks.
 
 use askama::Template;
-use axum::{extract::State, response::Response};
+use axum::{
+    extract::{RawQuery, State},
+    response::Response,
+};
 use kith_app::{
     App,
     people::{
@@ -20,7 +23,7 @@ use kith_core::{
     },
 };
 
-use super::choices::{Choice, choices};
+use super::choices::{Choice, after, choices};
 use crate::{
     doors::{Doors, May},
     fields::Fields,
@@ -77,10 +80,10 @@ pub(crate) fn doors() -> Doors {
     Doors::new().get("/me", May::Member, show).post("/me", May::Member, save)
 }
 
-async fn show(State(app): State<App>, me: SignedIn) -> Result<Response, Failure> {
+async fn show(State(app): State<App>, me: SignedIn, query: RawQuery) -> Result<Response, Failure> {
     let face = me.known.face.clone();
     let said = work::aside(move || saying::own(&app, &face)).await?;
-    Ok(draw(&Me::new(me.shell("me-title"), &me, &said)))
+    Ok(draw(&Me::new(after(me.shell("me-title"), &query), &me, &said)))
 }
 
 async fn save(State(app): State<App>, me: SignedIn, fields: Fields) -> Result<Response, Failure> {
@@ -101,7 +104,7 @@ async fn save(State(app): State<App>, me: SignedIn, fields: Fields) -> Result<Re
         portraying::set_tastes(tx, member, &tastes)
     })
     .await?;
-    Ok(see("/me"))
+    Ok(see("/me?done=saved"))
 }
 
 async fn again(

@@ -9,7 +9,7 @@ mod exports;
 mod helping;
 mod leave;
 mod me;
-mod notices;
+pub(crate) mod notices;
 mod passphrases;
 mod recoveries;
 mod roles;

@@ -56,7 +56,7 @@ async fn create(State(app): State<App>, me: SignedIn, fields: Fields) -> Result<
     };
     let token =
         work::write(&app, move |tx, at| rekeying::change(tx, at, &proved, &hash, session)).await?;
-    Ok((cookie::give(&token), see("/me/devices")).into_response())
+    Ok((cookie::give(&token), see("/me/devices?done=passphrase")).into_response())
 }
 
 fn again(me: &SignedIn, why: Refusal) -> Response {

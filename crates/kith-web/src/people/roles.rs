@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::{
-    extract::{Path, State},
+    extract::{Path, RawQuery, State},
     response::Response,
 };
 use kith_app::{
@@ -17,7 +17,7 @@ use kith_core::{
     },
 };
 
-use super::choices::{Choice, choices};
+use super::choices::{Choice, after, choices};
 use crate::{
     doors::{Doors, May},
     fields::Fields,
@@ -62,8 +62,9 @@ pub(crate) fn doors() -> Doors {
     )
 }
 
-async fn show(State(app): State<App>, me: SignedIn) -> Result<Response, Failure> {
-    Ok(draw(&page(&app, me.shell("roles-title"), &Fields::default()).await?))
+async fn show(State(app): State<App>, me: SignedIn, query: RawQuery) -> Result<Response, Failure> {
+    let w = after(me.shell("roles-title"), &query);
+    Ok(draw(&page(&app, w, &Fields::default()).await?))
 }
 
 async fn give(State(app): State<App>, me: SignedIn, fields: Fields) -> Result<Response, Failure> {
@@ -75,7 +76,7 @@ async fn give(State(app): State<App>, me: SignedIn, fields: Fields) -> Result<Re
                 grants::add(tx, at, Some(by), member, giving)
             });
             match give.await {
-                Ok(_) => return Ok(see("/roles")),
+                Ok(_) => return Ok(see("/roles?done=roles")),
                 Err(Error::Refused(why)) => why,
                 Err(error) => return Err(error.into()),
             }
@@ -98,7 +99,7 @@ async fn end(
 ) -> Result<Response, Failure> {
     let by = me.known.member;
     match work::write(&app, move |tx, at| grants::end(tx, at, Some(by), code)).await {
-        Ok(()) => Ok(see("/roles")),
+        Ok(()) => Ok(see("/roles?done=roles")),
         Err(Error::Refused(why)) => {
             let w = me.shell("roles-title").but("role", why);
             Ok(draw(&page(&app, w, &Fields::default()).await?))

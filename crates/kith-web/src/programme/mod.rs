@@ -1,12 +1,18 @@
 //! Paths and pages of programme.
 
+mod cohort;
+mod hands;
+
 use crate::doors::Doors;
 
 /// The doors of this room.
 pub(crate) fn doors() -> Doors {
-    Doors::new()
+    Doors::new().and(cohort::doors()).and(hands::doors())
 }
 
 /// Shows each page of this room to the test that draws them all.
 #[cfg(test)]
-pub(crate) fn samples(_: &mut crate::page::Gallery) {}
+pub(crate) fn samples(gallery: &mut crate::page::Gallery) {
+    gallery.show::<cohort::Cohort>();
+    gallery.show::<hands::Hands>();
+}

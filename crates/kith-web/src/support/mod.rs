@@ -23,7 +23,6 @@ pub(crate) fn doors() -> Doors {
         .and(changes::doors())
         .and(duty::doors())
         .and(matches::doors())
-        .and(notices::doors())
         .and(offers::doors())
         .and(requests::doors())
         .and(today::doors())

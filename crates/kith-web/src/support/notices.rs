@@ -1,22 +1,11 @@
-//! What somebody was told, as Today lists it; `/notices/{code}/dismissals` puts one away.
+//! What somebody was told, as Today lists it.
 
-use axum::{
-    extract::{Path, State},
-    response::Response,
-};
-use kith_app::{App, people::notices};
 use kith_core::{
     Code, Timestamp,
     people::notice::{About, Notice},
 };
 
-use crate::{
-    doors::{Doors, May},
-    page::{Failure, see},
-    shell::Shell,
-    visitor::SignedIn,
-    work,
-};
+use crate::shell::Shell;
 
 /// A notice, ready to be read.
 pub(super) struct Told {
@@ -28,21 +17,6 @@ pub(super) struct Told {
     pub(super) at: Timestamp,
     /// What names it.
     pub(super) code: Code,
-}
-
-/// Its door.
-pub(crate) fn doors() -> Doors {
-    Doors::new().post("/notices/{notice}/dismissals", May::Member, create)
-}
-
-async fn create(
-    State(app): State<App>,
-    me: SignedIn,
-    Path(code): Path<Code>,
-) -> Result<Response, Failure> {
-    let member = me.known.member;
-    work::write(&app, move |tx, at| notices::dismiss(tx, at.now, member, code)).await?;
-    Ok(see("/today"))
 }
 
 impl Told {
@@ -62,13 +36,20 @@ impl Told {
 /// Where the page of `notice` is.
 fn to(notice: &Notice) -> String {
     match (notice.about, notice.kind.as_str()) {
-        (Some((About::Request, code)), _) => format!("/requests/{code}"),
-        (Some((About::Offer, code)), _) => format!("/offers/{code}"),
-        (Some((About::Talk, code)), _) => format!("/talks/{code}#end"),
-        (Some((About::Letter, _)), _) => "/receipts".to_owned(),
-        (Some((About::Case, code)), _) => format!("/cases/{code}"),
+        (Some((about, code)), _) => page_of(about, code),
         (None, "notice-reads") => "/me/reads".to_owned(),
         (None, kind) if kind.starts_with("notice-desk") => "/cohort".to_owned(),
         (None, _) => String::new(),
+    }
+}
+
+/// Where the page stands that a notice is about.
+fn page_of(about: About, code: Code) -> String {
+    match about {
+        About::Request => format!("/requests/{code}"),
+        About::Offer => format!("/offers/{code}"),
+        About::Talk => format!("/talks/{code}"),
+        About::Letter => "/receipts".to_owned(),
+        About::Case => format!("/cases/{code}"),
     }
 }

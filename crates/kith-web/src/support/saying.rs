@@ -47,7 +47,7 @@ pub(crate) fn kind(w: &Words, kind: Kind) -> String {
 
 /// The name of `topic`, in the words of the house where it has some.
 pub(crate) fn topic(w: &Words, topic: &Topic) -> String {
-    let key = format!("topic-{}", topic.slug);
+    let key = format!("facet-topic-{}", topic.slug);
     if w.knows(&key) { w.say(&key) } else { topic.name.clone() }
 }
 

@@ -10,7 +10,7 @@ use kith_app::{
         request::{self as requests, Listed},
     },
     talk::{
-        reading::{self as talks, List},
+        listing::{self as talks, List},
         seat,
     },
 };

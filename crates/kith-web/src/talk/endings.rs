@@ -10,6 +10,7 @@ use kith_app::{
     talk::{
         parting::{self, Goodbye as Said},
         reading,
+        seat::Seat,
     },
 };
 use kith_core::{Code, Refusal, people::face::Side, support::state::Outcome};
@@ -74,15 +75,19 @@ async fn create(
     Path(talk): Path<Code>,
     fields: Fields,
 ) -> Result<Response, Failure> {
-    let ours = faces(&me);
-    let Some(said) = said(&fields) else {
-        return Ok(draw(&page(&app, &me, talk, Some(WHICH)).await?));
-    };
-    let parted = work::write(&app, move |tx, at| parting::goodbye(tx, at, &ours, talk, said)).await;
-    match parted {
+    match part(&app, &me, talk, &fields).await {
         Err(Error::Refused(why)) => Ok(draw(&page(&app, &me, talk, Some(why)).await?)),
-        parted => parted.map(|seat| see(&after(&seat))).map_err(Failure::from),
+        parted => Ok(see(&parted?)),
     }
+}
+
+/// Says goodbye; the path where what follows can be seen.
+async fn part(app: &App, me: &SignedIn, talk: Code, fields: &Fields) -> Result<String, Error> {
+    let (ours, said) = (faces(me), said(fields).ok_or(WHICH)?);
+    work::once(app, fields.post(me), move |tx, at| {
+        Ok(after(&parting::goodbye(tx, at, &ours, talk, said)?))
+    })
+    .await
 }
 
 /// What was chosen; `None` where nothing was.
@@ -95,7 +100,7 @@ fn said(fields: &Fields) -> Option<Said> {
 }
 
 /// Where each side sees what follows.
-fn after(seat: &kith_app::talk::seat::Seat) -> String {
+fn after(seat: &Seat) -> String {
     match seat.side {
         Side::Member => format!("/talks/{}#end", seat.talk.code),
         Side::Helper => "/duty".to_owned(),

@@ -14,11 +14,12 @@ use kith_app::{
     bus::Bell,
     people::recognising::{note, recognise},
     talk::{
-        reading::{self, News, What},
+        following::{self, News, What},
+        reading,
         seat::{self, Seat},
     },
 };
-use kith_core::{Code, people::session::Token};
+use kith_core::{Code, people::session::Token, talk::State};
 use tokio::{
     sync::Notify,
     time::{Instant, sleep_until, timeout},
@@ -27,11 +28,21 @@ use tokio::{
 use super::{bubble::Bubble, live};
 use crate::{words::Words, work};
 
-/// How often a silent feed shows that it lives, and asks whether its reader may still read.
-const BEAT: Duration = Duration::from_secs(15);
+/// How feeds keep time.
+#[derive(Debug, Clone, Copy)]
+pub struct Pulse {
+    /// How often a silent feed shows that it lives, looks whether it missed a ring, and asks whether
+    /// its reader may still read.
+    pub beat: Duration,
+    /// How long a feed lasts before its reader is asked to go on.
+    pub turn: Duration,
+}
 
-/// How long a feed lasts before its reader is asked to go on.
-const TURN: Duration = Duration::from_mins(15);
+impl Default for Pulse {
+    fn default() -> Self {
+        Self { beat: Duration::from_secs(15), turn: Duration::from_mins(15) }
+    }
+}
 
 /// How a feed writes what it has to say.
 pub(crate) trait Writes: Send + 'static {
@@ -42,7 +53,9 @@ pub(crate) trait Writes: Send + 'static {
     /// A sign of life.
     fn beat(&self) -> String;
     /// The last bytes, when the turn is over.
-    fn close(&self) -> String;
+    fn over(&self) -> String;
+    /// The last bytes, when its reader has opened too many others.
+    fn crowded(&self) -> String;
 }
 
 /// One reader's feed of one talk.
@@ -61,8 +74,20 @@ pub(crate) struct Feed<W> {
     pub(crate) bell: Bell,
     /// What ends this feed when its reader has opened too many.
     pub(crate) enough: Arc<Notify>,
+    /// How it keeps time.
+    pub(crate) pulse: Pulse,
     /// How it writes.
     pub(crate) writes: W,
+}
+
+/// What a feed found.
+enum Found {
+    /// Something new, as it is written.
+    New(String),
+    /// Nothing yet.
+    Nothing,
+    /// Nothing, and nothing will come: the talk is closed.
+    Closed,
 }
 
 /// How a feed goes on.
@@ -75,7 +100,7 @@ enum Next {
 impl<W: Writes> Feed<W> {
     /// The feed as a body that does not end by itself for a while.
     pub(crate) fn into_body(self, held: impl Send + 'static) -> Body {
-        let ends = Instant::now() + TURN;
+        let ends = Instant::now() + self.pulse.turn;
         let first = VecDeque::from([self.writes.open()]);
         let whole = (self, first, ends, false, held);
         Body::from_stream(stream::unfold(whole, |(feed, mut ready, ends, over, held)| async move {
@@ -98,15 +123,17 @@ impl<W: Writes> Feed<W> {
     async fn next(&mut self, ends: Instant) -> Next {
         loop {
             match self.news().await {
-                Ok(bytes) if !bytes.is_empty() => return Next::Bytes(bytes),
-                Ok(_) => {}
-                // Gone, closed to them, or signed out: one end for all.
-                Err(_) => return Next::End,
+                Ok(Found::New(bytes)) => return Next::Bytes(bytes),
+                Ok(Found::Nothing) => {}
+                // The store is at fault: whoever asks again in a moment misses nothing.
+                Err(Error::Fault(_)) => return Next::Last(self.writes.over()),
+                // Closed, closed to them, or signed out: one end for all.
+                Ok(Found::Closed) | Err(_) => return Next::End,
             }
             tokio::select! {
-                () = self.enough.notified() => return Next::End,
-                () = sleep_until(ends) => return Next::Last(self.writes.close()),
-                rung = timeout(BEAT, rung(&self.bell)) => if rung.is_err() {
+                () = self.enough.notified() => return Next::Last(self.writes.crowded()),
+                () = sleep_until(ends) => return Next::Last(self.writes.over()),
+                rung = timeout(self.pulse.beat, rung(&self.bell)) => if rung.is_err() {
                     return Next::Bytes(self.writes.beat());
                 },
             }
@@ -114,27 +141,33 @@ impl<W: Writes> Feed<W> {
     }
 
     /// Everything after the last event that was sent, as its reader may read it now.
-    async fn news(&mut self) -> Result<String, Error> {
-        let (token, talk, after) = (self.token, self.talk, self.after);
-        let now = self.app.now();
+    async fn news(&mut self) -> Result<Found, Error> {
+        let (seat, news) = self.look().await?;
+        let Some(last) = news.last().map(|newest| newest.seq) else {
+            let closed = matches!(seat.talk.state, State::Closed { .. });
+            return Ok(if closed { Found::Closed } else { Found::Nothing });
+        };
+        let (app, words) = (self.app.clone(), self.words.clone());
+        let lines = work::aside(move || lines(&app, &words, &seat, news)).await?;
+        self.after = last;
+        Ok(Found::New(lines.iter().map(|(seq, html)| self.writes.event(*seq, html)).collect()))
+    }
+
+    /// Asks the store, as whoever the session belongs to now.
+    async fn look(&mut self) -> Result<(Seat, Vec<News>), Error> {
+        let (token, talk, after, now) = (self.token, self.talk, self.after, self.app.now());
         let (who, found) = work::read(&self.app, move |tx| {
-            let who = recognise(tx, now, &token)?.ok_or(Error::NotFound)?;
-            let found = reading::news(tx, &seat::faces(&who), talk, after)?;
+            // Whoever is leaving reads no talk, with whichever sign-in.
+            let who = recognise(tx, now, &token)?.filter(|who| who.leaving.is_none());
+            let who = who.ok_or(Error::NotFound)?;
+            let found = following::news(tx, &seat::faces(&who), talk, after)?;
             Ok((who, found))
         })
         .await?;
         if who.wants_note {
             work::write(&self.app, move |tx, at| note(tx, at.now, who.session)).await?;
         }
-        let (seat, news) = found;
-        if news.is_empty() {
-            return Ok(String::new());
-        }
-        let last = news.last().map_or(after, |newest| newest.seq);
-        let (app, words) = (self.app.clone(), self.words.clone());
-        let lines = work::aside(move || lines(&app, &words, &seat, news)).await?;
-        self.after = last;
-        Ok(lines.iter().map(|(seq, html)| self.writes.event(*seq, html)).collect())
+        Ok(found)
     }
 }
 

@@ -3,16 +3,20 @@
 
 use askama::Template;
 use axum::{
+    body::Body,
     extract::{Path, Query, State},
     http::{
-        HeaderMap, HeaderName,
+        HeaderMap, HeaderName, StatusCode,
         header::{CACHE_CONTROL, CONTENT_TYPE},
     },
     response::{IntoResponse as _, Response},
 };
 use kith_app::{
-    App, Error,
-    talk::reading::{self, Line},
+    App, Error, Tx,
+    talk::{
+        following,
+        reading::{self, Line},
+    },
 };
 use kith_core::Code;
 use serde::Deserialize;
@@ -21,7 +25,7 @@ use super::{
     bubble::Bubble,
     feed::{Feed, Writes},
     seats::{Standing, faces},
-    show::Draft,
+    show::{self, Draft},
 };
 use crate::{
     door::headers::Frame,
@@ -59,7 +63,8 @@ async fn show(
     again(&app, &me, talk, Draft::default()).await
 }
 
-/// The page, with what was typed in its box.
+/// The page, with what was typed in its box. Where nobody may write, nothing is live: the talk's own
+/// page says so.
 pub(crate) async fn again(
     app: &App,
     me: &SignedIn,
@@ -70,6 +75,9 @@ pub(crate) async fn again(
     let (seat, other) = work::read(app, move |tx| reading::seat(tx, &ours, talk)).await?;
     let mut w = me.shell("talk-title");
     let standing = Standing::new(&w, &seat, other.as_ref());
+    if !standing.is_open() {
+        return Ok(draw(&show::page(app, me, talk, None, draft).await?));
+    }
     w.title = w.say_of("talk-title-with", "name", standing.name.as_str());
     if let Some(why) = draft.why {
         w = w.but("body", why);
@@ -95,8 +103,12 @@ async fn events(
 ) -> Result<Response, Failure> {
     let last = headers.get("last-event-id").and_then(|id| id.to_str().ok()?.parse().ok());
     let after = last.or(after).unwrap_or_default();
-    let body = open(&house, &me, (talk, after), Events).await?;
-    Ok(([(CONTENT_TYPE, "text/event-stream"), NO_STORE, UNBUFFERED], body).into_response())
+    let head = [(CONTENT_TYPE, "text/event-stream"), NO_STORE, UNBUFFERED];
+    Ok(match open(&house, &me, (talk, after), Events).await? {
+        Some(body) => (head, body).into_response(),
+        // The one answer after which a browser does not ask again.
+        None => StatusCode::NO_CONTENT.into_response(),
+    })
 }
 
 /// The same fragments as an HTML page that does not end.
@@ -114,7 +126,9 @@ async fn stream(
     let head = head.render().map_err(kith_app::Fault::new)?;
     let more =
         Markup::linked(&me.words.say("talk-stream-more"), &[&format!("/talks/{talk}/stream")]);
-    let body = open(&house, &me, (talk, last), Html { head, more: more.0 }).await?;
+    let writes = Html { head, more: more.0 };
+    let whole = writes.open();
+    let body = open(&house, &me, (talk, last), writes).await?.unwrap_or_else(|| whole.into());
     let kind = (CONTENT_TYPE, "text/html; charset=utf-8");
     let mut answer = ([kind, NO_STORE, UNBUFFERED], body).into_response();
     answer.extensions_mut().insert(Frame::Within);
@@ -127,14 +141,19 @@ const NO_STORE: (HeaderName, &str) = (CACHE_CONTROL, "no-store");
 const UNBUFFERED: (HeaderName, &str) = (HeaderName::from_static("x-accel-buffering"), "no");
 
 /// Opens a feed of `talk` after the event `after`, which ends their oldest where they have too many.
+/// `None` where nothing can come any more.
 async fn open(
     house: &House,
     me: &SignedIn,
     (talk, after): (Code, i64),
     writes: impl Writes,
-) -> Result<axum::body::Body, Failure> {
+) -> Result<Option<Body>, Failure> {
     let ours = faces(me);
-    let (seat, _) = work::read(&house.app, move |tx| reading::seat(tx, &ours, talk)).await?;
+    let question = move |tx: &mut Tx| following::goes_on(tx, &ours, talk, after);
+    let (seat, goes_on) = work::read(&house.app, question).await?;
+    if !goes_on {
+        return Ok(None);
+    }
     let held = house.streams.open(me.known.member);
     let feed = Feed {
         app: house.app.clone(),
@@ -142,11 +161,12 @@ async fn open(
         token: me.token.ok_or(Error::NotFound)?,
         talk,
         after,
-        bell: reading::listen(&house.app, seat.talk.id),
+        bell: following::listen(&house.app, seat.talk.id),
         enough: held.enough.clone(),
+        pulse: house.pulse,
         writes,
     };
-    Ok(feed.into_body(held))
+    Ok(Some(feed.into_body(held)))
 }
 
 /// Writes server-sent events.
@@ -166,9 +186,14 @@ impl Writes for Events {
         ":\n\n".to_owned()
     }
 
-    fn close(&self) -> String {
+    fn over(&self) -> String {
         // The browser opens it again by itself.
         ":\n\n".to_owned()
+    }
+
+    fn crowded(&self) -> String {
+        // Not at once: else three open tabs would end one another every second.
+        "retry: 30000\n\n".to_owned()
     }
 }
 
@@ -206,8 +231,12 @@ impl Writes for Html {
         "<!-- -->\n".to_owned()
     }
 
-    fn close(&self) -> String {
+    fn over(&self) -> String {
         format!("<li class=\"day\">{}</li>\n", self.more)
+    }
+
+    fn crowded(&self) -> String {
+        self.over()
     }
 }
 

@@ -72,7 +72,7 @@ async fn again(
     if fields.word("from") == "live" {
         return live::again(app, me, talk, draft).await;
     }
-    Ok(draw(&show::page(app, me, talk, None, |_| draft).await?))
+    Ok(draw(&show::page(app, me, talk, None, draft).await?))
 }
 
 /// The message alone, for a page that puts it into its log by itself.

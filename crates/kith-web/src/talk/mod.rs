@@ -12,6 +12,7 @@ pub(crate) mod streams;
 mod talks;
 mod withdrawals;
 
+pub use self::feed::Pulse;
 use crate::doors::Doors;
 
 /// The doors of this room.

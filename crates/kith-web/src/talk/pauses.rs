@@ -79,17 +79,20 @@ async fn create(
     Path(talk): Path<Code>,
     fields: Fields,
 ) -> Result<Response, Failure> {
-    let (ours, until) = (faces(&me), until(app.now(), &fields));
-    let paused = match until {
-        Ok(until) => {
-            work::write(&app, move |tx, at| pausing::pause(tx, at, &ours, talk, until)).await
-        }
-        Err(why) => Err(why.into()),
-    };
-    match paused {
+    match pause(&app, &me, talk, &fields).await {
         Err(Error::Refused(why)) => Ok(draw(&page(&app, &me, talk, &fields, Some(why)).await?)),
-        paused => paused.map(|_| see(&format!("/talks/{talk}#end"))).map_err(Failure::from),
+        paused => Ok(see(&paused?)),
     }
+}
+
+/// Pauses the talk; the path where that can be seen.
+async fn pause(app: &App, me: &SignedIn, talk: Code, fields: &Fields) -> Result<String, Error> {
+    let (ours, until) = (faces(me), until(app.now(), fields)?);
+    work::once(app, fields.post(me), move |tx, at| {
+        pausing::pause(tx, at, &ours, talk, until)?;
+        Ok(format!("/talks/{talk}#end"))
+    })
+    .await
 }
 
 fn until(now: Timestamp, fields: &Fields) -> Result<Timestamp, Refusal> {
@@ -101,10 +104,14 @@ async fn resume(
     State(app): State<App>,
     me: SignedIn,
     Path(talk): Path<Code>,
+    fields: Fields,
 ) -> Result<Response, Failure> {
     let ours = faces(&me);
-    work::write(&app, move |tx, at| pausing::resume(tx, at, &ours, talk)).await?;
-    Ok(see(&format!("/talks/{talk}#end")))
+    let resumed = work::once(&app, fields.post(&me), move |tx, at| {
+        pausing::resume(tx, at, &ours, talk)?;
+        Ok(format!("/talks/{talk}#end"))
+    });
+    Ok(see(&resumed.await?))
 }
 
 impl Page for Pause {

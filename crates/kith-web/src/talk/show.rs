@@ -58,7 +58,7 @@ async fn show(
     Path(talk): Path<Code>,
     Query(at): Query<Where>,
 ) -> Result<Response, Failure> {
-    Ok(draw(&page(&app, &me, talk, at.before, |_| Draft::default()).await?))
+    Ok(draw(&page(&app, &me, talk, at.before, Draft::default()).await?))
 }
 
 /// What stands in the box, and what is to be done about it.
@@ -76,7 +76,7 @@ pub(crate) async fn page(
     me: &SignedIn,
     talk: Code,
     before: Option<i64>,
-    draft: impl FnOnce(&Standing) -> Draft,
+    draft: Draft,
 ) -> Result<Show, Failure> {
     let ours = faces(me);
     let until = before.unwrap_or(i64::MAX);
@@ -89,7 +89,6 @@ pub(crate) async fn page(
     .await?;
     let mut w = me.shell("talk-title");
     let standing = Standing::new(&w, &gathered.seat, gathered.other.as_ref());
-    let draft = draft(&standing);
     w.title = w.say_of("talk-title-with", "name", standing.name.as_str());
     if let Some(why) = draft.why {
         w = w.but("body", why);

@@ -7,7 +7,7 @@ use axum::{
 };
 use kith_app::{
     App,
-    talk::reading::{self, List},
+    talk::listing::{self, List},
 };
 use kith_core::{Code, Timestamp, people::face::Side};
 use serde::Deserialize;
@@ -53,7 +53,7 @@ async fn show(
     Query(at): Query<Where>,
 ) -> Result<Response, Failure> {
     let ours = faces(&me);
-    let lists = work::read(&app, move |tx| reading::lists(tx, &ours, at.before)).await?;
+    let lists = work::read(&app, move |tx| listing::lists(tx, &ours, at.before)).await?;
     let w = me.shell("talks-title");
     let lists = lists.iter().map(|list| shown(&w, list)).collect();
     Ok(draw(&Talks { w, lists }))

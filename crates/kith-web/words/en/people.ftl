@@ -321,3 +321,9 @@ role-which = Choose a role
 role-last-admin = You are the only admin. Give the role to someone else first
 
 notice-roles-changed = Your roles have changed. The pages that you can open have changed with them.
+
+done-saved = Saved.
+done-consent = Your decision holds from now on.
+done-ended = That sign-in has ended.
+done-passphrase = Your passphrase is changed. Everywhere else you are signed out.
+done-roles = Done. The person signs in again, and then it holds.

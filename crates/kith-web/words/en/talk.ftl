@@ -26,6 +26,7 @@ talk-live = Open the live view
 talk-message = Message
 talk-message-to = Your message to { $name }
 talk-send = Send
+talk-unsent = What you wrote, not sent
 talk-paused-until = This talk is paused until
 talk-paused-then = Then it goes on by itself. Until that day nobody needs to answer.
 talk-resume = Go on now

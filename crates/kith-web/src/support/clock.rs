@@ -119,8 +119,9 @@ fn then(w: &Shell, state: &State) -> Vec<Markup> {
     let desk = |promise| timed(w, "request-then-desk", &[], promise);
     let other = || plain(&w.say("request-then-other"));
     match *state {
-        State::Waiting { promise } => vec![desk(promise), other()],
-        State::Offered { care: Care::Queue { promise }, .. } => vec![desk(promise), other()],
+        State::Waiting { promise } | State::Offered { care: Care::Queue { promise }, .. } => {
+            vec![desk(promise), other()]
+        }
         State::Offered { care: Care::Desk { until }, .. } | State::Escalated { until } => {
             vec![timed(w, "request-then-other-by", &[], until)]
         }

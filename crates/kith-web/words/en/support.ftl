@@ -181,7 +181,7 @@ request-close-go = Close it
 request-close-which = Choose one answer, so that we know how it went
 
 help-first = First: are you in danger?
-help-first-more = You said that you may not be safe. These lines are open now, and people there are trained for this.
+help-first-more = You said that you may not be safe. This page names people who can answer now, trained for exactly this.
 help-first-told = A coordinator here was told at once. We cannot come to you, and nobody here can answer within minutes.
 
 elsewhere = Other places that can help

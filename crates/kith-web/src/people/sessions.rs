@@ -6,7 +6,10 @@ use axum::{
     http::HeaderMap,
     response::{IntoResponse, Response},
 };
-use kith_app::{App, Error, people::signing_in};
+use kith_app::{
+    App, Error,
+    people::{ending, signing_in},
+};
 use kith_core::{
     Span,
     people::account::{SignInName, WRONG},
@@ -63,9 +66,13 @@ async fn create(
         Err(Error::Refused(_)) => return Ok(draw(&again(&visitor, &fields))),
         Err(error) => return Err(error.into()),
     };
-    let device = device(&headers);
-    let token =
-        work::write(&app, move |tx, at| signing_in::sign_in(tx, at, &proved, device)).await?;
+    let (device, old) = (device(&headers), visitor.token);
+    let token = work::write(&app, move |tx, at| {
+        // Whoever signs in here again leaves no second sign-in behind.
+        old.map(|old| ending::end(tx, &old)).transpose()?;
+        signing_in::sign_in(tx, at, &proved, device)
+    })
+    .await?;
     let signed_in = visitor.with(token).await?;
     Ok((cookie::give(&token), go_on(&signed_in, &fields)).into_response())
 }

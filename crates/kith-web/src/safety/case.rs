@@ -172,11 +172,11 @@ impl Page for CasePage {
 
     #[cfg(test)]
     fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Self> {
-        let now = kith_testkit::now();
+        let now = super::examples::now();
         let me = MemberId(uuid::Uuid::nil());
-        let pages = examples().into_iter().map(|row| {
+        let pages = super::examples::cases().into_iter().map(|row| {
             let w = shell(&format!("case-is-{}", row.case.source.word()));
-            let open = example(row.case);
+            let open = super::examples::open(row.case);
             let page = Self::new(w, &open, (me, now));
             if page.closed {
                 page
@@ -185,60 +185,5 @@ impl Page for CasePage {
             }
         });
         pages.collect()
-    }
-}
-
-/// A case in each state, for the test that draws all pages.
-#[cfg(test)]
-pub(super) fn examples() -> Vec<desk::Row> {
-    use kith_core::{
-        CaseId, Code, DAY,
-        safety::{case::Case, letter::Matter},
-    };
-    let (now, id) = (kith_testkit::now(), uuid::Uuid::from_u128(9));
-    let (by, until) = (MemberId(id), now + DAY);
-    let row = |source, level, state| desk::Row {
-        case: Case {
-            id: CaseId(id),
-            code: Code(id),
-            source,
-            subject: id,
-            level,
-            opened: now,
-            promised: now,
-            answered: None,
-            raised: 1,
-            state,
-        },
-        matter: (source == Source::Concern).then_some(Matter::Threat),
-    };
-    vec![
-        row(Source::Safe, Level::Danger, Place::Open { until }),
-        row(Source::Safe, Level::Concern, Place::Claimed { by, until }),
-        row(
-            Source::Concern,
-            Level::Concern,
-            Place::Claimed { by: MemberId(uuid::Uuid::nil()), until },
-        ),
-        row(Source::Contact, Level::Calm, Place::Answered { by, until }),
-        row(Source::Contact, Level::Notice, Place::Closed { how: End::Done, at: until }),
-    ]
-}
-
-#[cfg(test)]
-fn example(case: kith_core::safety::case::Case) -> Open {
-    use kith_core::Private;
-    let words =
-        (case.source == Source::Safe).then(|| (Some(Private::new("one\ntwo")), case.opened));
-    let way = Some(Private::new("by post"));
-    Open {
-        letter: None,
-        way,
-        person: None,
-        held: None,
-        request: None,
-        words,
-        talk: Some(Between { member: None, helper: None }),
-        case,
     }
 }

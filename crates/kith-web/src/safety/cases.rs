@@ -110,8 +110,8 @@ impl Page for Cases {
     #[cfg(test)]
     fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Self> {
         let w = shell("cases-title");
-        let now = kith_testkit::now();
-        let (me, rows) = (MemberId(uuid::Uuid::nil()), case::examples());
+        let now = super::examples::now();
+        let (me, rows) = (MemberId(uuid::Uuid::nil()), super::examples::cases());
         let rows = rows.iter().map(|row| Row::new(&w, row, (me, now))).collect();
         vec![Self { w: shell("cases-title"), rows: Vec::new() }, Self { w, rows }]
     }

@@ -114,7 +114,7 @@ impl Page for Letters {
         let row = Row {
             code: "0".repeat(32),
             name: w.say("letter-concern"),
-            at: kith_testkit::now(),
+            at: super::examples::now(),
             standing: w.say("letter-closed"),
         };
         vec![

@@ -94,7 +94,7 @@ pub(super) fn standing(w: &Words, case: &Case, now: Timestamp) -> String {
         State::Answered { until, .. } => ("letter-answered", until),
         State::Closed { .. } => return w.say("letter-closed"),
     };
-    w.say_of(key, "time", w.moment_in(time, "UTC"))
+    w.say_with(key, &[("time", w.moment_in(time, "UTC").into())])
 }
 
 impl Page for Letter {
@@ -104,7 +104,7 @@ impl Page for Letter {
 
     #[cfg(test)]
     fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Self> {
-        let now = kith_testkit::now();
+        let now = super::examples::now();
         let page = |w: Shell, code: &str| Self {
             standing: w.say_of("letter-waits", "time", "18:00"),
             safe: true,

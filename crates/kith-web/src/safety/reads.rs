@@ -87,8 +87,8 @@ impl Page for Reads {
             role,
             what: What::Request,
             why: Why::Safety,
-            at: kith_testkit::now(),
-            until: kith_testkit::now() + kith_core::MINUTE.times(30),
+            at: super::examples::now(),
+            until: super::examples::now() + kith_core::MINUTE.times(30),
         };
         let roles = [Role::Coordinator, Role::Moderator, Role::Lead];
         let reads = roles.map(|role| Row::new(&w, &opening(role))).into();

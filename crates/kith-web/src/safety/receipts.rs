@@ -115,7 +115,7 @@ impl Page for Given {
         let page = |again, blocked, member| Self {
             w: shell("receipt-title"),
             code: "7KQ2-M4TX-9RBN".to_owned(),
-            promised: kith_testkit::now(),
+            promised: super::examples::now(),
             again,
             blocked,
             member,

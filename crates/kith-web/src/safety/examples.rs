@@ -1,0 +1,65 @@
+//! Examples for the test that draws all pages.
+
+use kith_app::safety::desk::{self, Between, Open};
+use kith_core::{
+    CaseId, Code, DAY, MemberId, Private, Timestamp,
+    safety::{
+        case::{Case, End, Source, State as Place},
+        letter::Matter,
+    },
+    support::safe::Level,
+};
+
+/// When the examples happen.
+pub(super) fn now() -> Timestamp {
+    kith_testkit::now()
+}
+
+/// A case in each state.
+pub(super) fn cases() -> Vec<desk::Row> {
+    let (now, id) = (now(), uuid::Uuid::from_u128(9));
+    let (by, until) = (MemberId(id), now + DAY);
+    let row = |source, level, state| desk::Row {
+        case: Case {
+            id: CaseId(id),
+            code: Code(id),
+            source,
+            subject: id,
+            level,
+            opened: now,
+            promised: now,
+            answered: None,
+            raised: 1,
+            state,
+        },
+        matter: (source == Source::Concern).then_some(Matter::Threat),
+    };
+    vec![
+        row(Source::Safe, Level::Danger, Place::Open { until }),
+        row(Source::Safe, Level::Concern, Place::Claimed { by, until }),
+        row(
+            Source::Concern,
+            Level::Concern,
+            Place::Claimed { by: MemberId(uuid::Uuid::nil()), until },
+        ),
+        row(Source::Contact, Level::Calm, Place::Answered { by, until }),
+        row(Source::Contact, Level::Notice, Place::Closed { how: End::Done, at: until }),
+    ]
+}
+
+/// `case` as somebody at the desk opens it, with everything that may be there.
+pub(super) fn open(case: Case) -> Open {
+    let words =
+        (case.source == Source::Safe).then(|| (Some(Private::new("one\ntwo")), case.opened));
+    let way = Some(Private::new("by post"));
+    Open {
+        letter: None,
+        way,
+        person: None,
+        held: None,
+        request: None,
+        words,
+        talk: Some(Between { member: None, helper: None }),
+        case,
+    }
+}

@@ -1,0 +1,199 @@
+//! Coming in: accounts, sign-ins, ways back.
+
+use kith_app::{
+    Error,
+    people::{consenting, ending},
+};
+use kith_core::{DAY, HOUR};
+use kith_store::people::sessions;
+use kith_testkit::{Bare, Browser};
+
+use crate::{PASSPHRASE, comes_in, known, member, signs_in, signs_in_again, still};
+
+#[test]
+fn a_newcomer_needs_two_names_and_a_passphrase_and_sees_ten_codes_once() {
+    let bare = Bare::new();
+    let mut ada = comes_in(&bare, "Amber River Lamp");
+    assert_eq!(ada.codes.len(), 10);
+    let cookie = ada.browser.header("set-cookie");
+    for word in ["__Host-kith=", "Secure", "HttpOnly", "SameSite=Lax", "Path=/"] {
+        assert!(cookie.contains(word), "{cookie}");
+    }
+    assert!(known(&bare.app, &ada.browser).is_some());
+    ada.browser.open("/recovery-codes");
+    assert!(ada.browser.says("You have 10 recovery codes left"));
+    assert!(ada.codes.iter().all(|code| !ada.browser.html().contains(code.as_str())));
+    let given = member(&bare.app, "amber-river-lamp");
+    let given = bare.app.store.read(move |tx| consenting::given(tx, given)).unwrap();
+    assert!(given.is_empty(), "nobody agrees to anything by coming in");
+}
+
+#[test]
+fn a_form_that_is_sent_twice_makes_one_account() {
+    let bare = Bare::new();
+    let mut browser = Browser::new(&bare.app);
+    browser.open("/accounts/new");
+    let once = browser.value("once").unwrap();
+    let fields = [
+        ("name", "amber-river-lamp"),
+        ("pseudonym", "Wren"),
+        ("passphrase", PASSPHRASE),
+        ("adult", "yes"),
+        ("once", once.as_str()),
+    ];
+    assert_eq!(browser.post("/accounts", &fields).all("code").len(), 10);
+    let mut again = browser.another();
+    again.post("/accounts", &fields);
+    assert_eq!((again.status(), again.path()), (401, "/recovery-codes"));
+    assert!(again.cookie().is_empty(), "a repeat hands nothing out");
+}
+
+#[test]
+fn a_taken_name_is_told_with_three_that_are_free_and_nothing_typed_is_lost() {
+    let bare = Bare::new();
+    comes_in(&bare, "amber river lamp");
+    let mut bo = Browser::new(&bare.app);
+    bo.open("/accounts/new").fill("name", "Amber-River-Lamp").fill("pseudonym", "Bo");
+    bo.fill("passphrase", "another long passphrase").choose("adult", "yes");
+    bo.press("Make my account");
+    assert_eq!(bo.status(), 422);
+    assert!(bo.says("Somebody has this sign-in name"));
+    assert_eq!(bo.all("bdi strong").len(), 3);
+    assert_eq!(bo.value("pseudonym").as_deref(), Some("Bo"));
+    assert!(!bo.html().contains("another long passphrase"));
+}
+
+#[test]
+fn what_is_missing_is_said_all_at_once() {
+    let bare = Bare::new();
+    let mut bo = Browser::new(&bare.app);
+    bo.open("/accounts/new").fill("name", "bo").fill("pseudonym", " ").fill("passphrase", "short");
+    bo.press("Make my account");
+    assert_eq!(bo.status(), 422);
+    for problem in ["3 to 60 characters", "1 to 60 characters", "12 characters", "18 and older"] {
+        assert!(bo.says(problem), "{problem}");
+    }
+    assert!(bo.title().starts_with("Problem"));
+}
+
+#[test]
+fn a_name_that_nobody_has_answers_like_one_that_somebody_has() {
+    let bare = Bare::new();
+    comes_in(&bare, "amber river lamp");
+    let answer = |name: &str| {
+        let mut stranger = Browser::new(&bare.app);
+        let status = signs_in(&mut stranger, name, "not the passphrase");
+        assert!(stranger.cookie().is_empty());
+        (status, still(&stranger).replace(name, "NAME"))
+    };
+    assert_eq!(answer("amber-river-lamp"), answer("onyx-paper-fence"));
+    let recover = |name: &str| {
+        let mut stranger = Browser::new(&bare.app);
+        stranger.open("/recoveries/new").fill("name", name).fill("code", "0000-0000-0000-0000");
+        stranger.fill("passphrase", "a new passphrase").press("Save and sign in");
+        (stranger.status(), still(&stranger).replace(name, "NAME"))
+    };
+    assert_eq!(recover("amber-river-lamp"), recover("onyx-paper-fence"));
+    assert_eq!(recover("amber-river-lamp").0, 422);
+}
+
+#[test]
+fn a_recovery_code_opens_once_and_ends_every_older_sign_in() {
+    let bare = Bare::new();
+    let ada = comes_in(&bare, "amber river lamp");
+    let recover = |code: &str, passphrase: &str| {
+        let mut browser = Browser::new(&bare.app);
+        browser.open("/recoveries/new").fill("name", "Amber river lamp");
+        browser.fill("code", &code.to_lowercase().replace('-', " "));
+        browser.fill("passphrase", passphrase).press("Save and sign in");
+        browser
+    };
+    let back = recover(&ada.codes[3], "a new passphrase");
+    assert_eq!((back.status(), back.path()), (200, "/recovery-codes"));
+    assert!(back.says("You have 9 recovery codes left"));
+    assert!(known(&bare.app, &ada.browser).is_none());
+    assert_eq!(recover(&ada.codes[3], "yet another passphrase").status(), 422);
+    let mut browser = Browser::new(&bare.app);
+    assert_eq!(signs_in(&mut browser, "amber river lamp", PASSPHRASE), 422);
+    signs_in(&mut browser, "amber river lamp", "a new passphrase");
+    assert!(known(&bare.app, &browser).is_some());
+}
+
+#[test]
+fn a_new_passphrase_asks_for_the_old_one_and_ends_the_other_sign_ins() {
+    let bare = Bare::new();
+    let mut ada = comes_in(&bare, "amber river lamp").browser;
+    let mut phone = Browser::new(&bare.app);
+    signs_in(&mut phone, "amber river lamp", PASSPHRASE);
+    let before = ada.cookie();
+    let mut change = |old: &str, new: &str| {
+        ada.open("/me/passphrase").fill("passphrase", old).fill("passphrase-new", new);
+        ada.press("Change it").status()
+    };
+    assert_eq!(change("not the passphrase", "a new passphrase"), 422);
+    assert_eq!(change(PASSPHRASE, "short"), 422);
+    assert!(known(&bare.app, &phone).is_some());
+    assert_eq!(change(PASSPHRASE, "a new passphrase"), 200);
+    assert!(known(&bare.app, &phone).is_none());
+    assert!(known(&bare.app, &ada).is_some());
+    assert_ne!(ada.cookie(), before, "the token is a new one");
+}
+
+#[test]
+fn sign_ins_are_listed_and_ended_and_another_members_are_not_there() {
+    let bare = Bare::new();
+    let mut ada = comes_in(&bare, "amber river lamp").browser;
+    let mut phone = Browser::new(&bare.app);
+    signs_in(&mut phone, "amber river lamp", PASSPHRASE);
+    signs_in_again(&mut phone);
+    assert_eq!(ada.open("/me/devices").all("main li").len(), 2);
+    let mut bo = comes_in(&bare, "onyx paper fence").browser;
+    let who = member(&bare.app, "amber-river-lamp");
+    let all = bare.app.store.read::<_, Error>(move |tx| Ok(sessions::list(tx, who)?)).unwrap();
+    let code = all[0].code.to_string();
+    bo.post("/me/devices", &[("end", &code)]);
+    assert_eq!(bo.status(), 404);
+    ada.open("/me/devices").press("End the others");
+    assert!(ada.says("You are signed in nowhere else"));
+    assert!(known(&bare.app, &phone).is_none());
+    ada.open("/me/devices").press("Sign out here");
+    assert!(known(&bare.app, &ada).is_none());
+}
+
+#[test]
+fn a_form_that_waited_on_the_sign_in_page_stands_again_for_the_same_member_only() {
+    let bare = Bare::new();
+    let mut ada = comes_in(&bare, "amber river lamp").browser;
+    comes_in(&bare, "onyx paper fence");
+    ada.open("/me");
+    bare.clock.pass(DAY.times(2));
+    ada.fill("pseudonym", "Wren of the long evening").press("Save");
+    assert_eq!(ada.status(), 401);
+    let (whose, kept) = (ada.another(), ada.value("kept").unwrap());
+    ada.fill("name", "amber river lamp").fill("passphrase", PASSPHRASE).press("Sign in");
+    assert_eq!(ada.status(), 200);
+    assert!(ada.html().contains("Wren of the long evening"), "{}", ada.text());
+    let mut other = whose;
+    let fields = [("name", "onyx paper fence"), ("passphrase", PASSPHRASE), ("kept", &kept)];
+    other.post("/sessions", &fields);
+    assert!(!other.html().contains("long evening"));
+}
+
+#[test]
+fn sign_ins_that_nobody_uses_are_forgotten() {
+    let bare = Bare::new();
+    comes_in(&bare, "amber river lamp");
+    let who = member(&bare.app, "amber river lamp");
+    let kept = || {
+        let all = bare.app.store.read::<_, Error>(move |tx| Ok(sessions::list(tx, who)?));
+        all.unwrap().len()
+    };
+    bare.clock.pass(HOUR.times(23));
+    let at = bare.app.now();
+    bare.app.store.write(move |tx| ending::forget(tx, at)).unwrap();
+    assert_eq!(kept(), 1);
+    bare.clock.pass(HOUR.times(2));
+    let at = bare.app.now();
+    bare.app.store.write(move |tx| ending::forget(tx, at)).unwrap();
+    assert_eq!(kept(), 0);
+}

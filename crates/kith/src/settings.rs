@@ -4,7 +4,7 @@
 use std::{
     collections::BTreeMap,
     fs,
-    net::SocketAddr,
+    net::{IpAddr, SocketAddr},
     path::{Path, PathBuf},
 };
 
@@ -44,8 +44,6 @@ pub const KNOWN: &[Known] = known![
 /// What is in force, and where each word of it came from.
 #[derive(Debug, Clone)]
 pub struct Settings {
-    /// The folder for everything that Kith keeps.
-    pub data: PathBuf,
     /// Where the store is.
     pub database: String,
     /// Where the data keys are.
@@ -58,8 +56,8 @@ pub struct Settings {
     pub base_url: String,
     /// Where *Leave now* goes.
     pub exit_url: String,
-    /// CIDR list of proxies whose `X-Forwarded-For` counts.
-    pub trusted_proxies: String,
+    /// Networks of proxies whose `X-Forwarded-For` counts: address and bits.
+    pub trusted_proxies: Vec<(IpAddr, u8)>,
     /// What is logged.
     pub log: String,
     /// For each name: its value, and where it came from.
@@ -112,10 +110,9 @@ impl Settings {
             root_key_file: or("root_key_file", under("keys/root.key")).into(),
             base_url: or("base_url", format!("http://{listen}")).trim_end_matches('/').to_owned(),
             exit_url: word("exit_url"),
-            trusted_proxies: word("trusted_proxies"),
+            trusted_proxies: networks(&word("trusted_proxies"))?,
             log: word("log"),
             listen,
-            data,
             sources,
         };
         settings.check()?;
@@ -141,6 +138,23 @@ impl Settings {
     }
 }
 
+/// The networks of a list like `10.0.0.0/8, ::1`.
+fn networks(list: &str) -> anyhow::Result<Vec<(IpAddr, u8)>> {
+    let network = |text: &str| {
+        let (address, bits) = text.split_once('/').unwrap_or((text, ""));
+        let address: IpAddr = address.parse().ok()?;
+        let most = if address.is_ipv4() { 32 } else { 128 };
+        let bits = if bits.is_empty() { most } else { bits.parse().ok()? };
+        (bits <= most).then_some((address, bits))
+    };
+    let parts = list.split(',').map(str::trim).filter(|part| !part.is_empty());
+    parts
+        .map(|part| {
+            network(part).with_context(|| format!("trusted_proxies: {part:?} is not a network"))
+        })
+        .collect()
+}
+
 fn host(rest: &str) -> &str {
     let host = rest.split('/').next().unwrap_or_default();
     match host.strip_prefix('[') {
@@ -150,8 +164,7 @@ fn host(rest: &str) -> &str {
 }
 
 fn is_loopback(host: &str) -> bool {
-    host == "localhost"
-        || host.parse::<std::net::IpAddr>().is_ok_and(|address| address.is_loopback())
+    host == "localhost" || host.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
 }
 
 #[expect(clippy::disallowed_methods, reason = "the one place where the environment is read")]
@@ -231,6 +244,16 @@ mod tests {
         }
         for bad in ["http://kith.example", "http://10.0.0.1:8080", "ftp://a.b", "kith.example"] {
             assert!(with(&[("base_url", bad)]).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn proxies_are_networks_and_a_slip_is_named() {
+        let good = with(&[("trusted_proxies", "10.0.0.0/8, ::1")]).unwrap().trusted_proxies;
+        assert_eq!(good.iter().map(|(_, bits)| *bits).collect::<Vec<_>>(), [8, 128]);
+        for bad in ["10.0.0.0/33", "proxy", "10.0.0.0/x"] {
+            let error = with(&[("trusted_proxies", bad)]).unwrap_err().to_string();
+            assert!(error.contains(bad), "{error}");
         }
     }
 

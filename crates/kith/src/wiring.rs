@@ -31,6 +31,7 @@ pub(crate) fn site(settings: &Settings) -> Site {
     Site {
         base_url: settings.base_url.clone(),
         exit_url: settings.exit_url.clone(),
+        proxies: settings.trusted_proxies.clone(),
         ..Site::default()
     }
 }

@@ -33,7 +33,7 @@ pub(crate) fn found(tx: &mut Tx) -> Result<(), Fault> {
          values ($1, $2, 'Kith', 'UTC', $3) on conflict do nothing",
         &[FIRST.into(), FIRST_CODE.into(), i64::from(Weekdays::MONDAY_TO_FRIDAY.bits()).into()],
     )?;
-    Ok(())
+    super::topics::found(tx)
 }
 
 /// The one programme of this house, with its calendar and clocks.

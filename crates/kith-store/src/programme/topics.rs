@@ -1,6 +1,6 @@
 //! What a request can be about; owned tables: `topic`, `request_topic`.
 
-use kith_core::RequestId;
+use kith_core::{RequestId, people::topic::TOPICS};
 
 use crate::{Fault, Tx, engine::Row};
 
@@ -33,6 +33,19 @@ pub fn add(tx: &mut Tx, topic: &Topic) -> Result<bool, Fault> {
         ],
     )?;
     Ok(added == 1)
+}
+
+/// Adds the topics that every house begins with, where they are not there. Their names stand in the
+/// words files; what is kept is the slug.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub(crate) fn found(tx: &mut Tx) -> Result<(), Fault> {
+    for (place, (slug, special)) in (0..).zip(TOPICS) {
+        let (slug, name) = ((*slug).to_owned(), (*slug).to_owned());
+        add(tx, &Topic { slug, name, special: special.is_some(), place })?;
+    }
+    Ok(())
 }
 
 /// All topics, in their order: some tens.

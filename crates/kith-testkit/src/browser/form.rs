@@ -60,7 +60,9 @@ impl Form {
         }
         for (name, values) in filled {
             assert!(self.known.contains(name), "the form has no field {name}: {:?}", self.known);
-            values.iter().for_each(|value| drop(out.append_pair(name, value)));
+            for value in values {
+                out.append_pair(name, value);
+            }
         }
         if let Some((name, value)) = &self.button {
             out.append_pair(name, value);

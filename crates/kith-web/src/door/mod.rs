@@ -124,7 +124,7 @@ mod tests {
 
     /// The status, the header `retry-after` and the page behind the door at `path`.
     fn ask(app: &App, path: &str) -> (StatusCode, String, String) {
-        let house = House::new(app.clone());
+        let house = House::new(app.clone(), crate::Pulse::default());
         let rooms = Router::new()
             .route("/panics", get(async || -> &'static str { panic!("as it should") }))
             .route("/busy", get(async || Failure::from(Fault::too_many())))

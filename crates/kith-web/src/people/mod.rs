@@ -9,7 +9,7 @@ mod exports;
 mod helping;
 mod leave;
 mod me;
-pub(crate) mod notices;
+mod notices;
 mod passphrases;
 mod recoveries;
 mod roles;

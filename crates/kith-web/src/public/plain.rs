@@ -58,5 +58,5 @@ plain! {
     /// How to leave few traces.
     SafetyOnline, "public/safety-online.html", "/safety-online", "online-title";
     /// Who can read what.
-    WhoReads, "public/who-reads.html", "/who-reads", "reads-title";
+    WhoReads, "public/who-reads.html", "/who-reads", "who-title";
 }

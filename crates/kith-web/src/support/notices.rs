@@ -36,20 +36,13 @@ impl Told {
 /// Where the page of `notice` is.
 fn to(notice: &Notice) -> String {
     match (notice.about, notice.kind.as_str()) {
-        (Some((about, code)), _) => page_of(about, code),
+        (Some((About::Request, code)), _) => format!("/requests/{code}"),
+        (Some((About::Offer, code)), _) => format!("/offers/{code}"),
+        (Some((About::Talk, code)), _) => format!("/talks/{code}#end"),
+        (Some((About::Letter, code)), _) => format!("/me/letters/{code}"),
+        (Some((About::Case, code)), _) => format!("/cases/{code}"),
         (None, "notice-reads") => "/me/reads".to_owned(),
         (None, kind) if kind.starts_with("notice-desk") => "/cohort".to_owned(),
         (None, _) => String::new(),
-    }
-}
-
-/// Where the page stands that a notice is about.
-fn page_of(about: About, code: Code) -> String {
-    match about {
-        About::Request => format!("/requests/{code}"),
-        About::Offer => format!("/offers/{code}"),
-        About::Talk => format!("/talks/{code}"),
-        About::Letter => "/receipts".to_owned(),
-        About::Case => format!("/cases/{code}"),
     }
 }

@@ -97,15 +97,18 @@ fn walk_and_write(
     let mut pages = BTreeMap::new();
     let walk =
         |cookie: &str, from: &[String]| Walk { address, cookie, patterns: &patterns }.pages(from);
-    pages.insert("public", walk("", &[]));
+    let open = walk("", &[]);
     let shared = pages_of_member(app, &signed_in)?;
     for role in std::iter::once("member").chain(Role::ALL.iter().map(|role| role.word())) {
         let who = signed_in.iter().find(|(person, _)| person.roles.iter().any(|held| held == role));
         if let Some((_, cookie)) = who {
             let from = if role == "member" || role == "supporter" { &shared[..] } else { &[] };
-            pages.insert(role, walk(cookie, from));
+            // What anybody can open stands under `public` and nowhere else.
+            let own = walk(cookie, from).into_iter().filter(|page| !open.contains(page));
+            pages.insert(role, own.collect());
         }
     }
+    pages.insert("public", open);
     demo::write(file, &format!("http://{address}"), &signed_in, &pages)
 }
 

@@ -3,12 +3,14 @@
 use anyhow::Context;
 use kith_app::{
     people::recognising::Known,
+    safety::{deciding, desk, replying, telling},
     support::{answering, asking, choosing, handing, hearing},
     talk::{posting, seat, withdrawing},
 };
 use kith_core::{
     Code, HOUR, MINUTE, Private, RequestId, SECOND, Span, Timestamp,
     people::grant::Role,
+    safety::letter::Matter,
     support::{kind::Kind, request::Reach, safe::Safe, state::Outcome, urgency::Urgency},
     talk::Talk,
 };
@@ -21,7 +23,7 @@ use kith_store::{
 use super::{
     Stage,
     cast::{self, Cast},
-    world::{Message, Request, World},
+    world::{Letter, Message, Request, World},
 };
 
 /// How long a helper thinks about an offer.
@@ -41,6 +43,8 @@ enum Deed<'w> {
     LeaveWord(&'w Request),
     Close(&'w Request, Outcome),
     Name(&'w Request),
+    Write(&'w Letter),
+    Reply(&'w Letter),
 }
 
 /// Lets everything happen, up to now.
@@ -49,23 +53,33 @@ pub(super) fn tell(stage: &Stage, world: &World, cast: &Cast) -> anyhow::Result<
     for request in &world.request {
         plan(stage, request, &mut deeds).with_context(|| request.key.clone())?;
     }
+    for letter in &world.letter {
+        let at = stage.ago(letter.ago_hours);
+        deeds.push((at, Deed::Write(letter)));
+        if letter.answer.is_some() {
+            deeds.push((at + HOUR.times(2), Deed::Reply(letter)));
+        }
+    }
     // A stable sort: what happens at one time happens in the order in which it was written down.
     deeds.sort_by_key(|(at, _)| *at);
-    let mut told = Told { stage, cast, codes: Vec::new() };
+    let mut told = Told { stage, cast, codes: Vec::new(), cases: Vec::new() };
     for (at, deed) in &deeds {
         stage.turn_to(*at)?;
-        told.happen(deed).with_context(|| deed.of().key.clone())?;
+        told.happen(deed).with_context(|| deed.name())?;
     }
     cast::settle(stage, world, cast)
 }
 
-impl<'w> Deed<'w> {
-    fn of(&self) -> &'w Request {
+impl Deed<'_> {
+    /// In what it happens, for whoever looks for a slip in the world.
+    fn name(&self) -> String {
         match self {
-            Self::Ask(of) | Self::Pass(of, _) | Self::Offer(of, _) | Self::Answer(of, _) => of,
-            Self::Say(of, _) | Self::TakeBack(of, _) | Self::Close(of, _) => of,
-            Self::LeaveWord(of) | Self::Name(of) => of,
+            Self::Ask(of) | Self::Pass(of, _) | Self::Offer(of, _) | Self::Answer(of, _) => &of.key,
+            Self::Say(of, _) | Self::TakeBack(of, _) | Self::Close(of, _) => &of.key,
+            Self::LeaveWord(of) | Self::Name(of) => &of.key,
+            Self::Write(letter) | Self::Reply(letter) => &letter.kind,
         }
+        .clone()
     }
 }
 
@@ -123,6 +137,8 @@ struct Told<'s> {
     cast: &'s Cast,
     /// The code of each request that was made, by its key.
     codes: Vec<(String, Code)>,
+    /// The case of each letter, by its words.
+    cases: Vec<(String, Code)>,
 }
 
 impl Told<'_> {
@@ -137,6 +153,8 @@ impl Told<'_> {
             Deed::LeaveWord(request) => self.leave_word(request),
             Deed::Close(request, how) => self.close(request, *how),
             Deed::Name(request) => self.name(request),
+            Deed::Write(letter) => self.write(letter),
+            Deed::Reply(letter) => self.reply(letter),
         }
     }
 
@@ -149,7 +167,7 @@ impl Told<'_> {
             reach: Reach::Anyone,
             topics: request.topics.clone(),
             text: Private::new(request.text.as_str()),
-            post: self.post(&who),
+            post: self.post(Some(&who)),
         };
         let draft = asking::draft(&self.stage.app, &who, form)?;
         let code = self.stage.act(move |tx, at| asking::ask(tx, at, &who, &draft))?;
@@ -248,14 +266,64 @@ impl Told<'_> {
     }
 
     fn talk(&self, request: &Request) -> anyhow::Result<Talk> {
-        let id = self.id(request)?;
-        let found = self.stage.act(move |tx, _| Ok(talks::of_request(tx, id)?))?;
-        found.context("a request without a talk")
+        self.talk_of(&request.key)
+    }
+
+    /// Somebody writes to the house, or reports what happened in a talk.
+    fn write(&mut self, letter: &Letter) -> anyhow::Result<()> {
+        let writer = letter.by.as_deref().map(|key| self.cast.known(key)).transpose()?.cloned();
+        let matter = (letter.kind == "concern").then_some(Matter::Pressure);
+        let told = telling::Told { matter, words: letter.text.clone(), way: String::new() };
+        let draft = telling::draft(&self.stage.app, &told)?;
+        let (post, before) = (self.post(writer.as_ref()), self.open_cases()?);
+        let talk = letter.about.as_deref().map(|key| self.talk_of(key)).transpose()?;
+        self.stage.act(move |tx, at| match (&writer, &talk) {
+            (Some(known), Some(talk)) => {
+                let about = telling::About { talk: talk.code, block: false };
+                telling::report(tx, at, &post, &draft, (known, about))
+            }
+            _ => telling::tell(tx, at, &post, &draft, writer.as_ref().map(|known| known.member)),
+        })?;
+        let opened = self.open_cases()?.into_iter().find(|case| !before.contains(case));
+        self.cases.push((letter.text.clone(), opened.context("a letter without a case")?));
+        Ok(())
+    }
+
+    fn reply(&self, letter: &Letter) -> anyhow::Result<()> {
+        let found = self.cases.iter().find(|(text, _)| *text == letter.text);
+        let case = found.context("a letter without a case")?.1;
+        let words = replying::draft(&self.stage.app, letter.answer.as_deref().unwrap_or_default())?;
+        let by = self.cast.first(Role::Coordinator)?.clone();
+        let post = self.post(Some(&by));
+        self.stage.act(move |tx, at| {
+            deciding::claim(tx, at, &by, case)?;
+            deciding::answer(tx, at, &post, (&by, case), &words)
+        })?;
+        Ok(())
+    }
+
+    fn open_cases(&self) -> anyhow::Result<Vec<Code>> {
+        let rows = self.stage.act(|tx, _| desk::cases(tx))?;
+        Ok(rows.iter().map(|row| row.case.code).collect())
+    }
+
+    /// The talk of the request that `key` names.
+    fn talk_of(&self, key: &str) -> anyhow::Result<Talk> {
+        let found = self.codes.iter().find(|(of, _)| of == key).map(|(_, code)| *code);
+        let code = found.context("not asked yet")?;
+        let found = self.stage.act(move |tx, _| {
+            let id = requests::named(tx, code)?;
+            Ok(match id {
+                Some(id) => talks::of_request(tx, id)?,
+                None => None,
+            })
+        })?;
+        found.with_context(|| format!("{key} has no talk"))
     }
 
     /// A form that is sent once.
-    fn post(&self, who: &Known) -> Post {
+    fn post(&self, who: Option<&Known>) -> Post {
         let key = self.stage.app.moment().code();
-        Post { owner: Some(who.member), key, content: String::new() }
+        Post { owner: who.map(|who| who.member), key, content: String::new() }
     }
 }

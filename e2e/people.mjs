@@ -1,6 +1,9 @@
 // People of a journey, each with a browser of their own, and hands that use pointer or keyboard.
 import { cookies } from './house.mjs';
 
+// Nothing leaves the machine: whatever is elsewhere is a page about the weather.
+const elsewhere = route => route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Weather</title><p>Sunny.' });
+
 export class People {
   #contexts = [];
   #pages = new Map();
@@ -14,6 +17,7 @@ export class People {
     const context = await this.browser.newContext({ javaScriptEnabled: this.way.script, viewport: { width: 1280, height: 900 } });
     context.setDefaultTimeout(8000);
     this.#contexts.push(context);
+    await context.route(url => !url.href.startsWith(this.world.base_url), elsewhere);
     if (person) await context.addCookies(cookies(person.cookie, this.world.base_url));
     const page = await context.newPage();
     this.#pages.set(who, page);
@@ -72,15 +76,6 @@ export class Hands {
     if (!await box.isChecked()) await this.page.keyboard.press('Space');
   }
 
-  // Ticks every box without which the form cannot go.
-  async pickAllNeeded() {
-    const boxes = this.main.locator('input[type=checkbox][required]');
-    for (let i = 0; i < await boxes.count(); i++) {
-      if (!this.way.keyboard) await boxes.nth(i).check();
-      else { await this.#reach(boxes.nth(i)); await this.page.keyboard.press('Space'); }
-    }
-  }
-
   // Presses a button or follows a link, and waits for the next page.
   async press(target) {
     const before = this.page.url();
@@ -97,6 +92,25 @@ export class Hands {
     await this.#reach(target);
     await this.page.keyboard.press('Enter');
   }
+
+  // Whether the second tab stop of the page as it opened is the way out.
+  async exitIsSecond() {
+    await this.page.reload({ waitUntil: 'domcontentloaded' });
+    for (const _ of [1, 2]) await this.page.keyboard.press('Tab');
+    return this.page.evaluate(() => !!document.activeElement.closest('form[data-exit]'));
+  }
+
+  // Leaves the site by its way out. Where to is asked for, not arrived at: there may be no network.
+  async leaveNow() {
+    const away = request => request.isNavigationRequest() && !request.url().startsWith(this.base);
+    const gone = this.page.waitForRequest(away);
+    gone.catch(() => {}); // the press itself may fail first, and says more
+    await this.touch(this.page.locator('form[data-exit] button'));
+    await gone;
+    await this.page.waitForTimeout(400);
+  }
+
+  cookies() { return this.page.context().cookies(this.base.replace(/^http:/, 'https:')); }
 
   button(name) { return this.main.getByRole('button', { name }).first(); }
   link(name) { return this.main.getByRole('link', { name }).first(); }

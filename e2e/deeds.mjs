@@ -1,0 +1,70 @@
+// What people of the journeys do more than once, each deed by its words on the page.
+import assert from 'node:assert/strict';
+import { WORDS } from './words.mjs';
+
+const PASSPHRASE = 'seven quiet lanterns by the river';
+const PATIENCE = 5000; // milliseconds for a message to show; what the product promises is measured elsewhere
+const CODE = /^[0-9A-Z]{4}(-[0-9A-Z]{4})+$/;
+
+// Makes an account; the page that follows shows the recovery codes.
+export async function makeAccount(hands) {
+  await hands.open('/accounts/new');
+  await hands.fill(WORDS.pseudonym, 'Wren');
+  await hands.fill(WORDS.passphrase, PASSPHRASE);
+  await hands.pick(WORDS.adult);
+  await hands.press(hands.primary);
+  const codes = await hands.main.locator('li').filter({ hasText: CODE }).allInnerTexts();
+  assert.ok(new Set(codes).size >= 8, `only ${codes.length} recovery codes are shown`);
+}
+
+// Asks to be listened to, with words of its own that no other request has, and returns them.
+export async function ask(hands) {
+  const words = `I keep starting the sentence and then making tea. ${hands.way.name} ${Date.now()}`;
+  await hands.open('/requests/new');
+  await hands.pick(WORDS.listen);
+  await hands.fill(WORDS.ownWords, words);
+  await hands.pick(WORDS.today);
+  await hands.pick(WORDS.anyone);
+  await hands.pick(WORDS.safe);
+  await hands.press(hands.primary);
+  assert.match(hands.path, /^\/requests\/[0-9a-f]{32}$/);
+  return words;
+}
+
+// Takes from the line until the request with `words` comes: it gives the most urgent, longest
+// waiting, and what is not ours goes on to the next person. True once the helper is in its talk.
+export async function takeFromLine(helper, words) {
+  for (let i = 0; i < 10; i++) {
+    await helper.open('/duty');
+    if (await helper.button(WORDS.goOn).count()) await helper.press(helper.button(WORDS.goOn));
+    if (!await helper.button(WORDS.takeNext).count()) return false;
+    await helper.press(helper.button(WORDS.takeNext));
+    if (!helper.path.startsWith('/offers/')) return false;
+    const ours = (await helper.main.innerText()).includes(words);
+    await helper.press(helper.button(ours ? WORDS.sayYes : WORDS.pass));
+    if (ours) return true;
+  }
+  return false;
+}
+
+// The first supporter to whom the line gives the request, in their talk with the member.
+export async function aHelperFor(people, words) {
+  for (const person of people.with('supporter')) {
+    const helper = await people.hands('the helper', person);
+    if (!await takeFromLine(helper, words)) continue;
+    assert.match(helper.path, /^\/talks\/[^/]+$/);
+    return helper;
+  }
+  return assert.fail('nobody on duty was given the request');
+}
+
+// Writes into the open talk, and waits until it stands there.
+export async function write(hands, text) {
+  await hands.fill(WORDS.message, text);
+  const send = hands.button(WORDS.send);
+  await (hands.way.script ? hands.touch(send) : hands.press(send));
+  await shows(hands.page, text);
+}
+
+// Waits until a message with `text` stands in a page or a frame.
+export const shows = (place, text) => place.locator('li', { hasText: text }).first().waitFor({ timeout: PATIENCE });

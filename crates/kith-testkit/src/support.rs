@@ -11,14 +11,16 @@ use kith_core::{
     people::{
         account::{Account, SignInName},
         consent::{Consent, Decision, Purpose},
+        device::Device,
         face::{Face, Side},
         grant::{Grant, Role},
+        session::{Session, Token},
         taste::Tastes,
     },
     support::{kind::Kind, request::Reach, request::Request, safe::Safe, urgency::Urgency},
 };
 use kith_store::{
-    people::{consents, faces, grants, members},
+    people::{consents, faces, grants, members, sessions},
     support::requests,
 };
 
@@ -45,6 +47,18 @@ impl Bare {
     pub fn person(&self, name: &str, roles: &[Role]) -> Known {
         let (name, roles) = (name.to_owned(), roles.to_vec());
         self.does(move |tx, at| join(tx, at, &name, &roles)).unwrap()
+    }
+
+    /// The `Cookie` header of a new sign-in of `who`.
+    #[must_use]
+    pub fn cookie(&self, who: &Known) -> String {
+        let (member, mut at) = (who.member, self.app.moment());
+        let (token, device) = (Token::new(at.bytes()), Device::named(""));
+        let shown = token.shown();
+        let (id, code, now) = (at.id(), at.code(), at.now);
+        let session = Session { id, code, member, since: now, seen: now, device };
+        self.does(move |tx, _| Ok(sessions::add(tx, &session, &token)?)).unwrap();
+        format!("__Host-kith={shown}")
     }
 
     /// A helper on duty for half a day, with so many places.

@@ -3,16 +3,7 @@
 use std::time::Duration;
 
 use kith_app::people::recognising::Known;
-use kith_core::{
-    Code, MINUTE, Span,
-    people::{
-        device::Device,
-        grant::Role,
-        session::{Session, Token},
-    },
-    support::kind::Kind,
-};
-use kith_store::people::sessions;
+use kith_core::{Code, MINUTE, Span, people::grant::Role, support::kind::Kind};
 use kith_web::Pulse;
 
 use crate::{Bare, Browser};
@@ -73,13 +64,7 @@ impl World {
     /// The `Cookie` header of a new sign-in of `who`.
     #[must_use]
     pub fn cookie(&self, who: &Known) -> String {
-        let (member, mut at) = (who.member, self.bare.app.moment());
-        let (token, device) = (Token::new(at.bytes()), Device::named(""));
-        let shown = token.shown();
-        let (id, code, now) = (at.id(), at.code(), at.now);
-        let session = Session { id, code, member, since: now, seen: now, device };
-        self.bare.does(move |tx, _| Ok(sessions::add(tx, &session, &token)?)).unwrap();
-        format!("__Host-kith={shown}")
+        self.bare.cookie(who)
     }
 
     /// Ada asks, and Bo says yes: the code of their talk.

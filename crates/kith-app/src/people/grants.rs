@@ -10,7 +10,7 @@ use kith_core::{
     },
 };
 use kith_store::{
-    audit::deeds::{self, Deed},
+    audit::deeds::{self, Actor, Deed},
     people::{faces, grants, members, sessions},
 };
 
@@ -134,7 +134,7 @@ fn settle(
     verb: &'static str,
 ) -> Result<(), Error> {
     let (stream, object) = (format!("member:{}", grant.member.0), grant.id.0);
-    deeds::append(tx, &Deed { stream, actor: by, verb, object, at: at.now })?;
+    deeds::append(tx, &Deed { stream, actor: by.map(Actor::from), verb, object, at: at.now })?;
     sessions::remove_all(tx, grant.member, None)?;
     notices::tell(tx, at, grant.member, "notice-roles-changed", None)
 }

@@ -150,6 +150,6 @@ pub(super) fn note(
     verb: &'static str,
 ) -> Result<(), Error> {
     let stream = format!("member:{}", member.0);
-    let deed = Deed { stream, actor: Some(member), verb, object: member.0, at: at.now };
+    let deed = Deed { stream, actor: Some(member.into()), verb, object: member.0, at: at.now };
     Ok(deeds::append(tx, &deed)?)
 }

@@ -10,7 +10,7 @@ use kith_core::{
 };
 use kith_store::{
     Tx,
-    audit::deeds::{self, Deed},
+    audit::deeds::{self, Actor, Deed},
     keys::Owner,
     programme::programmes,
     safety::{
@@ -101,5 +101,8 @@ pub(super) fn note(
     verb: &'static str,
 ) -> Result<(), Error> {
     let stream = format!("case:{}", case.id.0.simple());
-    Ok(deeds::append(tx, &Deed { stream, actor: who, verb, object: case.subject, at: at.now })?)
+    Ok(deeds::append(
+        tx,
+        &Deed { stream, actor: who.map(Actor::from), verb, object: case.subject, at: at.now },
+    )?)
 }

@@ -14,7 +14,7 @@ use kith_core::{
 };
 use kith_store::{
     Tx,
-    audit::deeds::{self, Deed},
+    audit::deeds::{self, Actor, Deed},
     jobs,
     people::faces,
     programme::{programmes, services},
@@ -36,20 +36,20 @@ pub(super) const JOB: &str = "request";
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Doer {
     /// The face that acts, or the coordinator; `None` where the house does at a deadline.
-    pub(super) who: Option<MemberId>,
+    pub(super) who: Option<Actor>,
     /// What is done.
     pub(super) verb: &'static str,
 }
 
 impl Doer {
     /// A face acts. The chain names the face and not the member, so that it joins no two faces.
-    pub(super) const fn face(face: FaceId, verb: &'static str) -> Self {
-        Self { who: Some(MemberId(face.0)), verb }
+    pub(super) fn face(face: FaceId, verb: &'static str) -> Self {
+        Self { who: Some(face.into()), verb }
     }
 
     /// A coordinator acts, by their own name.
-    pub(super) const fn staff(member: MemberId, verb: &'static str) -> Self {
-        Self { who: Some(member), verb }
+    pub(super) fn staff(member: MemberId, verb: &'static str) -> Self {
+        Self { who: Some(member.into()), verb }
     }
 
     /// The house itself acts.

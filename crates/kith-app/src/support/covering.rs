@@ -1,7 +1,7 @@
 //! Cover: shifts, places, leave and rest, each by the helper's own word.
 
 use kith_core::{
-    FaceId, MemberId, Moment, Timestamp,
+    FaceId, Moment, Timestamp,
     support::{capacity::Capacity, duty::Duty, input::Input, limits},
 };
 use kith_store::{
@@ -143,7 +143,7 @@ fn helper(who: &Known) -> Result<FaceId, Error> {
 fn note(tx: &mut Tx, at: &Moment, helper: FaceId, verb: &'static str) -> Result<(), Error> {
     let deed = Deed {
         stream: format!("member:{}", helper.0.simple()),
-        actor: Some(MemberId(helper.0)),
+        actor: Some(helper.into()),
         verb,
         object: helper.0,
         at: at.now,

@@ -1,6 +1,6 @@
 //! Where somebody sits in a talk: every deed of a talk begins by finding the seat of whoever asks.
 
-use kith_core::{Code, FaceId, MemberId, Timestamp, people::face::Side, talk::Talk};
+use kith_core::{Code, FaceId, Timestamp, people::face::Side, talk::Talk};
 use kith_store::{Tx, audit::deeds::Deed, talk::talks};
 
 use crate::{Error, people::recognising::Known};
@@ -53,7 +53,7 @@ pub fn find(tx: &mut Tx, faces: &[(FaceId, Side)], code: Code) -> Result<Seat, E
 pub(super) fn deed(seat: &Seat, verb: &'static str, at: Timestamp) -> Deed {
     Deed {
         stream: talks::topic(seat.talk.id),
-        actor: Some(MemberId(seat.face.0)),
+        actor: Some(seat.face.into()),
         verb,
         object: seat.talk.id.0,
         at,

@@ -4,10 +4,10 @@
 use std::mem::take;
 
 use blake3::Hash;
-use kith_core::{MemberId, Timestamp};
+use kith_core::Timestamp;
 use uuid::Uuid;
 
-use crate::{Fault, Store, Tx, engine::Row};
+use crate::{Fault, Store, Tx, audit::deeds::Actor, engine::Row};
 
 /// What the key of the chain is called among the secrets of the house.
 pub const PURPOSE: &str = "chain";
@@ -42,7 +42,7 @@ pub struct Broken {
 struct Link {
     stream: String,
     seq: i64,
-    actor: Option<MemberId>,
+    actor: Option<Actor>,
     verb: String,
     object: Uuid,
     at: Timestamp,

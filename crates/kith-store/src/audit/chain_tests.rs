@@ -15,7 +15,7 @@ fn at(micros: i64) -> Timestamp {
 }
 
 fn link_of(stream: &str, seq: i64) -> Link {
-    let actor = (seq % 3 != 0).then(|| MemberId(Uuid::from_u128(seq.unsigned_abs().into())));
+    let actor = (seq % 3 != 0).then(|| Actor(Uuid::from_u128(seq.unsigned_abs().into())));
     let (verb, object) = ("post".to_owned(), Uuid::from_u128(77));
     Link { stream: stream.to_owned(), seq, actor, verb, object, at: at(seq), hash: None }
 }
@@ -64,8 +64,8 @@ fn deeds_that_are_not_linked_yet_are_counted_and_no_fault() {
 fn change(rows: &mut Vec<Link>, how: u8, of: usize, other: usize) -> Broken {
     let first = Broken { stream: rows[of].stream.clone(), seq: rows[of].seq };
     match how {
-        0 => rows[of].actor = Some(MemberId(Uuid::from_u128(99))),
-        1 => rows[of].actor = rows[of].actor.is_none().then(|| MemberId(Uuid::nil())),
+        0 => rows[of].actor = Some(Actor(Uuid::from_u128(99))),
+        1 => rows[of].actor = rows[of].actor.is_none().then(|| Actor(Uuid::nil())),
         2 => rows[of].verb.push('s'),
         3 => rows[of].object = Uuid::from_u128(78),
         4 => rows[of].at = rows[of].at + kith_core::Span(1),

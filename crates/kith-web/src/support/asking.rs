@@ -13,9 +13,7 @@ use kith_app::{
 };
 use kith_core::{
     Refusal,
-    support::{
-        kind::Kind, newcomer::TOO_MANY, request::Reach, safe::Safe, urgency::Urgency, words as own,
-    },
+    support::{kind::Kind, request::Reach, safe::Safe, urgency::Urgency, words as own},
 };
 use serde::Deserialize;
 
@@ -137,7 +135,6 @@ fn read(fields: &Fields, me: &SignedIn) -> Result<Form, Vec<(&'static str, Refus
 fn field_of(why: Refusal) -> &'static str {
     match why {
         TOPICS => "topic",
-        TOO_MANY => "kind",
         own::BLANK | own::TOO_LONG | ANOTHER => "body",
         _ => "kind",
     }
@@ -183,6 +180,7 @@ impl Page for Ask {
 
     #[cfg(test)]
     fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Self> {
+        use kith_core::support::newcomer::TOO_MANY;
         let topics = vec![("grief".to_owned(), "Grief".to_owned()), ("work".into(), "Work".into())];
         let page = |w, line: &str| {
             let fields = Fields::read(line.as_bytes()).0;

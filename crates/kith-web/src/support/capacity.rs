@@ -28,7 +28,9 @@ use crate::{
 pub(crate) struct Places {
     w: Shell,
     /// How many places, as it was typed or as it is.
-    places: String,
+    number: String,
+    /// The most that can be chosen.
+    most: u32,
     /// How many talks they are in.
     talks: i64,
     /// Until when they are on leave; `None` while here.
@@ -61,7 +63,8 @@ async fn page(
     let typed = fields.first("places").map(str::to_owned);
     Ok(Places {
         w,
-        places: typed.unwrap_or_else(|| desk.capacity.places.to_string()),
+        most: MOST_PLACES,
+        number: typed.unwrap_or_else(|| desk.capacity.places.to_string()),
         talks: i64::from(desk.load.talks),
         away: desk.capacity.leave_until.filter(|until| now < *until),
         day: fields.text("day"),
@@ -101,10 +104,6 @@ fn midnight(day: &str) -> Option<Timestamp> {
 }
 
 impl Places {
-    fn most(&self) -> u32 {
-        MOST_PLACES
-    }
-
     fn away(&self, until: &Timestamp) -> Markup {
         super::saying::timed(&self.w, "duty-rests-leave", &[], *until)
     }
@@ -118,8 +117,8 @@ impl Page for Places {
     #[cfg(test)]
     fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Self> {
         let page = |w, away| {
-            let (places, talks, day) = ("3".to_owned(), 2, "2026-12-24".to_owned());
-            Self { w, places, talks, away, day }
+            let (number, talks, day) = ("3".to_owned(), 2, "2026-12-24".to_owned());
+            Self { w, number, most: MOST_PLACES, talks, away, day }
         };
         let title = || shell("capacity-title");
         vec![

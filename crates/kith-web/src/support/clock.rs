@@ -41,7 +41,7 @@ impl Clock {
         let closed = page.standing.next.is_none();
         Self {
             lead: lead(w, page, &args, &more),
-            done: told(&page.steps)
+            done: told(&page.steps, situation(page))
                 .map(|step| (w.say(&format!("request-step-{}", step.notice.word())), step.at))
                 .collect(),
             now: (!closed).then(|| (w.say_with(&key, &args), more)),
@@ -119,8 +119,9 @@ fn then(w: &Shell, state: &State) -> Vec<Markup> {
     let desk = |promise| timed(w, "request-then-desk", &[], promise);
     let other = || plain(&w.say("request-then-other"));
     match *state {
-        State::Waiting { promise } => vec![desk(promise), other()],
-        State::Offered { care: Care::Queue { promise }, .. } => vec![desk(promise), other()],
+        State::Waiting { promise } | State::Offered { care: Care::Queue { promise }, .. } => {
+            vec![desk(promise), other()]
+        }
         State::Offered { care: Care::Desk { until }, .. } | State::Escalated { until } => {
             vec![timed(w, "request-then-other-by", &[], until)]
         }
@@ -128,14 +129,33 @@ fn then(w: &Shell, state: &State) -> Vec<Markup> {
     }
 }
 
-/// The steps as they are told: of a row of helpers who looked at it in turn, only the last.
-fn told(steps: &[Told]) -> impl Iterator<Item = &Told> {
+/// The steps as they are told: of a row of helpers who looked at it in turn, only the last; and not the
+/// one that says again where it is now.
+fn told<'s>(steps: &'s [Told], situation: &'static str) -> impl Iterator<Item = &'s Told> {
     let in_line = |step: &Told| matches!(step.notice, Notice::BeingRead | Notice::NextInLine);
     let after = steps.iter().skip(1).map(Some).chain([None]);
-    let pairs = steps.iter().zip(after);
-    pairs
-        .filter(move |(step, next)| !(in_line(step) && next.is_some_and(in_line)))
-        .map(|(step, _)| step)
+    let again = move |step: &Told, next: Option<&Told>| match next {
+        Some(next) => in_line(step) && in_line(next),
+        None => is_now(step.notice, situation),
+    };
+    steps.iter().zip(after).filter(move |(step, next)| !again(step, *next)).map(|(step, _)| step)
+}
+
+/// Whether `notice` says that the request is where it is.
+fn is_now(notice: Notice, situation: &str) -> bool {
+    let says = match notice {
+        Notice::BeingRead => "offered-queue",
+        Notice::PutToChosen => "offered-choice",
+        Notice::PutByHand => "offered-hand",
+        Notice::HelperReminded => "answered-reminded",
+        Notice::Apology => "answered-sorry",
+        Notice::AnotherOffered => "answered-another",
+        Notice::YourTurn => "answered-member",
+        Notice::Paused => "answered-paused",
+        Notice::Alternative | Notice::AlternativeByHand => "alternative",
+        _ => return false,
+    };
+    says == situation
 }
 
 /// An honest estimate in words.
@@ -167,7 +187,15 @@ mod tests {
             step(4, Notice::BeingRead),
             step(5, Notice::Answered),
         ];
-        let told: Vec<_> = told(&steps).map(|step| step.notice).collect();
+        let told: Vec<_> = told(&steps, "answered-helper").map(|step| step.notice).collect();
         assert_eq!(told, [Notice::Asked, Notice::BeingRead, Notice::Answered]);
+    }
+
+    #[test]
+    fn what_stands_there_now_is_not_told_as_done() {
+        let at = kith_testkit::now();
+        let steps = [Notice::Asked, Notice::BeingRead].map(|notice| Told { notice, at });
+        assert_eq!(told(&steps, "offered-queue").count(), 1);
+        assert_eq!(told(&steps, "waiting-anyone").count(), 2);
     }
 }

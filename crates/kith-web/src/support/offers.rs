@@ -138,7 +138,7 @@ impl Open {
         Self {
             until: asked.until,
             topics: saying::topics(w, &asked.topics),
-            reasons: saying::reasons(w, &asked.reasons),
+            reasons: saying::own_reasons(w, &asked.reasons),
             places: asked.places,
             words: words.to_owned(),
             face: asked.asker,
@@ -183,7 +183,7 @@ impl Page for Show {
         let page = |w: Shell, route, open: bool| {
             let face = super::samples::face("Wren");
             let (code, places) = (face.code, u32::from(route == Route::Queue));
-            let reasons = saying::reasons(&w, &[Reason::Topics(1), Reason::Free]);
+            let reasons = saying::own_reasons(&w, &[Reason::Topics(1), Reason::Free]);
             let (topics, words) = (vec!["Grief".to_owned()], "Hello".to_owned());
             let asked = Open { until: at, face, topics, reasons, places, words };
             let (kind, urgency) = (Kind::Mirror, Urgency::ThisWeek);

@@ -186,6 +186,11 @@ impl Show {
         self.ways.contains(&way)
     }
 
+    /// Whether anything can be done but waiting and closing.
+    fn acts(&self) -> bool {
+        self.talk.is_some() || self.ways.iter().any(|way| *way != Way::Close)
+    }
+
     /// Whether the member is asked if it helped, so that the closing question stands open.
     fn asks(&self) -> bool {
         self.situation.ends_with("question") || !self.w.problems.is_empty()

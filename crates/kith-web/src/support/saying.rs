@@ -56,15 +56,24 @@ pub(crate) fn topics(w: &Words, topics: &[Topic]) -> Vec<String> {
     topics.iter().map(|one| topic(w, one)).collect()
 }
 
-/// Why two people fit, in words.
+/// Why a helper fits, in words for whoever chooses them.
 pub(crate) fn reasons(w: &Words, reasons: &[Reason]) -> Vec<String> {
-    let say = |reason: &Reason| match reason {
-        Reason::Topics(n) => w.say_of("reason-topics", "n", i64::from(*n)),
-        Reason::Facets(n) => w.say_of("reason-facets", "n", i64::from(*n)),
-        Reason::Hours(n) => w.say_of("reason-hours", "n", i64::from(*n)),
-        Reason::Free => w.say("reason-free"),
+    reasons.iter().map(|reason| said(w, ("reason", reason))).collect()
+}
+
+/// The same, in words for the helper.
+pub(crate) fn own_reasons(w: &Words, reasons: &[Reason]) -> Vec<String> {
+    reasons.iter().map(|reason| said(w, ("own", reason))).collect()
+}
+
+fn said(w: &Words, (side, reason): (&str, &Reason)) -> String {
+    let (what, n) = match reason {
+        Reason::Topics(n) => ("topics", *n),
+        Reason::Facets(n) => ("facets", *n),
+        Reason::Hours(n) => ("hours", *n),
+        Reason::Free => ("free", 0),
     };
-    reasons.iter().map(say).collect()
+    w.say_of(&format!("{side}-{what}"), "n", i64::from(n))
 }
 
 #[cfg(test)]

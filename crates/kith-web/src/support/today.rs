@@ -66,7 +66,8 @@ struct Waiting {
 
 /// A request that is open.
 struct Asked {
-    kind: Kind,
+    /// The word of its kind, which names the icon; its colour, and its name.
+    kind: (&'static str, &'static str, String),
     title: String,
     next: Markup,
     to: String,
@@ -194,13 +195,17 @@ fn question(w: &Shell, one: &Listed) -> Waiting {
     }
 }
 
+fn shown(w: &Shell, kind: Kind) -> (&'static str, &'static str, String) {
+    (kind.word(), saying::tint(kind), saying::kind(w, kind))
+}
+
 fn asked(w: &Shell, one: &Listed) -> Asked {
     let somebody = w.say("request-somebody");
     let next = one.standing.next.map(|next| {
         saying::timed(w, next.next.key(), &[("name", somebody.as_str().into())], next.at)
     });
     Asked {
-        kind: one.request.kind,
+        kind: shown(w, one.request.kind),
         title: w.say(one.standing.key),
         next: next.unwrap_or_default(),
         to: format!("/requests/{}", one.request.code),
@@ -233,11 +238,6 @@ impl Today {
     /// Whether nothing was ever begun here.
     fn is_first(&self) -> bool {
         self.requests.is_empty() && self.people.is_empty() && self.duty.is_none()
-    }
-
-    /// What a request calls for.
-    fn kind(&self, one: &Asked) -> String {
-        saying::kind(&self.w, one.kind)
     }
 
     /// Every kind: its word and its name.
@@ -287,7 +287,12 @@ impl Page for Today {
                 }),
                 told: vec![Told { words, to: to.clone(), at, code }],
                 welcome: Some((3, "mind")),
-                requests: vec![Asked { kind: Kind::Hand, title, next: more, to: to.clone() }],
+                requests: vec![Asked {
+                    kind: shown(&page.w, Kind::Hand),
+                    title,
+                    next: more,
+                    to: to.clone(),
+                }],
                 people: vec![Person { name, door, to, last: at }],
                 duty: Some(go == "waits-offer-go"),
                 coordinates: true,

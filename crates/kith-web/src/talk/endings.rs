@@ -109,7 +109,7 @@ fn after(seat: &Seat) -> String {
 
 impl Goodbye {
     /// The key of the words of an answer.
-    fn answer(&self, how: &str) -> &'static str {
+    fn answer(how: &str) -> &'static str {
         match how {
             "helped" => "goodbye-how-helped",
             "partly" => "goodbye-how-partly",

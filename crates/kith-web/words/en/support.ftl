@@ -13,7 +13,7 @@ ask-words-hint = A line is enough. You do not need to say who you are, or where.
 ask-topics = What is it about? (you can skip this)
 ask-topics-hint = We only use this to find somebody who knows it. Up to eight.
 ask-urgency = How soon would you like an answer?
-ask-urgency-hint = The most urgent come first, then those who have waited longest. [Who can read what]
+ask-urgency-hint = The most urgent come first, then those who have waited longest.
 ask-urgency-now = Right now
 ask-urgency-today = Today
 ask-urgency-this-week = This week
@@ -181,7 +181,7 @@ request-close-go = Close it
 request-close-which = Choose one answer, so that we know how it went
 
 help-first = First: are you in danger?
-help-first-more = You said that you may not be safe. These lines are open now, and people there are trained for this.
+help-first-more = You said that you may not be safe. This page names people who can answer now, trained for exactly this.
 help-first-told = A coordinator here was told at once. We cannot come to you, and nobody here can answer within minutes.
 
 elsewhere = Other places that can help
@@ -223,6 +223,19 @@ reason-hours = { $n ->
    *[other] Is there in { $n } of the hours that you have
 }
 reason-free = Has room
+own-topics = { $n ->
+    [one] You know one of their topics
+   *[other] You know { $n } of their topics
+}
+own-facets = { $n ->
+    [one] You share an experience or interest
+   *[other] You share { $n } experiences or interests
+}
+own-hours = { $n ->
+    [one] You are there in the same hour
+   *[other] You are there in { $n } of the same hours
+}
+own-free = You have room
 
 today-hello = Hello, { $name }
 today-waits = One thing waits for you, when you have a moment.
@@ -246,8 +259,8 @@ today-off-duty = You are off duty.
 today-duty = Go to your desk
 today-cohort = Coordinating
 today-cohort-go = See who needs you today
-waits-offer = Somebody asks for you
-waits-offer-more = A request is with you until { $when }. Then it goes on to somebody else.
+waits-offer = A request is with you
+waits-offer-more = It waits for your yes or your pass until { $when }. Then it goes on to somebody else.
 waits-offer-go = Look at it
 waits-wrote = { $name } wrote to you
 waits-wrote-more = Last word: { $when }
@@ -294,7 +307,7 @@ notice-desk-risk = Somebody may not be safe
 
 offer-title = A request for you
 offer-back = Back to your desk
-offer-for = { $name } asks for you
+offer-for = { $name } asks for support
 offer-until = It is with you until { $when }.
 offer-route-queue = You took the next in line.
 offer-route-choice = They chose you.
@@ -317,7 +330,7 @@ offer-accepted-more = It goes on in the talk. A first line, however short, means
 offer-over = This one has gone on
 offer-over-more = Its time was over, or the member decided otherwise. Nothing is held against you.
 
-duty-as = Here you are { $name }. Nobody can connect this name with your own.
+duty-as = Here you are { $name }. Only the safeguarding team can connect this name with your own.
 duty-on = You are on duty until { $when }.
 duty-off-now = You are off duty. Offers from people who choose you still come.
 duty-mentor = People choose their mentor, so there is no line. Who asks for you stands here.

@@ -54,7 +54,7 @@ fn a_person_is_asked_by_hand_while_the_desks_clock_runs_on() {
     assert!(ada.says("A coordinator has asked someone for you"), "{}", ada.text());
     let mut bo = world.browser(&world.bo);
     bo.open("/today");
-    assert!(bo.says("Somebody asks for you"), "{}", bo.text());
+    assert!(bo.says("A request is with you"), "{}", bo.text());
     bo.follow("Look at it");
     assert!(bo.says("A coordinator thought of you."));
     bo.press("Say yes");

@@ -15,7 +15,7 @@ fn the_next_in_line_is_taken_unseen_and_a_yes_opens_the_talk() {
     assert!(!bo.text().contains("ada"), "nobody in line can be looked at");
     bo.press("Take the next");
     assert!(bo.path().starts_with("/offers/"));
-    assert!(bo.says("ada asks for you") && bo.says("I have not told anybody yet."));
+    assert!(bo.says("ada asks for support") && bo.says("I have not told anybody yet."));
     let mut ada = world.browser(&world.ada);
     ada.open(&path(code));
     assert!(ada.says("A helper is reading it now"));

@@ -62,8 +62,7 @@ async function isAnsweredLive({ shared, way }) {
 
 // Only a page with the script can be without a server and still there. What was typed stays, and
 // sending again makes one message.
-async function keepsTheWords({ shared: { wren, said }, way }) {
-  if (!way.script) return;
+async function keepsTheWords({ shared: { wren, said } }) {
   const text = `And now I have said it. ${said}`;
   const network = wren.page.context();
   await network.setOffline(true);
@@ -98,7 +97,7 @@ export default {
     ['J1.10 finds the talk', findsTheTalk],
     ['J1.10 is heard', isHeard],
     ['J1.10 is answered live', isAnsweredLive],
-    ['J1.x12 keeps what was typed when the server is gone', keepsTheWords],
+    ['J1.x12 keeps what was typed when the server is gone', keepsTheWords, way => way.script],
     ['J1.11 says goodbye, and the talk is closed', saysGoodbye],
   ],
 };

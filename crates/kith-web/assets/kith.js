@@ -23,10 +23,12 @@ if (exit) {
   });
 }
 
-// Local times: the server prints an absolute time; show it in the reader's own zone.
+// Local times: the server prints an absolute time; where the reader's clock shows another, show that.
 const local = r => r.querySelectorAll('time[data-local]').forEach(t => {
   try {
-    t.textContent = new Intl.DateTimeFormat(root.lang, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(t.dateTime));
+    const at = new Date(t.dateTime);
+    if (t.textContent.includes(at.toTimeString().slice(0, 5))) return;
+    t.textContent = new Intl.DateTimeFormat(root.lang, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
   } catch { /* an old browser keeps what the server printed */ }
 });
 local(document);
@@ -62,24 +64,29 @@ if (log) {
     });
   };
   open();
+  // A talk opens at its newest words.
+  if (!location.hash) scrollTo(0, document.body.scrollHeight);
   document.addEventListener('visibilitychange', () => { if (!document.hidden && es.readyState === 2) open(); });
 
   const form = $('form[data-send]');
-  const key = form?.elements.once;
+  const key = form?.elements.once, lost = $('[data-not-sent]');
   form?.addEventListener('submit', async e => {
     const box = form.elements.body, text = box.value.trim();
     if (!text) return;
     e.preventDefault();
     const data = new URLSearchParams(new FormData(form));
     box.value = '';
+    lost.hidden = true;
     try {
       const r = await fetch(form.action, { method: 'POST', body: data, headers: { accept: 'text/html;fragment' } });
       if (!r.ok) throw r;
       add(await r.text());
       // The same key again would be the same message again.
       if (key) key.value = [...crypto.getRandomValues(new Uint8Array(16))].map(b => b.toString(16).padStart(2, '0')).join('');
-    } catch {
+    } catch (e) {
       box.value = box.value ? `${text}\n${box.value}` : text;
+      // A server that is gone cannot answer a plain form either: the page stays, with the words.
+      if (!(e.status < 500)) { lost.hidden = false; return; }
       form.removeAttribute('data-send');
       form.submit();
     }

@@ -190,7 +190,7 @@ impl Waiting {
             urgency: w.say(&format!("ask-urgency-{urgency}")),
             topics: saying::topics(w, &one.request.topics),
             until: saying::timed(w, "cohort-until", &[], one.until),
-            place: one.request.standing.key,
+            place: super::place(one.request.standing.key),
             risk: request.level.is_risk(),
         }
     }
@@ -239,7 +239,7 @@ impl Page for Cohort {
             urgency: full.w.say("ask-urgency-now"),
             topics: vec!["Grief".to_owned()],
             until: saying::timed(&full.w, "cohort-until", &[], at),
-            place: "request-place-offered",
+            place: "cohort-place-offered",
             risk: true,
         };
         let (risks, letters) = (vec![case(true)], vec![case(false)]);

@@ -26,6 +26,7 @@ talk-live = Open the live view
 talk-message = Message
 talk-message-to = Your message to { $name }
 talk-send = Send
+talk-not-sent = Your message was not sent: the connection is gone. Your words are still here. Send them again when it is back.
 talk-unsent = What you wrote, not sent
 talk-paused-until = This talk is paused until
 talk-paused-then = Then it goes on by itself. Until that day nobody needs to answer.

@@ -13,7 +13,7 @@ pub struct Source {
     pub said: String,
     /// Where each text stands, quotation marks included.
     pub texts: Vec<Range<usize>>,
-    /// The modules under `#[cfg(test)]`.
+    /// The modules, impls and functions under `#[cfg(test)]`.
     tests: Vec<Range<usize>>,
 }
 
@@ -159,10 +159,13 @@ fn letter(rest: &str) -> bool {
     chars.next() == Some('\'') && (chars.next() == Some('\\') || chars.next() == Some('\''))
 }
 
-/// The modules under `#[cfg(test)]` in `code`.
+/// The modules, impls and functions under `#[cfg(test)]` in `code`.
 fn tests(code: &str) -> Vec<Range<usize>> {
     static HEAD: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(r"#\[cfg\(test\)\](\s*#\[[^\]]*\])*\s*(mod \w+|impl[^{;]*) *\{").ok()
+        Regex::new(
+            r"#\[cfg\(test\)\](\s*#\[[^\]]*\])*\s*(pub(\([^)]*\))? )?(mod \w+|impl[^{;]*|fn \w+[^{;]*) *\{",
+        )
+        .ok()
     });
     let heads = HEAD.iter().flat_map(|head| head.find_iter(code));
     heads
@@ -225,6 +228,16 @@ mod tests {
         let source = Source::read("fn a() {}\n#[cfg(test)]\nmod tests { fn b() {} }\nfn c() {}");
         let code = source.production();
         assert!(code.contains("fn a") && code.contains("fn c") && !code.contains("fn b"), "{code}");
+    }
+
+    #[test]
+    fn a_function_for_tests_is_not_production() {
+        let code =
+            Source::read("impl A {\n#[cfg(test)]\npub(super) fn b() -> X { c }\nfn d() {} }")
+                .production();
+        assert!(code.contains("fn d") && !code.contains("fn b"), "{code}");
+        let kept = Source::read("#[cfg(test)]\nuse a::b;\nfn c() {}").production();
+        assert!(kept.contains("fn c"), "{kept}");
     }
 
     #[test]

@@ -19,9 +19,13 @@ use crate::tree::{File, Tree};
 const ENGLISH: &str = "crates/kith-web/words/en/";
 const WORDS: &str = "crates/kith-web/words/";
 
-/// Where a key is surely meant: `say…(… "key"`, `Refusal("key")`.
-const ASKED: &str =
-    r#"\b(?:say\w*|Refusal)\(\s*(?:&?[\w.:]+,\s*)?"([a-z][a-z0-9]*(?:-[a-z0-9]+)*)""#;
+/// Where a key is surely meant: `say…("key"`, `Refusal("key")`, `say…(w, "key")`. Where more follows,
+/// as in `say_of(key, "n", n)`, a text without a dash may name an argument, so only one with a dash is
+/// taken for a key.
+const ASKED: &str = r#"(?x)\b(?:say\w*|Refusal)\(\s*(?:
+    "([a-z][a-z0-9]*(?:-[a-z0-9]+)*)"
+    | &?[\w.:]+,\s*"([a-z][a-z0-9]*(?:-[a-z0-9]+)+)"
+    | &?[\w.:]+,\s*"([a-z][a-z0-9]*)"\s*\))"#;
 
 /// Finds keys that are asked for, or are said in another language, and have no English.
 pub fn english(tree: &Tree) -> Vec<Finding> {
@@ -30,7 +34,7 @@ pub fn english(tree: &Tree) -> Vec<Finding> {
     let asked = pattern(ASKED);
     let mut found = Vec::new();
     for (file, text) in speakers(tree) {
-        let keys = asked.captures_iter(&text).filter_map(|it| it.get(1));
+        let keys = asked.captures_iter(&text).filter_map(|it| it.iter().skip(1).flatten().next());
         let gaps = keys.filter(|key| !known.contains(key.as_str()));
         found.extend(gaps.map(|key| no_english(file, key.start(), key.as_str())));
     }

@@ -24,6 +24,7 @@ fn what_is_asked_for_has_english() {
         &["two", "three-x"],
     );
     check(english, ftl, "say_to(locale, \"four\")", "{{ w.say(\"five\") }}", &["four", "five"]);
+    check(english, ftl, "say_of(key, \"n\", n) say_to(w, \"one-gone\")", "", &["one-gone"]);
     check(english, ftl, "// say(\"six\")\nother(\"seven\")", "", &[]);
     check(english, ftl, "#[cfg(test)]\nmod tests { fn f() { say(\"eight\") } }", "", &[]);
     check(english, "a = { b-c }\n", "", "", &["b-c"]);

@@ -172,6 +172,15 @@ fn environment(name: &str) -> Option<String> {
     std::env::var(format!("KITH_{}", name.to_uppercase())).ok()
 }
 
+/// The file of the program that runs, to start it once more.
+///
+/// # Errors
+///
+/// When the system does not tell.
+pub fn this_program() -> std::io::Result<PathBuf> {
+    std::env::current_exe()
+}
+
 fn file(path: &Path) -> anyhow::Result<Vec<(&'static str, String)>> {
     let Ok(text) = fs::read_to_string(path) else { return Ok(Vec::new()) };
     let table: toml::Table = text.parse().with_context(|| path.display().to_string())?;

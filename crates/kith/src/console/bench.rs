@@ -2,7 +2,7 @@
 //! Loopback only, on a folder of its own that passes, bounded in time.
 
 use std::{
-    env, fs,
+    fs,
     io::{Read as _, Write as _},
     net::{SocketAddr, TcpListener, TcpStream},
     path::Path,
@@ -15,6 +15,7 @@ use anyhow::{Context, bail};
 use clap::{ArgMatches, Command};
 
 use super::{End, say};
+use crate::settings::this_program;
 
 /// How many starts are measured, after the one that makes the database.
 const ROUNDS: usize = 5;
@@ -78,7 +79,7 @@ fn start(folder: &Path, idle: Duration) -> anyhow::Result<Start> {
 }
 
 fn serve(folder: &Path, address: SocketAddr) -> anyhow::Result<Child> {
-    let service = Process::new(env::current_exe()?)
+    let service = Process::new(this_program()?)
         .current_dir(folder)
         .args(["serve", "--data", "data", "--log", "error", "--listen"])
         .arg(address.to_string())

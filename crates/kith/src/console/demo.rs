@@ -10,7 +10,8 @@ use kith_core::people::{device::Device, grant::Role};
 use super::{End, say};
 use crate::{
     demo::{self, PASSPHRASE, Person, Stage, Walk},
-    listening, wiring,
+    outside::listening,
+    wiring,
 };
 
 pub(super) fn command() -> Command {

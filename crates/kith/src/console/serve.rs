@@ -6,7 +6,7 @@ use anyhow::Context;
 use kith_app::{App, readiness, workers::Workers};
 
 use super::{End, say};
-use crate::{listening, settings::Settings, wiring};
+use crate::{outside::listening, settings::Settings, wiring};
 
 /// Serves until it is told to stop.
 pub(super) fn run(settings: &Settings) -> anyhow::Result<End> {

@@ -30,8 +30,6 @@ macro_rules! worded {
     };
 }
 
-pub(crate) use worded;
-
 #[cfg(test)]
 mod tests {
     use std::fmt::Debug;

@@ -61,6 +61,13 @@ impl Purpose {
         1
     }
 
+    /// Whether anything here reads it by now. What nothing reads is not asked for: nobody can agree to
+    /// what does not exist.
+    #[must_use]
+    pub const fn is_asked(self) -> bool {
+        !matches!(self, Self::Outcomes | Self::Research | Self::StaffReading)
+    }
+
     /// The special category that it opens; `None` for the others.
     #[must_use]
     pub const fn special(self) -> Option<Special> {
@@ -98,5 +105,12 @@ mod tests {
         }
         let plain = Purpose::ALL.iter().filter(|purpose| purpose.special().is_none());
         assert_eq!(plain.count(), 4);
+    }
+
+    #[test]
+    fn nobody_is_asked_for_what_nothing_reads() {
+        let asked: Vec<_> = Purpose::ALL.iter().filter(|purpose| purpose.is_asked()).collect();
+        assert_eq!(asked.len(), Special::ALL.len() + 1);
+        assert!(asked.contains(&&Purpose::Matching));
     }
 }

@@ -3,8 +3,7 @@
 use uuid::Uuid;
 
 use crate::{
-    CaseId, Code, DAY, HOUR, MINUTE, MemberId, Refusal, Span, Timestamp,
-    support::{safe::Level, worded::worded},
+    CaseId, Code, DAY, HOUR, MINUTE, MemberId, Refusal, Span, Timestamp, support::safe::Level,
 };
 
 worded! {

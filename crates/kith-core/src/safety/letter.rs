@@ -1,9 +1,6 @@
 //! Letters: what somebody writes to the house, or the house to a member, and what is answered.
 
-use crate::{
-    Code, LetterId, MemberId, Private, Refusal, TalkId, Timestamp,
-    support::{safe::Level, worded::worded},
-};
+use crate::{Code, LetterId, MemberId, Private, Refusal, TalkId, Timestamp, support::safe::Level};
 
 worded! {
     /// Why there is a letter.

@@ -1,6 +1,6 @@
 //! Openings: a member of staff reads what a member wrote in confidence. The member sees each one.
 
-use crate::{MINUTE, MemberId, Span, Timestamp, people::grant::Role, support::worded::worded};
+use crate::{MINUTE, MemberId, Span, Timestamp, people::grant::Role};
 
 worded! {
     /// What was opened.

@@ -2,10 +2,7 @@
 
 use crate::{
     Timestamp,
-    support::{
-        state::{Answer, Care, Offer, Question, Rung, State, Turn},
-        worded::worded,
-    },
+    support::state::{Answer, Care, Offer, Question, Rung, State, Turn},
 };
 
 /// What happens next, and when at the latest.

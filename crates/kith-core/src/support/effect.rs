@@ -8,7 +8,6 @@ use crate::{
         request::Request,
         safe::Level,
         state::Offer,
-        worded::worded,
     },
     talk::End,
 };

@@ -7,7 +7,6 @@ use crate::{
         capacity::Room,
         safe::Level,
         state::{Outcome, Route},
-        worded::worded,
     },
 };
 

@@ -1,7 +1,5 @@
 //! Kinds: what sort of help a request calls for.
 
-use crate::support::worded::worded;
-
 worded! {
     /// What sort of help a request calls for.
     Kind {

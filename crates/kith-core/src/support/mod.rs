@@ -24,4 +24,3 @@ pub mod words;
 mod clock;
 #[cfg(test)]
 mod laws;
-pub(crate) mod worded;

@@ -1,7 +1,5 @@
 //! What the two sides of a request are told: what happened. What happens next stands in the request.
 
-use crate::support::worded::worded;
-
 worded! {
     /// What the member is told. It names nobody who passed in the queue, and nobody's block.
     Notice {

@@ -3,7 +3,7 @@
 
 use std::cmp::Reverse;
 
-use crate::{FaceId, support::worded::worded};
+use crate::FaceId;
 
 /// What a helper and the asker have in common, as plain numbers.
 #[derive(Debug, Clone, PartialEq, Eq)]

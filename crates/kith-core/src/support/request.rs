@@ -12,7 +12,6 @@ use crate::{
         safe::{Level, Safe},
         state::{Place, State},
         urgency::Urgency,
-        worded::worded,
     },
 };
 

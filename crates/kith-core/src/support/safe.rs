@@ -1,7 +1,5 @@
 //! "Are you safe right now?": the member's own answer, and how far it calls for cover.
 
-use crate::support::worded::worded;
-
 worded! {
     /// What the member answers to "Are you safe right now?".
     Safe {

@@ -1,6 +1,6 @@
 //! The places a request can be in. "Accepted by nobody" and "waiting for ever" cannot be written down.
 
-use crate::{FaceId, OfferId, TalkId, Timestamp, people::face::Side, support::worded::worded};
+use crate::{FaceId, OfferId, TalkId, Timestamp, people::face::Side};
 
 /// Where a request is. Every open place carries what its one next deadline is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

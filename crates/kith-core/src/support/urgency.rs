@@ -1,7 +1,5 @@
 //! Urgency: how soon the member wants to be answered, by their own choice.
 
-use crate::support::worded::worded;
-
 worded! {
     /// How soon the member wants to be answered; the most urgent is the least.
     Urgency {

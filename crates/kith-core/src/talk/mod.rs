@@ -3,9 +3,7 @@
 pub mod message;
 pub mod pause;
 
-use crate::{
-    Code, FaceId, RequestId, TalkId, Timestamp, people::face::Side, support::worded::worded,
-};
+use crate::{Code, FaceId, RequestId, TalkId, Timestamp, people::face::Side};
 
 /// What is said between a member and a helper. It belongs to a request, and follows it.
 #[derive(Debug, Clone, PartialEq, Eq)]

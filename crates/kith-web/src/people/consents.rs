@@ -77,7 +77,8 @@ pub(super) fn key(what: &str, purpose: Purpose) -> String {
 
 impl Consents {
     fn new(w: Shell, ledger: &[Consent]) -> Self {
-        let lines = Purpose::ALL.iter().map(|purpose| Line::new(&w, *purpose, ledger)).collect();
+        let asked = Purpose::ALL.iter().filter(|purpose| purpose.is_asked());
+        let lines = asked.map(|purpose| Line::new(&w, *purpose, ledger)).collect();
         let entries = ledger.iter().map(|line| Entry::new(&w, line)).collect();
         Self { lines, ledger: entries, w }
     }
@@ -124,10 +125,8 @@ impl Page for Consents {
             locale: "en".to_owned(),
             at: Timestamp::from_micros(1_700_000_000_000_000).unwrap(),
         };
-        let ledger = [
-            line(Purpose::Matching, Decision::Given),
-            line(Purpose::Outcomes, Decision::Withdrawn),
-        ];
+        let ledger =
+            [line(Purpose::Matching, Decision::Given), line(Purpose::Health, Decision::Withdrawn)];
         vec![Self::new(shell("consents-title"), &[]), Self::new(shell("consents-title"), &ledger)]
     }
 }

@@ -66,9 +66,9 @@ async fn save(State(app): State<App>, me: SignedIn, fields: Fields) -> Result<Re
     Ok(go_on(&app, &me, Step::Consents).await?)
 }
 
-/// The purposes that open no special category.
+/// The purposes that are asked for and open no special category.
 fn plain() -> impl Iterator<Item = Purpose> {
-    Purpose::ALL.iter().copied().filter(|purpose| purpose.special().is_none())
+    Purpose::ALL.iter().copied().filter(|purpose| purpose.is_asked() && purpose.special().is_none())
 }
 
 impl AskConsents {

@@ -84,9 +84,3 @@ fn every_page_stands_in_every_state_and_locale() {
     }
     drop(Arc::clone(&house.words));
 }
-
-/// A shell for the tests of single pages.
-pub(crate) fn shell(house: &House, title: &str) -> Shell {
-    let gallery = Gallery { house: house.clone(), locale: Locale::English, drawn: 0 };
-    gallery.visitor().shell(title)
-}

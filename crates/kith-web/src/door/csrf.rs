@@ -1,5 +1,5 @@
 //! Whether a form was sent from one of our own pages: by what the browser says of itself, else by a
-//! token in the form (docs/adr: ruling on referrers).
+//! token in the form (docs/adr/0008).
 
 use axum::http::{HeaderMap, header::ORIGIN};
 use kith_core::MemberId;

@@ -6,7 +6,7 @@ programme-zone-unknown = Choose a time zone from the list, such as Europe/London
 
 cohort-title = Who needs you today
 cohort-first = Open what needs you
-cohort-empty = Nobody needs you right now. When a promise runs out, or somebody writes, it stands here.
+cohort-empty = Nobody needs you right now. When a promise runs out, or somebody writes, it appears here.
 cohort-risks = Somebody may not be safe
 cohort-requests = Requests that wait for you
 cohort-letters = Letters and reports

@@ -31,7 +31,7 @@ foot-about = About Kith
 
 sign-in-title = Sign in to go on
 sign-in-why = This page is only for people who have signed in.
-sign-in-kept = You were signed out while you wrote. What you wrote is kept: sign in, and it stands here again.
+sign-in-kept = You were signed out while you wrote. What you wrote is kept: sign in, and it is here again.
 sign-in-too-long = You were signed out while you wrote, and the text is too long for this page to carry. Go back one page to copy it, then sign in.
 sign-in-name = Your sign-in name
 sign-in-passphrase = Your passphrase

@@ -49,7 +49,7 @@ fn a_silent_helper_is_excused_and_replaced_and_blamed_nowhere() {
     let _ = world.bare.accepts(&world.bo, offer);
     let mut ada = world.browser(&world.ada);
     ada.open(&path(code));
-    assert!(ada.says("bo has the word"), "{}", ada.text());
+    assert!(ada.says("bo writes next"), "{}", ada.text());
     let steps = [
         ("bo was reminded", "we nudged them"),
         ("We are sorry that it is so quiet", "It is not about you"),

@@ -8,7 +8,6 @@ use kith_testkit::Bare;
 use super::Page;
 use crate::{
     house::House,
-    shell::Shell,
     visitor::{Prefix, Visitor},
     words::Locale,
 };

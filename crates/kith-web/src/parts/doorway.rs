@@ -41,8 +41,8 @@ mod tests {
     #[test]
     fn one_seed_draws_one_doorway_and_many_seeds_draw_many() {
         let code = |n: u64| {
-            let hash = *blake3::hash(&n.to_le_bytes()).as_bytes();
-            let hex: String = hash.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
+            let hash = blake3::hash(&n.to_le_bytes());
+            let hex: String = hash.to_hex().chars().take(32).collect();
             hex.parse::<Code>().unwrap()
         };
         assert_eq!(draw(code(1), ""), draw(code(1), ""));

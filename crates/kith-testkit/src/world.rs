@@ -9,7 +9,7 @@ use kith_web::Pulse;
 use crate::{Bare, Browser};
 
 /// How feeds keep time in a world: fast, so that no test waits for them.
-pub const BRISK: Pulse = Pulse { beat: Duration::from_millis(200), turn: Duration::from_secs(900) };
+pub const BRISK: Pulse = Pulse { beat: Duration::from_millis(200), turn: Duration::from_mins(15) };
 
 /// A small world: Ada asks, Bo helps, Cora coordinates, and Lead answers for safeguarding.
 #[derive(Debug)]

@@ -218,7 +218,7 @@ impl Page for Cohort {
 
     #[cfg(test)]
     fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Self> {
-        let at = kith_testkit::now();
+        let at = crate::support::samples::at();
         let face = crate::support::samples::face("Linden");
         let code = face.code;
         let empty = |w: Shell, helpers| {

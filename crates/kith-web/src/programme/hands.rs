@@ -196,7 +196,7 @@ impl Page for Hands {
     fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Self> {
         use kith_app::support::choosing::CANNOT;
         use kith_core::support::{ranking::Reason, words::TOO_LONG};
-        let at = kith_testkit::now();
+        let at = crate::support::samples::at();
         let face = crate::support::samples::face("Linden");
         let service = Service {
             id: face.code.0,

@@ -123,7 +123,7 @@ impl Page for Places {
         let title = || shell("capacity-title");
         vec![
             page(title(), None),
-            page(title(), Some(kith_testkit::now())),
+            page(title(), Some(super::samples::at())),
             page(title().but("places", PLACES).but("day", LEAVE), None),
         ]
     }

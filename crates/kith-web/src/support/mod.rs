@@ -45,10 +45,15 @@ pub(crate) fn samples(gallery: &mut crate::page::Gallery) {
 #[cfg(test)]
 pub(crate) mod samples {
     use kith_core::{
-        Code, FaceId, MemberId,
+        Code, FaceId, MemberId, Timestamp,
         people::face::{Face, Side},
     };
     use uuid::Uuid;
+
+    /// A moment.
+    pub(crate) fn at() -> Timestamp {
+        Timestamp::from_micros(1_795_372_200_000_000).unwrap()
+    }
 
     /// A helper of that name.
     pub(crate) fn face(name: &str) -> Face {

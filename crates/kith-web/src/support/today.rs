@@ -274,7 +274,8 @@ impl Page for Today {
         let full = |title: &str, go| {
             let page = empty();
             let more = saying::timed(&page.w, "waits-offer-more", &[], at);
-            let title = page.w.say_of(title, "name", "Sparrow");
+            let args = [("name", "Sparrow".into())];
+            let title = page.w.say_with(title, &args);
             let to = "/talks/7".to_owned();
             let words = page.w.say("notice-news");
             let (code, name, door) = (face.code, "Sparrow".to_owned(), Some(face.doorway));

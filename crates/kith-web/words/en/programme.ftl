@@ -1,5 +1,9 @@
 # Words of the feature: programme.
 
+programme-not-a-day = Write the day as year, month and day, such as 2026-12-24
+programme-timer-out-of-range = Choose a time from one minute to one year, and 1 to 60 days for the desk
+programme-zone-unknown = Choose a time zone from the list, such as Europe/London
+
 cohort-title = Who needs you today
 cohort-first = Open what needs you
 cohort-empty = Nobody needs you right now. When a promise runs out, or somebody writes, it stands here.

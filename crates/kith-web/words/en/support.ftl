@@ -56,7 +56,6 @@ request-not-paused = The talk is not paused.
 request-answer-first = Answer first, then pause.
 request-not-asked = Nothing is asked at the moment.
 request-not-on-desk = This request is not on the desk any more.
-request-programme-elsewhere = This request belongs to another programme.
 
 request-tab = Your request
 request-asked = Asked
@@ -80,7 +79,7 @@ request-next-apologise = If { $name } has not written by { $when }, you hear fro
 request-next-offer-another = If { $name } has not written by { $when }, we offer you somebody else.
 request-next-replace = If { $name } has not written by { $when }, we look for somebody else for you.
 request-next-resume = The talk is paused until { $when }. Then it goes on by itself.
-request-next-ask = The word is with you; there is no hurry. If it stays quiet, we ask on { $when } whether this is still open.
+request-next-ask = The word is with you, in your own time. If it stays quiet, we ask on { $when } whether this is still open.
 request-next-close = If we hear nothing from you by { $when }, this request closes by itself. You can always ask again.
 
 request-at-waiting-anyone = It is in line
@@ -210,6 +209,7 @@ matches-choose = Ask { $name }
 matches-why = The reasons hold only what both of you allow to be shown. Nobody is ranked.
 matches-first = Or whoever is free first
 matches-first-more = The next helper who is free takes it. That is the fastest way.
+# used: reason-*
 reason-topics = { $n ->
     [one] Knows one of your topics
    *[other] Knows { $n } of your topics
@@ -223,6 +223,7 @@ reason-hours = { $n ->
    *[other] Is there in { $n } of the hours that you have
 }
 reason-free = Has room
+# used: own-*
 own-topics = { $n ->
     [one] You know one of their topics
    *[other] You know { $n } of their topics

@@ -1,5 +1,6 @@
 //! The console: what may be said on the command line, and who does it.
 
+mod bench;
 mod demo;
 mod doctor;
 mod grant;
@@ -54,6 +55,7 @@ fn command() -> Command {
         .arg_required_else_help(true)
         .args(settings)
         .subcommand(Command::new("serve").about("The service"))
+        .subcommand(bench::command())
         .subcommand(demo::command())
         .subcommand(grant::command())
         .subcommand(Command::new("doctor").about("What is in force, and what wants a look"))
@@ -66,6 +68,7 @@ fn command() -> Command {
 
 fn dispatch(said: &ArgMatches) -> anyhow::Result<End> {
     match said.subcommand() {
+        Some(("bench", said)) => bench::run(said),
         Some(("demo", said)) => demo::run(said),
         Some(("grant", said)) => grant::run(&settings(said)?, said),
         Some(("doctor", said)) => doctor::run(&settings(said)?),

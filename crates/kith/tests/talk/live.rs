@@ -18,8 +18,7 @@ use kith_web::Pulse;
 use super::{path, says};
 
 /// A pulse so slow that nothing comes but by the bell.
-const BY_THE_BELL: Pulse =
-    Pulse { beat: Duration::from_secs(3600), turn: Duration::from_secs(3600) };
+const BY_THE_BELL: Pulse = Pulse { beat: Duration::from_hours(1), turn: Duration::from_hours(1) };
 
 fn events(browser: &Browser, talk: Code, after: i64) -> Listening {
     let mut listening = browser.listen(&format!("{}/events?after={after}", path(talk)), &[]);

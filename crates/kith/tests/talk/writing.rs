@@ -117,7 +117,7 @@ fn another_s_talk_looks_like_one_that_is_not_there() {
     for who in [&eve, &world.cora, &world.lead] {
         for (how, to) in &all {
             let there = to.replace('T', &real.0).replace('M', &real.1);
-            let not_there = to.replace('T', &none).replace('M', &none);
+            let not_there = to.replace(['T', 'M'], &none);
             let one = answer(&mut world.browser(who), how, &there);
             let other = answer(&mut world.browser(who), how, &not_there);
             assert_eq!(one.0, 404, "{how} {to}");

@@ -8,7 +8,6 @@ use kith_testkit::Bare;
 use super::Page;
 use crate::{
     house::House,
-    shell::Shell,
     visitor::{Prefix, Visitor},
     words::Locale,
 };
@@ -83,10 +82,4 @@ fn every_page_stands_in_every_state_and_locale() {
         assert!(gallery.drawn > 5);
     }
     drop(Arc::clone(&house.words));
-}
-
-/// A shell for the tests of single pages.
-pub(crate) fn shell(house: &House, title: &str) -> Shell {
-    let gallery = Gallery { house: house.clone(), locale: Locale::English, drawn: 0 };
-    gallery.visitor().shell(title)
 }

@@ -66,8 +66,11 @@ struct Line {
 }
 
 /// Where else one can go from here.
-const WAYS: [(&str, &str); 6] = [
+const WAYS: [(&str, &str); 9] = [
     ("/me/consents", "consents-title"),
+    ("/me/reads", "openings-title"),
+    ("/me/letters", "letters-title"),
+    ("/me/blocks", "blocks-title"),
     ("/me/devices", "devices-title"),
     ("/me/passphrase", "passphrase-title"),
     ("/recovery-codes", "codes-title"),

@@ -58,7 +58,8 @@ impl Walk<'_> {
         // An exact address comes before a pattern with a hole, as in the router.
         let exact = self.patterns.iter().find(|pattern| **pattern == bare);
         let found = exact.or_else(|| self.patterns.iter().find(fits)).copied()?;
-        let endless = found.ends_with("/stream") || found.ends_with("/events");
+        // The live page holds an endless frame: a tool that waits until it is loaded waits for ever.
+        let endless = ["/stream", "/events", "/live"].iter().any(|end| found.ends_with(end));
         (!endless).then_some(found)
     }
 
@@ -105,6 +106,7 @@ mod tests {
                 "/talks",
                 "/talks/{talk}",
                 "/talks/{talk}/stream",
+                "/talks/{talk}/live",
                 "/requests/new",
                 "/requests/{request}",
             ],
@@ -112,6 +114,7 @@ mod tests {
         for (path, pattern) in [
             ("/talks/7?before=2", Some("/talks/{talk}")),
             ("/talks/7/stream", None),
+            ("/talks/7/live", None),
             ("/requests/new?kind=know", Some("/requests/new")),
             ("/requests/9", Some("/requests/{request}")),
             ("/elsewhere", None),

@@ -82,5 +82,6 @@ fn talks_are_listed_by_their_last_word_twenty_a_page() {
 }
 
 fn talks(browser: &Browser) -> Vec<String> {
-    browser.links().into_iter().filter(|to| to.starts_with("/talks/")).collect()
+    let links = browser.links().into_iter().filter(|to| to.starts_with("/talks/"));
+    links.map(|to| to.trim_end_matches("#end").to_owned()).collect()
 }

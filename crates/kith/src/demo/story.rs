@@ -74,9 +74,15 @@ impl Deed<'_> {
     /// In what it happens, for whoever looks for a slip in the world.
     fn name(&self) -> String {
         match self {
-            Self::Ask(of) | Self::Pass(of, _) | Self::Offer(of, _) | Self::Answer(of, _) => &of.key,
-            Self::Say(of, _) | Self::TakeBack(of, _) | Self::Close(of, _) => &of.key,
-            Self::LeaveWord(of) | Self::Name(of) => &of.key,
+            Self::Ask(of)
+            | Self::Pass(of, _)
+            | Self::Offer(of, _)
+            | Self::Answer(of, _)
+            | Self::Say(of, _)
+            | Self::TakeBack(of, _)
+            | Self::Close(of, _)
+            | Self::LeaveWord(of)
+            | Self::Name(of) => &of.key,
             Self::Write(letter) | Self::Reply(letter) => &letter.kind,
         }
         .clone()

@@ -1,7 +1,6 @@
 //! Members: how they come in, what they say of themselves, and how they go. Over HTTP, without
 //! JavaScript.
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
-#![expect(clippy::indexing_slicing, reason = "a test stops at the first surprise")]
 
 mod coming_in;
 mod leaving;

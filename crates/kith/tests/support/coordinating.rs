@@ -36,7 +36,8 @@ fn words_are_closed_until_opened_and_the_member_sees_who_opened_them() {
     ada.open("/me/reads");
     assert!(ada.says("oordinator"), "{}", ada.text());
     world.pass(HOUR);
-    cora.open(&cora.path().to_owned());
+    let here = cora.path().to_owned();
+    cora.open(&here);
     assert!(!cora.html().contains("I have not told"), "half an hour later they are closed again");
 }
 

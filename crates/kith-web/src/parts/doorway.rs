@@ -41,9 +41,8 @@ mod tests {
     #[test]
     fn one_seed_draws_one_doorway_and_many_seeds_draw_many() {
         let code = |n: u64| {
-            let hash = *blake3::hash(&n.to_le_bytes()).as_bytes();
-            let hex: String = hash.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
-            hex.parse::<Code>().unwrap()
+            let hash = blake3::hash(&n.to_le_bytes()).to_hex();
+            hash.get(..32).unwrap().parse::<Code>().unwrap()
         };
         assert_eq!(draw(code(1), ""), draw(code(1), ""));
         let drawn: std::collections::HashSet<_> = (0..500).map(|n| draw(code(n), "xs").0).collect();

@@ -113,6 +113,6 @@ impl Page for Devices {
             }
         }
         let one = lines.pop().into_iter().collect();
-        vec![Self { lines, w }, Self { lines: one, w: shell("devices-title") }]
+        vec![Self { w, lines }, Self { lines: one, w: shell("devices-title") }]
     }
 }

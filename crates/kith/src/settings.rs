@@ -92,7 +92,8 @@ impl Settings {
         for (name, (value, _)) in &mut sources {
             if let Some(path) = value.strip_prefix('@') {
                 let text = fs::read_to_string(path);
-                text.with_context(|| format!("{name}: {path}"))?.trim().clone_into(value);
+                let text = text.with_context(|| format!("{name}: {path}"))?;
+                text.trim().clone_into(value);
             }
         }
         let word = |name: &str| sources.get(name).map(|(value, _)| value.clone());

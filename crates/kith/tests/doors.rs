@@ -1,5 +1,5 @@
 //! The doors: who may pass which, and what becomes of a request that should not be there.
-#![expect(clippy::unwrap_used, reason = "a world that cannot be built must stop its test")]
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use axum::{body::Body, http::Request};
 use kith_app::{
@@ -97,15 +97,15 @@ fn form(browser: &mut Browser, sent: &[(&str, &str)]) -> u16 {
 #[test]
 fn a_form_of_another_site_is_turned_away_and_ours_is_not() {
     let bare = Bare::new();
-    let (ours, mut browser) = (bare.app.site.base_url.clone(), Browser::new(&bare.app));
+    let (site, mut browser) = (bare.app.site.base_url.clone(), Browser::new(&bare.app));
     // 401: it passed the check of its origin, and then had no session.
     for (sent, status) in [
         (&[("sec-fetch-site", "same-origin")][..], 401),
         (&[("sec-fetch-site", "none")], 401),
         (&[("sec-fetch-site", "cross-site")], 403),
         (&[("sec-fetch-site", "same-site")], 403),
-        (&[("sec-fetch-site", "cross-site"), ("origin", &ours)], 403),
-        (&[("origin", &ours)], 401),
+        (&[("sec-fetch-site", "cross-site"), ("origin", &site)], 403),
+        (&[("origin", &site)], 401),
         (&[("origin", "https://elsewhere.example")], 403),
         (&[("origin", "null")], 403),
         (&[], 403),

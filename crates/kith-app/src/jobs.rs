@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use crate::{
     App, Error, Tx,
-    people::{ending, leaving},
+    people::{ending, grants, leaving},
     safety::due::case_due,
     support::due::request_due,
 };
@@ -38,6 +38,7 @@ pub const CHORES: Chores = Chores {
     jobs: &[
         ("case", case_due), // one a line, in order
         (leaving::ERASE, leaving::erase),
+        (grants::JOB, grants::run_out),
         ("keys-sweep", sweep_keys),
         ("once-forget", forget_once),
         ("request", request_due),

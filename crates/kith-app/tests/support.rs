@@ -3,6 +3,8 @@
 
 #[path = "support/journeys.rs"]
 mod journeys;
+#[path = "support/parting.rs"]
+mod parting;
 #[path = "support/privacy.rs"]
 mod privacy;
 #[path = "support/races.rs"]

@@ -101,7 +101,9 @@ impl Fields {
     /// All of it in one line, to be carried by another form and read by [`Fields::read`]. Letters
     /// beyond ASCII stand as they are, so that a long text in any script still fits.
     pub(crate) fn line(&self) -> String {
-        let pairs = self.0.iter().filter(|(name, _)| name != "token");
+        // A passphrase is typed again: it stands in no page.
+        let carries = |name: &str| name != "token" && !name.contains("passphrase");
+        let pairs = self.0.iter().filter(|(name, _)| carries(name));
         let each = pairs.map(|(name, value)| format!("{}={}", carried(name), carried(value)));
         each.collect::<Vec<_>>().join("&")
     }
@@ -160,6 +162,12 @@ mod tests {
         let (odd, _) = Fields::read("b=%25%26%3D+%2B%0A%E2%80%9C%F0%9F%99%82&%3D=".as_bytes());
         assert_eq!(Fields::read(odd.line().as_bytes()).0.0, odd.0);
         assert_eq!(format!("{fields:?}"), "{\"body\", \"kind\", \"kind\"}");
+    }
+
+    #[test]
+    fn a_passphrase_and_a_token_are_not_carried() {
+        let (fields, _) = Fields::read(b"passphrase=tea&passphrase-new=cup&token=1&body=Hello");
+        assert_eq!(fields.line(), "body=Hello");
     }
 
     #[test]

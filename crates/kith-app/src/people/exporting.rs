@@ -26,6 +26,7 @@ pub const CHAPTERS: &[Chapter] = &[
     ("closed_doors", crate::safety::exporting::doors),
     ("notices", told),
     ("requests", requests),
+    ("talks", crate::talk::exporting::talks),
 ];
 
 /// The whole archive of `member`: a chapter a key. Opens seals and reads much: call it where a thread

@@ -1,7 +1,7 @@
 //! Grants: giving a member a role, and ending it.
 
 use kith_core::{
-    Code, MemberId, Moment, Refusal, Timestamp,
+    Code, GrantId, MemberId, Moment, Refusal, Timestamp,
     people::{
         account::SignInName,
         face::{Face, Side},
@@ -11,11 +11,17 @@ use kith_core::{
 };
 use kith_store::{
     audit::deeds::{self, Actor, Deed},
+    jobs,
     people::{faces, grants, members, sessions},
 };
 
+use uuid::Uuid;
+
 use super::notices;
-use crate::{Error, Tx};
+use crate::{App, Error, Tx, support};
+
+/// The job that ends what hangs on a grant when its last day is over.
+pub const JOB: &str = "grant";
 
 /// Nobody signs in with that name.
 pub const NOBODY: Refusal = Refusal("role-nobody");
@@ -66,6 +72,9 @@ pub fn add(
     let (id, code) = (at.id(), at.code());
     let grant = Grant { id, code, member, role, since: at.now, until };
     grants::add(tx, &grant)?;
+    if let Some(until) = until {
+        jobs::plant(tx, JOB, id.0, until)?;
+    }
     if role.helps() {
         add_helper_face(tx, at, member)?;
     }
@@ -84,7 +93,25 @@ pub fn end(tx: &mut Tx, at: &mut Moment, by: Option<MemberId>, code: Code) -> Re
         return Err(LAST_ADMIN.into());
     }
     grants::end(tx, code, at.now)?;
-    settle(tx, at, by, &grant, "end_role")
+    jobs::pull(tx, JOB, grant.id.0)?;
+    over(tx, at, by, &grant)
+}
+
+/// Does what the end of the grant `subject` asks for, once its last day is over; twice is once.
+///
+/// # Errors
+/// [`Error::Fault`] of the store.
+pub fn run_out(app: &App, subject: Uuid) -> Result<(), Error> {
+    let moment = app.moment();
+    app.store.write(move |tx| {
+        let (at, id) = (&mut moment.clone(), GrantId(subject));
+        let Some(grant) = grants::find_by_id(tx, id)? else { return Ok(()) };
+        if grant.holds(at.now) {
+            return Ok(grant.until.map_or(Ok(()), |until| jobs::plant(tx, JOB, subject, until))?);
+        }
+        // Pulled in the same unit of work: done again, there is nothing left to do.
+        if jobs::pull(tx, JOB, subject)? { over(tx, at, None, &grant) } else { Ok(()) }
+    })
 }
 
 /// The roles that `member` holds at `now`, in the order of the handbook.
@@ -126,6 +153,15 @@ fn add_helper_face(tx: &mut Tx, at: &mut Moment, owner: MemberId) -> Result<(), 
     Ok(())
 }
 
+/// What follows the end of `grant`: whoever helps no more hands on what they held and answered.
+fn over(tx: &mut Tx, at: &mut Moment, by: Option<MemberId>, grant: &Grant) -> Result<(), Error> {
+    let helps = holding(tx, grant.member, at.now)?.into_iter().any(Role::helps);
+    if grant.role.helps() && !helps {
+        support::leaving::hand_on(tx, at, grant.member)?;
+    }
+    settle(tx, at, by, grant, "end_role")
+}
+
 fn settle(
     tx: &mut Tx,
     at: &mut Moment,
@@ -133,7 +169,7 @@ fn settle(
     grant: &Grant,
     verb: &'static str,
 ) -> Result<(), Error> {
-    let (stream, object) = (format!("member:{}", grant.member.0), grant.id.0);
+    let (stream, object) = (deeds::of_member(grant.member), grant.id.0);
     deeds::append(tx, &Deed { stream, actor: by.map(Actor::from), verb, object, at: at.now })?;
     sessions::remove_all(tx, grant.member, None)?;
     notices::tell(tx, at, grant.member, "notice-roles-changed", None)

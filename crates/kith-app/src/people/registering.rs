@@ -149,7 +149,7 @@ pub(super) fn note(
     member: MemberId,
     verb: &'static str,
 ) -> Result<(), Error> {
-    let stream = format!("member:{}", member.0);
+    let stream = deeds::of_member(member);
     let deed = Deed { stream, actor: Some(member.into()), verb, object: member.0, at: at.now };
     Ok(deeds::append(tx, &deed)?)
 }

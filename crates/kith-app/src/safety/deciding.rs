@@ -1,12 +1,11 @@
 //! Working on a case: taking it, answering it, closing it.
 
 use kith_core::{
-    Code, LetterId, Moment,
+    Code, LetterId, Moment, Timestamp,
     people::notice::About,
     safety::{
         case::{Case, End, Source},
         letter::{Kind, Letter},
-        opening,
     },
 };
 use kith_store::{
@@ -17,7 +16,10 @@ use kith_store::{
     support::requests,
 };
 
-use super::writing::{self, Words};
+use super::{
+    crew,
+    writing::{self, Words},
+};
 use crate::{Error, once::once, people::notices, people::recognising::Known};
 
 /// `known` takes the case that `code` names.
@@ -26,7 +28,7 @@ use crate::{Error, once::once, people::notices, people::recognising::Known};
 /// [`Error::NotFound`] where there is none for them, [`Error::Refused`] where somebody else has it, or
 /// it is closed.
 pub fn claim(tx: &mut Tx, at: &mut Moment, known: &Known, code: Code) -> Result<(), Error> {
-    let mut case = find(tx, known, code)?;
+    let mut case = find(tx, at.now, known, code)?;
     case.claim(known.member, at.now)?;
     cases::set(tx, &case)?;
     writing::note(tx, at, &case, Some(known.member), "claim")
@@ -47,7 +49,7 @@ pub fn answer(
     words: &Words,
 ) -> Result<(), Error> {
     once(tx, at, post, |tx, at| {
-        let mut case = find(tx, known, code)?;
+        let mut case = find(tx, at.now, known, code)?;
         case.answer(known.member, at.now)?;
         let letter = letter(tx, at, &case)?;
         writing::add(tx, letter.id, words, Some(known.member), at.now)?;
@@ -74,16 +76,17 @@ pub fn close(
     code: Code,
     how: End,
 ) -> Result<(), Error> {
-    let mut case = find(tx, known, code)?;
+    let mut case = find(tx, at.now, known, code)?;
     case.close(known.member, how, at.now)?;
     cases::set(tx, &case)?;
     writing::note(tx, at, &case, Some(known.member), "close")
 }
 
-/// The case that `code` names, where `known` works on cases.
-pub(super) fn find(tx: &mut Tx, known: &Known, code: Code) -> Result<Case, Error> {
-    opening::role(&known.roles).ok_or(Error::NotFound)?;
-    cases::find_by_code(tx, code)?.ok_or(Error::NotFound)
+/// The case that `code` names, where `known` works on it.
+pub(super) fn find(tx: &mut Tx, now: Timestamp, known: &Known, code: Code) -> Result<Case, Error> {
+    let case = cases::find_by_code(tx, code)?.ok_or(Error::NotFound)?;
+    let crew = crew::of(tx, now, &case)?;
+    crew.contains(&known.member).then_some(case).ok_or(Error::NotFound)
 }
 
 /// The letter in which `case` is answered; to a member at risk it is begun here.

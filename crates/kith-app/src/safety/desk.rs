@@ -3,7 +3,7 @@
 use kith_core::{
     Code, MemberId, Private, RequestId, Timestamp,
     people::{face::Face, face::Side},
-    safety::{case::Case, case::Source, letter::Letter, letter::Matter, opening},
+    safety::{case::Case, case::Source, letter::Letter, letter::Matter},
     support::{request::Request, safe::Level},
 };
 use kith_store::{
@@ -17,6 +17,7 @@ use kith_store::{
 };
 
 use super::{
+    crew,
     reading::{self, Said},
     writing,
 };
@@ -74,19 +75,24 @@ struct Found {
     words: Option<(RequestId, MemberId, Sealed, Timestamp)>,
 }
 
-/// Up to fifty cases that are not closed: the strongest call first, then the oldest.
+/// Up to fifty cases that are not closed and on which `by` works: the strongest call first, then the
+/// oldest.
 ///
 /// # Errors
 /// [`Error::Fault`] of the store.
-pub fn cases(tx: &mut Tx) -> Result<Vec<Row>, Error> {
-    let rows = cases::desk(tx, PAGE)?.into_iter().map(|case| {
+pub fn cases(tx: &mut Tx, now: Timestamp, by: MemberId) -> Result<Vec<Row>, Error> {
+    let mut rows = Vec::new();
+    for case in cases::desk(tx, PAGE)? {
+        if !crew::of(tx, now, &case)?.contains(&by) {
+            continue;
+        }
         let letter = match case.source {
             Source::Concern => letters::find(tx, case.subject.into())?,
             Source::Safe | Source::Contact => None,
         };
-        Ok(Row { matter: letter.and_then(|letter| letter.matter), case })
-    });
-    rows.collect()
+        rows.push(Row { matter: letter.and_then(|letter| letter.matter), case });
+    }
+    Ok(rows)
 }
 
 /// How many cases wait or are being worked on.
@@ -102,9 +108,8 @@ pub fn count(tx: &mut Tx) -> Result<i64, Error> {
 /// it aside.
 ///
 /// # Errors
-/// [`Error::NotFound`] where there is none, or `known` does not work on cases.
+/// [`Error::NotFound`] where there is none, or `known` does not work on it.
 pub fn open(app: &App, known: &Known, code: Code) -> Result<Open, Error> {
-    opening::role(&known.roles).ok_or(Error::NotFound)?;
     let (by, now) = (known.member, app.now());
     let Found { mut open, letter, way, words } =
         app.store.read(move |tx| find(tx, by, code, now))?;
@@ -125,6 +130,9 @@ pub fn open(app: &App, known: &Known, code: Code) -> Result<Open, Error> {
 
 fn find(tx: &mut Tx, by: MemberId, code: Code, now: Timestamp) -> Result<Found, Error> {
     let case = cases::find_by_code(tx, code)?.ok_or(Error::NotFound)?;
+    if !crew::of(tx, now, &case)?.contains(&by) {
+        return Err(Error::NotFound);
+    }
     let letter = writing::letter_of(tx, &case)?;
     let mut open = Open {
         person: None,
@@ -140,8 +148,8 @@ fn find(tx: &mut Tx, by: MemberId, code: Code, now: Timestamp) -> Result<Found, 
     if open.case.source == Source::Safe {
         words = at_risk(tx, &mut open, (by, now))?;
     } else if let Some(letter) = &letter {
-        open.person = letter.writer.map_or(Ok(None), |writer| own_face(tx, writer))?;
         open.talk = talk(tx, letter)?;
+        open.person = letter.writer.map_or(Ok(None), |it| wrote(tx, it, open.talk.as_ref()))?;
     }
     let way = letter.as_ref().map_or(Ok(None), |letter| letters::way(tx, letter.id))?;
     let letter = letter.map(|letter| reading::found(tx, letter)).transpose()?;
@@ -177,6 +185,14 @@ fn held(tx: &mut Tx, by: MemberId, case: &Case) -> Result<Option<Face>, Error> {
 
 fn own_face(tx: &mut Tx, member: MemberId) -> Result<Option<Face>, Error> {
     Ok(faces::list(tx, member)?.into_iter().find(|face| face.side == Side::Member))
+}
+
+/// The face behind which `writer` wrote: the one that sits in the `talk` which their letter is about,
+/// for their other one has nothing to do with it; else the one that they have as a member.
+fn wrote(tx: &mut Tx, writer: MemberId, talk: Option<&Between>) -> Result<Option<Face>, Error> {
+    let sits = talk.into_iter().flat_map(|talk| [&talk.member, &talk.helper]).flatten();
+    let sits = sits.into_iter().find(|face| face.owner == writer).cloned();
+    sits.map_or_else(|| own_face(tx, writer), |face| Ok(Some(face)))
 }
 
 fn talk(tx: &mut Tx, letter: &Letter) -> Result<Option<Between>, Error> {

@@ -1,18 +1,14 @@
 //! What happens when the deadline of a case comes: nobody who wrote, and nobody at risk, is forgotten.
 
 use kith_core::{
-    CaseId, MemberId, Moment,
-    people::{grant::Role, notice::About},
+    CaseId, Moment,
+    people::notice::About,
     safety::case::{Case, Due},
 };
-use kith_store::{
-    Tx,
-    people::{grants, notices},
-    safety::cases,
-};
+use kith_store::{Tx, people::notices, safety::cases};
 use uuid::Uuid;
 
-use super::writing;
+use super::{crew, writing};
 use crate::{App, Error, people::notices::tell};
 
 /// The job [`cases::JOB`] on the case `subject`.
@@ -43,23 +39,12 @@ pub fn pass(tx: &mut Tx, at: &mut Moment, id: CaseId) -> Result<(), Error> {
     writing::note(tx, at, &case, None, verb)
 }
 
-/// Tells everybody at the desk, each in one line however often it is raised.
+/// Tells everybody who works on it, each in one line however often it is raised.
 fn raise(tx: &mut Tx, at: &mut Moment, case: &Case) -> Result<(), Error> {
     let kind = if case.level.is_risk() { "notice-case-risk" } else { "notice-case-waits" };
-    for member in crew(tx, at)? {
+    for member in crew::of(tx, at.now, case)? {
         notices::see_about(tx, member, case.code, at.now)?;
         tell(tx, at, member, kind, Some((About::Case, case.code)))?;
     }
     Ok(())
-}
-
-/// Everybody who works on cases, each once.
-fn crew(tx: &mut Tx, at: &Moment) -> Result<Vec<MemberId>, Error> {
-    let mut crew = Vec::new();
-    for role in [Role::Coordinator, Role::Moderator, Role::Lead] {
-        crew.extend(grants::holders(tx, role, at.now)?);
-    }
-    crew.sort_unstable();
-    crew.dedup();
-    Ok(crew)
 }

@@ -20,7 +20,7 @@ use crate::{Error, people::notices, people::recognising::Known};
 /// [`Error::NotFound`] where the case is not about a request, its asker is gone, or `known` does not
 /// work on cases; [`Error::Refused`] where the case is closed or somebody else has it.
 pub fn open(tx: &mut Tx, at: &mut Moment, known: &Known, code: Code) -> Result<(), Error> {
-    let mut case = deciding::find(tx, known, code)?;
+    let mut case = deciding::find(tx, at.now, known, code)?;
     if case.source != Source::Safe {
         return Err(Error::NotFound);
     }

@@ -113,7 +113,7 @@ pub(super) fn carry(tx: &mut Tx, at: &mut Moment, by: Doer, step: &Step) -> Resu
 pub(super) fn note(tx: &mut Tx, at: &Moment, by: Doer, request: &Request) -> Result<(), Error> {
     let asker = faces::find(tx, request.asker)?.map_or(MemberId(request.asker.0), |f| f.owner);
     let deed = Deed {
-        stream: format!("member:{}", asker.0.simple()),
+        stream: deeds::of_member(asker),
         actor: by.who,
         verb: by.verb,
         object: request.id.0,

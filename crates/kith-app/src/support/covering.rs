@@ -2,7 +2,7 @@
 
 use kith_core::{
     FaceId, Moment, Timestamp,
-    support::{capacity::Capacity, duty::Duty, input::Input, limits},
+    support::{capacity::Capacity, duty::Duty, input::Input, limits, state::Route},
 };
 use kith_store::{
     Tx,
@@ -51,14 +51,15 @@ pub fn begin(tx: &mut Tx, at: &mut Moment, who: &Known, until: Timestamp) -> Res
     note(tx, at, helper, "duty-on")
 }
 
-/// Goes off duty: what was taken and not answered goes back to the queue. Twice is once.
+/// Goes off duty: what was taken from the queue and not answered goes back to it; offers from those who
+/// chose them stay. Twice is once.
 ///
 /// # Errors
 /// [`Error::NotFound`] for whoever is no helper.
 pub fn end(tx: &mut Tx, at: &mut Moment, who: &Known) -> Result<(), Error> {
     let helper = helper(who)?;
     if duties::end(tx, helper, at.now)? {
-        hand_back(tx, at, helper)?;
+        hand_back(tx, at, helper, &[Route::Queue])?;
         note(tx, at, helper, "duty-off")?;
     }
     Ok(())
@@ -82,7 +83,7 @@ pub fn leave(tx: &mut Tx, at: &mut Moment, who: &Known, until: Timestamp) -> Res
     change(tx, at, (who, "leave"), |capacity| capacity.leave_until = Some(until))?;
     let helper = helper(who)?;
     duties::end(tx, helper, at.now)?;
-    hand_back(tx, at, helper)
+    hand_back(tx, at, helper, Route::ALL)
 }
 
 /// Wants no new requests until `until`; talks and offers stay.
@@ -112,9 +113,10 @@ pub(super) fn capacity(tx: &mut Tx, helper: FaceId) -> Result<Capacity, Error> {
     Ok(capacities::find(tx, helper)?.unwrap_or(first))
 }
 
-/// Passes on every offer that stands with `helper`.
-pub(super) fn hand_back(tx: &mut Tx, at: &mut Moment, helper: FaceId) -> Result<(), Error> {
-    for kept in offers::standing(tx, helper)? {
+/// Passes on every offer that stands with `helper` and came by one of these `routes`.
+fn hand_back(tx: &mut Tx, at: &mut Moment, helper: FaceId, routes: &[Route]) -> Result<(), Error> {
+    let standing = offers::standing(tx, helper)?.into_iter();
+    for kept in standing.filter(|kept| routes.contains(&kept.offer.route)) {
         let request = carrying::found(tx, kept.request)?;
         let by = Doer::face(helper, "pass");
         carrying::step_if_it_may(tx, at, by, &request, Input::Pass { by: helper })?;
@@ -142,7 +144,7 @@ fn helper(who: &Known) -> Result<FaceId, Error> {
 /// The chain of the helper face, which joins it to no member.
 fn note(tx: &mut Tx, at: &Moment, helper: FaceId, verb: &'static str) -> Result<(), Error> {
     let deed = Deed {
-        stream: format!("member:{}", helper.0.simple()),
+        stream: deeds::of_member(helper),
         actor: Some(helper.into()),
         verb,
         object: helper.0,

@@ -21,8 +21,18 @@ use crate::Error;
 /// [`Error::Fault`] of the store.
 pub fn departing(tx: &mut Tx, at: &mut Moment, member: MemberId) -> Result<(), Error> {
     for face in faces::list(tx, member)?.into_iter().filter(|face| face.side == Side::Helper) {
-        duties::end(tx, face.id, at.now)?;
         rest(tx, at, face.id)?;
+    }
+    hand_on(tx, at, member)
+}
+
+/// `member` helps no more: what they held or answered goes back to the queue. Twice is once.
+///
+/// # Errors
+/// [`Error::Fault`] of the store.
+pub fn hand_on(tx: &mut Tx, at: &mut Moment, member: MemberId) -> Result<(), Error> {
+    for face in faces::list(tx, member)?.into_iter().filter(|face| face.side == Side::Helper) {
+        duties::end(tx, face.id, at.now)?;
         let gone = |who| Input::HelperGone { who, why: Gone::Left };
         for id in requests::with(tx, face.id)? {
             let request = carrying::found(tx, id)?;
@@ -55,13 +65,23 @@ pub fn returning(tx: &mut Tx, _: &mut Moment, member: MemberId) -> Result<(), Er
 pub fn erased(tx: &mut Tx, at: &mut Moment, member: MemberId) -> Result<(), Error> {
     departing(tx, at, member)?;
     for face in faces::list(tx, member)? {
-        for id in requests::open_of(tx, face.id)? {
-            let request = carrying::found(tx, id)?;
-            let by = Doer::house("erase");
-            carrying::step_if_it_may(tx, at, by, &request, Input::Erase)?;
-        }
+        close_all(tx, at, face.id)?;
     }
     Ok(())
+}
+
+/// Closes every open request of `asker`, a page at a time: each that closes leaves the page.
+fn close_all(tx: &mut Tx, at: &mut Moment, asker: FaceId) -> Result<(), Error> {
+    loop {
+        let page = requests::open_of(tx, asker)?;
+        if page.is_empty() {
+            return Ok(());
+        }
+        for id in page {
+            let request = carrying::found(tx, id)?;
+            carrying::step(tx, at, Doer::house("erase"), &request, Input::Erase)?;
+        }
+    }
 }
 
 fn rest(tx: &mut Tx, at: &Moment, helper: FaceId) -> Result<(), Error> {

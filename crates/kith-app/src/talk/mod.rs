@@ -1,5 +1,6 @@
 //! Deeds of a talk: what two people do with the words between them.
 
+pub mod exporting;
 pub mod following;
 pub mod listing;
 pub mod parting;

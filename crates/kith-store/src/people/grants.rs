@@ -1,7 +1,7 @@
 //! Roles that members hold; owned table: `role_grant`.
 
 use kith_core::{
-    Code, MemberId, Timestamp,
+    Code, GrantId, MemberId, Timestamp,
     people::grant::{Grant, Role},
 };
 
@@ -89,6 +89,18 @@ pub fn find(tx: &mut Tx, code: Code) -> Result<Option<Grant>, Fault> {
     tx.one(
         "select id, code, member_id, role, since, until from role_grant where code = $1",
         &[code.into()],
+        read,
+    )
+}
+
+/// The grant `id`, for the house itself.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn find_by_id(tx: &mut Tx, id: GrantId) -> Result<Option<Grant>, Fault> {
+    tx.one(
+        "select id, code, member_id, role, since, until from role_grant where id = $1",
+        &[id.into()],
         read,
     )
 }

@@ -100,7 +100,7 @@ async fn show(
             None => None,
         };
         let from = from.map(|open| (open.until, open.request.request.id));
-        Ok((desk::desk(tx, now, &who, from)?, cases::cases(tx)?))
+        Ok((desk::desk(tx, now, &who, from)?, cases::cases(tx, now, who.member)?))
     })
     .await?;
     let w = me.shell("nav-cohort");

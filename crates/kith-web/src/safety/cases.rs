@@ -46,8 +46,8 @@ pub(crate) fn doors() -> Doors {
 }
 
 async fn list(me: SignedIn, State(app): State<App>) -> Result<Response, Failure> {
-    let kept = work::read(&app, desk::cases).await?;
-    let (w, now) = (me.shell("cases-title"), app.now());
+    let (w, now, by) = (me.shell("cases-title"), app.now(), me.known.member);
+    let kept = work::read(&app, move |tx| desk::cases(tx, now, by)).await?;
     let rows = kept.iter().map(|row| Row::new(&w, row, (me.known.member, now))).collect();
     Ok(draw(&Cases { w, rows }))
 }

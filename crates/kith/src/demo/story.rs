@@ -309,7 +309,8 @@ impl Told<'_> {
     }
 
     fn open_cases(&self) -> anyhow::Result<Vec<Code>> {
-        let rows = self.stage.act(|tx, _| desk::cases(tx))?;
+        let by = self.cast.first(Role::Coordinator)?.member;
+        let rows = self.stage.act(move |tx, at| desk::cases(tx, at.now, by))?;
         Ok(rows.iter().map(|row| row.case.code).collect())
     }
 

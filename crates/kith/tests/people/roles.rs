@@ -10,8 +10,9 @@ use kith_core::{
         account::{Pseudonym, SignInName},
         grant::Role,
     },
+    support::kind::Kind,
 };
-use kith_store::people::sessions;
+use kith_store::{audit::chain, people::sessions};
 use kith_testkit::Bare;
 
 use crate::{PASSPHRASE, comes_in, gives, known, signs_in};
@@ -82,4 +83,15 @@ fn an_account_for_the_console_comes_without_a_sign_in() {
         bare.app.store.write(move |tx| registering::add(tx, &mut at.clone(), &draft)).unwrap();
     let all = bare.app.store.read::<_, Error>(move |tx| Ok(sessions::list(tx, who)?)).unwrap();
     assert!(all.is_empty());
+}
+
+#[test]
+fn everything_that_a_member_does_stands_in_one_chain() {
+    let bare = Bare::new();
+    let ada = comes_in(&bare, "amber river lamp").browser;
+    let ada = known(&bare.app, &ada).unwrap();
+    let _ = bare.asks(&ada, Kind::Listen);
+    gives(&bare.app, "amber river lamp", Role::Admin);
+    let report = chain::verify(&bare.app.store, &[0; 32]).unwrap();
+    assert!(report.streams == 1 && report.deeds > 2, "{report:?}");
 }

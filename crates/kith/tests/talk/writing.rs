@@ -1,5 +1,6 @@
 //! Writing: what arrives, what comes back with its text kept, and what nobody else may see.
 
+use kith_app::people::exporting;
 use kith_testkit::{Browser, World};
 
 use super::{path, said, says, sends};
@@ -162,4 +163,20 @@ fn words_can_be_taken_back_by_whoever_wrote_them() {
     assert!(bo.says("This message was taken back.") && !bo.html().contains("Too much"));
     // Twice is once.
     assert_eq!(ada.post(&to, &[]).status(), 200);
+}
+
+#[test]
+fn what_one_wrote_can_be_taken_along_and_what_the_other_wrote_stays() {
+    let world = World::new();
+    let talk = world.talk();
+    says(&world, &world.ada, talk, "My own words.").unwrap();
+    says(&world, &world.bo, talk, "The words of the other.").unwrap();
+    let archive = |member| exporting::export(&world.bare.app, member).unwrap();
+    let ada = archive(world.ada.member);
+    assert_eq!(ada["talks"][0]["with"], "bo");
+    assert_eq!(ada["talks"][0]["you_wrote"][0]["words"], "My own words.");
+    assert!(!ada.to_string().contains("of the other"), "{ada}");
+    let bo = archive(world.bo.member);
+    assert_eq!(bo["talks"][0]["you_wrote"][0]["words"], "The words of the other.");
+    assert!(!bo.to_string().contains("My own"), "{bo}");
 }

@@ -1,0 +1,58 @@
+//! Who works on cases. Nobody works on a case about themselves while there is anybody else.
+
+use kith_core::{
+    FaceId, MemberId, RequestId, Timestamp,
+    people::grant::Role,
+    safety::case::{Case, Source},
+};
+use kith_store::{
+    Tx,
+    people::{faces, grants},
+    safety::letters,
+    support::requests,
+    talk::talks,
+};
+
+use crate::Error;
+
+/// Everybody who works on `case`, each once: the whole desk but for whom it is about, to whom it does
+/// not exist. Where nobody else is there, they too, for a case that nobody sees would be forgotten.
+pub(super) fn of(tx: &mut Tx, now: Timestamp, case: &Case) -> Result<Vec<MemberId>, Error> {
+    let mut desk = Vec::new();
+    for role in [Role::Coordinator, Role::Moderator, Role::Lead] {
+        desk.extend(grants::holders(tx, role, now)?);
+    }
+    desk.sort_unstable();
+    desk.dedup();
+    let about = about(tx, case)?;
+    let others: Vec<_> = desk.iter().copied().filter(|one| !about.contains(one)).collect();
+    Ok(if others.is_empty() { desk } else { others })
+}
+
+/// Whom `case` is about: the other side of the talk that was reported, or who may not be safe.
+fn about(tx: &mut Tx, case: &Case) -> Result<Vec<MemberId>, Error> {
+    match case.source {
+        Source::Concern => reported(tx, case),
+        Source::Safe => {
+            let request = requests::find(tx, RequestId(case.subject))?;
+            owners(tx, request.map(|request| request.asker))
+        }
+        Source::Contact => Ok(Vec::new()),
+    }
+}
+
+fn reported(tx: &mut Tx, case: &Case) -> Result<Vec<MemberId>, Error> {
+    let Some(letter) = letters::find(tx, case.subject.into())? else { return Ok(Vec::new()) };
+    let talk = letter.talk.map_or(Ok(None), |talk| talks::find(tx, talk))?;
+    let mut sides = owners(tx, talk.into_iter().flat_map(|talk| [talk.member, talk.helper]))?;
+    sides.retain(|one| Some(*one) != letter.writer);
+    Ok(sides)
+}
+
+fn owners(tx: &mut Tx, seen: impl IntoIterator<Item = FaceId>) -> Result<Vec<MemberId>, Error> {
+    let mut owners = Vec::new();
+    for face in seen {
+        owners.extend(faces::find(tx, face)?.map(|face| face.owner));
+    }
+    Ok(owners)
+}

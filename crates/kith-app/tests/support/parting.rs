@@ -1,0 +1,107 @@
+//! When somebody stops: off duty, without a grant, or erased. Nobody is left without a next step.
+
+use kith_app::{
+    Tx,
+    people::grants::{self, Giving},
+    support::{asking, choosing, covering, leaving},
+    workers,
+};
+use kith_core::{
+    Code, HOUR, MINUTE, Moment,
+    people::grant::Role,
+    support::{
+        kind::Kind,
+        notice::Notice,
+        request::Reach,
+        state::{Closer, Place, State},
+    },
+};
+use kith_store::people::grants as kept;
+use kith_testkit::support::form;
+
+use super::{House, helper};
+
+fn goes_off_duty(house: &House) {
+    let bo = house.bo.clone();
+    house.bare.does(move |tx, at| covering::end(tx, at, &bo)).unwrap();
+}
+
+#[test]
+fn off_duty_what_came_from_the_queue_goes_back_and_a_choice_stays() {
+    let house = House::new();
+    let alone =
+        asking::Form { reach: Reach::Chosen, ..form(Kind::Mirror, Code(house.ada.member.0)) };
+    let chosen = house.bare.asks_as(&house.ada, alone);
+    let (ada, bo) = (house.ada.clone(), helper(&house.bo).code);
+    let choose = move |tx: &mut Tx, at: &mut Moment| choosing::choose(tx, at, &ada, chosen, bo);
+    house.bare.does(choose).unwrap();
+    let taken = house.bare.asks(&house.ada, Kind::Listen);
+    assert!(house.bare.takes(&house.bo).is_some());
+    goes_off_duty(&house);
+    assert_eq!(house.place(taken), Place::Waiting);
+    assert_eq!(house.place(chosen), Place::Offered, "{:?}", house.told(chosen));
+}
+
+/// Ends every grant of Bo that is in force.
+fn ends_grants(house: &House) {
+    let bo = house.bo.member;
+    let end = move |tx: &mut Tx, at: &mut Moment| {
+        let now = at.now;
+        for grant in kept::list(tx, bo)?.into_iter().filter(|grant| grant.holds(now)) {
+            grants::end(tx, at, None, grant.code)?;
+        }
+        Ok(())
+    };
+    house.bare.does(end).unwrap();
+}
+
+#[test]
+fn whoever_loses_the_grant_hands_on_whom_they_were_talking_to() {
+    let house = House::new();
+    let request = house.bare.asks(&house.ada, Kind::Listen);
+    let _ = house.bare.accepts(&house.bo, house.bare.takes(&house.bo).unwrap());
+    ends_grants(&house);
+    assert_eq!(house.place(request), Place::Waiting);
+    assert!(house.told(request).contains(&Notice::TalkEnded), "{:?}", house.told(request));
+    assert!(house.bare.takes(&house.cy).is_some());
+}
+
+#[test]
+fn a_grant_that_runs_out_ends_as_one_that_is_ended() {
+    let house = House::new();
+    ends_grants(&house);
+    let (bo, until) = (house.bo.clone(), house.bare.app.now() + HOUR);
+    let again = move |tx: &mut Tx, at: &mut Moment| {
+        grants::add(tx, at, None, bo.member, Giving { role: Role::Supporter, until: Some(until) })?;
+        covering::begin(tx, at, &bo, until)
+    };
+    house.bare.does(again).unwrap();
+    let _ = house.bare.cookie(&house.bo);
+    let request = house.bare.asks(&house.ada, Kind::Know);
+    let _ = house.bare.accepts(&house.bo, house.bare.takes(&house.bo).unwrap());
+    house.bare.clock.pass(MINUTE.times(59));
+    workers::run_due(&house.bare.app).unwrap();
+    assert_eq!((house.place(request), sign_ins(&house)), (Place::Answered, 1));
+    house.bare.clock.pass(MINUTE);
+    workers::run_due(&house.bare.app).unwrap();
+    assert_eq!((house.place(request), sign_ins(&house)), (Place::Waiting, 0));
+}
+
+/// How many sign-ins Bo has, those that have ended unused included.
+fn sign_ins(house: &House) -> usize {
+    let bo = house.bo.member;
+    let all = house.bare.does(move |tx, _| Ok(kith_store::people::sessions::list(tx, bo)?));
+    all.unwrap().len()
+}
+
+#[test]
+fn every_request_of_an_erased_member_closes_however_many_there_are() {
+    let house = House::new();
+    let asked: Vec<_> = (0..21).map(|_| house.bare.asks(&house.ada, Kind::Listen)).collect();
+    let ada = house.ada.member;
+    house.bare.does(move |tx, at| leaving::erased(tx, at, ada)).unwrap();
+    for request in asked {
+        let state = house.bare.request(request).state;
+        assert!(matches!(state, State::Closed { by: Closer::Erasure, .. }), "{state:?}");
+    }
+}

@@ -30,6 +30,8 @@ impl Site {
     /// Whether `address` belongs to a proxy whose word is believed.
     #[must_use]
     pub fn trusts(&self, address: IpAddr) -> bool {
+        // A port that listens for both kinds sees IPv4 as `::ffff:192.0.2.1`.
+        let address = address.to_canonical();
         self.proxies.iter().any(|(network, bits)| within(address, *network, *bits))
     }
 }
@@ -62,5 +64,6 @@ mod tests {
         check("192.0.2.1", "0.0.0.0", 0, true);
         check("::1", "0.0.0.0", 0, false);
         check("2001:db8::1", "2001:db8::", 32, true);
+        check("::ffff:10.1.2.3", "10.0.0.0", 8, true);
     }
 }

@@ -1,7 +1,5 @@
 //! Serves the pages over an empty passing store, for looking at them: `cargo run --example serve ADDR`.
 
-use std::net::SocketAddr;
-
 use kith_testkit::Bare;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -13,8 +11,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let runtime = tokio::runtime::Runtime::new()?;
     runtime.block_on(async {
         let listener = tokio::net::TcpListener::bind(&address).await?;
-        let routes = kith_web::routes(app);
-        axum::serve(listener, routes.into_make_service_with_connect_info::<SocketAddr>()).await
+        kith_web::serve(listener, app).await;
+        Ok::<_, std::io::Error>(())
     })?;
     Ok(())
 }

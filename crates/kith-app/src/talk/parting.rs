@@ -5,7 +5,7 @@ use kith_core::{
     Code, FaceId, Moment,
     people::face::Side,
     support::state::Outcome,
-    talk::{State, message::CLOSED},
+    talk::{CLOSED, State},
 };
 use kith_store::{Tx, audit::deeds};
 

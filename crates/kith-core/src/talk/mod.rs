@@ -3,7 +3,10 @@
 pub mod message;
 pub mod pause;
 
-use crate::{Code, FaceId, RequestId, TalkId, Timestamp, people::face::Side};
+use crate::{Code, FaceId, Refusal, RequestId, TalkId, Timestamp, people::face::Side};
+
+/// The talk is closed, so nothing about it changes any more.
+pub const CLOSED: Refusal = Refusal("talk-closed");
 
 /// What is said between a member and a helper. It belongs to a request, and follows it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -7,7 +7,11 @@ use std::{
     sync::{Mutex, PoisonError},
 };
 
-use axum::{extract::ConnectInfo, http::request::Parts};
+use axum::{
+    extract::ConnectInfo,
+    http::{HeaderMap, request::Parts},
+};
+use kith_app::Site;
 use kith_core::{DAY, MemberId, SECOND, Timestamp};
 
 use crate::{house::House, page::Trouble};
@@ -118,11 +122,7 @@ impl Caller {
     pub(crate) fn of(house: &House, parts: &Parts) -> Self {
         let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|peer| peer.0.ip());
         let peer = peer.unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST));
-        let told = parts.headers.get("x-forwarded-for").and_then(|value| value.to_str().ok());
-        let address = match told {
-            Some(list) if house.app.site.trusts(peer) => behind(house, list).unwrap_or(peer),
-            _ => peer,
-        };
+        let address = behind(&house.app.site, peer, &parts.headers);
         let day = house.app.now().micros().div_euclid(DAY.0);
         let mut hash = blake3::Hasher::new_keyed(&house.secret);
         let hash = hash.update(&day.to_le_bytes()).update(&household(address)).finalize();
@@ -146,10 +146,17 @@ impl Caller {
     }
 }
 
-/// The last address of the list that is no proxy of ours: what stands before it can be made up.
-fn behind(house: &House, list: &str) -> Option<IpAddr> {
-    let mut hops = list.rsplit(',').map(|hop| hop.trim().parse::<IpAddr>());
-    hops.find_map(|hop| hop.ok().filter(|hop| !house.app.site.trusts(*hop)))
+/// Whoever stands behind our proxies: the last hop that is none of them. What stands before it can be
+/// made up, be it in the same header or in one of its own, and what is no address ends the search.
+fn behind(site: &Site, peer: IpAddr, headers: &HeaderMap) -> IpAddr {
+    if !site.trusts(peer) {
+        return peer;
+    }
+    let lines = headers.get_all("x-forwarded-for").into_iter();
+    let lines: Vec<_> = lines.map(|line| line.to_str().unwrap_or_default()).collect();
+    let hops = lines.iter().rev().flat_map(|line| line.rsplit(','));
+    let mut hops = hops.map_while(|hop| hop.trim().parse::<IpAddr>().ok());
+    hops.find(|hop| !site.trusts(*hop)).unwrap_or(peer)
 }
 
 /// What one household has: an IPv4 address, or the first 64 bits of an IPv6 address.
@@ -166,6 +173,7 @@ fn household(address: IpAddr) -> [u8; 16] {
 
 #[cfg(test)]
 mod tests {
+    use axum::http::HeaderValue;
     use kith_core::MINUTE;
 
     use super::*;
@@ -203,6 +211,27 @@ mod tests {
         assert_ne!(of("2001:db8::1"), of("2001:db8:0:1::1"));
         assert_eq!(of("::ffff:192.0.2.1"), of("192.0.2.1"));
         assert_ne!(of("192.0.2.1"), of("192.0.2.2"));
+    }
+
+    #[test]
+    fn nobody_chooses_the_address_they_are_counted_by() {
+        let site = Site { proxies: vec![("10.0.0.0".parse().unwrap(), 8)], ..Site::default() };
+        let check = |peer: &str, told: &[&'static str], from: &str| {
+            let mut headers = HeaderMap::new();
+            for line in told {
+                headers.append("x-forwarded-for", HeaderValue::from_static(line));
+            }
+            let found = behind(&site, peer.parse().unwrap(), &headers);
+            assert_eq!(found.to_string(), from, "{peer} {told:?}");
+        };
+        check("192.0.2.9", &["198.51.100.7"], "192.0.2.9");
+        check("10.0.0.1", &[], "10.0.0.1");
+        check("10.0.0.1", &["192.0.2.1"], "192.0.2.1");
+        check("10.0.0.1", &["198.51.100.7, 192.0.2.1, 10.0.0.2"], "192.0.2.1");
+        // Some proxies add a header of their own below the one that the browser sent.
+        check("10.0.0.1", &["198.51.100.7", "192.0.2.1"], "192.0.2.1");
+        check("10.0.0.1", &["198.51.100.7, unknown"], "10.0.0.1");
+        check("10.0.0.1", &["198.51.100.7", ""], "10.0.0.1");
     }
 
     #[test]

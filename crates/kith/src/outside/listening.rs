@@ -26,15 +26,15 @@ impl Door {
 
     /// Answers until an interrupt or a termination.
     pub(crate) fn serve(self, app: App) -> io::Result<()> {
-        let service = kith_web::routes(app).into_make_service_with_connect_info::<SocketAddr>();
         let Self { runtime, listener } = self;
         runtime.block_on(async {
             // Streams do not end by themselves: who waits for them would wait for ever.
             tokio::select! {
-                served = async { axum::serve(listener, service).await } => served,
-                () = told_to_stop() => Ok(()),
+                () = kith_web::serve(listener, app) => {}
+                () = told_to_stop() => {}
             }
-        })
+        });
+        Ok(())
     }
 }
 

@@ -50,6 +50,10 @@ fn a_goodbye_that_is_sent_twice_is_one() {
         ada.post(&format!("{}/endings", path(talk)), &fields);
         assert_eq!(ada.status(), 200, "{}", ada.text());
     }
+    ada.post(&format!("{}/endings", path(talk)), &[("how", "helped")]);
+    assert_eq!(ada.status(), 422, "the first answer stands");
+    assert!(ada.says("This talk is closed. You can still read it."), "{}", ada.text());
+    assert!(!ada.says("message was not sent"), "nobody wrote one");
 }
 
 #[test]

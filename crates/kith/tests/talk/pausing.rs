@@ -22,6 +22,7 @@ fn a_paused_talk_rests_until_its_day_and_then_goes_on_by_itself() {
     bo.post(&format!("{}/messages", path(talk)), &fields);
     assert_eq!((bo.status(), bo.value("body").unwrap()), (422, "Are you there?".to_owned()));
     assert_eq!(bo.post(&format!("{}/resumptions", path(talk)), &[]).status(), 422);
+    assert!(bo.says("Only whoever paused a talk can go on"), "{}", bo.text());
     world.pass(DAY.times(3));
     let mut bo = world.browser(&world.bo);
     sends(&mut bo, talk, "Good morning.");

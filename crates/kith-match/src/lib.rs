@@ -1,1 +1,20 @@
 //! Pairings and their proofs, from plain numbers: knows no member, reads no file and no clock.
+
+mod answer;
+mod certificate;
+mod duals;
+mod figures;
+mod lists;
+mod lottery;
+mod problem;
+mod proposals;
+mod roommates;
+mod table;
+mod wishes;
+
+pub use answer::{Answer, Cover, Duals, FairProof, NoAnswer, Objective, OddSet, Options, solve};
+pub use certificate::Certificate;
+pub use figures::{Figures, Unmatched};
+pub use lottery::{Side, ranks};
+pub use problem::{Edge, Flaw, Kind, MAX_SCORE, MAX_SEATS, Problem};
+pub use roommates::Parties;

@@ -4,6 +4,7 @@ use crate::problem::Problem;
 use crate::proposals;
 use crate::roommates::{self, Parties};
 use crate::table::By;
+use crate::total::total;
 use crate::wishes::{Measure, Wishes};
 
 /// What the best pairing is.
@@ -120,7 +121,8 @@ pub fn solve(problem: &Problem, options: Options) -> Result<Answer, NoAnswer> {
     match options.objective {
         Objective::Stable => Ok(stable(problem, Measure::Own, options.seed)),
         Objective::Mutual => Ok(mutual(problem, options.seed)),
-        Objective::Total | Objective::Within(_) | Objective::Fair => todo!(),
+        Objective::Total => Ok(total(problem, options.seed)),
+        Objective::Within(_) | Objective::Fair => todo!(),
     }
 }
 

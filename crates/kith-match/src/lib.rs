@@ -10,6 +10,7 @@ mod problem;
 mod proposals;
 mod roommates;
 mod table;
+mod total;
 mod wishes;
 
 pub use answer::{Answer, Cover, Duals, FairProof, NoAnswer, Objective, OddSet, Options, solve};

@@ -54,13 +54,18 @@ impl Suitors {
         (self.kept[person] > 0).then(|| self.heap[self.start[person]])
     }
 
+    pub(crate) fn count(&self, person: u32) -> u32 {
+        self.kept[person]
+    }
+
     /// All edges that a person keeps.
     pub(crate) fn of(&self, person: u32) -> impl Iterator<Item = u32> {
         let from = self.start[person];
         self.heap.part(from, from + self.kept[person]).iter().map(|&(_, edge)| edge)
     }
 
-    fn offer(&mut self, person: u32, wish: u64, edge: u32) -> Word {
+    /// Offers an edge with the wish for it.
+    pub(crate) fn offer(&mut self, person: u32, wish: u64, edge: u32) -> Word {
         let from = self.start[person];
         let kept = self.kept[person];
         if kept < self.seats(person) {

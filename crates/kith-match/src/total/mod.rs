@@ -1,0 +1,39 @@
+//! The greatest total. Members with mentors: an auction finds a pairing that is nearly best and prices to go with it
+//! (Bertsekas 1988), and improving cycles make both exact. Peers: blossoms (Edmonds 1965).
+
+mod auction;
+mod blossom;
+mod exact;
+mod halves;
+mod tree;
+
+use crate::answer::{Answer, Duals, fill};
+use crate::problem::Problem;
+use crate::wishes::{Measure, Wishes};
+
+pub(crate) use auction::coarse;
+
+/// The pairing of greatest total and the prices that prove it.
+pub(crate) fn total(problem: &Problem, seed: Option<u64>) -> Answer {
+    let (mut edges, duals) =
+        if problem.is_room() { peers(problem) } else { members(problem) };
+    fill(&Wishes::new(problem, Measure::Own, seed), &mut edges);
+    Answer { duals: Some(duals), ..Answer::new(edges) }
+}
+
+fn members(problem: &Problem) -> (Vec<u32>, Duals) {
+    let sale = auction::fine(problem);
+    exact::settle(problem, sale)
+}
+
+/// Whole pairs and half pairs first; each ring of half pairs then costs one search.
+fn peers(problem: &Problem) -> (Vec<u32>, Duals) {
+    let (mate, price) = halves::halves(problem);
+    let mut forest = blossom::Forest::new(problem, mate, price);
+    for person in 0..problem.na() {
+        if problem.seats_a[person] > 0 && forest.is_short(person) {
+            tree::grow(&mut forest, person);
+        }
+    }
+    forest.finish()
+}

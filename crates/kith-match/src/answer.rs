@@ -4,7 +4,7 @@ use crate::problem::Problem;
 use crate::proposals;
 use crate::roommates::{self, Parties};
 use crate::table::By;
-use crate::total::total;
+use crate::total::{coarse, total};
 use crate::wishes::{Measure, Wishes};
 
 /// What the best pairing is.
@@ -118,9 +118,10 @@ pub fn solve(problem: &Problem, options: Options) -> Result<Answer, NoAnswer> {
     if !one_seat && options.objective != Objective::Mutual {
         return Err(NoAnswer::SeveralSeats);
     }
+    let bounded = |answer| Answer { duals: Some(coarse(problem)), ..answer };
     match options.objective {
-        Objective::Stable => Ok(stable(problem, Measure::Own, options.seed)),
-        Objective::Mutual => Ok(mutual(problem, options.seed)),
+        Objective::Stable => Ok(bounded(stable(problem, Measure::Own, options.seed))),
+        Objective::Mutual => Ok(bounded(mutual(problem, options.seed))),
         Objective::Total => Ok(total(problem, options.seed)),
         Objective::Within(_) | Objective::Fair => todo!(),
     }

@@ -53,10 +53,17 @@ impl Inside {
         Self(Some(sets))
     }
 
-    /// The price of all odd sets that hold both.
+    /// The price of all odd sets that hold both. Both lists ascend by set.
     fn price(&self, one: u32, other: u32) -> i64 {
         let Some(sets) = &self.0 else { return 0 };
-        let shared = sets[one].iter().filter(|&set| sets[other].contains(set));
-        shared.map(|&(_, z)| z).sum()
+        let mut others = sets[other].iter().peekable();
+        let mut price = 0;
+        for &(id, z) in &sets[one] {
+            while others.next_if(|(other, _)| *other < id).is_some() {}
+            if others.next_if(|(other, _)| *other == id).is_some() {
+                price += z;
+            }
+        }
+        price
     }
 }

@@ -1,5 +1,6 @@
 //! A pairing and what proves it, before it is written down.
 
+use crate::fair::fair;
 use crate::problem::Problem;
 use crate::proposals;
 use crate::roommates::{self, Parties};
@@ -123,7 +124,8 @@ pub fn solve(problem: &Problem, options: Options) -> Result<Answer, NoAnswer> {
         Objective::Stable => Ok(bounded(stable(problem, Measure::Own, options.seed))),
         Objective::Mutual => Ok(bounded(mutual(problem, options.seed))),
         Objective::Total => Ok(total(problem, options.seed)),
-        Objective::Within(_) | Objective::Fair => todo!(),
+        Objective::Fair => Ok(fair(problem, options.seed)),
+        Objective::Within(_) => todo!(),
     }
 }
 

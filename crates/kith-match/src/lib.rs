@@ -3,6 +3,7 @@
 mod answer;
 mod certificate;
 mod duals;
+mod fair;
 mod figures;
 mod lists;
 mod lottery;

@@ -36,7 +36,7 @@ struct Hall<'p> {
 /// Prices at which nobody could gain more than a little: good enough to be a bound.
 pub(crate) fn coarse(problem: &Problem) -> Duals {
     let hall = Hall::new(problem);
-    let sale = hall.sell(&[i64::from(MAX_SCORE) / 32]);
+    let sale = hall.sell(&[i64::from(MAX_SCORE) * UNIT / 64]);
     hall.duals(problem, &sale)
 }
 

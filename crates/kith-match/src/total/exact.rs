@@ -15,18 +15,39 @@ const NEAR: u32 = 24;
 
 /// The pairing with greatest total and prices that prove it.
 pub(crate) fn settle(problem: &Problem, sale: Sale) -> (Vec<u32>, Duals) {
-    let mut flow = Flow::new(problem, &sale);
+    let mut flow = Flow::new(problem, held(problem, &sale.suitors));
+    for b in 0..problem.nb() {
+        let price = ((sale.price[b] + UNIT / 2) / UNIT).min(2 * i64::from(MAX_SCORE));
+        flow.potential[problem.na() + b] = -price;
+    }
     drop(sale);
+    flow.begin();
     flow.run();
     let edges = (0..problem.m()).filter(|&edge| flow.made[edge]).collect();
     (edges, flow.duals())
 }
 
+/// What an edge counts for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Aim {
+    /// The sum of its scores.
+    Worth,
+    /// One: the more pairs the better.
+    Count,
+    /// Minus one where the pair's value is this: the fewer of them the better.
+    Avoid(u32),
+}
+
 /// Members are places 0..na, mentors na..na + nb, `alone` is the last one.
-struct Flow<'p> {
-    problem: &'p Problem,
+pub(crate) struct Flow<'p> {
+    pub(crate) problem: &'p Problem,
+    aim: Aim,
     alone: u32,
-    made: By<bool>,
+    pub(crate) made: By<bool>,
+    /// Edges and arcs to and from `alone` that stay as they are.
+    shut: By<bool>,
+    shut_to: By<bool>,
+    shut_from: By<bool>,
     /// The edges that each mentor has made.
     of_b: By<Vec<u32>>,
     /// Seats not used, at members and at mentors.
@@ -52,14 +73,19 @@ enum Arc {
 }
 
 impl<'p> Flow<'p> {
-    fn new(problem: &'p Problem, sale: &Sale) -> Self {
+    /// Begins with these edges made.
+    pub(crate) fn new(problem: &'p Problem, edges: Vec<u32>) -> Self {
         let (na, nb) = (problem.na(), problem.nb());
         let places = na + nb + 1;
         let seats = problem.seats_a.iter().chain(problem.seats_b.iter()).chain(&[0]);
         let mut flow = Self {
             problem,
+            aim: Aim::Worth,
             alone: na + nb,
             made: By::all(problem.m(), false),
+            shut: By::all(problem.m(), false),
+            shut_to: By::all(places, false),
+            shut_from: By::all(places, false),
             of_b: By::all(nb, Vec::new()),
             spare: seats.map(|&seats| i64::from(seats)).collect(),
             potential: By::all(places, 0),
@@ -68,28 +94,70 @@ impl<'p> Flow<'p> {
             queue: VecDeque::new(),
             falls: 0,
         };
-        for b in 0..nb {
-            flow.potential[na + b] = -((sale.price[b] + UNIT / 2) / UNIT).min(2 * i64::from(MAX_SCORE));
-        }
-        for edge in held(problem, &sale.suitors) {
+        for edge in edges {
             flow.set(edge, true);
-        }
-        for a in 0..na {
-            let full = flow.spare[a] == 0 && problem.seats_a[a] > 0;
-            flow.potential[a] = if full { i64::MAX } else { 0 };
-        }
-        for edge in (0..problem.m()).filter(|&edge| flow.made[edge]) {
-            let (a, b) = (problem.a[edge], na + problem.b[edge]);
-            flow.potential[a] = flow.potential[a].min(flow.potential[b] + flow.worth(edge));
-        }
-        for place in (0..flow.alone).filter(|&place| seats_at(problem, place) > 0) {
-            flow.push(place);
         }
         flow
     }
 
+    /// Puts the members' potentials where the mentors' leave them, and looks at everybody.
+    fn begin(&mut self) {
+        let na = self.problem.na();
+        for a in 0..na {
+            let full = self.spare[a] == 0 && self.problem.seats_a[a] > 0;
+            self.potential[a] = if full { i64::MAX } else { 0 };
+        }
+        for edge in (0..self.problem.m()).filter(|&edge| self.made[edge]) {
+            let (a, b) = (self.problem.a[edge], na + self.problem.b[edge]);
+            self.potential[a] = self.potential[a].min(self.potential[b] + self.worth(edge));
+        }
+        for place in (0..self.alone).filter(|&place| seats_at(self.problem, place) > 0) {
+            self.push(place);
+        }
+    }
+
+    /// The best by another aim, without changing what is shut.
+    pub(crate) fn improve(&mut self, aim: Aim) {
+        self.aim = aim;
+        self.potential.iter_mut().for_each(|potential| *potential = 0);
+        self.cause.iter_mut().for_each(|cause| *cause = None);
+        if aim == Aim::Worth {
+            self.begin();
+        } else {
+            (0..self.alone).filter(|&place| seats_at(self.problem, place) > 0).for_each(|place| {
+                self.queued[place] = true;
+                self.queue.push_back(place);
+            });
+        }
+        self.run();
+    }
+
+    /// Shuts every arc on which a change could only be for the worse by the last aim.
+    pub(crate) fn keep(&mut self) {
+        let na = self.problem.na();
+        for edge in 0..self.problem.m() {
+            let (a, b) = (self.problem.a[edge], na + self.problem.b[edge]);
+            let loose = self.potential[a] - self.worth(edge) != self.potential[b];
+            self.shut[edge] |= loose;
+        }
+        for place in 0..self.alone {
+            let loose = self.potential[place] != self.potential[self.alone];
+            self.shut_to[place] |= loose;
+            self.shut_from[place] |= loose;
+        }
+    }
+
+    /// Shuts an edge that is not made.
+    pub(crate) fn shut(&mut self, edge: u32) {
+        self.shut[edge] = true;
+    }
+
     fn worth(&self, edge: u32) -> i64 {
-        i64::from(self.problem.worth(edge))
+        match self.aim {
+            Aim::Worth => i64::from(self.problem.worth(edge)),
+            Aim::Count => 1,
+            Aim::Avoid(value) => -i64::from(self.problem.value(edge) == value),
+        }
     }
 
     fn seats(&self, place: u32) -> u32 {
@@ -118,6 +186,7 @@ impl<'p> Flow<'p> {
         }
     }
 
+    /// Turns every cycle that is better by the aim.
     fn run(&mut self) {
         while let Some(place) = self.queue.pop_front() {
             self.queued[place] = false;
@@ -139,25 +208,29 @@ impl<'p> Flow<'p> {
         let na = self.problem.na();
         for edge in self.problem.start[a]..self.problem.start[a + 1] {
             let b = na + self.problem.b[edge];
-            if !self.made[edge] {
+            if !self.made[edge] && !self.shut[edge] {
                 let to = self.potential[a] - self.worth(edge);
                 if to < self.potential[b] && self.seats(b) > 0 {
                     self.fall(a, b, to, Arc::Make(edge));
                 }
             }
         }
-        self.fall(a, self.alone, self.potential[a], Arc::ToAlone(a));
+        if !self.shut_to[a] {
+            self.fall(a, self.alone, self.potential[a], Arc::ToAlone(a));
+        }
     }
 
     fn from_mentor(&mut self, place: u32) {
         let b = place - self.problem.na();
         let mut next = 0;
         while let Some(&edge) = self.of_b[b].get(next) {
-            let to = self.potential[place] + self.worth(edge);
-            self.fall(place, self.problem.a[edge], to, Arc::Break(edge));
             next += 1;
+            if !self.shut[edge] {
+                let to = self.potential[place] + self.worth(edge);
+                self.fall(place, self.problem.a[edge], to, Arc::Break(edge));
+            }
         }
-        if self.spare[place] > 0 {
+        if self.spare[place] > 0 && !self.shut_to[place] {
             self.fall(place, self.alone, self.potential[place], Arc::ToAlone(place));
         }
     }
@@ -165,7 +238,7 @@ impl<'p> Flow<'p> {
     fn from_alone(&mut self) {
         for place in 0..self.alone {
             let may = place >= self.problem.na() || self.spare[place] > 0;
-            if may && self.seats(place) > 0 {
+            if may && self.seats(place) > 0 && !self.shut_from[place] {
                 let to = self.potential[self.alone];
                 self.fall(self.alone, place, to, Arc::FromAlone(place));
             }

@@ -12,6 +12,7 @@ use crate::problem::Problem;
 use crate::wishes::{Measure, Wishes};
 
 pub(crate) use auction::coarse;
+pub(crate) use exact::{Aim, Flow};
 
 /// The pairing of greatest total and the prices that prove it.
 pub(crate) fn total(problem: &Problem, seed: Option<u64>) -> Answer {

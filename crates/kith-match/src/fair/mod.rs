@@ -1,7 +1,9 @@
 //! Most pairs first; then the worst-off pair as good as it can be, then the next, to the last (leximin, as Burkard &
 //! Rendl 1991 solve it: level by level, each kept within what the levels before allow); then the greatest total.
 
+mod peers;
 mod reach;
+mod ring;
 
 use crate::answer::{Answer, Cover, FairProof, fill};
 use crate::problem::Problem;
@@ -14,6 +16,13 @@ const EXACT: usize = 2_000;
 
 /// The fair pairing and covers that prove its number and its worst value.
 pub(crate) fn fair(problem: &Problem, seed: Option<u64>) -> Answer {
+    let (mut edges, proof) =
+        if problem.is_room() { peers::peers(problem) } else { members(problem) };
+    fill(&Wishes::new(problem, Measure::Own, seed), &mut edges);
+    Answer { fair: Some(proof), ..Answer::new(edges) }
+}
+
+fn members(problem: &Problem) -> (Vec<u32>, FairProof) {
     let mut reach = Reach::new(problem);
     reach.fill();
     let pairs = reach.pairs();
@@ -35,10 +44,8 @@ pub(crate) fn fair(problem: &Problem, seed: Option<u64>) -> Answer {
         reach.cover()
     };
     let leximin_exact = pairs <= EXACT;
-    let mut edges = if leximin_exact { leximin(problem, edges, &values, worst) } else { edges };
-    fill(&Wishes::new(problem, Measure::Own, seed), &mut edges);
-    let proof = FairProof { cover, level_cover, leximin_exact };
-    Answer { fair: Some(proof), ..Answer::new(edges) }
+    let edges = if leximin_exact { leximin(problem, edges, worst) } else { edges };
+    (edges, FairProof { cover, level_cover, leximin_exact })
 }
 
 /// All pair values, ascending, each once.
@@ -49,6 +56,13 @@ fn values(problem: &Problem) -> Vec<u32> {
     values
 }
 
+/// Every edge with its value, ascending by value.
+fn by_value(problem: &Problem) -> Vec<(u32, u32)> {
+    let mut edges: Vec<_> = (0..problem.m()).map(|edge| (problem.value(edge), edge)).collect();
+    edges.sort_unstable();
+    edges
+}
+
 /// The last value for which `holds`; it holds for a first part of them.
 fn highest(values: &[u32], mut holds: impl FnMut(u32) -> bool) -> u32 {
     let past = values.partition_point(|&value| holds(value));
@@ -56,18 +70,15 @@ fn highest(values: &[u32], mut holds: impl FnMut(u32) -> bool) -> u32 {
 }
 
 /// From the worst level up: as few pairs of it as can be, and from then on no change that would need more.
-fn leximin(problem: &Problem, edges: Vec<u32>, values: &[u32], worst: u32) -> Vec<u32> {
+fn leximin(problem: &Problem, edges: Vec<u32>, worst: u32) -> Vec<u32> {
     let mut flow = Flow::new(problem, edges);
     for edge in (0..problem.m()).filter(|&edge| problem.value(edge) < worst) {
         flow.shut(edge);
     }
     flow.improve(Aim::Count);
     flow.keep();
-    let mut levels: Vec<(u32, u32)> =
-        (0..problem.m()).map(|edge| (problem.value(edge), edge)).collect();
-    levels.sort_unstable();
+    let levels = by_value(problem);
     let levels = levels.chunk_by(|one, next| one.0 == next.0);
-    debug_assert_eq!(levels.clone().count(), values.len());
     for level in levels.filter(|level| level.first().is_some_and(|&(value, _)| value >= worst)) {
         if level.iter().any(|&(_, edge)| flow.made[edge]) {
             flow.improve(Aim::Avoid(level.first().map_or(0, |&(value, _)| value)));

@@ -1,6 +1,7 @@
 //! Pairs, prices and blossoms of peers: sets of odd size that are paired inside but for one person, their base.
 //! Edmonds 1965; prices of blossoms as in Galil 1986. `tree` searches and changes, this keeps the structure whole.
 
+use super::tree;
 use crate::answer::{Duals, OddSet};
 use crate::lists::Lists;
 use crate::problem::{MAX_SCORE, Problem};
@@ -17,6 +18,7 @@ pub(crate) struct Blossom {
 /// All people and blossoms. Nodes below the number of people are people; those from there on are blossoms.
 pub(crate) struct Forest<'p> {
     pub(crate) problem: &'p Problem,
+    pub(crate) worth: By<i64>,
     pub(crate) lists: Lists,
     pub(crate) mate: By<Option<u32>>,
     /// In halves of a point.
@@ -34,10 +36,17 @@ pub(crate) struct Forest<'p> {
 }
 
 impl<'p> Forest<'p> {
-    pub(crate) fn new(problem: &'p Problem, mate: By<Option<u32>>, price: By<i64>) -> Self {
+    /// Each edge is worth its entry in `worth`, in halves of a point.
+    pub(crate) fn new(
+        problem: &'p Problem,
+        worth: By<i64>,
+        mate: By<Option<u32>>,
+        price: By<i64>,
+    ) -> Self {
         let people = problem.na();
         Self {
             problem,
+            worth,
             lists: Lists::of_askers(problem),
             mate,
             price,
@@ -57,11 +66,6 @@ impl<'p> Forest<'p> {
     /// Without a partner although the price says that there should be one.
     pub(crate) fn is_short(&self, person: u32) -> bool {
         self.mate[person].is_none() && self.price[person] > 0
-    }
-
-    /// In halves of a point.
-    pub(crate) fn worth(&self, edge: u32) -> i64 {
-        2 * i64::from(self.problem.worth(edge))
     }
 
     /// Everybody in a node.
@@ -154,12 +158,26 @@ impl<'p> Forest<'p> {
         }
     }
 
+    /// The pairs as edges.
+    pub(crate) fn edges(&self) -> Vec<u32> {
+        let problem = self.problem;
+        let made = |edge: &u32| self.mate[problem.a[*edge]] == Some(problem.b[*edge]);
+        (0..problem.m()).filter(made).collect()
+    }
+
+    /// A partner for everybody whose price says that there should be one.
+    pub(crate) fn run(&mut self) {
+        for person in 0..self.problem.na() {
+            if self.problem.seats_a[person] > 0 && self.is_short(person) {
+                tree::grow(self, person);
+            }
+        }
+    }
+
     /// The pairs, and prices that prove them.
     pub(crate) fn finish(self) -> (Vec<u32>, Duals) {
         let problem = self.problem;
-        let edges = (0..problem.m())
-            .filter(|&edge| self.mate[problem.a[edge]] == Some(problem.b[edge]))
-            .collect();
+        let edges = self.edges();
         let number = |value: i64| u32::try_from(value).unwrap_or(0);
         let price = |person: u32| {
             let dear = 4 * i64::from(MAX_SCORE);

@@ -12,6 +12,7 @@ use crate::problem::Problem;
 use crate::wishes::{Measure, Wishes};
 
 pub(crate) use auction::coarse;
+pub(crate) use blossom::Forest;
 pub(crate) use exact::{Aim, Flow};
 
 /// The pairing of greatest total and the prices that prove it.
@@ -30,11 +31,8 @@ fn members(problem: &Problem) -> (Vec<u32>, Duals) {
 /// Whole pairs and half pairs first; each ring of half pairs then costs one search.
 fn peers(problem: &Problem) -> (Vec<u32>, Duals) {
     let (mate, price) = halves::halves(problem);
-    let mut forest = blossom::Forest::new(problem, mate, price);
-    for person in 0..problem.na() {
-        if problem.seats_a[person] > 0 && forest.is_short(person) {
-            tree::grow(&mut forest, person);
-        }
-    }
+    let worth = (0..problem.m()).map(|edge| 2 * i64::from(problem.worth(edge))).collect();
+    let mut forest = Forest::new(problem, worth, mate, price);
+    forest.run();
     forest.finish()
 }

@@ -75,7 +75,7 @@ impl Tree<'_, '_> {
     fn short(&self, edge: u32) -> i64 {
         let problem = self.forest.problem;
         let prices = self.price(problem.a[edge]) + self.price(problem.b[edge]);
-        prices - self.forest.worth(edge)
+        prices - self.forest.worth[edge]
     }
 
     fn other(&self, person: u32, edge: u32) -> u32 {

@@ -1,5 +1,6 @@
 //! A pairing and what proves it, before it is written down.
 
+use crate::epsilon::within;
 use crate::fair::fair;
 use crate::problem::Problem;
 use crate::proposals;
@@ -125,7 +126,7 @@ pub fn solve(problem: &Problem, options: Options) -> Result<Answer, NoAnswer> {
         Objective::Mutual => Ok(bounded(mutual(problem, options.seed))),
         Objective::Total => Ok(total(problem, options.seed)),
         Objective::Fair => Ok(fair(problem, options.seed)),
-        Objective::Within(_) => todo!(),
+        Objective::Within(most) => within(problem, most, options.seed),
     }
 }
 
@@ -142,7 +143,7 @@ pub(crate) fn stable(problem: &Problem, measure: Measure, seed: Option<u64>) -> 
 }
 
 /// The one stable matching of a mutual score. Among peers an edge is made when both hold one another.
-fn mutual(problem: &Problem, seed: Option<u64>) -> Answer {
+pub(crate) fn mutual(problem: &Problem, seed: Option<u64>) -> Answer {
     let wishes = Wishes::new(problem, Measure::Sum, seed);
     let suitors = proposals::everybody(&wishes);
     let asked = if problem.is_room() { problem.na() } else { problem.nb() };

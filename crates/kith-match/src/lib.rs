@@ -3,6 +3,7 @@
 mod answer;
 mod certificate;
 mod duals;
+mod epsilon;
 mod fair;
 mod figures;
 mod lists;

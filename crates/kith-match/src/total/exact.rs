@@ -116,18 +116,22 @@ impl<'p> Flow<'p> {
         }
     }
 
+    /// Looks where something may fall: at mentors with a pair that is worth less than nothing.
+    fn begin_at_pairs(&mut self) {
+        let bad = |edge: &u32| self.made[*edge] && self.worth(*edge) < 0;
+        let bad: Vec<u32> = (0..self.problem.m()).filter(bad).collect();
+        bad.into_iter().for_each(|edge| self.push(self.problem.na() + self.problem.b[edge]));
+    }
+
     /// The best by another aim, without changing what is shut.
     pub(crate) fn improve(&mut self, aim: Aim) {
         self.aim = aim;
         self.potential.iter_mut().for_each(|potential| *potential = 0);
         self.cause.iter_mut().for_each(|cause| *cause = None);
-        if aim == Aim::Worth {
-            self.begin();
-        } else {
-            (0..self.alone).filter(|&place| seats_at(self.problem, place) > 0).for_each(|place| {
-                self.queued[place] = true;
-                self.queue.push_back(place);
-            });
+        match aim {
+            Aim::Worth => self.begin(),
+            Aim::Count => (0..self.alone).for_each(|place| self.push(place)),
+            Aim::Avoid(_) => self.begin_at_pairs(),
         }
         self.run();
     }

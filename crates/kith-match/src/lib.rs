@@ -13,6 +13,7 @@ mod proposals;
 mod roommates;
 mod table;
 mod total;
+mod verify;
 mod wishes;
 
 pub use answer::{Answer, Cover, Duals, FairProof, NoAnswer, Objective, OddSet, Options, solve};
@@ -21,3 +22,4 @@ pub use figures::{Figures, Unmatched};
 pub use lottery::{Side, ranks};
 pub use problem::{Edge, Flaw, Kind, MAX_SCORE, MAX_SEATS, Problem};
 pub use roommates::Parties;
+pub use verify::{Failure, Papers, Unreadable, verify};

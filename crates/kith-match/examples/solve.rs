@@ -50,7 +50,11 @@ fn main() -> Result<(), Anything> {
     write!(out, "{certificate}")?;
     let mut console = std::io::stderr();
     writeln!(console, "build {built:?} solve {:?} all {:?}", solved - built, began.elapsed())?;
-    writeln!(console, "{} pairs, total {}, bound {:?}", figures.pairs, figures.total, figures.bound)?;
+    writeln!(
+        console,
+        "{} pairs, total {}, bound {:?}",
+        figures.pairs, figures.total, figures.bound
+    )?;
     Ok(())
 }
 

@@ -9,7 +9,9 @@ use sha2::{Digest, Sha256};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let words: Vec<String> = std::env::args().skip(1).collect();
-    let [folder, cases @ ..] = words.as_slice() else { return Err("INSTANCE [PAIRS CERT]…".into()) };
+    let [folder, cases @ ..] = words.as_slice() else {
+        return Err("INSTANCE [PAIRS CERT]…".into());
+    };
     let take = |name: &str| fs::read(Path::new(folder).join(name));
     let (meta, edges) = (take("meta.json")?, take("edges.csv")?);
     let (caps, caps_a) = (take("caps.csv").ok(), take("caps_a.csv").ok());
@@ -24,7 +26,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             pairs: &fs::read(pairs)?,
             certificate: &fs::read(certificate)?,
         };
-        let digest = |bytes: &[u8]| Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect();
+        let digest =
+            |bytes: &[u8]| Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect();
         let codes: Vec<_> = match verify(&papers, &digest) {
             Ok(failed) => failed.into_iter().map(|failure| failure.code.to_owned()).collect(),
             Err(unreadable) => vec![unreadable.to_string()],

@@ -150,10 +150,13 @@ pub(crate) fn mutual(problem: &Problem, seed: Option<u64>) -> Answer {
     let mut edges: Vec<u32> = (0..asked).flat_map(|person| suitors.of(person)).collect();
     if problem.is_room() {
         edges.sort_unstable();
-        edges = edges.chunk_by(PartialEq::eq).filter_map(|held| match *held {
-            [edge, _] => Some(edge),
-            _ => None,
-        }).collect();
+        edges = edges
+            .chunk_by(PartialEq::eq)
+            .filter_map(|held| match *held {
+                [edge, _] => Some(edge),
+                _ => None,
+            })
+            .collect();
     }
     Answer::new(edges)
 }

@@ -67,8 +67,7 @@ impl Figures {
 
 /// The preferences under which these options are judged.
 pub(crate) fn wishes(problem: &Problem, options: Options) -> Wishes<'_> {
-    let measure =
-        if options.objective == Objective::Mutual { Measure::Sum } else { Measure::Own };
+    let measure = if options.objective == Objective::Mutual { Measure::Sum } else { Measure::Own };
     Wishes::new(problem, measure, options.seed)
 }
 

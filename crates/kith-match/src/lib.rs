@@ -8,6 +8,7 @@ mod fair;
 mod figures;
 mod lists;
 mod lottery;
+mod market;
 mod problem;
 mod proposals;
 mod roommates;
@@ -20,6 +21,7 @@ pub use answer::{Answer, Cover, Duals, FairProof, NoAnswer, Objective, OddSet, O
 pub use certificate::Certificate;
 pub use figures::{Figures, Unmatched};
 pub use lottery::{Side, ranks};
+pub use market::{Changes, Market};
 pub use problem::{Edge, Flaw, Kind, MAX_SCORE, MAX_SEATS, Problem};
 pub use roommates::Parties;
 pub use verify::{Failure, Papers, Unreadable, verify};

@@ -14,7 +14,9 @@ pub enum Side {
 /// The place of persons 0..`people` in the draw: 0 comes first. Without a seed the smaller id comes first.
 #[must_use]
 pub fn ranks(people: u32, side: Side, seed: Option<u64>) -> Vec<u32> {
-    let Some(seed) = seed else { return (0..people).collect() };
+    if seed.is_none() {
+        return (0..people).collect();
+    }
     let mut order: Vec<u32> = (0..people).collect();
     order.sort_by_cached_key(|&person| (draw(person, side, seed), person));
     let mut rank: By<u32> = By::all(people, 0);
@@ -24,8 +26,10 @@ pub fn ranks(people: u32, side: Side, seed: Option<u64>) -> Vec<u32> {
     rank.into_vec()
 }
 
-/// SplitMix64 (Steele, Lea & Flood 2014) at the person's own place in the sequence.
-fn draw(person: u32, side: Side, seed: u64) -> u64 {
+/// SplitMix64 (Steele, Lea & Flood 2014) at the person's own place in the sequence; the lower, the earlier. The same
+/// for everybody without a seed, so that the smaller id decides.
+pub(crate) fn draw(person: u32, side: Side, seed: Option<u64>) -> u64 {
+    let Some(seed) = seed else { return 0 };
     let offset = match side {
         Side::A => 1,
         Side::B => 2,

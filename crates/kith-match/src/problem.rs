@@ -171,8 +171,7 @@ impl Problem {
             seats_a[a] = seats_a[a].checked_sub(1).ok_or(flaw)?;
         }
         let gone: HashSet<_> = forbidden.iter().chain(locked).copied().collect();
-        let rest: Vec<_> =
-            self.edges().filter(|edge| !gone.contains(&(edge.a, edge.b))).collect();
+        let rest: Vec<_> = self.edges().filter(|edge| !gone.contains(&(edge.a, edge.b))).collect();
         Self::new(self.kind, seats_a.into_vec(), seats_b.into_vec(), &rest)
     }
 
@@ -229,11 +228,6 @@ impl Problem {
     /// The pair's value under `fair`: the side that likes it less.
     pub(crate) fn value(&self, edge: u32) -> u32 {
         self.score_a[edge].min(self.score_b[edge])
-    }
-
-    /// Seats of the person on the far side of `a`'s edges.
-    pub(crate) fn far_seats(&self, b: u32) -> u32 {
-        if self.is_room() { self.seats_a[b] } else { self.seats_b[b] }
     }
 }
 

@@ -29,8 +29,7 @@ impl<'p> Wishes<'p> {
     pub(crate) fn new(problem: &'p Problem, measure: Measure<'p>, seed: Option<u64>) -> Self {
         let drawn = |people, side| seed.map(|_| By::from(ranks(people, side, seed)));
         let rank_a = drawn(problem.na(), Side::A);
-        let rank_b =
-            if problem.is_room() { rank_a.clone() } else { drawn(problem.nb(), Side::B) };
+        let rank_b = if problem.is_room() { rank_a.clone() } else { drawn(problem.nb(), Side::B) };
         Self { problem, measure, rank_a, rank_b }
     }
 

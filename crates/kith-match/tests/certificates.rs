@@ -85,11 +85,11 @@ fn world(dice: &mut Dice, objective: Objective) -> World {
 
 fn mutants(count: u32) {
     let mut dice = Dice(11);
-    let objectives =
-        [Objective::Stable, Objective::Mutual, Objective::Total, Objective::Fair];
+    let objectives = [Objective::Stable, Objective::Mutual, Objective::Total, Objective::Fair];
     let (mut made, mut held) = (0, 0);
     while made < count {
-        let options = Options { objective: dice.pick(&objectives), seed: dice.pick(&[None, Some(5)]) };
+        let options =
+            Options { objective: dice.pick(&objectives), seed: dice.pick(&[None, Some(5)]) };
         let world = world(&mut dice, options.objective);
         let answer = solve(&world.problem(), options).unwrap();
         let (pairs, certificate) = written(&world, options, &answer);
@@ -119,8 +119,7 @@ fn mutants(count: u32) {
 /// Pairs that are one short, one too many, or somebody else's, with a certificate that names their hash.
 fn wrong_pairs(count: u32) {
     let mut dice = Dice(12);
-    let objectives =
-        [Objective::Stable, Objective::Mutual, Objective::Total, Objective::Fair];
+    let objectives = [Objective::Stable, Objective::Mutual, Objective::Total, Objective::Fair];
     for _ in 0..count {
         let options = Options { objective: dice.pick(&objectives), seed: None };
         let world = world(&mut dice, options.objective);

@@ -87,11 +87,7 @@ fn six_peers_with_two_stable_matchings() {
 fn an_odd_set_proves_the_greatest_total() {
     let edge = |a, b, score| Edge { a, b, score_a: score, score_b: score };
     let edges = vec![edge(0, 1, 5), edge(0, 2, 5), edge(1, 2, 5), edge(2, 3, 2), edge(3, 4, 3)];
-    let world = World {
-        kind: Kind::Room { na: 5 },
-        seats_a: vec![1; 5],
-        seats_b: Vec::new(),
-        edges,
-    };
+    let world =
+        World { kind: Kind::Room { na: 5 }, seats_a: vec![1; 5], seats_b: Vec::new(), edges };
     assert_eq!(total(&world, &solved(&world, Objective::Total, None)), 16);
 }

@@ -54,8 +54,7 @@ fn mutual(count: u32) {
     for _ in 0..count {
         let seats = dice.pick(&[1, 3]);
         let room = dice.below(2) == 0;
-        let world =
-            if room { World::room(&mut dice, 5, seats) } else { small(&mut dice) };
+        let world = if room { World::room(&mut dice, 5, seats) } else { small(&mut dice) };
         let seed = dice.pick(&SEEDS);
         let known = Known::of(&world, true, seed);
         assert_eq!(known.stable(&world), [solved(&world, Objective::Mutual, seed)]);

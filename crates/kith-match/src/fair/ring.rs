@@ -49,9 +49,7 @@ impl<'p> Rings<'p> {
     }
 
     pub(crate) fn edges(&self) -> Vec<u32> {
-        let made = |edge: &u32| {
-            self.mate[self.problem.a[*edge]] == Some(self.problem.b[*edge])
-        };
+        let made = |edge: &u32| self.mate[self.problem.a[*edge]] == Some(self.problem.b[*edge]);
         (0..self.problem.m()).filter(made).collect()
     }
 

@@ -186,7 +186,12 @@ impl<'p> Hall<'p> {
             .map(|&price| ((price + UNIT - 1) / UNIT).min(2 * i64::from(MAX_SCORE)))
             .collect();
         let left = |who: u32| {
-            self.row(who).iter().map(|&(asked, worth)| i64::from(worth) - whole[asked]).max().unwrap_or(0).max(0)
+            self.row(who)
+                .iter()
+                .map(|&(asked, worth)| i64::from(worth) - whole[asked])
+                .max()
+                .unwrap_or(0)
+                .max(0)
         };
         let own: By<i64> = self.bidder_seats.ids().map(left).collect();
         let number = |value: i64| u32::try_from(value).unwrap_or(0);

@@ -135,8 +135,7 @@ impl<'p> Forest<'p> {
             self.rebase(part, person);
         }
         // The stretch of even length from the old base to the new one swaps its pairs.
-        let stretch =
-            if place.is_multiple_of(2) { 0..place } else { place + 1..ring.parts.len() };
+        let stretch = if place.is_multiple_of(2) { 0..place } else { place + 1..ring.parts.len() };
         for link in stretch.step_by(2) {
             self.pair_link(&ring, link);
         }

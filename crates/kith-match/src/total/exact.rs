@@ -69,7 +69,7 @@ enum Arc {
     /// A seat of this place (member) is given up, or (mentor) is no longer kept for somebody.
     ToAlone(u32),
     /// The other way.
-    FromAlone(u32),
+    FromAlone,
 }
 
 impl<'p> Flow<'p> {
@@ -244,7 +244,7 @@ impl<'p> Flow<'p> {
             let may = place >= self.problem.na() || self.spare[place] > 0;
             if may && self.seats(place) > 0 && !self.shut_from[place] {
                 let to = self.potential[self.alone];
-                self.fall(self.alone, place, to, Arc::FromAlone(place));
+                self.fall(self.alone, place, to, Arc::FromAlone);
             }
         }
     }
@@ -275,7 +275,7 @@ impl<'p> Flow<'p> {
             Arc::Make(edge) => self.problem.a[edge],
             Arc::Break(edge) => self.problem.na() + self.problem.b[edge],
             Arc::ToAlone(place) => place,
-            Arc::FromAlone(_) => self.alone,
+            Arc::FromAlone => self.alone,
         }
     }
 
@@ -302,7 +302,7 @@ impl<'p> Flow<'p> {
             match arc {
                 Arc::Make(edge) => self.set(edge, true),
                 Arc::Break(edge) => self.set(edge, false),
-                Arc::ToAlone(_) | Arc::FromAlone(_) => {}
+                Arc::ToAlone(_) | Arc::FromAlone => {}
             }
             // Another arc may be open here now.
             self.push(here);

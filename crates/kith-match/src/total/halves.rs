@@ -27,12 +27,7 @@ pub(crate) fn halves(problem: &Problem) -> (By<Option<u32>>, By<i64>) {
 }
 
 /// Pairs the first with the second, the third with the fourth, and so on.
-fn pair_along(
-    next: &By<Option<u32>>,
-    seen: &mut By<bool>,
-    mate: &mut By<Option<u32>>,
-    first: u32,
-) {
+fn pair_along(next: &By<Option<u32>>, seen: &mut By<bool>, mate: &mut By<Option<u32>>, first: u32) {
     let mut place = Some(first);
     while let Some(one) = place.filter(|&one| !seen[one]) {
         seen[one] = true;

@@ -17,8 +17,7 @@ pub(crate) use exact::{Aim, Flow};
 
 /// The pairing of greatest total and the prices that prove it.
 pub(crate) fn total(problem: &Problem, seed: Option<u64>) -> Answer {
-    let (mut edges, duals) =
-        if problem.is_room() { peers(problem) } else { members(problem) };
+    let (mut edges, duals) = if problem.is_room() { peers(problem) } else { members(problem) };
     fill(&Wishes::new(problem, Measure::Own, seed), &mut edges);
     Answer { duals: Some(duals), ..Answer::new(edges) }
 }

@@ -96,8 +96,7 @@ impl Tree<'_, '_> {
         if !self.forest.is_person(node) {
             self.forest.extra[node] -= 2 * change;
         }
-        if let Some(Label::Outer { since } | Label::Inner { since, .. }) =
-            self.label.get_mut(&node)
+        if let Some(Label::Outer { since } | Label::Inner { since, .. }) = self.label.get_mut(&node)
         {
             *since = self.now;
         }

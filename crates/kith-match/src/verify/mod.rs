@@ -96,11 +96,7 @@ fn maybe<T>(value: Option<&Value>, read: impl Fn(&Value) -> Option<T>) -> Option
 }
 
 /// Which edges the pairs make; `None` where a pair is nobody's, not acceptable, or there twice.
-fn made(
-    instance: &Instance,
-    pairs: &[[u32; 2]],
-    failed: &mut Vec<Failure>,
-) -> Option<Vec<bool>> {
+fn made(instance: &Instance, pairs: &[[u32; 2]], failed: &mut Vec<Failure>) -> Option<Vec<bool>> {
     let far = if instance.room { instance.na } else { instance.people - instance.na };
     let mut made = vec![false; instance.edges.len()];
     for &[a, b] in pairs {
@@ -123,7 +119,9 @@ fn made(
 impl Case<'_> {
     fn judge(&self, state: &State, failed: &mut Vec<Failure>) {
         let addable = |&edge: &usize| {
-            !state.is_made(edge) && state.is_free(state.near(edge)) && state.is_free(state.far(edge))
+            !state.is_made(edge)
+                && state.is_free(state.near(edge))
+                && state.is_free(state.far(edge))
         };
         if state.edges().any(|edge| addable(&edge)) {
             fail(failed, "not_maximal", "an acceptable pair in which both have a free seat");
@@ -249,7 +247,11 @@ impl Case<'_> {
         if plain && proved != total {
             fail(failed, "optimum", &format!("the total is {total}, the prices prove {proved}"));
         }
-        let gap = if proved == 0 { Some(0) } else { ((proved - total) * 100_000_000).checked_div(proved) };
+        let gap = if proved == 0 {
+            Some(0)
+        } else {
+            ((proved - total) * 100_000_000).checked_div(proved)
+        };
         let said = self.certificate.get("gap_pct").and_then(Value::as_f64);
         let near = gap.and_then(|gap| u32::try_from(gap).ok()).zip(said);
         // Said with six decimals; a difference in the fourth is another number.
@@ -287,7 +289,8 @@ impl Case<'_> {
         let mut found = [Vec::new(), Vec::new(), Vec::new()];
         let alone = |&person: &usize| of(&state.load, person, 1) == 0 && state.seats(person) > 0;
         for person in (0..state.instance.na).filter(alone) {
-            let reason = match (of(&wanted, person, false), dropped.binary_search(&person).is_ok()) {
+            let reason = match (of(&wanted, person, false), dropped.binary_search(&person).is_ok())
+            {
                 (false, _) => 0,
                 (true, false) => 1,
                 (true, true) => 2,

@@ -40,9 +40,9 @@ pub(super) fn dropped(
         .ok_or(odd("exactly one person of each odd party must be left out"))?;
     let mut left_out = vec![false; people];
     dropped.iter().for_each(|&person| put(&mut left_out, person, true));
-    let one_each = parties.iter().all(|party| {
-        party.iter().filter(|&&person| of(&left_out, person, false)).count() == 1
-    });
+    let one_each = parties
+        .iter()
+        .all(|party| party.iter().filter(|&&person| of(&left_out, person, false)).count() == 1);
     if dropped.len() != parties.len() || !one_each {
         return Err(odd("exactly one person of each odd party must be left out"));
     }

@@ -105,9 +105,8 @@ pub(super) fn most_pairs(
         put(&mut named, instance.na + person, true);
     }
     let is_named = |person| of(&named, person, false);
-    let outside = |edge: &usize| {
-        counts(*edge) && !is_named(state.near(*edge)) && !is_named(state.far(*edge))
-    };
+    let outside =
+        |edge: &usize| counts(*edge) && !is_named(state.near(*edge)) && !is_named(state.far(*edge));
     let edges = u128::try_from(state.edges().filter(outside).count()).ok()?;
     let seats = instance.seats.iter().zip(&named).filter(|(_, named)| **named);
     Some(edges + seats.map(|(&seats, _)| u128::from(seats)).sum::<u128>())

@@ -92,7 +92,10 @@ impl World {
         };
         Files {
             meta: format!(r#"{{"kind":"{kind}","na":{na},"nb":{nb}}}"#),
-            edges: format!("a,b,score_a,score_b\n{}", self.edges.iter().map(row).collect::<String>()),
+            edges: format!(
+                "a,b,score_a,score_b\n{}",
+                self.edges.iter().map(row).collect::<String>()
+            ),
             caps: (!self.is_room()).then(|| caps("b", &self.seats_b)),
             caps_a: caps("a", &self.seats_a),
         }
@@ -184,21 +187,27 @@ pub struct Known {
 }
 
 impl Known {
-    pub fn of(world: &World, mutual: bool, seed: Option<u64>) -> Self {
+    /// Only the wishes, for instances that are too large to try everything.
+    pub fn wishes_of(world: &World, mutual: bool, seed: Option<u64>) -> Self {
         let (na, nb) = world.kind.sizes();
         let rank_a = ranks(na, Side::A, seed);
         let rank_b = if world.is_room() { rank_a.clone() } else { ranks(nb, Side::B, seed) };
         let at = |id: u32| usize::try_from(id).unwrap();
-        let wish = |score: u32, rank: u32| u64::from(score) * (1 << 33) + u64::from(u32::MAX - rank);
+        let wish =
+            |score: u32, rank: u32| u64::from(score) * (1 << 33) + u64::from(u32::MAX - rank);
         let wishes = world.edges.iter().map(|edge| {
             let sum = edge.score_a + edge.score_b;
             let (a, b) = if mutual { (sum, sum) } else { (edge.score_a, edge.score_b) };
             (wish(a, rank_b[at(edge.b)]), wish(b, rank_a[at(edge.a)]))
         });
+        Self { wishes: wishes.collect(), matchings: Vec::new() }
+    }
+
+    pub fn of(world: &World, mutual: bool, seed: Option<u64>) -> Self {
         let mut matchings = Vec::new();
         let mut seats: Vec<u32> = world.seats_a.iter().chain(&world.seats_b).copied().collect();
         every(world, 0, &mut seats, &mut Vec::new(), &mut matchings);
-        Self { wishes: wishes.collect(), matchings }
+        Self { matchings, ..Self::wishes_of(world, mutual, seed) }
     }
 
     /// The wishes of everyone's worst partner; 0 with a free seat, `None` without seats.

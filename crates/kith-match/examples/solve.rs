@@ -33,10 +33,8 @@ fn main() -> Result<(), Anything> {
     let answer = solve(&problem, options)?;
     let solved = began.elapsed();
     let figures = Figures::of(&problem, options, &answer);
-    let mut text = String::from("a,b\n");
-    for (a, b) in answer.pairs(&problem) {
-        text.push_str(&format!("{a},{b}\n"));
-    }
+    let rows = answer.pairs(&problem);
+    let text = rows.iter().fold("a,b\n".to_owned(), |text, (a, b)| text + &format!("{a},{b}\n"));
     fs::write(pairs_path, &text)?;
     let certificate = Certificate {
         problem: &problem,
@@ -49,7 +47,12 @@ fn main() -> Result<(), Anything> {
     let mut out = std::io::BufWriter::new(fs::File::create(certificate_path)?);
     write!(out, "{certificate}")?;
     let mut console = std::io::stderr();
-    writeln!(console, "build {built:?} solve {:?} all {:?}", solved - built, began.elapsed())?;
+    writeln!(
+        console,
+        "build {built:?} solve {:?} all {:?}",
+        solved.saturating_sub(built),
+        began.elapsed()
+    )?;
     writeln!(
         console,
         "{} pairs, total {}, bound {:?}",
@@ -58,9 +61,10 @@ fn main() -> Result<(), Anything> {
     Ok(())
 }
 
+type Hashes = Vec<(&'static str, String)>;
 type Parts = (Kind, Vec<u32>, Vec<u32>, Vec<Edge>);
 
-fn read(folder: &Path) -> Result<(Parts, Vec<(&'static str, String)>), Anything> {
+fn read(folder: &Path) -> Result<(Parts, Hashes), Anything> {
     let mut files = Vec::new();
     let mut take = |name: &'static str| -> Result<Vec<u8>, Anything> {
         let bytes = fs::read(folder.join(name))?;
@@ -110,5 +114,5 @@ fn rows<T>(bytes: &[u8], row: impl Fn(&[u32]) -> Option<T>) -> Result<Vec<T>, An
 }
 
 fn hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    Sha256::digest(bytes).iter().fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
 }

@@ -26,8 +26,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             pairs: &fs::read(pairs)?,
             certificate: &fs::read(certificate)?,
         };
-        let digest =
-            |bytes: &[u8]| Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect();
+        let digest = |bytes: &[u8]| {
+            Sha256::digest(bytes)
+                .iter()
+                .fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
+        };
         let codes: Vec<_> = match verify(&papers, &digest) {
             Ok(failed) => failed.into_iter().map(|failure| failure.code.to_owned()).collect(),
             Err(unreadable) => vec![unreadable.to_string()],

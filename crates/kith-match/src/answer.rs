@@ -106,6 +106,7 @@ impl Answer {
     }
 
     /// The pairs, ascending by (a, b).
+    #[must_use]
     pub fn pairs(&self, problem: &Problem) -> Vec<(u32, u32)> {
         self.edges.iter().map(|&edge| (problem.a[edge], problem.b[edge])).collect()
     }

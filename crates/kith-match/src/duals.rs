@@ -48,7 +48,9 @@ impl Inside {
         }
         let mut sets = By::all(problem.na(), Vec::new());
         for (set, id) in duals.odd_sets.iter().zip(0..) {
-            set.members.iter().for_each(|&person| sets[person].push((id, i64::from(set.z))));
+            for &person in &set.members {
+                sets[person].push((id, i64::from(set.z)));
+            }
         }
         Self(Some(sets))
     }

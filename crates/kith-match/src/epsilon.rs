@@ -45,7 +45,9 @@ fn shortfalls(problem: &Problem, duals: &Duals, made: &[u32]) -> By<i64> {
         (prices / scale - i64::from(problem.worth(edge))).max(0)
     };
     let mut all: By<i64> = (0..problem.m()).map(short).collect();
-    made.iter().for_each(|&edge| all[edge] = -1);
+    for &edge in made {
+        all[edge] = -1;
+    }
     all
 }
 
@@ -80,7 +82,9 @@ pub(crate) fn holds(problem: &Problem, edges: &[u32], most: u32) -> bool {
     let held = Held::of(&wishes, edges);
     let floor_b = if problem.is_room() { &held.floor_a } else { &held.floor_b };
     let mut made = By::all(problem.m(), false);
-    edges.iter().for_each(|&edge| made[edge] = true);
+    for &edge in edges {
+        made[edge] = true;
+    }
     (0..problem.m()).filter(|&edge| !made[edge]).all(|edge| {
         let gains = |floor: u64, own: u32| own > most && score(floor) < own - most;
         !(gains(held.floor_a[problem.a[edge]], problem.score_a[edge])

@@ -167,7 +167,9 @@ fn unmatched(problem: &Problem, answer: &Answer, held: &Held) -> Unmatched {
     }
     let mut left_out = By::all(problem.na(), false);
     if let Some(parties) = &answer.parties {
-        parties.dropped.iter().for_each(|&person| left_out[person] = true);
+        for &person in &parties.dropped {
+            left_out[person] = true;
+        }
     }
     let mut all = Unmatched::default();
     let alone = |&person: &u32| held.load_a[person] == 0 && problem.seats_a[person] > 0;

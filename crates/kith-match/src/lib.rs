@@ -25,3 +25,6 @@ pub use market::{Changes, Market};
 pub use problem::{Edge, Flaw, Kind, MAX_SCORE, MAX_SEATS, Problem};
 pub use roommates::Parties;
 pub use verify::{Failure, Papers, Unreadable, verify};
+
+#[cfg(test)]
+mod tests;

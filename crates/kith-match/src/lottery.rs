@@ -26,7 +26,7 @@ pub fn ranks(people: u32, side: Side, seed: Option<u64>) -> Vec<u32> {
     rank.into_vec()
 }
 
-/// SplitMix64 (Steele, Lea & Flood 2014) at the person's own place in the sequence; the lower, the earlier. The same
+/// `SplitMix64` (Steele, Lea & Flood 2014) at the person's own place in the sequence; the lower, the earlier. The same
 /// for everybody without a seed, so that the smaller id decides.
 pub(crate) fn draw(person: u32, side: Side, seed: Option<u64>) -> u64 {
     let Some(seed) = seed else { return 0 };

@@ -1,5 +1,5 @@
 //! A stable pairing that lives: people come and go one at a time, and only those whom it concerns move. A member who
-//! arrives proposes, which gives exactly what a full run gives (McVitie & Wilson 1971). A seat that falls free is
+//! arrives proposes, which gives exactly what a full run gives (`McVitie` & Wilson 1971). A seat that falls free is
 //! offered to the best who would move, whose old seat is offered in turn (Blum, Roth & Rothblum 1997): stable again,
 //! though not always the best for members, which the nightly run restores.
 

@@ -1,5 +1,5 @@
 //! Deferred acceptance: askers propose down their lists, the asked keep the best. Gale & Shapley 1962; the order of
-//! the proposals does not matter (McVitie & Wilson 1971); with seats on both sides Baïou & Balinski 2000.
+//! the proposals does not matter (`McVitie` & Wilson 1971); with seats on both sides Baïou & Balinski 2000.
 //! Among peers the same is phase 1 of Irving 1985, and with a mutual score the b-Suitor of Khan et al. 2016.
 
 use std::cmp::Reverse;
@@ -155,7 +155,9 @@ pub(crate) fn everybody(wishes: &Wishes) -> Suitors {
         (&problem.seats_a, (0..lists.people()).map(|p| no(lists.of(p).len())).collect())
     } else {
         let mut degree = By::all(problem.nb(), 0);
-        problem.b.iter().for_each(|&b| degree[b] += 1);
+        for &b in problem.b.iter() {
+            degree[b] += 1;
+        }
         (&problem.seats_b, degree)
     };
     let mut suitors = Suitors::new(seats, &degree);

@@ -180,7 +180,9 @@ impl Table {
 
     fn turn(&mut self, wishes: &Wishes, rotation: &[Step]) {
         if self.is_odd_party(wishes, rotation) {
-            rotation.iter().for_each(|step| self.settled[step.person] = true);
+            for step in rotation {
+                self.settled[step.person] = true;
+            }
             return;
         }
         for step in rotation {
@@ -193,7 +195,7 @@ impl Table {
     /// Whether everybody in the rotation is also asked in it: then each list is down to successor and predecessor,
     /// and there is an odd number of them.
     fn is_odd_party(&self, wishes: &Wishes, rotation: &[Step]) -> bool {
-        if rotation.len() % 2 == 0
+        if rotation.len().is_multiple_of(2)
             || rotation.iter().any(|step| self.last[step.person] != Some(step.edge))
         {
             return false;
@@ -262,7 +264,9 @@ impl Walk {
 
     fn cut(&mut self, from: usize) -> Vec<Step> {
         let rotation = self.steps.split_off(from);
-        rotation.iter().for_each(|step| self.place[step.person] = None);
+        for step in &rotation {
+            self.place[step.person] = None;
+        }
         // The turn has changed what the last step before it saw.
         self.pop();
         rotation

@@ -84,7 +84,9 @@ fn leximin(problem: &Problem, edges: Vec<u32>, worst: u32) -> Vec<u32> {
             flow.improve(Aim::Avoid(level.first().map_or(0, |&(value, _)| value)));
             flow.keep();
         } else {
-            level.iter().for_each(|&(_, edge)| flow.shut(edge));
+            for &(_, edge) in level {
+                flow.shut(edge);
+            }
         }
     }
     flow.improve(Aim::Worth);

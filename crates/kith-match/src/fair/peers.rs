@@ -56,7 +56,9 @@ fn leximin(problem: &Problem, edges: Vec<u32>, worst: u32) -> Vec<u32> {
         if level.iter().any(made) {
             face.avoid(problem, level);
         } else {
-            level.iter().for_each(|&(_, edge)| face.open[edge] = false);
+            for &(_, edge) in level {
+                face.open[edge] = false;
+            }
         }
     }
     let worth: By<i64> = (0..problem.m()).map(|edge| i64::from(problem.worth(edge))).collect();
@@ -71,7 +73,9 @@ impl Face {
     fn avoid(&mut self, problem: &Problem, level: &[(u32, u32)]) {
         let most = i64::from(problem.na()) + 1;
         let mut weight: By<i64> = self.weight.iter().map(|weight| weight * most).collect();
-        level.iter().for_each(|&(_, edge)| weight[edge] -= 1);
+        for &(_, edge) in level {
+            weight[edge] -= 1;
+        }
         let forest = best(problem, &self.open, &weight);
         self.edges = forest.edges();
         for edge in 0..problem.m() {

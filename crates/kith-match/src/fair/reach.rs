@@ -135,8 +135,12 @@ impl<'p> Reach<'p> {
                 self.next[a] += 1;
             } else if self.spare_b[b] > 0 {
                 self.next[a] += 1;
-                path.iter().for_each(|&(_, broken)| self.set(broken, false));
-                path.iter().for_each(|&(make, _)| self.set(make, true));
+                for &(_, broken) in &path {
+                    self.set(broken, false);
+                }
+                for &(make, _) in &path {
+                    self.set(make, true);
+                }
                 self.set(place, true);
                 return true;
             } else if let Some(broken) = self.way_on(a, b) {

@@ -181,7 +181,9 @@ impl<'p> Rings<'p> {
     pub(crate) fn barrier(&mut self) -> Cover {
         self.clear();
         let alone: Vec<u32> = (0..self.problem.na()).filter(|&p| self.alone(p)).collect();
-        alone.into_iter().for_each(|person| self.start(person));
+        for person in alone {
+            self.start(person);
+        }
         self.search();
         let odd = |person: &u32| self.from[*person].is_some() && !self.even[*person];
         Cover { a: (0..self.problem.na()).filter(odd).collect(), b: Vec::new() }

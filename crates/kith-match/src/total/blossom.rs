@@ -94,7 +94,9 @@ impl<'p> Forest<'p> {
         self.extra[node] = 0;
         self.above[node] = None;
         self.base[node] = blossom.parts.first().map_or(0, |&part| self.base[part]);
-        blossom.parts.iter().for_each(|&part| self.above[part] = Some(node));
+        for &part in &blossom.parts {
+            self.above[part] = Some(node);
+        }
         self.blossom[node] = blossom;
         for person in self.people(node) {
             self.top[person] = node;

@@ -120,7 +120,9 @@ impl<'p> Flow<'p> {
     fn begin_at_pairs(&mut self) {
         let bad = |edge: &u32| self.made[*edge] && self.worth(*edge) < 0;
         let bad: Vec<u32> = (0..self.problem.m()).filter(bad).collect();
-        bad.into_iter().for_each(|edge| self.push(self.problem.na() + self.problem.b[edge]));
+        for edge in bad {
+            self.push(self.problem.na() + self.problem.b[edge]);
+        }
     }
 
     /// The best by another aim, without changing what is shut.
@@ -195,11 +197,11 @@ impl<'p> Flow<'p> {
         while let Some(place) = self.queue.pop_front() {
             self.queued[place] = false;
             if place == self.alone {
-                self.from_alone();
+                self.flow_from_alone();
             } else if place < self.problem.na() {
-                self.from_member(place);
+                self.flow_from_member(place);
             } else {
-                self.from_mentor(place);
+                self.flow_from_mentor(place);
             }
             if self.falls > self.potential.count() {
                 self.falls = 0;
@@ -208,7 +210,7 @@ impl<'p> Flow<'p> {
         }
     }
 
-    fn from_member(&mut self, a: u32) {
+    fn flow_from_member(&mut self, a: u32) {
         let na = self.problem.na();
         for edge in self.problem.start[a]..self.problem.start[a + 1] {
             let b = na + self.problem.b[edge];
@@ -224,7 +226,7 @@ impl<'p> Flow<'p> {
         }
     }
 
-    fn from_mentor(&mut self, place: u32) {
+    fn flow_from_mentor(&mut self, place: u32) {
         let b = place - self.problem.na();
         let mut next = 0;
         while let Some(&edge) = self.of_b[b].get(next) {
@@ -239,7 +241,7 @@ impl<'p> Flow<'p> {
         }
     }
 
-    fn from_alone(&mut self) {
+    fn flow_from_alone(&mut self) {
         for place in 0..self.alone {
             let may = place >= self.problem.na() || self.spare[place] > 0;
             if may && self.seats(place) > 0 && !self.shut_from[place] {

@@ -55,7 +55,9 @@ pub(crate) fn grow(forest: &mut Forest, root: u32) {
         }
     }
     let nodes: Vec<u32> = tree.label.keys().copied().collect();
-    nodes.into_iter().for_each(|node| tree.settle(node));
+    for node in nodes {
+        tree.settle(node);
+    }
 }
 
 impl Tree<'_, '_> {
@@ -159,18 +161,17 @@ impl Tree<'_, '_> {
         match self.label_of(other) {
             Some(Label::Inner { .. }) => {}
             Some(Label::Outer { .. }) => self.join(person, other),
-            None => match self.forest.mate[self.forest.base[node]] {
-                Some(mate) => {
+            None => {
+                if let Some(mate) = self.forest.mate[self.forest.base[node]] {
                     self.inner(node, (person, other));
                     self.outer(self.forest.top[mate]);
-                }
-                None => {
+                } else {
                     self.forest.rebase(node, other);
                     self.forest.mate[other] = Some(person);
                     self.pair_up(person, Some(other));
                     return true;
                 }
-            },
+            }
         }
         false
     }
@@ -269,7 +270,9 @@ impl Tree<'_, '_> {
         }
         let node = self.forest.join(ring);
         self.label.insert(node, Label::Outer { since: self.now });
-        new_outer.into_iter().for_each(|person| self.watch(person));
+        for person in new_outer {
+            self.watch(person);
+        }
     }
 
     /// Takes an inner blossom apart: the stretch from where the tree enters to the base stays in the tree.

@@ -43,9 +43,10 @@ pub fn verify(
     let pairs = table("pairs", "a,b", papers.pairs)?;
     let mut failed = Vec::new();
     let options = (|| {
-        let mutual = flag(certificate.get("mutual"))?;
-        let epsilon = maybe(certificate.get("epsilon"), Value::as_i64)?;
-        let seed = maybe(certificate.get("seed"), Value::as_u64)?;
+        let there = |name| certificate.get(name).filter(|value: &&Value| !value.is_null());
+        let mutual = there("mutual").map_or(Some(false), Value::as_bool)?;
+        let epsilon = there("epsilon").map_or(Some(None), |it| it.as_i64().map(Some))?;
+        let seed = there("seed").map_or(Some(None), |it| it.as_u64().map(Some))?;
         Some((epsilon, Terms { mutual, seed }))
     })();
     let Some((epsilon, terms)) = options else {
@@ -81,18 +82,6 @@ struct Case<'a> {
 
 fn fail(failed: &mut Vec<Failure>, code: &'static str, what: &str) {
     failed.push(Failure { code, what: what.to_owned() });
-}
-
-fn flag(value: Option<&Value>) -> Option<bool> {
-    maybe(value, Value::as_bool).map(Option::unwrap_or_default)
-}
-
-/// Absent or null, or what `read` makes of it.
-fn maybe<T>(value: Option<&Value>, read: impl Fn(&Value) -> Option<T>) -> Option<Option<T>> {
-    match value {
-        None | Some(Value::Null) => Some(None),
-        Some(value) => read(value).map(Some),
-    }
 }
 
 /// Which edges the pairs make; `None` where a pair is nobody's, not acceptable, or there twice.
@@ -160,7 +149,9 @@ impl Case<'_> {
                 Ok(people) => dropped = people,
                 Err((code, what)) => fail(failed, code, what),
             }
-            dropped.iter().for_each(|&person| put(&mut left_out, person, true));
+            for &person in &dropped {
+                put(&mut left_out, person, true);
+            }
         }
         let is_out = |person| of(&left_out, person, false);
         let counts = |edge: &usize| !is_out(state.near(*edge)) && !is_out(state.far(*edge));

@@ -39,7 +39,9 @@ pub(super) fn dropped(
     let mut dropped = persons(certificate.get("dropped"), people)
         .ok_or(odd("exactly one person of each odd party must be left out"))?;
     let mut left_out = vec![false; people];
-    dropped.iter().for_each(|&person| put(&mut left_out, person, true));
+    for &person in &dropped {
+        put(&mut left_out, person, true);
+    }
     let one_each = parties
         .iter()
         .all(|party| party.iter().filter(|&&person| of(&left_out, person, false)).count() == 1);

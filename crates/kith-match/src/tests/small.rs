@@ -1,10 +1,8 @@
 //! Every kind of answer against trying everything, on thousands of small instances; the verifier judges each.
 //! `cargo test -p kith-match --release -- --ignored` tries twenty thousand of each kind.
 
-mod common;
-
-use common::{Dice, Known, World, fairness, solved, total};
-use kith_match::Objective;
+use super::world::{Dice, Known, World, fairness, solved, total};
+use crate::Objective;
 
 const SEEDS: [Option<u64>; 4] = [None, None, Some(7), Some(u64::MAX)];
 

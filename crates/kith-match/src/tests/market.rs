@@ -1,9 +1,7 @@
 //! People who come and go one at a time.
 
-mod common;
-
-use common::{Dice, Known, World};
-use kith_match::{Market, Objective, Options, solve};
+use super::world::{Dice, Known, World};
+use crate::{Market, Objective, Options, solve};
 
 fn acceptable(world: &World, member: u32) -> Vec<(u32, u32, u32)> {
     let own = world.edges.iter().filter(|edge| edge.a == member);

@@ -1,10 +1,8 @@
 //! A certificate that says anything false is refused. Where a changed one is accepted, what it claims is unchanged:
 //! other prices may prove the same bound, but no other number, person or file may pass.
 
-mod common;
-
-use common::{Dice, World, hash, written};
-use kith_match::{Objective, Options, solve};
+use super::world::{Dice, World, hash, written};
+use crate::{Objective, Options, solve};
 use serde_json::{Map, Value, json};
 
 const CLAIMS: [&str; 10] = [
@@ -184,5 +182,5 @@ fn no_bytes_make_the_verifier_panic() {
 /// Keeps the rest of the text, or its first half.
 fn dice_tail(text: &str, at: usize) -> usize {
     let rest = text.len() - at;
-    if rest % 2 == 0 { rest } else { rest / 2 }
+    if rest.is_multiple_of(2) { rest } else { rest / 2 }
 }

@@ -1,17 +1,16 @@
 //! Small random instances, what is known about them by trying everything, and the verifier's word on an answer.
-#![allow(dead_code, clippy::allow_attributes, reason = "each test file uses its own part of this")]
 
-use kith_match::{
+use crate::{
     Answer, Certificate, Edge, Figures, Kind, Objective, Options, Papers, Problem, Side, ranks,
     solve, verify,
 };
 use sha2::{Digest, Sha256};
 
 /// A stream of numbers that is the same at every run.
-pub struct Dice(pub u64);
+pub(super) struct Dice(pub(super) u64);
 
 impl Dice {
-    pub fn next(&mut self) -> u64 {
+    pub(super) fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let z = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
         let z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
@@ -19,27 +18,27 @@ impl Dice {
     }
 
     /// 0..limit.
-    pub fn below(&mut self, limit: u32) -> u32 {
+    pub(super) fn below(&mut self, limit: u32) -> u32 {
         u32::try_from(self.next() % u64::from(limit.max(1))).unwrap()
     }
 
-    pub fn pick<T: Copy>(&mut self, from: &[T]) -> T {
+    pub(super) fn pick<T: Copy>(&mut self, from: &[T]) -> T {
         from[usize::try_from(self.below(u32::try_from(from.len()).unwrap())).unwrap()]
     }
 }
 
 /// An instance before it is checked.
 #[derive(Clone, Debug)]
-pub struct World {
-    pub kind: Kind,
-    pub seats_a: Vec<u32>,
-    pub seats_b: Vec<u32>,
-    pub edges: Vec<Edge>,
+pub(super) struct World {
+    pub(super) kind: Kind,
+    pub(super) seats_a: Vec<u32>,
+    pub(super) seats_b: Vec<u32>,
+    pub(super) edges: Vec<Edge>,
 }
 
 impl World {
     /// Up to `na` × `nb` people with up to `seats` seats: free, few-valued, equal or opposed scores, any density.
-    pub fn bip(dice: &mut Dice, na: u32, nb: u32, seats: u32) -> Self {
+    pub(super) fn bip(dice: &mut Dice, na: u32, nb: u32, seats: u32) -> Self {
         let (na, nb) = (dice.below(na + 1), dice.below(nb + 1));
         let ends = (0..na).flat_map(|a| (0..nb).map(move |b| (a, b))).collect();
         let edges = edges(dice, ends);
@@ -50,7 +49,7 @@ impl World {
     }
 
     /// Four members and four mentors, whose wishes are opposed: the more one wants, the less the other.
-    pub fn opposed(dice: &mut Dice) -> Self {
+    pub(super) fn opposed(dice: &mut Dice) -> Self {
         let ends = (0..4).flat_map(|a| (0..4).map(move |b| (a, b)));
         let edges = ends.map(|(a, b)| {
             let score_a = dice.below(1_000);
@@ -61,7 +60,7 @@ impl World {
         Self { kind, seats_a: vec![1; 4], seats_b: vec![1; 4], edges }
     }
 
-    pub fn room(dice: &mut Dice, people: u32, seats: u32) -> Self {
+    pub(super) fn room(dice: &mut Dice, people: u32, seats: u32) -> Self {
         let na = dice.below(people + 1);
         let ends = (0..na).flat_map(|a| (a + 1..na).map(move |b| (a, b))).collect();
         let edges = edges(dice, ends);
@@ -71,23 +70,27 @@ impl World {
         Self { kind: Kind::Room { na }, seats_a, seats_b: Vec::new(), edges }
     }
 
-    pub fn is_room(&self) -> bool {
+    pub(super) fn is_room(&self) -> bool {
         matches!(self.kind, Kind::Room { .. })
     }
 
-    pub fn problem(&self) -> Problem {
+    pub(super) fn problem(&self) -> Problem {
         let (a, b) = (self.seats_a.clone(), self.seats_b.clone());
         Problem::new(self.kind, a, b, &self.edges).unwrap()
     }
 
     /// `meta.json`, `edges.csv`, `caps.csv`, `caps_a.csv`.
-    pub fn files(&self) -> Files {
+    pub(super) fn files(&self) -> Files {
         let (na, nb) = self.kind.sizes();
         let kind = if self.is_room() { "room" } else { "bip" };
         let row = |e: &Edge| format!("{},{},{},{}\n", e.a, e.b, e.score_a, e.score_b);
         let caps = |head: &str, seats: &[u32]| {
-            let rows: String =
-                seats.iter().enumerate().map(|(id, seats)| format!("{id},{seats}\n")).collect();
+            let rows = seats.iter().enumerate().fold(String::new(), |text, (id, seats)| {
+                text + &format!(
+                    "{id},{seats}
+"
+                )
+            });
             format!("{head},capacity\n{rows}")
         };
         Files {
@@ -117,16 +120,16 @@ fn edges(dice: &mut Dice, ends: Vec<(u32, u32)>) -> Vec<Edge> {
     edges
 }
 
-pub struct Files {
-    pub meta: String,
-    pub edges: String,
-    pub caps: Option<String>,
-    pub caps_a: String,
+pub(super) struct Files {
+    pub(super) meta: String,
+    pub(super) edges: String,
+    pub(super) caps: Option<String>,
+    pub(super) caps_a: String,
 }
 
 impl Files {
     /// The codes of everything that does not hold.
-    pub fn judge(&self, pairs: &str, certificate: &str) -> Vec<&'static str> {
+    pub(super) fn judge(&self, pairs: &str, certificate: &str) -> Vec<&'static str> {
         let papers = Papers {
             meta: self.meta.as_bytes(),
             edges: self.edges.as_bytes(),
@@ -140,15 +143,15 @@ impl Files {
     }
 }
 
-pub fn hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+pub(super) fn hash(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
 }
 
 /// Pairs and certificate as they would be written.
-pub fn written(world: &World, options: Options, answer: &Answer) -> (String, String) {
+pub(super) fn written(world: &World, options: Options, answer: &Answer) -> (String, String) {
     let problem = world.problem();
     let pairs = answer.pairs(&problem);
-    let rows: String = pairs.iter().map(|(a, b)| format!("{a},{b}\n")).collect();
+    let rows = pairs.iter().fold(String::new(), |text, (a, b)| text + &format!("{a},{b}\n"));
     let pairs = format!("a,b\n{rows}");
     let files = world.files();
     let mut hashes =
@@ -168,7 +171,7 @@ pub fn written(world: &World, options: Options, answer: &Answer) -> (String, Str
 }
 
 /// Solves, asks the verifier, and gives the pairs as places in the world's edges.
-pub fn solved(world: &World, objective: Objective, seed: Option<u64>) -> Vec<usize> {
+pub(super) fn solved(world: &World, objective: Objective, seed: Option<u64>) -> Vec<usize> {
     let options = Options { objective, seed };
     let problem = world.problem();
     let answer = solve(&problem, options).unwrap();
@@ -181,14 +184,14 @@ pub fn solved(world: &World, objective: Objective, seed: Option<u64>) -> Vec<usi
 }
 
 /// What trying everything tells.
-pub struct Known {
-    pub wishes: Vec<(u64, u64)>,
-    pub matchings: Vec<Vec<usize>>,
+pub(super) struct Known {
+    pub(super) wishes: Vec<(u64, u64)>,
+    pub(super) matchings: Vec<Vec<usize>>,
 }
 
 impl Known {
     /// Only the wishes, for instances that are too large to try everything.
-    pub fn wishes_of(world: &World, mutual: bool, seed: Option<u64>) -> Self {
+    pub(super) fn wishes_of(world: &World, mutual: bool, seed: Option<u64>) -> Self {
         let (na, nb) = world.kind.sizes();
         let rank_a = ranks(na, Side::A, seed);
         let rank_b = if world.is_room() { rank_a.clone() } else { ranks(nb, Side::B, seed) };
@@ -203,7 +206,7 @@ impl Known {
         Self { wishes: wishes.collect(), matchings: Vec::new() }
     }
 
-    pub fn of(world: &World, mutual: bool, seed: Option<u64>) -> Self {
+    pub(super) fn of(world: &World, mutual: bool, seed: Option<u64>) -> Self {
         let mut matchings = Vec::new();
         let mut seats: Vec<u32> = world.seats_a.iter().chain(&world.seats_b).copied().collect();
         every(world, 0, &mut seats, &mut Vec::new(), &mut matchings);
@@ -227,7 +230,7 @@ impl Known {
         (0..seats.len()).map(floor).collect()
     }
 
-    pub fn is_stable(&self, world: &World, matching: &[usize]) -> bool {
+    pub(super) fn is_stable(&self, world: &World, matching: &[usize]) -> bool {
         let floors = self.floors(world, matching);
         (0..world.edges.len()).all(|edge| {
             let (near, far) = ends(world, edge);
@@ -237,25 +240,25 @@ impl Known {
         })
     }
 
-    pub fn stable(&self, world: &World) -> Vec<Vec<usize>> {
+    pub(super) fn stable(&self, world: &World) -> Vec<Vec<usize>> {
         self.matchings.iter().filter(|one| self.is_stable(world, one)).cloned().collect()
     }
 
-    pub fn greatest_total(&self, world: &World) -> u32 {
+    pub(super) fn greatest_total(&self, world: &World) -> u32 {
         self.matchings.iter().map(|one| total(world, one)).max().unwrap_or(0)
     }
 
     /// Most pairs, then their values ascending.
-    pub fn fairest(&self, world: &World) -> (usize, Vec<u32>) {
+    pub(super) fn fairest(&self, world: &World) -> (usize, Vec<u32>) {
         self.matchings.iter().map(|one| fairness(world, one)).max().unwrap_or_default()
     }
 }
 
-pub fn total(world: &World, matching: &[usize]) -> u32 {
+pub(super) fn total(world: &World, matching: &[usize]) -> u32 {
     matching.iter().map(|&edge| world.edges[edge].score_a + world.edges[edge].score_b).sum()
 }
 
-pub fn fairness(world: &World, matching: &[usize]) -> (usize, Vec<u32>) {
+pub(super) fn fairness(world: &World, matching: &[usize]) -> (usize, Vec<u32>) {
     let value = |&edge: &usize| world.edges[edge].score_a.min(world.edges[edge].score_b);
     let mut values: Vec<u32> = matching.iter().map(value).collect();
     values.sort_unstable();
@@ -263,7 +266,7 @@ pub fn fairness(world: &World, matching: &[usize]) -> (usize, Vec<u32>) {
 }
 
 /// Places of both ends in one row of people.
-pub fn ends(world: &World, edge: usize) -> (usize, usize) {
+pub(super) fn ends(world: &World, edge: usize) -> (usize, usize) {
     let far = if world.is_room() { 0 } else { world.seats_a.len() };
     let at = |id: u32| usize::try_from(id).unwrap();
     (at(world.edges[edge].a), far + at(world.edges[edge].b))

@@ -1,9 +1,7 @@
 //! Worked examples with known answers.
 
-mod common;
-
-use common::{World, solved, total};
-use kith_match::{Edge, Kind, Objective};
+use super::world::{World, solved, total};
+use crate::{Edge, Kind, Objective};
 
 /// Wish lists of a side, best first, as scores for every acceptable pair; mentors' lists are `far`.
 fn from_lists(near: &[&[u32]], far: &[&[u32]], seats_b: &[u32]) -> World {

@@ -6,7 +6,7 @@ use crate::problem::Problem;
 use crate::proposals;
 use crate::roommates::{self, Parties};
 use crate::table::By;
-use crate::total::{coarse, total};
+use crate::total::{prices, total};
 use crate::wishes::{Measure, Wishes};
 
 /// What the best pairing is.
@@ -121,7 +121,7 @@ pub fn solve(problem: &Problem, options: Options) -> Result<Answer, NoAnswer> {
     if !one_seat && options.objective != Objective::Mutual {
         return Err(NoAnswer::SeveralSeats);
     }
-    let bounded = |answer| Answer { duals: Some(coarse(problem)), ..answer };
+    let bounded = |answer| Answer { duals: Some(prices(problem)), ..answer };
     match options.objective {
         Objective::Stable => Ok(bounded(stable(problem, Measure::Own, options.seed))),
         Objective::Mutual => Ok(bounded(mutual(problem, options.seed))),

@@ -1,6 +1,7 @@
 //! Pairings and their proofs, from plain numbers: knows no member, reads no file and no clock.
 
 mod answer;
+mod candidates;
 mod certificate;
 mod duals;
 mod epsilon;
@@ -18,6 +19,7 @@ mod verify;
 mod wishes;
 
 pub use answer::{Answer, Cover, Duals, FairProof, NoAnswer, Objective, OddSet, Options, solve};
+pub use candidates::{Candidate, Gate, Profile, candidates};
 pub use certificate::Certificate;
 pub use figures::{Figures, Unmatched};
 pub use lottery::{Side, ranks};

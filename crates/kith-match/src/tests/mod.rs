@@ -5,3 +5,5 @@ mod market;
 mod published;
 mod small;
 mod world;
+
+pub(crate) use world::Dice;

@@ -31,22 +31,24 @@ struct Hall<'p> {
     bidder_seats: &'p By<u32>,
     seats: &'p By<u32>,
     degree: By<u32>,
+    /// What the most valuable pair is worth.
+    top: i64,
 }
 
 /// Prices at which nobody could gain more than a little: good enough to be a bound.
 pub(crate) fn coarse(problem: &Problem) -> Duals {
     let hall = Hall::new(problem);
-    let sale = hall.sell(&[i64::from(MAX_SCORE) * UNIT / 64]);
+    let sale = hall.sell(&[(hall.top * UNIT / 128).max(1)]);
     hall.duals(problem, &sale)
 }
 
 /// Prices and seats of members and mentors at which a swap could gain next to nothing.
 pub(crate) fn fine(problem: &Problem) -> Sale {
-    let steps: Vec<i64> = std::iter::successors(Some(i64::from(MAX_SCORE) * UNIT / 4), |step| {
-        (*step > 1).then(|| (step / FINER).max(1))
-    })
-    .collect();
-    Hall::new(problem).sell(&steps)
+    let hall = Hall::new(problem);
+    let first = (hall.top * UNIT / 8).max(1);
+    let finer = |step: &i64| (*step > 1).then(|| (step / FINER).max(1));
+    let steps: Vec<i64> = std::iter::successors(Some(first), finer).collect();
+    hall.sell(&steps)
 }
 
 impl<'p> Hall<'p> {
@@ -63,7 +65,8 @@ impl<'p> Hall<'p> {
                 offer.push((asked, problem.worth(edge)));
             }
         }
-        Self { start: lists.start, offer, bidder_seats: &problem.seats_a, seats, degree }
+        let top = offer.iter().map(|&(_, worth)| worth).max().unwrap_or(0).into();
+        Self { start: lists.start, offer, bidder_seats: &problem.seats_a, seats, degree, top }
     }
 
     /// One round for each step, prices carried over; the last one again while seats are left over at a price.

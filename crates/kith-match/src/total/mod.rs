@@ -11,9 +11,19 @@ use crate::answer::{Answer, Duals, fill};
 use crate::problem::Problem;
 use crate::wishes::{Measure, Wishes};
 
-pub(crate) use auction::coarse;
 pub(crate) use blossom::Forest;
 pub(crate) use exact::{Aim, Flow};
+
+/// Up to so many pairs the bound beside a stable pairing is the greatest total itself.
+const FEW: u32 = 20_000;
+
+/// Prices that prove a bound on the total: the best for few pairs, else good ones that cost little.
+pub(crate) fn prices(problem: &Problem) -> Duals {
+    if problem.is_room() || problem.m() > FEW {
+        return auction::coarse(problem);
+    }
+    members(problem).1
+}
 
 /// The pairing of greatest total and the prices that prove it.
 pub(crate) fn total(problem: &Problem, seed: Option<u64>) -> Answer {

@@ -3,6 +3,7 @@
 mod answer;
 mod candidates;
 mod certificate;
+mod circles;
 mod duals;
 mod epsilon;
 mod fair;
@@ -21,6 +22,7 @@ mod wishes;
 pub use answer::{Answer, Cover, Duals, FairProof, NoAnswer, Objective, OddSet, Options, solve};
 pub use candidates::{Candidate, Gate, Profile, candidates};
 pub use certificate::Certificate;
+pub use circles::{Circle, Circles, Facilitator, Fault, Gathering, LeftOut, Peer, circles, faults};
 pub use figures::{Figures, Unmatched};
 pub use lottery::{Side, ranks};
 pub use market::{Changes, Market};

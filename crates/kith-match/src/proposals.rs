@@ -32,6 +32,8 @@ pub(crate) struct Calls {
     lists: Lists,
     next: By<u32>,
     sorted: By<u32>,
+    /// The rest of one list with its wishes, while it is sorted.
+    wished: Vec<(u64, u32)>,
 }
 
 impl Suitors {
@@ -115,7 +117,7 @@ impl Suitors {
 impl Calls {
     pub(crate) fn new(lists: Lists) -> Self {
         let next: By<u32> = (0..lists.people()).map(|person| lists.start[person]).collect();
-        Self { sorted: next.clone(), next, lists }
+        Self { sorted: next.clone(), next, lists, wished: Vec::new() }
     }
 
     /// The best edge that `person` has not yet asked over.
@@ -137,12 +139,17 @@ impl Calls {
         let read = from - self.lists.start[person];
         let rest = self.lists.edge.part_mut(from, self.lists.start[person + 1]);
         let more = at(read.max(8)).min(rest.len());
-        let wish = |edge: &u32| Reverse(wishes.of_asker(person, *edge));
+        self.wished.clear();
+        self.wished.extend(rest.iter().map(|&edge| (wishes.of_asker(person, edge), edge)));
+        let wish = |&(wish, _): &(u64, u32)| Reverse(wish);
         if more < rest.len() {
-            rest.select_nth_unstable_by_key(more - 1, wish);
+            self.wished.select_nth_unstable_by_key(more - 1, wish);
         }
-        let (best, _) = rest.split_at_mut(more);
+        let (best, _) = self.wished.split_at_mut(more);
         best.sort_unstable_by_key(wish);
+        for (place, &(_, edge)) in rest.iter_mut().zip(&self.wished) {
+            *place = edge;
+        }
         self.sorted[person] = from + no(more);
     }
 }

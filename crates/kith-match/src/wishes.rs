@@ -55,7 +55,7 @@ impl<'p> Wishes<'p> {
 
     /// How much the asking `person` wants the edge.
     pub(crate) fn of_asker(&self, person: u32, edge: u32) -> u64 {
-        if self.problem.a[edge] == person || !self.problem.is_room() {
+        if !self.problem.is_room() || self.problem.a[edge] == person {
             self.of_a(edge)
         } else {
             self.of_b(edge)
@@ -64,7 +64,7 @@ impl<'p> Wishes<'p> {
 
     /// How much the asked `person` wants the edge.
     pub(crate) fn of_asked(&self, person: u32, edge: u32) -> u64 {
-        if self.problem.b[edge] == person || !self.problem.is_room() {
+        if !self.problem.is_room() || self.problem.b[edge] == person {
             self.of_b(edge)
         } else {
             self.of_a(edge)

@@ -10,6 +10,9 @@ use crate::table::{at, no};
 /// A facilitator, an hour, a language and a band.
 type Chance = (u32, u32, u32, u32);
 
+/// How many could lead, how many wait, and the chance itself: the least comes first.
+type Order = (usize, Reverse<usize>, Chance);
+
 pub(super) fn alike(one: &Peer, other: &Peer) -> bool {
     (one.language, one.band) == (other.language, other.band)
 }
@@ -26,10 +29,12 @@ pub(super) fn grow(gathering: &Gathering, fits: &Fits) -> Vec<Circle> {
     while let Some((chance, eligible)) = next_chance(gathering, &free, &tried, &circles) {
         match one_circle(gathering, fits, chance, &eligible) {
             Some(circle) => {
-                circle.members.iter().for_each(|member| drop(free.remove(member)));
+                free.retain(|person| !circle.members.contains(person));
                 circles.push(circle);
             }
-            None => drop(tried.insert(chance)),
+            None => {
+                tried.insert(chance);
+            }
         }
     }
     circles
@@ -42,7 +47,7 @@ fn next_chance(
     tried: &BTreeSet<Chance>,
     circles: &[Circle],
 ) -> Option<(Chance, Vec<u32>)> {
-    let mut best: Option<((usize, Reverse<usize>, Chance), Vec<u32>)> = None;
+    let mut best: Option<(Order, Vec<u32>)> = None;
     for (id, it) in (0..).zip(&gathering.facilitators) {
         let own = || circles.iter().filter(|circle| circle.facilitator == id);
         if no(own().count()) >= it.circles {

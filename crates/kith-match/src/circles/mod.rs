@@ -117,10 +117,9 @@ impl Fits {
 
     /// The mean fit of a member with the others, rounded down.
     fn mean(&self, person: u32, members: &[u32]) -> u32 {
-        let others = members.iter().filter(|&&other| other != person);
-        let (sum, count) =
-            others.fold((0, 0), |(sum, count), &other| (sum + self.of(person, other), count + 1));
-        if count == 0 { 0 } else { sum / count }
+        let others = || members.iter().filter(|&&other| other != person);
+        let sum: u32 = others().map(|&other| self.of(person, other)).sum();
+        sum.checked_div(no(others().count())).unwrap_or(0)
     }
 
     fn of_all(&self, members: &[u32]) -> Vec<u32> {

@@ -1,5 +1,8 @@
 //! A pairing and what proves it, before it is written down.
 
+use std::panic::resume_unwind;
+use std::thread;
+
 use crate::epsilon::within;
 use crate::fair::fair;
 use crate::problem::Problem;
@@ -121,14 +124,22 @@ pub fn solve(problem: &Problem, options: Options) -> Result<Answer, NoAnswer> {
     if !one_seat && options.objective != Objective::Mutual {
         return Err(NoAnswer::SeveralSeats);
     }
-    let bounded = |answer| Answer { duals: Some(prices(problem)), ..answer };
     match options.objective {
-        Objective::Stable => Ok(bounded(stable(problem, Measure::Own, options.seed))),
-        Objective::Mutual => Ok(bounded(mutual(problem, options.seed))),
+        Objective::Stable => Ok(bounded(problem, || stable(problem, Measure::Own, options.seed))),
+        Objective::Mutual => Ok(bounded(problem, || mutual(problem, options.seed))),
         Objective::Total => Ok(total(problem, options.seed)),
         Objective::Fair => Ok(fair(problem, options.seed)),
         Objective::Within(most) => within(problem, most, options.seed),
     }
+}
+
+/// An answer with a bound on the total beside it; both are found at the same time.
+fn bounded(problem: &Problem, answer: impl FnOnce() -> Answer) -> Answer {
+    let (answer, duals) = thread::scope(|scope| {
+        let duals = scope.spawn(|| prices(problem));
+        (answer(), duals.join().unwrap_or_else(|panic| resume_unwind(panic)))
+    });
+    Answer { duals: Some(duals), ..answer }
 }
 
 /// Stable by the given measure: for members best at once, for peers stable among all who can be.

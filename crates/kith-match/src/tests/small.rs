@@ -123,6 +123,58 @@ fn within_epsilon_lies_between_stable_and_total() {
 }
 
 #[test]
+fn only_the_order_of_scores_matters_for_stability() {
+    let mut dice = Dice(6);
+    for _ in 0..200 {
+        let world = small(&mut dice);
+        let mut other = world.clone();
+        for edge in &mut other.edges {
+            edge.score_a = edge.score_a / 2 + edge.score_a.div_ceil(2) / 3 + 7;
+            edge.score_b =
+                if edge.score_b > 4 { 900_000 + edge.score_b / 20 } else { edge.score_b };
+        }
+        let keeps_order = |one: fn(&crate::Edge) -> u32| {
+            world.edges.iter().zip(&other.edges).all(|(old, new)| {
+                world
+                    .edges
+                    .iter()
+                    .zip(&other.edges)
+                    .all(|(far, near)| one(old).cmp(&one(far)) == one(new).cmp(&one(near)))
+            })
+        };
+        if keeps_order(|edge| edge.score_a) && keeps_order(|edge| edge.score_b) {
+            let before = solved(&world, Objective::Stable, None);
+            assert_eq!(before, solved(&other, Objective::Stable, None), "{world:?}");
+        }
+    }
+}
+
+/// How much each member likes the partners, best first; the longer the better.
+fn likes(world: &World, matching: &[usize], member: u32) -> Vec<u64> {
+    let known = Known::wishes_of(world, false, None);
+    let own = matching.iter().filter(|&&edge| world.edges[edge].a == member);
+    let mut wishes: Vec<u64> = own.map(|&edge| known.wishes[edge].0).collect();
+    wishes.sort_unstable_by(|one, other| other.cmp(one));
+    wishes
+}
+
+#[test]
+fn one_more_member_never_helps_another() {
+    let mut dice = Dice(7);
+    for _ in 0..300 {
+        let world = small(&mut dice);
+        let Some(last) = world.kind.sizes().0.checked_sub(1) else { continue };
+        let mut fewer = world.clone();
+        fewer.edges.retain(|edge| edge.a != last);
+        let (with, without) =
+            (solved(&world, Objective::Stable, None), solved(&fewer, Objective::Stable, None));
+        for member in 0..last {
+            assert!(likes(&world, &with, member) <= likes(&fewer, &without, member), "{world:?}");
+        }
+    }
+}
+
+#[test]
 #[ignore = "minutes; run before a release"]
 fn twenty_thousand_of_each_kind() {
     members_stable(20_000);

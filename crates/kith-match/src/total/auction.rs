@@ -38,7 +38,7 @@ struct Hall<'p> {
 /// Prices at which nobody could gain more than a little: good enough to be a bound.
 pub(crate) fn coarse(problem: &Problem) -> Duals {
     let hall = Hall::new(problem);
-    let sale = hall.sell(&[(hall.top * UNIT / 128).max(1)]);
+    let sale = hall.sell(&[(hall.top * UNIT / 24).max(1)], 0);
     hall.duals(problem, &sale)
 }
 
@@ -48,7 +48,7 @@ pub(crate) fn fine(problem: &Problem) -> Sale {
     let first = (hall.top * UNIT / 8).max(1);
     let finer = |step: &i64| (*step > 1).then(|| (step / FINER).max(1));
     let steps: Vec<i64> = std::iter::successors(Some(first), finer).collect();
-    hall.sell(&steps)
+    hall.sell(&steps, AGAIN)
 }
 
 impl<'p> Hall<'p> {
@@ -70,14 +70,14 @@ impl<'p> Hall<'p> {
     }
 
     /// One round for each step, prices carried over; the last one again while seats are left over at a price.
-    fn sell(&self, steps: &[i64]) -> Sale {
+    fn sell(&self, steps: &[i64], again: usize) -> Sale {
         let first = |seats: &u32| if *seats == 0 { i64::MAX / 4 } else { 0 };
         let mut sale = Sale {
             price: self.seats.iter().map(first).collect(),
             suitors: Suitors::new(self.seats, &self.degree),
         };
         let last = steps.last().copied();
-        for step in steps.iter().copied().chain(last.into_iter().cycle().take(AGAIN)) {
+        for step in steps.iter().copied().chain(last.into_iter().cycle().take(again)) {
             sale.suitors = Suitors::new(self.seats, &self.degree);
             self.round(&mut sale, step);
             if !self.relieve(&mut sale, step) && Some(step) == last {

@@ -1,0 +1,185 @@
+//! What a pairing comes to: the figures of the report and of the certificate.
+
+use crate::answer::{Answer, Objective, Options};
+use crate::problem::Problem;
+use crate::table::{By, no};
+use crate::wishes::{Measure, Wishes};
+
+/// The figures of a pairing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Figures {
+    /// Pairs made.
+    pub pairs: u64,
+    /// Thousandths of a per cent of the seats that could be taken; 100,000 where there are none.
+    pub matched: u64,
+    /// Sum of both scores over all pairs.
+    pub total: u64,
+    /// The lowest score of one side in a pair; 0 without pairs.
+    pub worst_side_score: u32,
+    /// Acceptable pairs that would both rather have one another.
+    pub blocking_pairs: u64,
+    /// What nobody can exceed, where prices prove it.
+    pub bound: Option<u64>,
+    /// Of members or peers with a seat and without a partner, why.
+    pub unmatched: Unmatched,
+}
+
+/// Members or peers without a partner, ascending, each under the one reason that holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Unmatched {
+    /// In no acceptable pair.
+    pub no_acceptable_partner: Vec<u32>,
+    /// Everyone acceptable is full.
+    pub all_better_placed: Vec<u32>,
+    /// Left out of an odd party.
+    pub odd_party: Vec<u32>,
+}
+
+impl Figures {
+    /// Counts what the answer comes to.
+    #[must_use]
+    pub fn of(problem: &Problem, options: Options, answer: &Answer) -> Self {
+        let wishes = wishes(problem, options);
+        let held = Held::of(&wishes, &answer.edges);
+        let worst = answer.edges.iter().map(|&edge| problem.value(edge)).min();
+        Self {
+            pairs: u64::from(no(answer.edges.len())),
+            matched: matched(problem, answer.edges.len()),
+            total: answer.edges.iter().map(|&edge| u64::from(problem.worth(edge))).sum(),
+            worst_side_score: worst.unwrap_or(0),
+            blocking_pairs: held.blocking(&wishes, &answer.edges),
+            bound: answer.duals.as_ref().map(|duals| duals.bound(problem)),
+            unmatched: unmatched(problem, answer, &held),
+        }
+    }
+
+    /// How far the total may be from the greatest, in millionths of a per cent of the bound.
+    #[must_use]
+    pub fn gap(&self) -> Option<u64> {
+        let bound = u128::from(self.bound?);
+        if bound == 0 {
+            return Some(0);
+        }
+        let off = bound.saturating_sub(u128::from(self.total)) * 100_000_000;
+        u64::try_from((off + bound / 2) / bound).ok()
+    }
+}
+
+/// The preferences under which these options are judged.
+pub(crate) fn wishes(problem: &Problem, options: Options) -> Wishes<'_> {
+    let measure = if options.objective == Objective::Mutual { Measure::Sum } else { Measure::Own };
+    Wishes::new(problem, measure, options.seed)
+}
+
+/// The least wanted partner of everyone whose seats are all taken.
+pub(crate) struct Held {
+    load_a: By<u32>,
+    /// The wish below which a person refuses; 0 while a seat is free, the greatest number without any seat.
+    pub(crate) floor_a: By<u64>,
+    pub(crate) floor_b: By<u64>,
+    /// The edge to that partner.
+    pub(crate) worst_a: By<Option<u32>>,
+    pub(crate) worst_b: By<Option<u32>>,
+}
+
+impl Held {
+    pub(crate) fn of(wishes: &Wishes, edges: &[u32]) -> Self {
+        let problem = wishes.problem;
+        let mut a = Half::new(&problem.seats_a);
+        let mut b = Half::new(&problem.seats_b);
+        for &edge in edges {
+            a.note(problem.a[edge], wishes.of_a(edge), edge);
+            let far = if problem.is_room() { &mut a } else { &mut b };
+            far.note(problem.b[edge], wishes.of_b(edge), edge);
+        }
+        let load_a = a.load.clone();
+        let (floor_a, worst_a) = a.close(&problem.seats_a);
+        let (floor_b, worst_b) = b.close(&problem.seats_b);
+        Self { load_a, floor_a, floor_b, worst_a, worst_b }
+    }
+
+    fn blocking(&self, wishes: &Wishes, edges: &[u32]) -> u64 {
+        let problem = wishes.problem;
+        let floor_b = if problem.is_room() { &self.floor_a } else { &self.floor_b };
+        let blocks = |&edge: &u32| {
+            wishes.of_a(edge) > self.floor_a[problem.a[edge]]
+                && wishes.of_b(edge) > floor_b[problem.b[edge]]
+        };
+        let all = (0..problem.m()).filter(blocks).count();
+        let made = edges.iter().copied().filter(blocks).count();
+        u64::from(no(all - made))
+    }
+}
+
+struct Half {
+    load: By<u32>,
+    floor: By<u64>,
+    worst: By<Option<u32>>,
+}
+
+impl Half {
+    fn new(seats: &By<u32>) -> Self {
+        let people = seats.count();
+        Self {
+            load: By::all(people, 0),
+            floor: By::all(people, u64::MAX),
+            worst: By::all(people, None),
+        }
+    }
+
+    fn note(&mut self, person: u32, wish: u64, edge: u32) {
+        self.load[person] += 1;
+        if wish < self.floor[person] {
+            self.floor[person] = wish;
+            self.worst[person] = Some(edge);
+        }
+    }
+
+    fn close(mut self, seats: &By<u32>) -> (By<u64>, By<Option<u32>>) {
+        for person in seats.ids() {
+            if self.load[person] < seats[person] {
+                self.floor[person] = 0;
+                self.worst[person] = None;
+            }
+        }
+        (self.floor, self.worst)
+    }
+}
+
+fn matched(problem: &Problem, pairs: usize) -> u64 {
+    let sum = |seats: &By<u32>| seats.iter().map(|&seats| u128::from(seats)).sum::<u128>();
+    let (a, b) = (sum(&problem.seats_a), sum(&problem.seats_b));
+    let pairs = u128::from(no(pairs)) * 100_000;
+    let (pairs, seats) = if problem.is_room() { (2 * pairs, a) } else { (pairs, a.min(b)) };
+    if seats == 0 {
+        return 100_000;
+    }
+    u64::try_from((pairs + seats / 2) / seats).unwrap_or(u64::MAX)
+}
+
+fn unmatched(problem: &Problem, answer: &Answer, held: &Held) -> Unmatched {
+    let mut wanted = By::all(problem.na(), false);
+    for edge in 0..problem.m() {
+        wanted[problem.a[edge]] = true;
+        if problem.is_room() {
+            wanted[problem.b[edge]] = true;
+        }
+    }
+    let mut left_out = By::all(problem.na(), false);
+    if let Some(parties) = &answer.parties {
+        for &person in &parties.dropped {
+            left_out[person] = true;
+        }
+    }
+    let mut all = Unmatched::default();
+    let alone = |&person: &u32| held.load_a[person] == 0 && problem.seats_a[person] > 0;
+    for person in (0..problem.na()).filter(alone) {
+        let list = match (wanted[person], left_out[person]) {
+            (false, _) => &mut all.no_acceptable_partner,
+            (true, true) => &mut all.odd_party,
+            (true, false) => &mut all.all_better_placed,
+        };
+        list.push(person);
+    }
+    all
+}

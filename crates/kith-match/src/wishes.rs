@@ -1,0 +1,106 @@
+//! Strict preferences: the higher score first, then the smaller rank of the partner.
+
+use crate::lottery::{Side, ranks};
+use crate::problem::Problem;
+use crate::table::By;
+
+/// What a person's wish is made of.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Measure<'p> {
+    /// The person's own score.
+    Own,
+    /// The sum of both scores, so that both sides agree about every pair.
+    Sum,
+    /// Scores that were moved, by edge: of a, of b.
+    Moved(&'p By<u32>, &'p By<u32>),
+}
+
+/// Who asks and who is asked, and how much each wants whom. Members ask mentors; peers ask one another.
+/// A wish is one number: the larger, the more wanted; two wishes of one person are never equal.
+#[derive(Clone, Debug)]
+pub(crate) struct Wishes<'p> {
+    pub(crate) problem: &'p Problem,
+    measure: Measure<'p>,
+    rank_a: Option<By<u32>>,
+    rank_b: Option<By<u32>>,
+}
+
+impl<'p> Wishes<'p> {
+    pub(crate) fn new(problem: &'p Problem, measure: Measure<'p>, seed: Option<u64>) -> Self {
+        let drawn = |people, side| seed.map(|_| By::from(ranks(people, side, seed)));
+        let rank_a = drawn(problem.na(), Side::A);
+        let rank_b = if problem.is_room() { rank_a.clone() } else { drawn(problem.nb(), Side::B) };
+        Self { problem, measure, rank_a, rank_b }
+    }
+
+    /// How much `a` of the edge wants its `b`.
+    pub(crate) fn of_a(&self, edge: u32) -> u64 {
+        let score = match self.measure {
+            Measure::Own => self.problem.score_a[edge],
+            Measure::Sum => self.problem.worth(edge),
+            Measure::Moved(a, _) => a[edge],
+        };
+        wish(score, rank(self.rank_b.as_ref(), self.problem.b[edge]))
+    }
+
+    /// How much `b` of the edge wants its `a`.
+    pub(crate) fn of_b(&self, edge: u32) -> u64 {
+        let score = match self.measure {
+            Measure::Own => self.problem.score_b[edge],
+            Measure::Sum => self.problem.worth(edge),
+            Measure::Moved(_, b) => b[edge],
+        };
+        wish(score, rank(self.rank_a.as_ref(), self.problem.a[edge]))
+    }
+
+    /// How much the asking `person` wants the edge.
+    pub(crate) fn of_asker(&self, person: u32, edge: u32) -> u64 {
+        if !self.problem.is_room() || self.problem.a[edge] == person {
+            self.of_a(edge)
+        } else {
+            self.of_b(edge)
+        }
+    }
+
+    /// How much the asked `person` wants the edge.
+    pub(crate) fn of_asked(&self, person: u32, edge: u32) -> u64 {
+        if !self.problem.is_room() || self.problem.b[edge] == person {
+            self.of_b(edge)
+        } else {
+            self.of_a(edge)
+        }
+    }
+
+    /// Whom `asker` asks over this edge.
+    pub(crate) fn asked(&self, asker: u32, edge: u32) -> u32 {
+        let b = self.problem.b[edge];
+        if self.problem.is_room() && b == asker { self.problem.a[edge] } else { b }
+    }
+
+    /// Who asks `asked` over this edge.
+    pub(crate) fn asker(&self, asked: u32, edge: u32) -> u32 {
+        let a = self.problem.a[edge];
+        if self.problem.is_room() && a == asked { self.problem.b[edge] } else { a }
+    }
+
+    pub(crate) fn rank_a(&self, person: u32) -> u32 {
+        rank(self.rank_a.as_ref(), person)
+    }
+
+    pub(crate) fn rank_b(&self, person: u32) -> u32 {
+        rank(self.rank_b.as_ref(), person)
+    }
+}
+
+fn rank(drawn: Option<&By<u32>>, person: u32) -> u32 {
+    drawn.map_or(person, |drawn| drawn[person])
+}
+
+fn wish(score: u32, rank: u32) -> u64 {
+    (u64::from(score) << 32) | u64::from(u32::MAX - rank)
+}
+
+/// The score that a wish began with.
+pub(crate) fn score(wish: u64) -> u32 {
+    u32::try_from(wish >> 32).unwrap_or(u32::MAX)
+}

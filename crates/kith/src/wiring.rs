@@ -66,7 +66,6 @@ pub(crate) fn now() -> Timestamp {
 pub(crate) fn cast() -> [u8; 32] {
     let mut lot = [0; 32];
     // Without chance there are no keys, no codes, no sessions: nothing can go on.
-    #[expect(clippy::disallowed_methods, reason = "the one place where chance is drawn")]
     #[expect(clippy::expect_used, reason = "a house without chance must not open")]
     #[expect(clippy::disallowed_methods, reason = "the one place where chance is drawn")]
     getrandom::fill(&mut lot).expect("the system has no randomness to give");

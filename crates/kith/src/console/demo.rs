@@ -44,7 +44,7 @@ pub(super) fn run(said: &ArgMatches) -> anyhow::Result<End> {
     if let Some(file) = said.get_one::<PathBuf>("world").cloned() {
         tell_of_it(&stage.app, address, file, people);
     }
-    door.serve(stage.app.clone())?;
+    door.serve(stage.app.clone());
     Ok(End::Done)
 }
 

@@ -16,7 +16,7 @@ pub(super) fn run(settings: &Settings) -> anyhow::Result<End> {
     let door = listening::Door::open(settings.listen)
         .with_context(|| format!("listen: {}", settings.listen))?;
     greet(&app, door.address()?)?;
-    door.serve(app)?;
+    door.serve(app);
     Ok(End::Done)
 }
 

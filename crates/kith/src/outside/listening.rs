@@ -25,7 +25,7 @@ impl Door {
     }
 
     /// Answers until an interrupt or a termination.
-    pub(crate) fn serve(self, app: App) -> io::Result<()> {
+    pub(crate) fn serve(self, app: App) {
         let Self { runtime, listener } = self;
         runtime.block_on(async {
             // Streams do not end by themselves: who waits for them would wait for ever.
@@ -34,7 +34,6 @@ impl Door {
                 () = told_to_stop() => {}
             }
         });
-        Ok(())
     }
 }
 

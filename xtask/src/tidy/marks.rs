@@ -64,7 +64,7 @@ mod tests {
     #[test]
     fn places_of_one_machine_are_found() {
         assert_eq!(found(places, "a.sh", concat!("cd /ho", "me/ada/kith")), 1);
-        assert_eq!(found(places, "a.rs", "mod work; // crates/kith-web/src/work/mod.rs"), 0);
+        assert_eq!(found(places, "a.rs", "mod jobs; // crates/kith-app/src/jobs/mod.rs"), 0);
         assert_eq!(found(places, "a.sh", "/usr/bin/chromium"), 0);
         assert_eq!(found(places, "a.rs", concat!("include_str!(\"../", "shared/x\")")), 1);
         assert_eq!(found(places, "test", concat!("../", "shared/tools")), 0);

@@ -114,10 +114,7 @@ pub fn add(tx: &mut Tx, at: &mut Moment, draft: &Draft) -> Result<MemberId, Erro
 
 /// Gives `member` ten new ways back in; the older ones no longer open anything. They are handed out
 /// here and never again.
-///
-/// # Errors
-/// [`Error::Fault`] of the store.
-pub fn new_codes(
+pub(super) fn new_codes(
     tx: &mut Tx,
     at: &mut Moment,
     member: MemberId,

@@ -3,7 +3,7 @@
 use kith_core::{
     MemberId, Moment, SessionId,
     people::{
-        account::{NAME_TAKEN, Passphrase, SignInName},
+        account::{NAME_TAKEN, PASSPHRASE_WRONG, Passphrase, SignInName},
         device::Device,
         recovery::{Left, RecoveryCode, WRONG},
         session::Token,
@@ -12,7 +12,7 @@ use kith_core::{
 use kith_store::people::{members, recoveries, sessions};
 
 use super::{
-    registering::{note, open_session},
+    registering::{self, note, open_session},
     signing_in::Proved,
 };
 use crate::{App, Error, Tx};
@@ -77,6 +77,22 @@ fn owner(tx: &mut Tx, at: &Moment, recovery: &Recovery) -> Result<Option<MemberI
 /// [`Error::Fault`] of the store.
 pub fn left(tx: &mut Tx, member: MemberId) -> Result<Left, Error> {
     Ok(recoveries::left(tx, member)?)
+}
+
+/// Gives whoever `proved` their passphrase ten new ways back in; the older ones no longer open
+/// anything.
+///
+/// # Errors
+/// [`PASSPHRASE_WRONG`] where it has been changed meanwhile.
+pub fn new_codes(
+    tx: &mut Tx,
+    at: &mut Moment,
+    proved: &Proved,
+) -> Result<Vec<RecoveryCode>, Error> {
+    if !proved.stands(tx)? {
+        return Err(PASSPHRASE_WRONG.into());
+    }
+    registering::new_codes(tx, at, proved.member())
 }
 
 /// Hashes a new passphrase for whoever `proved` the old one.

@@ -3,13 +3,17 @@
 use askama::Template;
 use axum::{extract::State, response::Response};
 use kith_app::{
-    App,
-    people::{registering, rekeying},
+    App, Error,
+    people::{rekeying, signing_in},
 };
-use kith_core::people::recovery::{Left, RecoveryCode};
+use kith_core::{
+    Refusal,
+    people::recovery::{Left, RecoveryCode},
+};
 
 use crate::{
     doors::{Doors, May},
+    fields::Fields,
     page::{Failure, Page, draw},
     shell::Shell,
     visitor::{SignedIn, Visitor},
@@ -46,16 +50,38 @@ pub(crate) fn doors() -> Doors {
 }
 
 async fn show(State(app): State<App>, me: SignedIn) -> Result<Response, Failure> {
-    let member = me.known.member;
-    let left = work::read(&app, move |tx| rekeying::left(tx, member)).await?;
-    Ok(draw(&CodesLeft { w: me.shell("codes-title"), left }))
+    left(&app, &me, None).await
 }
 
-/// Sent twice, it makes a second set: the page says that only the newest one counts.
-async fn create(State(app): State<App>, me: SignedIn) -> Result<Response, Failure> {
+/// Whoever sits down at a browser that was left open makes no way back in: the passphrase is asked
+/// for. Sent twice, it makes a second set: the page says that only the newest one counts.
+async fn create(State(app): State<App>, me: SignedIn, fields: Fields) -> Result<Response, Failure> {
+    let (proving, member) = (app.clone(), me.known.member);
+    let passphrase = fields.text("passphrase");
+    let proved = work::aside(move || signing_in::prove_again(&proving, member, &passphrase)).await;
+    let proved = match proved {
+        Ok(proved) => proved,
+        Err(Error::Refused(why)) => return left(&app, &me, Some(why)).await,
+        Err(error) => return Err(error.into()),
+    };
+    let made = work::write(&app, move |tx, at| rekeying::new_codes(tx, at, &proved)).await;
+    match made {
+        Ok(codes) => Ok(draw(&Codes::new(&me, None, &codes, "/me"))),
+        Err(Error::Refused(why)) => left(&app, &me, Some(why)).await,
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// How many are left, and `why` no new ones were made.
+async fn left(app: &App, me: &SignedIn, why: Option<Refusal>) -> Result<Response, Failure> {
     let member = me.known.member;
-    let codes = work::write(&app, move |tx, at| registering::new_codes(tx, at, member)).await?;
-    Ok(draw(&Codes::new(&me, None, &codes, "/me")))
+    let left = work::read(app, move |tx| rekeying::left(tx, member)).await?;
+    let w = me.shell("codes-title");
+    let w = match why {
+        Some(why) => w.but("passphrase", why),
+        None => w,
+    };
+    Ok(draw(&CodesLeft { w, left }))
 }
 
 impl Codes {
@@ -92,8 +118,12 @@ impl Page for CodesLeft {
     #[cfg(test)]
     fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Self> {
         let used = kith_core::Timestamp::from_micros(1_700_000_000_000_000);
-        [Left { codes: 10, used: None }, Left { codes: 1, used }, Left { codes: 0, used }]
-            .map(|left| Self { w: shell("codes-title"), left })
-            .into()
+        let mut samples: Vec<_> =
+            [Left { codes: 10, used: None }, Left { codes: 1, used }, Left { codes: 0, used }]
+                .map(|left| Self { w: shell("codes-title"), left })
+                .into();
+        let w = shell("codes-title").but("passphrase", kith_core::people::account::PASSPHRASE_WRONG);
+        samples.push(Self { w, left: Left { codes: 1, used } });
+        samples
     }
 }

@@ -48,7 +48,7 @@ codes-left = { $n ->
 }
 codes-used = Last used:
 codes-never-again = Your codes were shown once, when they were made. They cannot be shown again.
-codes-new-why = A new set has ten codes. The older ones then no longer work.
+codes-new-why = A new set has ten codes. The older ones then no longer work. Because a code opens your account, we ask for your passphrase first.
 codes-new = Make ten new codes
 
 session-title = Sign in

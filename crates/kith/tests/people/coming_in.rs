@@ -140,6 +140,26 @@ fn a_new_passphrase_asks_for_the_old_one_and_ends_the_other_sign_ins() {
 }
 
 #[test]
+fn new_recovery_codes_ask_for_the_passphrase_and_a_wrong_one_changes_nothing() {
+    let bare = Bare::new();
+    let mut ada = comes_in(&bare, "amber river lamp");
+    for wrong in ["", "not the passphrase"] {
+        ada.browser.open("/recovery-codes").fill("passphrase", wrong);
+        assert_eq!(ada.browser.press("Make ten new codes").status(), 422);
+        assert_eq!(ada.browser.all("main code").len(), 0, "{}", ada.browser.text());
+    }
+    let mut back = Browser::new(&bare.app);
+    back.open("/recoveries/new").fill("name", "amber river lamp").fill("code", &ada.codes[0]);
+    back.fill("passphrase", PASSPHRASE).press("Save and sign in");
+    assert_eq!(back.status(), 200, "the old codes still open");
+    back.open("/recovery-codes").fill("passphrase", PASSPHRASE).press("Make ten new codes");
+    assert_eq!((back.status(), back.all("main code").len()), (200, 10));
+    let mut late = Browser::new(&bare.app);
+    late.open("/recoveries/new").fill("name", "amber river lamp").fill("code", &ada.codes[1]);
+    assert_eq!(late.fill("passphrase", PASSPHRASE).press("Save and sign in").status(), 422);
+}
+
+#[test]
 fn sign_ins_are_listed_and_ended_and_another_members_are_not_there() {
     let bare = Bare::new();
     let mut ada = comes_in(&bare, "amber river lamp").browser;

@@ -9,6 +9,7 @@ use uuid::Uuid;
 use crate::{
     App, Error, Tx,
     people::{ending, grants, leaving},
+    promises,
     safety::due::case_due,
     support::due::request_due,
 };
@@ -29,6 +30,9 @@ pub struct Chores {
     pub jobs: &'static [(&'static str, Body)],
     /// The jobs among them that belong to nobody: planted when the house starts, and by themselves.
     pub standing: &'static [&'static str],
+    /// The jobs among them that carry a promise to somebody: however often they fail, they are tried
+    /// again. So are the standing ones.
+    pub promises: &'static [&'static str],
     /// Every topic of the outbox.
     pub topics: &'static [(&'static str, Carrier)],
 }
@@ -45,6 +49,7 @@ pub const CHORES: Chores = Chores {
         ("session-forget", forget_sessions),
     ],
     standing: &["keys-sweep", "once-forget", "session-forget"],
+    promises: promises::NAMES,
     topics: &[],
 };
 

@@ -21,6 +21,7 @@ pub use self::run::Ran;
 use crate::{
     App, Error, Fault,
     jobs::{CHORES, Chores},
+    promises,
 };
 
 /// How long a worker rests at most: so late may a piece be begun that was planted nearer meanwhile.
@@ -50,6 +51,7 @@ impl Workers {
     /// # Errors
     /// A fault of the store, or where no thread can be had.
     pub fn start(app: &App) -> Result<Self, Error> {
+        promises::plant_lost(app)?;
         Self::with(app, CHORES)
     }
 

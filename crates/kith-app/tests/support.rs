@@ -9,6 +9,8 @@ mod parting;
 mod privacy;
 #[path = "support/races.rs"]
 mod races;
+#[path = "support/rights.rs"]
+mod rights;
 #[path = "support/silence.rs"]
 mod silence;
 

@@ -6,15 +6,23 @@ use std::{thread, time::Duration};
 use kith_app::{
     App, Error, Fault, Tx,
     jobs::Chores,
+    promises,
+    support::asking,
     workers::{Ran, Workers},
 };
-use kith_core::{HOUR, MINUTE, SECOND, Timestamp};
+use kith_core::{
+    Code, HOUR, MINUTE, SECOND, Timestamp,
+    people::grant::Role,
+    safety::case::Source,
+    support::{kind::Kind, safe::Safe, state::Place},
+};
 use kith_store::{
     audit::{chain, deeds, events},
     dead, jobs,
     outbox::{self, Line},
+    safety::cases,
 };
-use kith_testkit::{Bare, now};
+use kith_testkit::{Bare, now, support::form};
 use uuid::Uuid;
 
 const CHORES: Chores = Chores {
@@ -22,10 +30,12 @@ const CHORES: Chores = Chores {
         ("settle", settle),
         ("again", again),
         ("fail", fail),
+        ("keep", fail),
         ("panic", |_, _| panic!("as it was told to")),
         ("gone", |_, _| Err(Error::NotFound)),
     ],
     standing: &[],
+    promises: &["keep"],
     topics: &[("letter", carry), ("lost", |app, line| fail(app, line.subject))],
 };
 
@@ -134,6 +144,73 @@ fn work_that_fails_is_tried_twelve_times_with_growing_pauses_and_then_kept_for_a
     assert_eq!(names, [("fail", 12), ("lost", 12), ("panic", 12)]);
     assert_eq!(app.store.read::<_, Fault>(deeds::count).unwrap(), 3, "the chain says so");
     assert_eq!(run(app), (0, 0));
+}
+
+#[test]
+fn a_promise_is_tried_every_hour_for_ever_and_never_buried() {
+    let bare = Bare::new();
+    let app = &bare.app;
+    plant(app, "keep", Uuid::from_u128(1), now());
+    for tries in 1..=40 {
+        run(app);
+        assert_eq!(times(app, "failed", 1), tries);
+        let due = app.store.read::<_, Fault>(jobs::next_due).unwrap().unwrap();
+        assert!(due.since(app.now()) <= HOUR);
+        bare.clock.pass(due.since(app.now()));
+    }
+    assert!(app.store.read::<_, Fault>(|tx| dead::list(tx, 10)).unwrap().is_empty());
+}
+
+#[test]
+fn promises_that_failed_or_did_not_run_are_late() {
+    let bare = Bare::new();
+    let late = || {
+        let at = bare.app.now();
+        bare.app.store.read(move |tx| promises::late(tx, at)).unwrap()
+    };
+    plant(&bare.app, "request", Uuid::from_u128(1), now());
+    plant(&bare.app, "case", Uuid::from_u128(2), now() + HOUR);
+    plant(&bare.app, "fail", Uuid::from_u128(3), now());
+    assert_eq!(late(), 0);
+    bare.clock.pass(MINUTE.times(2));
+    assert_eq!(late(), 1, "due, and nobody came");
+    let put_off = |tx: &mut Tx| {
+        for second in [2, 3] {
+            let (at, until) = (now() + HOUR.times(second), now() + HOUR.times(second + 1));
+            while jobs::claim(tx, at, until)?.is_some() {}
+        }
+        Ok::<_, Fault>(())
+    };
+    bare.app.store.write(put_off).unwrap();
+    assert_eq!(late(), 2, "failed, and tried again later");
+}
+
+#[test]
+fn a_request_and_a_case_that_lost_their_timers_still_move_once_the_house_starts() {
+    let bare = Bare::new();
+    let ada = bare.person("ada", &[]);
+    let _ = bare.person("dee", &[Role::Coordinator]);
+    let unsafe_now = asking::Form { safe: Safe::No, ..form(Kind::Listen, Code(ada.member.0)) };
+    let request = bare.asks_as(&ada, unsafe_now);
+    let subject = bare.request(request).id.0;
+    let case = move |tx: &mut Tx| cases::about(tx, Source::Safe, subject);
+    let before = bare.app.store.read::<_, Fault>(case).unwrap().unwrap();
+    let lost = before.id.0;
+    bare.app
+        .store
+        .write::<_, Fault>(move |tx| {
+            Ok((jobs::pull(tx, "request", subject)?, jobs::pull(tx, "case", lost)?))
+        })
+        .unwrap();
+    bare.clock.pass(HOUR.times(24));
+    kith_app::workers::run_due(&bare.app).unwrap();
+    assert_eq!(bare.request(request).state.place(), Place::Waiting, "nothing moves it");
+    drop(Workers::start(&bare.app).unwrap());
+    kith_app::workers::run_due(&bare.app).unwrap();
+    assert_eq!(bare.request(request).state.place(), Place::Escalated);
+    let after = bare.app.store.read::<_, Fault>(case).unwrap().unwrap();
+    assert!(after.raised > before.raised, "{after:?}");
+    assert_eq!(promises::plant_lost(&bare.app).unwrap(), 0, "what stands is left alone");
 }
 
 #[test]

@@ -113,6 +113,21 @@ pub fn bury(tx: &mut Tx, at: &mut Moment, job: &Job) -> Result<Option<Uuid>, Fau
     dead::add(tx, at, ("job", &job.name), job.subject, job.tries).map(Some)
 }
 
+/// How many jobs `name` failed and are tried again, or were due before `before` and did not run.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn late(tx: &mut Tx, name: &str, before: Timestamp) -> Result<i64, Fault> {
+    let late = tx.one(
+        "select count(*) from
+             (select subject_id from job where name = $1 and tries > 1
+              union select subject_id from job where name = $1 and due < $2) as late",
+        &[name.into(), before.into()],
+        |row| row.get(0),
+    )?;
+    Ok(late.unwrap_or_default())
+}
+
 /// When the next job is due; `None` where none waits.
 ///
 /// # Errors

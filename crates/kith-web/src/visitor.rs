@@ -7,7 +7,7 @@ use axum::{
     http::{HeaderMap, Method, header::ACCEPT_LANGUAGE, request::Parts},
 };
 use kith_app::{
-    Error,
+    App, Error,
     people::recognising::{self, Known, recognise},
 };
 use kith_core::{
@@ -105,8 +105,7 @@ impl Visitor {
         if !self.recognised
             && let Some(token) = self.token
         {
-            let now = self.house.app.now();
-            let known = work::read(&self.house.app, move |tx| recognise(tx, now, &token)).await?;
+            let known = known(&self.house.app, token).await?;
             let chosen = known.as_ref().and_then(|known| known.tastes.locale.clone());
             if let Some(locale) = chosen.as_deref().and_then(Locale::of) {
                 self.words.locale = locale;
@@ -178,6 +177,22 @@ impl Visitor {
     pub(crate) fn shell_titled(&self, title: String) -> Shell {
         Shell::new(self, title)
     }
+}
+
+/// Who shows `token`; a session whose time is over is ended where it is met.
+async fn known(app: &App, token: Token) -> Result<Option<Known>, Error> {
+    let now = app.now();
+    let (known, over) = work::read(app, move |tx| match recognise(tx, now, &token)? {
+        None => Ok((None, recognising::is_over(tx, now, &token)?)),
+        known => Ok((known, false)),
+    })
+    .await?;
+    if over {
+        let ended = work::write(app, move |tx, _| recognising::end_over(tx, now, &token)).await;
+        // Nobody is shut out of an open page because nothing can be written just now.
+        ended.unwrap_or_else(|error| tracing::warn!(%error, "a sign-in that is over still stands"));
+    }
+    Ok(known)
 }
 
 fn accepted(headers: &HeaderMap) -> Locale {

@@ -17,7 +17,7 @@ use kith_store::{
 
 use uuid::Uuid;
 
-use super::notices;
+use super::{notices, recognising::Known};
 use crate::{App, Error, Tx, support};
 
 /// The job that ends what hangs on a grant when its last day is over.
@@ -120,6 +120,15 @@ pub fn run_out(app: &App, subject: Uuid) -> Result<(), Error> {
 /// [`Error::Fault`] of the store.
 pub fn holding(tx: &mut Tx, member: MemberId, now: Timestamp) -> Result<Vec<Role>, Error> {
     Ok(grants::holding(tx, member, now)?)
+}
+
+/// Whether `who` holds `role` now: asked inside the unit of work that stands on it, for what their
+/// sign-in said a moment ago may have ended since.
+///
+/// # Errors
+/// [`Error::Fault`] of the store.
+pub fn holds(tx: &mut Tx, now: Timestamp, who: &Known, role: Role) -> Result<bool, Error> {
+    Ok(grants::holding(tx, who.member, now)?.contains(&role))
 }
 
 /// Who holds `role` at `now`, longest first.

@@ -22,7 +22,8 @@ const LEAVING: &[Hook] = &[
     support::leaving::departing, //
 ];
 
-/// What happens in other features when a member came back. One a line.
+/// What happens in other features when a member comes back, while their departure still stands. One a
+/// line.
 const RETURNING: &[Hook] = &[
     support::leaving::returning, //
 ];
@@ -62,11 +63,10 @@ pub fn leave(tx: &mut Tx, at: &mut Moment, known: &Known) -> Result<Timestamp, E
 pub fn come_back(app: &App, member: MemberId) -> Result<(), Error> {
     let at = app.moment();
     app.store.write(move |tx| {
-        if !departures::remove(tx, member)? {
-            return Err(Error::NotFound);
-        }
-        jobs::pull(tx, ERASE, member.0)?;
+        departures::find(tx, member)?.ok_or(Error::NotFound)?;
         RETURNING.iter().try_for_each(|hook| hook(tx, &mut at.clone(), member))?;
+        departures::remove(tx, member)?;
+        jobs::pull(tx, ERASE, member.0)?;
         note(tx, &at, member, "come_back")
     })?;
     fitting::refit(app, member)

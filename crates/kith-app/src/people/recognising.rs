@@ -62,6 +62,28 @@ pub fn recognise(tx: &mut Tx, now: Timestamp, token: &Token) -> Result<Option<Kn
     know(tx, now, &session, roles)
 }
 
+/// Whether `token` was shown for a session that is kept, and whose time is over.
+///
+/// # Errors
+/// [`Error::Fault`] of the store.
+pub fn is_over(tx: &mut Tx, now: Timestamp, token: &Token) -> Result<bool, Error> {
+    let Some(session) = sessions::find(tx, token)? else { return Ok(false) };
+    let roles = grants::holding(tx, session.member, now)?;
+    Ok(!session.stands(now, Lasting::of(&roles)))
+}
+
+/// Ends the session of `token` where its time is over, so that it never stands again, whatever a clock
+/// may show later.
+///
+/// # Errors
+/// [`Error::Fault`] of the store.
+pub fn end_over(tx: &mut Tx, now: Timestamp, token: &Token) -> Result<(), Error> {
+    if is_over(tx, now, token)? {
+        sessions::remove(tx, token)?;
+    }
+    Ok(())
+}
+
 fn know(
     tx: &mut Tx,
     now: Timestamp,

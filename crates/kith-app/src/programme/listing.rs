@@ -8,7 +8,10 @@ use kith_store::{
 };
 use uuid::Uuid;
 
-use crate::{Error, people::recognising::Known};
+use crate::{
+    Error,
+    people::{grants, recognising::Known},
+};
 
 /// A service as a coordinator describes it.
 #[derive(Debug, Clone)]
@@ -62,7 +65,7 @@ pub fn add_service(
     who: &Known,
     service: &Described,
 ) -> Result<Code, Error> {
-    if !who.is(Role::Coordinator) {
+    if !grants::holds(tx, at.now, who, Role::Coordinator)? {
         return Err(Error::NotFound);
     }
     let programme = programmes::the_one(tx)?.id;

@@ -8,7 +8,7 @@ use kith_core::{
 use kith_store::{
     Tx,
     people::{faces, grants},
-    safety::letters,
+    safety::{blocks, letters},
     support::requests,
     talk::talks,
 };
@@ -16,7 +16,8 @@ use kith_store::{
 use crate::Error;
 
 /// Everybody who works on `case`, each once: the whole desk but for whom it is about, to whom it does
-/// not exist. Where nobody else is there, they too, for a case that nobody sees would be forgotten.
+/// not exist, and for those between whom and the member at risk a door is closed, unless they are a
+/// lead. Where nobody else is there, they too, for a case that nobody sees would be forgotten.
 pub(super) fn of(tx: &mut Tx, now: Timestamp, case: &Case) -> Result<Vec<MemberId>, Error> {
     let mut desk = Vec::new();
     for role in [Role::Coordinator, Role::Moderator, Role::Lead] {
@@ -25,8 +26,12 @@ pub(super) fn of(tx: &mut Tx, now: Timestamp, case: &Case) -> Result<Vec<MemberI
     desk.sort_unstable();
     desk.dedup();
     let about = about(tx, case)?;
-    let others: Vec<_> = desk.iter().copied().filter(|one| !about.contains(one)).collect();
-    Ok(if others.is_empty() { desk } else { others })
+    let apart = apart(tx, now, case, &about)?;
+    let without = |kept_out: &[MemberId]| {
+        desk.iter().copied().filter(|one| !kept_out.contains(one)).collect::<Vec<_>>()
+    };
+    let crews = [without(&[about.as_slice(), &apart].concat()), without(&about)];
+    Ok(crews.into_iter().find(|crew| !crew.is_empty()).unwrap_or(desk))
 }
 
 /// Whom `case` is about: the other side of the talk that was reported, or who may not be safe.
@@ -39,6 +44,25 @@ fn about(tx: &mut Tx, case: &Case) -> Result<Vec<MemberId>, Error> {
         }
         Source::Contact => Ok(Vec::new()),
     }
+}
+
+/// Whom a closed door keeps from the member at risk. No door closes against a lead.
+fn apart(
+    tx: &mut Tx,
+    now: Timestamp,
+    case: &Case,
+    about: &[MemberId],
+) -> Result<Vec<MemberId>, Error> {
+    if case.source != Source::Safe {
+        return Ok(Vec::new());
+    }
+    let mut apart = Vec::new();
+    for member in about {
+        apart.extend(blocks::apart_from(tx, *member)?);
+    }
+    let leads = grants::holders(tx, Role::Lead, now)?;
+    apart.retain(|one| !leads.contains(one));
+    Ok(apart)
 }
 
 fn reported(tx: &mut Tx, case: &Case) -> Result<Vec<MemberId>, Error> {

@@ -95,14 +95,6 @@ pub fn cases(tx: &mut Tx, now: Timestamp, by: MemberId) -> Result<Vec<Row>, Erro
     Ok(rows)
 }
 
-/// How many cases wait or are being worked on.
-///
-/// # Errors
-/// [`Error::Fault`] of the store.
-pub fn count(tx: &mut Tx) -> Result<i64, Error> {
-    Ok(cases::count(tx)?)
-}
-
 /// The case that `code` names, for `known`. Reading what was written to the house is no opening; the
 /// words of a request are there only while `known` has opened them. May wait for the key store: call
 /// it aside.

@@ -11,7 +11,10 @@ use kith_store::{Tx, people::faces, safety::openings, support::requests};
 use uuid::Uuid;
 
 use super::{deciding, writing};
-use crate::{Error, people::notices, people::recognising::Known};
+use crate::{
+    Error,
+    people::{grants, notices, recognising::Known},
+};
 
 /// Opens to `known` the words of the request that the case `code` is about. While they stand open
 /// already, nothing changes.
@@ -36,7 +39,7 @@ pub fn open(tx: &mut Tx, at: &mut Moment, known: &Known, code: Code) -> Result<(
     let opening = Opening {
         member,
         by: known.member,
-        role: role(&known.roles).ok_or(Error::NotFound)?,
+        role: role(&grants::holding(tx, known.member, at.now)?).ok_or(Error::NotFound)?,
         what: What::Request,
         why: Why::Safety,
         at: at.now,

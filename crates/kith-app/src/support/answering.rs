@@ -1,11 +1,12 @@
 //! Answering an offer: a yes opens the talk, and a pass hands the request on without penalty.
 
 use kith_core::{
-    Code, FaceId, Moment, Timestamp,
+    Code, FaceId, Moment, Refusal, Timestamp,
     support::{capacity, effect::OfferEnd, input::Input, request::Request},
 };
 use kith_store::{
     Tx,
+    people::faces,
     support::{
         capacities,
         offers::{self, Kept},
@@ -14,14 +15,22 @@ use kith_store::{
 };
 
 use super::carrying::{self, Doer};
-use crate::{Error, people::recognising::Known};
+use crate::{
+    Error,
+    people::{leaving, recognising::Known},
+};
+
+/// This offer is no longer open: a page that stood open for long still shows it.
+pub const OVER: Refusal = Refusal("offer-no-longer-open");
+/// Whoever asked is leaving, and may not be here to read a yes.
+pub const ASKER_LEAVES: Refusal = Refusal("offer-asker-leaves");
 
 /// Says yes to the offer that `offer` names; the code of the talk that opens. `rest`: no new requests
 /// until then. Pressed twice it is the same talk.
 ///
 /// # Errors
 /// [`Error::NotFound`] where it was not put to them; [`Error::Refused`] where it lapsed or was taken
-/// back, or all their places are taken.
+/// back, its asker is leaving, or all their places are taken.
 pub fn accept(
     tx: &mut Tx,
     at: &mut Moment,
@@ -33,6 +42,7 @@ pub fn accept(
     if let Some((_, OfferEnd::Accepted)) = kept.end {
         return talk_of(tx, &request, helper);
     }
+    stands(tx, &kept, &request)?;
     let capacity = capacities::find(tx, helper)?.ok_or(capacity::FULL)?;
     let room = capacity.may_accept(capacities::load(tx, helper)?)?;
     let talk = at.id();
@@ -46,7 +56,7 @@ pub fn accept(
 /// nobody. `rest`: no new requests until then. Twice is once.
 ///
 /// # Errors
-/// [`Error::NotFound`] where it was not put to them.
+/// [`Error::NotFound`] where it was not put to them; [`OVER`] where it has ended otherwise.
 pub fn pass(
     tx: &mut Tx,
     at: &mut Moment,
@@ -54,9 +64,15 @@ pub fn pass(
     offer: Code,
     rest: Option<Timestamp>,
 ) -> Result<(), Error> {
-    let (helper, _, request) = put_to(tx, who, offer)?;
+    let (helper, kept, request) = put_to(tx, who, offer)?;
+    if let Some((_, OfferEnd::Passed)) = kept.end {
+        return want_rest(tx, helper, rest);
+    }
+    if request.state.offer().is_none_or(|standing| standing.id != kept.offer.id) {
+        return Err(OVER.into());
+    }
     let by = Doer::face(helper, "pass");
-    // Whoever passes what has lapsed or gone on already has what they want.
+    // Whoever passes what has just lapsed has what they want.
     carrying::step_if_it_may(tx, at, by, &request, Input::Pass { by: helper })?;
     want_rest(tx, helper, rest)
 }
@@ -67,6 +83,17 @@ fn put_to(tx: &mut Tx, who: &Known, code: Code) -> Result<(FaceId, Kept, Request
     let kept = offers::find(tx, code, helper)?.ok_or(Error::NotFound)?;
     let request = carrying::found(tx, kept.request)?;
     Ok((helper, kept, request))
+}
+
+/// Whether `kept` is the offer that stands, and its asker will be there. A form names one offer: where
+/// the same helper was asked anew, it does not answer the new one.
+fn stands(tx: &mut Tx, kept: &Kept, request: &Request) -> Result<(), Error> {
+    let asker = faces::find(tx, request.asker)?.ok_or(ASKER_LEAVES)?;
+    if leaving::is_away(tx, asker.owner)? {
+        return Err(ASKER_LEAVES.into());
+    }
+    let standing = request.state.offer().is_some_and(|offer| offer.id == kept.offer.id);
+    if standing { Ok(()) } else { Err(OVER.into()) }
 }
 
 fn talk_of(tx: &mut Tx, request: &Request, helper: FaceId) -> Result<Code, Error> {

@@ -26,11 +26,14 @@ use kith_store::{
     talk::talks,
 };
 
-use super::telling::{self, Desk};
+use super::{
+    case,
+    telling::{self, Desk},
+};
 use crate::Error;
 
 /// The job that does what is due of a request.
-pub(super) const JOB: &str = "request";
+pub const JOB: &str = "request";
 
 /// Who does a deed, and what it is called in the audit chain.
 #[derive(Debug, Clone, Copy)]
@@ -150,13 +153,14 @@ fn follow(
         Effect::CloseTalk { talk, how } => close(tx, at, request, (talk, how)),
         Effect::PauseTalk { talk, by, until } => rest(tx, at, talk, State::Paused { by, until }),
         Effect::ResumeTalk { talk } => rest(tx, at, talk, State::Open),
-        Effect::Escalate { .. } => telling::desk(tx, at, Desk::Request),
+        Effect::Escalate { .. } => telling::desk(tx, at, request, Desk::Request),
         // The desk is a view of the requests: what left it is not seen there any more.
         Effect::LeaveDesk => Ok(()),
         Effect::NameAlternative => name(tx, at, request, by),
         Effect::CheckOnHelper(helper) => check(tx, at, request, helper),
         Effect::PauseCapacity(helper) => pause(tx, at, helper),
-        Effect::OpenCase(level) => telling::cover(tx, at, request, level),
+        // Beside the queue: cover has it at once, and is told by the case (law 4).
+        Effect::OpenCase(level) => case::open(tx, at, request, level),
     }
 }
 
@@ -212,7 +216,7 @@ fn name(tx: &mut Tx, at: &mut Moment, request: &Request, by: Doer) -> Result<(),
 
 fn check(tx: &mut Tx, at: &mut Moment, request: &Request, helper: FaceId) -> Result<(), Error> {
     silences::add(tx, &Silence { helper, request: request.id, since: at.now })?;
-    telling::desk(tx, at, Desk::Silence)
+    telling::desk(tx, at, request, Desk::Silence)
 }
 
 /// New requests rest until the helper says that they are back.

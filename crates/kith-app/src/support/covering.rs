@@ -42,7 +42,7 @@ pub fn cover(tx: &mut Tx, now: Timestamp) -> Result<Cover, Error> {
 /// [`Error::NotFound`] for whoever is no supporter; [`Error::Refused`] where the shift is too long or
 /// over before it begins.
 pub fn begin(tx: &mut Tx, at: &mut Moment, who: &Known, until: Timestamp) -> Result<(), Error> {
-    let helper = fitting::supporter(who)?;
+    let helper = fitting::supporter(tx, at.now, who)?;
     let until = limits::shift(until, at.now)?;
     duties::end(tx, helper, at.now)?;
     duties::add(tx, &Duty::begin(helper, at.now, until)?)?;

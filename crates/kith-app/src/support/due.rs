@@ -7,7 +7,8 @@ use kith_core::{
 use kith_store::{Tx, jobs, support::requests};
 use uuid::Uuid;
 
-use super::carrying::{self, Doer, JOB};
+pub use super::carrying::JOB;
+use super::carrying::{self, Doer};
 use crate::{App, Error};
 
 /// Does what is due of the request `id`. Done late, early, twice or after a restart, each deadline has
@@ -18,6 +19,19 @@ use crate::{App, Error};
 pub fn request_due(app: &App, id: Uuid) -> Result<(), Error> {
     let moment = app.moment();
     app.store.write(move |tx| due(tx, &mut moment.clone(), RequestId(id)))
+}
+
+/// Plants the timers of open requests that lost theirs, up to `limit`; how many.
+///
+/// # Errors
+/// [`Error::Fault`] of the store.
+pub fn plant_lost(tx: &mut Tx, limit: i64) -> Result<usize, Error> {
+    let lost = requests::without_timer(tx, limit)?;
+    for id in &lost {
+        let request = carrying::found(tx, *id)?;
+        carrying::plant(tx, &request)?;
+    }
+    Ok(lost.len())
 }
 
 fn due(tx: &mut Tx, at: &mut Moment, id: RequestId) -> Result<(), Error> {

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use kith_core::{
-    FaceId,
+    FaceId, Timestamp,
     people::{
         face::Side,
         facet::{Audience, Kind},
@@ -27,12 +27,15 @@ use kith_store::{
     support::offers,
 };
 
-use crate::{Error, people::recognising::Known};
+use crate::{
+    Error,
+    people::{grants, recognising::Known},
+};
 
 /// The helper face of `who`, who takes from the queue.
-pub(super) fn supporter(who: &Known) -> Result<FaceId, Error> {
-    let face = who.helper.as_ref().filter(|_| who.is(Role::Supporter));
-    face.map(|face| face.id).ok_or(Error::NotFound)
+pub(super) fn supporter(tx: &mut Tx, now: Timestamp, who: &Known) -> Result<FaceId, Error> {
+    let face = who.helper.as_ref().ok_or(Error::NotFound)?.id;
+    grants::holds(tx, now, who, Role::Supporter)?.then_some(face).ok_or(Error::NotFound)
 }
 
 /// The role that answers requests of that kind.

@@ -1,7 +1,7 @@
 //! By hand: what a coordinator does with a request on their desk.
 
 use kith_core::{
-    Code, FaceId, Moment, Private,
+    Code, FaceId, MemberId, Moment, Private, Timestamp,
     people::grant::Role,
     safety::opening::{LENGTH, Opening, What, Why},
     support::{
@@ -16,7 +16,7 @@ use kith_store::{
     keys::Owner,
     people::faces,
     programme::services,
-    safety::openings,
+    safety::{blocks, openings},
     seal::{Place, Sealed},
     support::{
         alternatives::{self, Alternative},
@@ -31,7 +31,7 @@ use super::{
 };
 use crate::{
     App, Error,
-    people::{notices, recognising::Known},
+    people::{grants, notices, recognising::Known},
 };
 
 /// An alternative on its way: its letter sealed, not yet named.
@@ -61,7 +61,7 @@ pub fn offer(
     request: Code,
     helper: Code,
 ) -> Result<(), Error> {
-    let request = on_desk(tx, who, request)?;
+    let request = on_desk(tx, at.now, who, request)?;
     let helper = choosing::helping(tx, at.now, &request, helper)?;
     if request.state.offer().is_some_and(|offer| offer.to == helper && at.now < offer.until) {
         return Ok(());
@@ -75,7 +75,7 @@ pub fn offer(
 /// # Errors
 /// [`Error::NotFound`] where it is on no desk of theirs; [`Error::Refused`] while somebody holds it.
 pub fn give_back(tx: &mut Tx, at: &mut Moment, who: &Known, request: Code) -> Result<(), Error> {
-    let request = on_desk(tx, who, request)?;
+    let request = on_desk(tx, at.now, who, request)?;
     carrying::step(tx, at, Doer::staff(who.member, "hand-back"), &request, Input::Return)?;
     Ok(())
 }
@@ -86,7 +86,7 @@ pub fn give_back(tx: &mut Tx, at: &mut Moment, who: &Known, request: Code) -> Re
 /// # Errors
 /// [`Error::NotFound`] where it is on no desk of theirs, or its author left for good.
 pub fn open_words(tx: &mut Tx, at: &mut Moment, who: &Known, request: Code) -> Result<(), Error> {
-    let request = on_desk(tx, who, request)?;
+    let request = on_desk(tx, at.now, who, request)?;
     if openings::standing(tx, request.id.0, who.member, at.now)?.is_some() {
         return Ok(());
     }
@@ -116,8 +116,9 @@ pub fn draft(
     (request, service): (Code, Option<Code>),
     note: &Private,
 ) -> Result<Draft, Error> {
-    coordinator(who)?;
-    let mut at = app.moment();
+    let (asked, mut at) = (who.clone(), app.moment());
+    let now = at.now;
+    app.store.read(move |tx| coordinator(tx, now, &asked))?;
     let id: Uuid = at.id();
     let note = match words::fit(note.reveal()) {
         Ok(words) => Some(app.seal(Owner::Member(who.member), place(id), &mut at, &words)?),
@@ -132,12 +133,11 @@ pub fn draft(
 /// # Errors
 /// [`Error::NotFound`] where the request is on no desk of theirs, or there is no such service.
 pub fn alternative(tx: &mut Tx, at: &mut Moment, who: &Known, draft: &Draft) -> Result<(), Error> {
-    coordinator(who)?;
-    let request = carrying::named(tx, draft.request)?;
+    let request = reachable(tx, at.now, who, draft.request)?;
     if request.state.place() == Where::Alternative {
         return Ok(());
     }
-    let request = on_desk(tx, who, draft.request)?;
+    let request = on_desk(tx, at.now, who, draft.request)?;
     let service = match draft.service {
         Some(code) => Some(services::by_code(tx, code)?.ok_or(Error::NotFound)?.id),
         None => None,
@@ -154,19 +154,43 @@ pub fn alternative(tx: &mut Tx, at: &mut Moment, who: &Known, draft: &Draft) -> 
 /// # Errors
 /// [`Error::NotFound`] for whoever is no coordinator, or where nobody has that face.
 pub fn ask_after(tx: &mut Tx, at: &mut Moment, who: &Known, helper: Code) -> Result<(), Error> {
-    coordinator(who)?;
+    coordinator(tx, at.now, who)?;
     let helper: FaceId = faces::find_by_code(tx, helper)?.ok_or(Error::NotFound)?.id;
     silences::see(tx, helper, who.member, at.now)?;
     Ok(())
 }
 
 /// The request that `code` names, where `who` is a coordinator and it is on the desk.
-pub(super) fn on_desk(tx: &mut Tx, who: &Known, code: Code) -> Result<Request, Error> {
-    coordinator(who)?;
-    let request = carrying::named(tx, code)?;
+pub(super) fn on_desk(
+    tx: &mut Tx,
+    now: Timestamp,
+    who: &Known,
+    code: Code,
+) -> Result<Request, Error> {
+    let request = reachable(tx, now, who, code)?;
     request.state.desk().map(|_| request.clone()).ok_or(Error::NotFound)
 }
 
-pub(super) fn coordinator(who: &Known) -> Result<(), Error> {
-    if who.is(Role::Coordinator) { Ok(()) } else { Err(Error::NotFound) }
+/// The request that `code` names, where `who` is a coordinator and may work on it.
+fn reachable(tx: &mut Tx, now: Timestamp, who: &Known, code: Code) -> Result<Request, Error> {
+    coordinator(tx, now, who)?;
+    let request = carrying::named(tx, code)?;
+    works_on(tx, who.member, &request)?.then_some(request).ok_or(Error::NotFound)
+}
+
+/// Whether `coordinator` may know of `request`: nobody works on their own, whichever face asked, nor on
+/// one of somebody with whom a door is closed, whoever closed it. Where there is no other coordinator,
+/// the house goes on by itself at the deadline.
+pub(super) fn works_on(
+    tx: &mut Tx,
+    coordinator: MemberId,
+    request: &Request,
+) -> Result<bool, Error> {
+    let Some(asker) = faces::find(tx, request.asker)? else { return Ok(true) };
+    let closed = blocks::stands_between(tx, asker.owner, coordinator)?;
+    Ok(asker.owner != coordinator && !closed)
+}
+
+pub(super) fn coordinator(tx: &mut Tx, now: Timestamp, who: &Known) -> Result<(), Error> {
+    grants::holds(tx, now, who, Role::Coordinator)?.then_some(()).ok_or(Error::NotFound)
 }

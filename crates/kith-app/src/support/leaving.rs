@@ -7,7 +7,7 @@ use kith_core::{
 };
 use kith_store::{
     Tx,
-    people::faces,
+    people::{departures, faces},
     support::{capacities, duties, requests},
 };
 
@@ -15,7 +15,8 @@ use super::carrying::{self, Doer};
 use crate::Error;
 
 /// `member` leaves, and may come back for some days: as a helper they are away at once, and what they
-/// held or answered goes back to the queue. Twice is once.
+/// held or answered goes back to the queue. What they asked is put to nobody meanwhile: whoever holds it
+/// is free again. Twice is once.
 ///
 /// # Errors
 /// [`Error::Fault`] of the store.
@@ -23,7 +24,22 @@ pub fn departing(tx: &mut Tx, at: &mut Moment, member: MemberId) -> Result<(), E
     for face in faces::list(tx, member)?.into_iter().filter(|face| face.side == Side::Helper) {
         rest(tx, at, face.id)?;
     }
+    for face in faces::list(tx, member)? {
+        take_back(tx, at, face.id)?;
+    }
     hand_on(tx, at, member)
+}
+
+/// Takes back the offers of what `asker` asked; they count against nobody.
+fn take_back(tx: &mut Tx, at: &mut Moment, asker: FaceId) -> Result<(), Error> {
+    for id in requests::open_of(tx, asker)? {
+        let request = carrying::found(tx, id)?;
+        if let Some(who) = request.state.offer().map(|offer| offer.to) {
+            let (by, gone) = (Doer::face(asker, "leave"), Gone::Left);
+            carrying::step_if_it_may(tx, at, by, &request, Input::HelperGone { who, why: gone })?;
+        }
+    }
+    Ok(())
 }
 
 /// `member` helps no more: what they held or answered goes back to the queue. Twice is once.
@@ -43,13 +59,16 @@ pub fn hand_on(tx: &mut Tx, at: &mut Moment, member: MemberId) -> Result<(), Err
     Ok(())
 }
 
-/// `member` came back before they were erased: new requests are welcome again.
+/// `member` comes back before they were erased: new requests are welcome again. A rest that began
+/// before they left, because of a silence, goes on. Called while their departure still stands.
 ///
 /// # Errors
 /// [`Error::Fault`] of the store.
 pub fn returning(tx: &mut Tx, _: &mut Moment, member: MemberId) -> Result<(), Error> {
+    let left = departures::since(tx, member)?;
     for face in faces::list(tx, member)? {
-        if let Some(mut capacity) = capacities::find(tx, face.id)? {
+        let capacity = capacities::find(tx, face.id)?;
+        if let Some(mut capacity) = capacity.filter(|capacity| capacity.paused_since == left) {
             capacity.paused_since = None;
             capacities::set(tx, &capacity)?;
         }

@@ -32,7 +32,7 @@ const LOOK: i64 = 100;
 /// [`Error::NotFound`] for whoever is no supporter; [`Error::Refused`] where they are off duty, on
 /// leave, full or want no new requests.
 pub fn next(tx: &mut Tx, at: &mut Moment, who: &Known) -> Result<Option<Code>, Error> {
-    let helper = fitting::supporter(who)?;
+    let helper = fitting::supporter(tx, at.now, who)?;
     if let Some(held) = held(tx, at, helper)? {
         return Ok(Some(held));
     }

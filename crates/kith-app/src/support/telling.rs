@@ -9,7 +9,6 @@ use kith_core::{
     support::{
         notice::{HelperNotice, Notice},
         request::Request,
-        safe::Level,
     },
 };
 use kith_store::{
@@ -20,6 +19,7 @@ use kith_store::{
     talk::talks,
 };
 
+use super::handing;
 use crate::Error;
 
 /// What came to the coordinator's desk.
@@ -29,8 +29,6 @@ pub(super) enum Desk {
     Request,
     /// A helper fell silent, and is to be asked after.
     Silence,
-    /// Somebody may be at risk.
-    Risk,
 }
 
 /// The topic of a request's events: the steps that its member sees.
@@ -78,28 +76,24 @@ fn offer_of(tx: &mut Tx, request: &Request) -> Result<Option<Code>, Error> {
     }
 }
 
-/// Every coordinator is told that something came to the desk.
-pub(super) fn desk(tx: &mut Tx, at: &mut Moment, what: Desk) -> Result<(), Error> {
-    let kind = match what {
-        Desk::Request => "notice-desk-request",
-        Desk::Silence => "notice-desk-silence",
-        Desk::Risk => "notice-desk-risk",
-    };
-    for who in grants::holders(tx, Role::Coordinator, at.now)? {
-        add(tx, at, who, (kind.to_owned(), None))?;
-    }
-    Ok(())
-}
-
-/// Somebody may be at risk: cover has it at once (law 4), beside the queue.
-pub(super) fn cover(
+/// Every coordinator is told that something came to the desk; of a request, whoever may work on it.
+pub(super) fn desk(
     tx: &mut Tx,
     at: &mut Moment,
     request: &Request,
-    level: Level,
+    what: Desk,
 ) -> Result<(), Error> {
-    super::case::open(tx, at, request, level)?;
-    desk(tx, at, Desk::Risk)
+    let kind = match what {
+        Desk::Request => "notice-desk-request",
+        Desk::Silence => "notice-desk-silence",
+    };
+    for who in grants::holders(tx, Role::Coordinator, at.now)? {
+        if what == Desk::Request && !handing::works_on(tx, who, request)? {
+            continue;
+        }
+        add(tx, at, who, (kind.to_owned(), None))?;
+    }
+    Ok(())
 }
 
 /// Tells the member behind `face`, unless they have left for good.

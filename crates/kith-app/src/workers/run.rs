@@ -16,7 +16,8 @@ use crate::{App, Error, Fault, Tx, jobs::Chores};
 /// How long a piece belongs to whoever claimed it.
 const LEASE: Span = MINUTE;
 
-/// How often a piece is tried before it is given up; that takes about four hours.
+/// How often a piece that carries no promise is tried before it is given up; that takes about four
+/// hours.
 const TRIES: i64 = 12;
 
 /// How many pieces [`Chores::run_due`] does before it takes them for endless.
@@ -36,6 +37,17 @@ pub struct Ran {
 pub(super) enum Fate {
     Done,
     Failed,
+}
+
+/// How much patience a piece is worth.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Patience {
+    /// This node does not know its name; a newer one may.
+    Unknown,
+    /// It is given up after [`TRIES`].
+    Bounded,
+    /// Somebody waits for it: it is tried until it is done.
+    Endless,
 }
 
 /// What happens to a piece that is not done.
@@ -88,7 +100,7 @@ impl Chores {
                 Ok(Some(Fate::Done))
             }
             Err(why) => {
-                warn(&job.name, job.tries, &why);
+                self.warn_of(app, &job, &why);
                 self.leave_job(app, job).map(Some)
             }
         }
@@ -118,9 +130,31 @@ impl Chores {
         }
     }
 
+    fn patience(&self, name: &str) -> Patience {
+        if named(self.jobs, name).is_none() {
+            Patience::Unknown
+        } else if self.promises.contains(&name) || self.standing.contains(&name) {
+            Patience::Endless
+        } else {
+            Patience::Bounded
+        }
+    }
+
+    /// Says that `job` failed; a promise by a number of its own, so that its keeper can be asked.
+    fn warn_of(&self, app: &App, job: &Job, why: &Error) {
+        let (name, tries) = (&*job.name, job.tries);
+        if self.promises.contains(&name) {
+            let incident: Uuid = app.moment().id();
+            let (subject, why) = (job.subject, chain_of(why));
+            tracing::error!(%incident, name, %subject, tries, why, "a promise waits, and is tried again");
+        } else {
+            warn(name, tries, why);
+        }
+    }
+
     fn leave_job(&self, app: &App, job: Job) -> Result<Fate, Error> {
         let moment = app.moment();
-        let later = later(named(self.jobs, &job.name).is_some(), job.tries, moment.now);
+        let later = later(self.patience(&job.name), job.tries, moment.now);
         app.store.write::<_, Fault>(move |tx| match later {
             Later::At(due) => jobs::put_off(tx, &job, due).map(drop),
             Later::Never => {
@@ -134,7 +168,9 @@ impl Chores {
 
     fn leave_line(&self, app: &App, line: Line) -> Result<Fate, Error> {
         let moment = app.moment();
-        let later = later(named(self.topics, &line.topic).is_some(), line.tries, moment.now);
+        let known = named(self.topics, &line.topic).is_some();
+        let patience = if known { Patience::Bounded } else { Patience::Unknown };
+        let later = later(patience, line.tries, moment.now);
         app.store.write::<_, Fault>(move |tx| match later {
             Later::At(due) => outbox::put_off(tx, &line, due).map(drop),
             Later::Never => {
@@ -148,13 +184,12 @@ impl Chores {
 }
 
 /// When a piece that failed is tried again: pauses from a second to an hour, each three times the
-/// last. One whose name this node does not know is never given up: a newer node may know it.
-fn later(known: bool, tries: i64, now: Timestamp) -> Later {
-    if !known {
-        return Later::At(now + LEASE);
-    }
-    if tries >= TRIES {
-        return Later::Never;
+/// last.
+fn later(patience: Patience, tries: i64, now: Timestamp) -> Later {
+    match patience {
+        Patience::Unknown => return Later::At(now + LEASE),
+        Patience::Bounded if tries >= TRIES => return Later::Never,
+        Patience::Bounded | Patience::Endless => {}
     }
     let grown = u32::try_from(tries - 1).ok().and_then(|steps| 3_i64.checked_pow(steps));
     Later::At(now + SECOND.times(grown.unwrap_or(i64::MAX)).min(HOUR))

@@ -2,8 +2,11 @@
 
 use kith_app::{
     Tx,
-    people::grants::{self, Giving},
-    support::{asking, choosing, covering, leaving},
+    people::{
+        self,
+        grants::{self, Giving},
+    },
+    support::{answering, asking, choosing, covering, leaving},
     workers,
 };
 use kith_core::{
@@ -16,10 +19,13 @@ use kith_core::{
         state::{Closer, Place, State},
     },
 };
-use kith_store::people::grants as kept;
+use kith_store::{
+    people::{departures, grants as kept},
+    support::capacities,
+};
 use kith_testkit::support::form;
 
-use super::{House, helper};
+use super::{House, helper, refused};
 
 fn goes_off_duty(house: &House) {
     let bo = house.bo.clone();
@@ -92,6 +98,78 @@ fn sign_ins(house: &House) -> usize {
     let bo = house.bo.member;
     let all = house.bare.does(move |tx, _| Ok(kith_store::people::sessions::list(tx, bo)?));
     all.unwrap().len()
+}
+
+#[test]
+fn while_an_asker_is_leaving_what_they_asked_is_with_nobody() {
+    let house = House::new();
+    let request = house.bare.asks(&house.ada, Kind::Listen);
+    let offer = house.bare.takes(&house.bo).unwrap();
+    let ada = house.ada.clone();
+    house.bare.does(move |tx, at| people::leaving::leave(tx, at, &ada)).unwrap();
+    assert_eq!(house.place(request), Place::Waiting);
+    assert_eq!(refused(yes(&house, offer)), answering::ASKER_LEAVES);
+    assert_eq!(house.bare.takes(&house.bo), None, "it is put to nobody meanwhile");
+    people::leaving::come_back(&house.bare.app, house.ada.member).unwrap();
+    let again = house.bare.takes(&house.bo).expect("nothing was held against anybody");
+    let _ = house.bare.accepts(&house.bo, again);
+    assert_eq!(house.place(request), Place::Answered);
+}
+
+#[test]
+fn an_offer_that_still_stands_while_its_asker_leaves_is_not_accepted() {
+    let house = House::new();
+    let request = house.bare.asks(&house.ada, Kind::Listen);
+    let offer = house.bare.takes(&house.bo).unwrap();
+    let (ada, now) = (house.ada.member, house.bare.app.now());
+    let note = move |tx: &mut Tx, _: &mut Moment| Ok(departures::add(tx, ada, now, now + HOUR)?);
+    house.bare.does(note).unwrap();
+    assert_eq!(refused(yes(&house, offer)), answering::ASKER_LEAVES);
+    assert_eq!(house.place(request), Place::Offered, "it ends by its own clock");
+}
+
+fn yes(house: &House, offer: Code) -> Result<Code, kith_app::Error> {
+    let bo = house.bo.clone();
+    house.bare.does(move |tx, at| answering::accept(tx, at, &bo, offer, None))
+}
+
+#[test]
+fn a_form_that_names_an_old_offer_does_not_answer_the_new_one() {
+    let house = House::new();
+    let request = house.bare.asks(&house.ada, Kind::Listen);
+    let old = house.bare.takes(&house.bo).unwrap();
+    house.bare.clock.pass(MINUTE.times(40));
+    workers::run_due(&house.bare.app).unwrap();
+    let new = house.bare.takes(&house.bo).unwrap();
+    assert_ne!(old, new);
+    assert_eq!(refused(yes(&house, old)), answering::OVER);
+    let bo = house.bo.clone();
+    let pass = house.bare.does(move |tx, at| answering::pass(tx, at, &bo, old, None));
+    assert_eq!(refused(pass), answering::OVER);
+    assert_eq!(house.place(request), Place::Offered, "the new one stands");
+    yes(&house, new).unwrap();
+}
+
+#[test]
+fn whoever_comes_back_rests_on_where_a_silence_had_put_them_to_rest() {
+    let house = House::new();
+    let bo = helper(&house.bo).id;
+    let since = house.bare.app.now();
+    let silent = move |tx: &mut Tx, _: &mut Moment| {
+        let mut capacity = capacities::find(tx, bo)?.unwrap();
+        capacity.paused_since = Some(since);
+        Ok(capacities::set(tx, &capacity)?)
+    };
+    house.bare.does(silent).unwrap();
+    house.bare.clock.pass(HOUR);
+    for (who, rests) in [(&house.bo, Some(since)), (&house.cy, None)] {
+        let (leaver, face) = (who.clone(), helper(who).id);
+        house.bare.does(move |tx, at| people::leaving::leave(tx, at, &leaver)).unwrap();
+        house.bare.clock.pass(HOUR);
+        people::leaving::come_back(&house.bare.app, who.member).unwrap();
+        let found = house.bare.does(move |tx, _| Ok(capacities::find(tx, face)?)).unwrap();
+        assert_eq!(found.unwrap().paused_since, rests);
+    }
 }
 
 #[test]

@@ -4,10 +4,15 @@ use std::thread;
 
 use kith_app::{
     Tx,
+    safety::{deciding, desk},
     support::{answering, covering, taking},
 };
-use kith_core::{Moment, people::grant::Role, support::kind::Kind};
-use kith_testkit::Bare;
+use kith_core::{
+    Moment,
+    people::grant::Role,
+    support::{kind::Kind, safe::Safe},
+};
+use kith_testkit::{Bare, support::form};
 
 use super::House;
 
@@ -73,4 +78,28 @@ fn one_request_is_held_by_one_helper_however_many_reach_for_it() {
     });
     assert_eq!(held, 1);
     assert!(house.bare.request(request).state.offer().is_some());
+}
+
+#[test]
+fn one_case_is_claimed_by_one_however_many_reach_for_it() {
+    let house = House::new();
+    let desk: Vec<_> =
+        (0..16).map(|n| house.bare.person(&format!("d{n}"), &[Role::Coordinator])).collect();
+    let mut unsafe_now = form(Kind::Listen, house.bare.app.moment().code());
+    unsafe_now.safe = Safe::No;
+    let _ = house.bare.asks_as(&house.ada, unsafe_now);
+    let (member, now) = (house.dee.member, house.bare.app.now());
+    let cases = house.bare.does(move |tx, _| desk::cases(tx, now, member)).unwrap();
+    let case = cases[0].case.code;
+    let won: usize = thread::scope(|scope| {
+        let each = desk.into_iter().map(|who| {
+            let bare = &house.bare;
+            scope.spawn(move || {
+                let claim = bare.does(move |tx, at| deciding::claim(tx, at, &who, case));
+                usize::from(claim.is_ok())
+            })
+        });
+        each.collect::<Vec<_>>().into_iter().map(|one| one.join().unwrap()).sum()
+    });
+    assert_eq!(won, 1);
 }

@@ -30,6 +30,30 @@ pub fn find(tx: &mut Tx, member: MemberId) -> Result<Option<Timestamp>, Fault> {
     tx.one("select until from departure where member_id = $1", &[member.into()], |row| row.get(0))
 }
 
+/// Since when `member` has been leaving; `None` for one who stays.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn since(tx: &mut Tx, member: MemberId) -> Result<Option<Timestamp>, Fault> {
+    tx.one("select since from departure where member_id = $1", &[member.into()], |row| row.get(0))
+}
+
+/// Members who are leaving and for whom no timer stands, each with the end of their grace; up to
+/// `limit`.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn without_timer(tx: &mut Tx, limit: i64) -> Result<Vec<(MemberId, Timestamp)>, Fault> {
+    tx.all(
+        "select member_id, until from departure
+         where not exists (select 1 from job where job.name = 'erase'
+                           and job.subject_id = departure.member_id)
+         limit $1",
+        &[limit.into()],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )
+}
+
 /// Removes the note: `member` came back, or is gone. False where there was none.
 ///
 /// # Errors

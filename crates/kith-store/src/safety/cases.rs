@@ -156,14 +156,20 @@ pub fn desk(tx: &mut Tx, limit: i64) -> Result<Vec<Case>, Fault> {
     )
 }
 
-/// How many cases are not closed.
+/// Cases that are not closed and for which no timer stands; up to `limit`.
 ///
 /// # Errors
 /// [`Fault`] of the store.
-pub fn count(tx: &mut Tx) -> Result<i64, Fault> {
-    let count =
-        tx.one("select count(*) from desk_case where place <> 'closed'", &[], |row| row.get(0))?;
-    Ok(count.unwrap_or_default())
+pub fn without_timer(tx: &mut Tx, limit: i64) -> Result<Vec<Case>, Fault> {
+    tx.all(
+        "select id, code, source, subject_id, level, opened, promised, answered, raised, place,
+         by_id, until, closed, how from desk_case where place <> 'closed'
+         and not exists (select 1 from job where job.name = 'case'
+                         and job.subject_id = desk_case.id)
+         limit $1",
+        &[limit.into()],
+        read,
+    )
 }
 
 fn read(row: &Row) -> Result<Case, Fault> {

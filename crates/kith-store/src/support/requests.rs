@@ -124,6 +124,21 @@ pub fn open_of(tx: &mut Tx, asker: FaceId) -> Result<Vec<RequestId>, Fault> {
     )
 }
 
+/// Requests that are not closed and for which no timer stands; up to `limit`.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn without_timer(tx: &mut Tx, limit: i64) -> Result<Vec<RequestId>, Fault> {
+    tx.all(
+        "select id from request where place <> 'closed'
+         and not exists (select 1 from job where job.name = 'request'
+                         and job.subject_id = request.id)
+         limit $1",
+        &[limit.into()],
+        |row| row.get(0),
+    )
+}
+
 /// How many requests of `asker` are not closed.
 ///
 /// # Errors

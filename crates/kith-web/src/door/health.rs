@@ -5,7 +5,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Response},
 };
-use kith_app::readiness;
+use kith_app::{promises, readiness};
 
 use crate::{
     doors::{Doors, May},
@@ -24,9 +24,16 @@ async fn live() -> &'static str {
 
 async fn ready(State(house): State<House>) -> Response {
     let now = house.app.now();
-    match work::read(&house.app, move |tx| readiness::has_coordinator(tx, now)).await {
-        Ok(true) => "ready\n".into_response(),
-        Ok(false) => (StatusCode::SERVICE_UNAVAILABLE, "nobody is coordinator\n").into_response(),
+    let asked = work::read(&house.app, move |tx| {
+        Ok((readiness::has_coordinator(tx, now)?, promises::late(tx, now)?))
+    });
+    match asked.await {
+        Ok((true, 0)) => "ready\n".into_response(),
+        // Still 200: to turn people away would make nothing less late.
+        Ok((true, late)) => format!("ready\nlate promises: {late}\n").into_response(),
+        Ok((false, _)) => {
+            (StatusCode::SERVICE_UNAVAILABLE, "nobody is coordinator\n").into_response()
+        }
         Err(_) => (StatusCode::SERVICE_UNAVAILABLE, "the store does not answer\n").into_response(),
     }
 }

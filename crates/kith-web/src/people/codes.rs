@@ -122,7 +122,8 @@ impl Page for CodesLeft {
             [Left { codes: 10, used: None }, Left { codes: 1, used }, Left { codes: 0, used }]
                 .map(|left| Self { w: shell("codes-title"), left })
                 .into();
-        let w = shell("codes-title").but("passphrase", kith_core::people::account::PASSPHRASE_WRONG);
+        let w =
+            shell("codes-title").but("passphrase", kith_core::people::account::PASSPHRASE_WRONG);
         samples.push(Self { w, left: Left { codes: 1, used } });
         samples
     }

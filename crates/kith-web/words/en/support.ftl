@@ -42,6 +42,8 @@ request-too-soon = You asked somebody less than an hour ago. Choose again in a w
 request-person-cannot = This person cannot take it now. Choose somebody else, or let anyone free take it.
 request-already-offered = Somebody is looking at it just now. You can choose when they have answered.
 request-not-offered = This request is not with you any more. It went on, and nothing is held against you.
+offer-no-longer-open = This offer is no longer open: it went on, and nothing is held against you. If the same person was put to you again, you find that among your offers.
+offer-asker-leaves = Whoever asked this is closing their account, so a yes would reach nobody. It is taken back, and nothing is held against you.
 request-offer-lapsed = Your time for this one was over, so it went on to somebody else. Nothing is held against you.
 request-oneself = You cannot take your own request.
 request-not-in-line = This one waits for a person who was chosen.
@@ -304,7 +306,6 @@ notice-helper-paused = A talk is paused
 notice-helper-pause-over = A talk goes on
 notice-desk-request = A request came to the desk
 notice-desk-silence = A helper fell silent, and somebody should ask after them
-notice-desk-risk = Somebody may not be safe
 
 offer-title = A request for you
 offer-back = Back to your desk

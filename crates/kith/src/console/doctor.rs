@@ -1,6 +1,6 @@
 //! `kith doctor`: what is in force, and what wants a look. `kith audit verify`: whether the chain holds.
 
-use kith_app::{audit, readiness};
+use kith_app::{audit, promises, readiness};
 
 use super::{End, say};
 use crate::{settings::Settings, wiring};
@@ -14,9 +14,11 @@ pub(super) fn run(settings: &Settings) -> anyhow::Result<End> {
     let app = wiring::app(settings)?;
     let now = app.now();
     let covered = app.store.read(move |tx| readiness::has_coordinator(tx, now))?;
+    let late = app.store.read(move |tx| promises::late(tx, now))?;
     say(if covered { "a coordinator: yes" } else { "a coordinator: nobody yet (kith grant)" });
     say("help lines: none is confirmed by this site yet; each shows that on its page");
-    Ok(if covered { End::Done } else { End::No })
+    say(&format!("promises that are late: {late} (the log says why)"));
+    Ok(if covered && late == 0 { End::Done } else { End::No })
 }
 
 /// An address of a server without the passphrase in it.

@@ -200,6 +200,16 @@ fn a_form_that_waited_on_the_sign_in_page_stands_again_for_the_same_member_only(
 }
 
 #[test]
+fn a_sign_in_that_was_met_when_it_was_over_never_stands_again() {
+    let bare = Bare::new();
+    let mut ada = comes_in(&bare, "amber river lamp").browser;
+    bare.clock.pass(DAY.times(2));
+    assert_eq!(ada.open("/me").status(), 401);
+    bare.clock.pass(-DAY.times(2));
+    assert_eq!(ada.open("/me").status(), 401, "the clock was set back");
+}
+
+#[test]
 fn sign_ins_that_nobody_uses_are_forgotten() {
     let bare = Bare::new();
     comes_in(&bare, "amber river lamp");

@@ -89,7 +89,7 @@ pub fn desk(
     who: &Known,
     after: Option<(Timestamp, RequestId)>,
 ) -> Result<Desk, Error> {
-    handing::coordinator(who)?;
+    handing::coordinator(tx, now, who)?;
     let mut found = Vec::new();
     for id in queue::desk(tx, after, LISTED + 1)? {
         found.extend(escalated(tx, id)?);
@@ -99,7 +99,7 @@ pub fn desk(
     let last = found.last().map(|one| (one.until, one.request.request.id));
     Ok(Desk {
         more: last.filter(|_| full),
-        requests: found,
+        requests: theirs(tx, who, found)?,
         silent: silent(tx)?,
         cover: covering::cover(tx, now)?,
         line: queue::length(tx)?,
@@ -111,7 +111,7 @@ pub fn desk(
 /// # Errors
 /// [`Error::NotFound`] where it is on no desk of theirs.
 pub fn open(tx: &mut Tx, now: Timestamp, who: &Known, request: Code) -> Result<Open, Error> {
-    let found = handing::on_desk(tx, who, request)?;
+    let found = handing::on_desk(tx, now, who, request)?;
     let asker = faces::find(tx, found.asker)?;
     let author = asker.as_ref().map_or(MemberId(found.asker.0), |face| face.owner);
     Ok(Open {
@@ -142,6 +142,17 @@ fn escalated(tx: &mut Tx, id: RequestId) -> Result<Option<Escalated>, Error> {
     let asker = faces::find(tx, request.request.asker)?;
     let until = request.request.state.desk();
     Ok(until.map(|until| Escalated { request, until, asker }))
+}
+
+/// Those of `found` that `who` may know of.
+fn theirs(tx: &mut Tx, who: &Known, found: Vec<Escalated>) -> Result<Vec<Escalated>, Error> {
+    let mut theirs = Vec::new();
+    for one in found {
+        if handing::works_on(tx, who.member, &one.request.request)? {
+            theirs.push(one);
+        }
+    }
+    Ok(theirs)
 }
 
 fn silent(tx: &mut Tx) -> Result<Vec<Silent>, Error> {

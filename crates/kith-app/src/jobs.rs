@@ -10,7 +10,7 @@ use crate::{
     App, Error, Tx,
     people::{ending, grants, leaving},
     promises,
-    safety::due::case_due,
+    safety::{due::case_due, keeping},
     support::due::request_due,
 };
 
@@ -41,6 +41,7 @@ pub struct Chores {
 pub const CHORES: Chores = Chores {
     jobs: &[
         ("case", case_due), // one a line, in order
+        ("case-forget", forget_cases),
         (leaving::ERASE, leaving::erase),
         (grants::JOB, grants::run_out),
         ("keys-sweep", sweep_keys),
@@ -48,13 +49,27 @@ pub const CHORES: Chores = Chores {
         ("request", request_due),
         ("session-forget", forget_sessions),
     ],
-    standing: &["keys-sweep", "once-forget", "session-forget"],
+    standing: &["case-forget", "keys-sweep", "once-forget", "session-forget"],
     promises: promises::NAMES,
     topics: &[],
 };
 
 /// How long one-time keys of forms are kept.
 const ONCE: Span = DAY.times(2);
+
+/// Forgets letters and cases that were closed long ago; every day.
+fn forget_cases(app: &App, _: Uuid) -> Result<(), Error> {
+    let moment = app.moment();
+    loop {
+        let moment = moment.clone();
+        let forgotten =
+            app.store.write::<_, Error>(move |tx| keeping::forget(tx, &mut moment.clone()))?;
+        if forgotten == 0 {
+            break;
+        }
+    }
+    again_in(app, "case-forget", DAY, |_, _| Ok(()))
+}
 
 /// Forgets one-time keys that are too old to be sent again; every hour.
 fn forget_once(app: &App, _: Uuid) -> Result<(), Error> {

@@ -68,10 +68,16 @@ impl Fields {
     /// key counts as its own content: sent twice, it is done once.
     pub(crate) fn post(&self, visitor: &Visitor) -> Post {
         let owner = visitor.known.as_ref().map(|known| known.member);
+        let (key, content) = self.marks(&visitor.house.forms, &visitor.path);
+        Post { owner, key, content }
+    }
+
+    /// What is kept of the form that was sent to `path`: its name, and the mark of its content. Without
+    /// the `secret` of the house neither tells what it held, not even to whoever guesses right.
+    fn marks(&self, secret: &[u8; 32], path: &str) -> (Code, String) {
         let key = self.word("once");
-        // The key itself is kept nowhere, so that what is kept of the content cannot be guessed.
-        let mut content = blake3::Hasher::new_derive_key("kith content of a form");
-        for part in [key, visitor.path.as_str()] {
+        let mut content = blake3::Hasher::new_keyed(secret);
+        for part in [key, path] {
             content.update(&length(part)).update(part.as_bytes());
         }
         for (name, value) in self.seen() {
@@ -84,7 +90,7 @@ impl Fields {
         let mut name = [0; 16];
         let hash = *named_by.update(named).finalize().as_bytes();
         name.iter_mut().zip(hash).for_each(|(to, from)| *to = from);
-        Post { owner, key: Code(Uuid::from_bytes(name)), content: content.to_hex().to_string() }
+        (Code(Uuid::from_bytes(name)), content.to_hex().to_string())
     }
 
     /// The fields that their reader knows of.
@@ -168,6 +174,21 @@ mod tests {
     fn a_passphrase_and_a_token_are_not_carried() {
         let (fields, _) = Fields::read(b"passphrase=tea&passphrase-new=cup&token=1&body=Hello");
         assert_eq!(fields.line(), "body=Hello");
+    }
+
+    #[test]
+    fn what_is_kept_of_a_form_tells_nothing_without_the_secret_of_the_house() {
+        let (plain, _) = Fields::read(b"body=Hello");
+        let (ours, theirs) = ([1; 32], [2; 32]);
+        assert_eq!(plain.marks(&ours, "/asks"), plain.marks(&ours, "/asks"), "sent again, known");
+        assert_ne!(plain.marks(&ours, "/asks").0, plain.marks(&theirs, "/asks").0);
+        assert_ne!(plain.marks(&ours, "/asks").1, plain.marks(&theirs, "/asks").1);
+        assert_ne!(plain.marks(&ours, "/asks"), plain.marks(&ours, "/other"));
+        let (keyed, _) = Fields::read(b"once=0123456789abcdef0123456789abcdef&body=Hello");
+        let (other, _) = Fields::read(b"once=0123456789abcdef0123456789abcdef&body=Bye");
+        let [keyed, other] = [keyed, other].map(|fields| fields.marks(&ours, "/asks"));
+        assert_eq!(keyed.0, other.0, "the key names the form");
+        assert_ne!(keyed.1, other.1);
     }
 
     #[test]

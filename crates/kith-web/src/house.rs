@@ -30,6 +30,8 @@ pub(crate) struct House {
     pub(crate) streams: Arc<Streams>,
     /// How they keep time.
     pub(crate) pulse: Pulse,
+    /// A secret of the house, the same on every node: what is kept of a form tells nothing without it.
+    pub(crate) forms: Arc<[u8; 32]>,
     /// A secret of this process, for marks that need not outlive it.
     pub(crate) secret: Arc<[u8; 32]>,
 }
@@ -45,10 +47,18 @@ impl House {
             limits: Arc::new(Limits::new(app.site.demo)),
             streams: Arc::default(),
             pulse,
+            forms: Arc::new(forms(&app)),
             secret: Arc::new((app.dice)()),
             app,
         }
     }
+}
+
+/// Where the key store does not answer just now, a secret of this process does: a form that is sent
+/// again after a restart is then not known again.
+fn forms(app: &App) -> [u8; 32] {
+    let kept = app.keys.house("content of forms", &mut app.moment());
+    kept.map_or_else(|_| (app.dice)(), |key| *key)
 }
 
 fn pages() -> HashSet<&'static str> {

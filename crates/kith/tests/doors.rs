@@ -141,6 +141,7 @@ fn what_is_no_form_or_too_much_of_one_is_refused_with_a_page() {
     };
     let form = "application/x-www-form-urlencoded";
     check(form, [b"words=".to_vec(), vec![b'a'; 70_000]].concat(), 413, "Send it in two parts");
+    check(form, vec![b'='; 64 * 1024 + 1], 413, "Send it in two parts");
     check("text/plain", b"words=a".to_vec(), 415, "only takes what its own form sends");
     check("multipart/form-data; boundary=x", b"--x--".to_vec(), 415, "its own form");
     check(form, b"words=some+letters+%ff%fe+lost".to_vec(), 422, "Nothing you wrote was lost");

@@ -111,3 +111,21 @@ fn who_comes_from_elsewhere_gets_the_sheet_at_once_and_who_stays_a_link() {
     browser.open("/assets/kith-000000000000.css");
     assert_eq!(browser.status(), 404);
 }
+
+#[test]
+fn urgent_help_opens_while_the_database_is_gone_even_to_a_member() {
+    let mut bare = Bare::new();
+    let ada = bare.person("ada", &[]);
+    let mut member = Browser::new(&bare.app);
+    member.take(&bare.cookie(&ada));
+    assert_eq!(member.open("/me").status(), 200);
+    let _keys = bare.lose_the_database();
+    assert!(member.open("/me").status() >= 500, "{}", member.text());
+    for browser in [&mut member, &mut Browser::new(&bare.app)] {
+        assert_eq!(browser.open("/help").status(), 200, "{}", browser.text());
+        assert!(browser.says("the emergency number of the country you are in"));
+        assert_eq!(browser.press("Leave now").status(), 303);
+    }
+    assert_eq!(member.open("/healthz").status(), 200);
+    assert_eq!(member.open("/readyz").status(), 503);
+}

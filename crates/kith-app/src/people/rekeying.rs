@@ -126,16 +126,19 @@ pub fn change(
     Ok(token)
 }
 
-/// Gives whoever `proved` their passphrase another sign-in name.
+/// Gives whoever `proved` their passphrase another sign-in name. Their sign-ins stay.
 ///
 /// # Errors
-/// [`NAME_TAKEN`].
+/// [`PASSPHRASE_WRONG`] where it has been changed meanwhile; [`NAME_TAKEN`].
 pub fn rename(
     tx: &mut Tx,
     at: &mut Moment,
     proved: &Proved,
     name: &SignInName,
 ) -> Result<(), Error> {
+    if !proved.stands(tx)? {
+        return Err(PASSPHRASE_WRONG.into());
+    }
     if !members::rename(tx, proved.member(), name)? {
         return Err(NAME_TAKEN.into());
     }

@@ -83,6 +83,14 @@ pub fn see_about(
     )
 }
 
+/// Removes every notice about `subject`, whoever had it; how many.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn forget_about(tx: &mut Tx, subject: Code) -> Result<u64, Fault> {
+    tx.run("delete from notice where subject = $1", &[subject.into()])
+}
+
 /// Removes every notice of `member`; how many.
 ///
 /// # Errors

@@ -172,6 +172,28 @@ pub fn without_timer(tx: &mut Tx, limit: i64) -> Result<Vec<Case>, Fault> {
     )
 }
 
+/// Cases that were closed before `before`, the oldest first; up to `limit`.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn closed_before(tx: &mut Tx, before: Timestamp, limit: i64) -> Result<Vec<Case>, Fault> {
+    tx.all(
+        "select id, code, source, subject_id, level, opened, promised, answered, raised, place,
+         by_id, until, closed, how from desk_case where place = 'closed' and closed < $1
+         order by closed, id limit $2",
+        &[before.into(), limit.into()],
+        read,
+    )
+}
+
+/// Removes the case `id`. False where there was none.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn remove(tx: &mut Tx, id: CaseId) -> Result<bool, Fault> {
+    Ok(tx.run("delete from desk_case where id = $1", &[id.into()])? == 1)
+}
+
 fn read(row: &Row) -> Result<Case, Fault> {
     let (source, level): (String, String) = (row.get(2)?, row.get(4)?);
     Ok(Case {

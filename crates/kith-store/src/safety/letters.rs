@@ -177,6 +177,15 @@ pub fn untie(tx: &mut Tx, writer: MemberId) -> Result<u64, Fault> {
     tx.run("update letter set writer_id = null where writer_id = $1", &[writer.into()])
 }
 
+/// Removes the letter `id` with its lines. False where there was none.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn remove(tx: &mut Tx, id: LetterId) -> Result<bool, Fault> {
+    tx.run("delete from letter_line where letter_id = $1", &[id.into()])?;
+    Ok(tx.run("delete from letter where id = $1", &[id.into()])? == 1)
+}
+
 fn read(row: &Row) -> Result<Letter, Fault> {
     let (kind, matter): (String, Option<String>) = (row.get(2)?, row.get(3)?);
     Ok(Letter {

@@ -113,6 +113,8 @@ pub(crate) fn panicked(_: Box<dyn Any + Send + 'static>) -> Response {
 
 #[cfg(test)]
 mod tests {
+    use std::io::{Error, ErrorKind::StorageFull};
+
     use axum::{Router, middleware, routing::get};
     use kith_app::App;
     use kith_testkit::Bare;
@@ -128,6 +130,7 @@ mod tests {
         let rooms = Router::new()
             .route("/panics", get(async || -> &'static str { panic!("as it should") }))
             .route("/busy", get(async || Failure::from(Fault::too_many())))
+            .route("/full", get(async || Failure::from(Fault::from(Error::from(StorageFull)))))
             .route("/broken", get(async || Failure::from(Fault::new("a wire came loose"))))
             .layer(CatchPanicLayer::custom(panicked))
             .layer(middleware::from_fn_with_state(house, pass));
@@ -151,6 +154,13 @@ mod tests {
             assert!(page.contains("our fault") && page.contains("this number"), "{page}");
             assert!(!page.contains("wire"), "the cause is told to the log alone");
         }
+    }
+
+    #[test]
+    fn a_full_disk_is_told_apart_from_what_broke() {
+        let (status, _, page) = ask(&Bare::new().app, "/full");
+        assert_eq!(status, StatusCode::INSUFFICIENT_STORAGE);
+        assert!(!page.contains("StorageFull"), "{page}");
     }
 
     #[test]

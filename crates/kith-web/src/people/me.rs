@@ -66,12 +66,13 @@ struct Line {
 }
 
 /// Where else one can go from here.
-const WAYS: [(&str, &str); 9] = [
+const WAYS: [(&str, &str); 10] = [
     ("/me/consents", "consents-title"),
     ("/me/reads", "openings-title"),
     ("/me/letters", "letters-title"),
     ("/me/blocks", "blocks-title"),
     ("/me/devices", "devices-title"),
+    ("/me/name", "rename-title"),
     ("/me/passphrase", "passphrase-title"),
     ("/recovery-codes", "codes-title"),
     ("/me/export", "export-title"),

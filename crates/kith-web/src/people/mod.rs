@@ -9,6 +9,7 @@ mod exports;
 mod helping;
 mod leave;
 mod me;
+mod names;
 mod notices;
 mod passphrases;
 mod recoveries;
@@ -29,6 +30,7 @@ pub(crate) fn doors() -> Doors {
         .and(helping::doors())
         .and(leave::doors())
         .and(me::doors())
+        .and(names::doors())
         .and(notices::doors())
         .and(passphrases::doors())
         .and(recoveries::doors())
@@ -49,6 +51,7 @@ pub(crate) fn samples(gallery: &mut crate::page::Gallery) {
     gallery.show::<helping::Helping>();
     gallery.show::<leave::Leave>();
     gallery.show::<me::Me>();
+    gallery.show::<names::NewName>();
     gallery.show::<passphrases::NewPassphrase>();
     gallery.show::<recoveries::NewRecovery>();
     gallery.show::<roles::Roles>();

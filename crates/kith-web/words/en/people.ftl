@@ -63,6 +63,11 @@ recovery-go = Save and sign in
 recovery-none = I have no code
 recovery-wrong = Name and code do not belong together, or the code was used. Check both, and type the code again
 
+rename-title = Sign-in name
+rename-lead = Choose another one. Only you see it, and you sign in with it from now on. Your passphrase stays.
+rename-name = Your new sign-in name
+rename-go = Change the name
+
 passphrase-title = Passphrase
 passphrase-lead = Choose a new one. Everywhere else you are signed out; here you stay.
 passphrase-old = Your passphrase now
@@ -325,5 +330,6 @@ notice-roles-changed = Your roles have changed. The pages that you can open have
 done-saved = Saved.
 done-consent = Your decision holds from now on.
 done-ended = That sign-in has ended.
+done-renamed = Your sign-in name is changed. Sign in with the new one from now on.
 done-passphrase = Your passphrase is changed. Everywhere else you are signed out.
 done-roles = Done. The person signs in again, and then it holds.

@@ -2,10 +2,13 @@
 
 use kith_app::{
     Error,
-    people::{consenting, ending},
+    people::{consenting, ending, rekeying, signing_in},
 };
-use kith_core::{DAY, HOUR};
-use kith_store::people::sessions;
+use kith_core::{
+    DAY, HOUR,
+    people::account::{PASSPHRASE_WRONG, SignInName},
+};
+use kith_store::people::{members, sessions};
 use kith_testkit::{Bare, Browser};
 
 use crate::{PASSPHRASE, comes_in, known, member, signs_in, signs_in_again, still};
@@ -157,6 +160,38 @@ fn new_recovery_codes_ask_for_the_passphrase_and_a_wrong_one_changes_nothing() {
     let mut late = Browser::new(&bare.app);
     late.open("/recoveries/new").fill("name", "amber river lamp").fill("code", &ada.codes[1]);
     assert_eq!(late.fill("passphrase", PASSPHRASE).press("Save and sign in").status(), 422);
+}
+
+#[test]
+fn a_sign_in_name_is_changed_by_whoever_knows_the_passphrase() {
+    let bare = Bare::new();
+    let mut ada = comes_in(&bare, "amber river lamp").browser;
+    comes_in(&bare, "onyx paper fence");
+    let mut change = |name: &str, passphrase: &str| {
+        ada.open("/me/name").fill("name", name).fill("passphrase", passphrase);
+        ada.press("Change the name").status()
+    };
+    assert_eq!(change("elm cup roof", "not the passphrase"), 422);
+    assert_eq!(change("onyx paper fence", PASSPHRASE), 422);
+    assert_eq!(change("el", PASSPHRASE), 422);
+    assert_eq!(change("elm cup roof", PASSPHRASE), 200);
+    assert!(ada.says("Your sign-in name is changed"), "{}", ada.text());
+    let mut browser = Browser::new(&bare.app);
+    assert_eq!(signs_in(&mut browser, "amber river lamp", PASSPHRASE), 422);
+    signs_in(&mut browser, "elm cup roof", PASSPHRASE);
+    assert!(known(&bare.app, &browser).is_some());
+}
+
+#[test]
+fn a_rename_that_was_proved_before_the_passphrase_changed_is_refused() {
+    let bare = Bare::new();
+    comes_in(&bare, "amber river lamp");
+    let proved = signing_in::prove(&bare.app, "amber river lamp", PASSPHRASE).unwrap();
+    let who = proved.member();
+    bare.does(move |tx, _| Ok(members::set_passphrase(tx, who, "another")?)).unwrap();
+    let name = SignInName::parse("elm cup roof").unwrap();
+    let renamed = bare.does(move |tx, at| rekeying::rename(tx, at, &proved, &name));
+    assert!(matches!(renamed, Err(Error::Refused(PASSPHRASE_WRONG))), "{renamed:?}");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The desk: cases, who may work on them, and whose words they open.
 
 use kith_core::{
-    MINUTE,
+    DAY, MINUTE,
     people::grant::Role,
     support::{kind::Kind, safe::Safe},
 };
@@ -123,4 +123,30 @@ fn the_desk_exists_only_for_those_who_work_on_cases() {
     }
     assert_eq!(desk.open("/cases/0123").status(), 404);
     assert_eq!(desk.open(&format!("/cases/{:032x}", 7)).status(), 404);
+}
+
+#[test]
+fn a_year_after_its_case_was_closed_a_letter_is_forgotten() {
+    let world = World::new();
+    at_risk(&world, Safe::No);
+    at_risk(&world, Safe::NotSure);
+    let mut desk = world.browser(&world.robin);
+    desk.open("/cases").follow("Somebody who asks may not be safe");
+    desk.fill("body", "Are you safe now?").press("Send the answer");
+    let path = desk.path().to_owned();
+    desk.open(&path).choose("how", "true").press("Close the case");
+    assert!(desk.says("The case is closed"), "{}", desk.text());
+    let left = |days| {
+        world.pass(DAY.times(days));
+        let mut ada = world.browser(&world.ada);
+        ada.open("/me/letters");
+        let letters = usize::from(ada.says("A letter from us to you"));
+        (letters, world.browser(&world.robin).open(&path).status())
+    };
+    assert_eq!(left(364), (1, 200));
+    assert_eq!(left(2), (0, 404));
+    assert!(
+        world.browser(&world.robin).open("/cases").says("may not be safe"),
+        "an open one stays"
+    );
 }

@@ -1,0 +1,37 @@
+//! How long what was written to the house is kept: a year after its case was closed, and no longer.
+
+use kith_core::{DAY, Moment, Span};
+use kith_store::{
+    Tx,
+    people::notices,
+    safety::{cases, letters},
+};
+
+use super::writing;
+use crate::Error;
+
+/// How long a closed case is kept, with its letter.
+pub const KEPT: Span = DAY.times(365);
+
+/// How many are forgotten in one unit of work.
+const PAGE: i64 = 50;
+
+/// Forgets cases that were closed longer than [`KEPT`] ago, each with its letter and the notices about
+/// them; how many. The chain of deeds keeps that there was one, and that it was forgotten. Called until
+/// it finds none.
+///
+/// # Errors
+/// [`Error::Fault`] of the store.
+pub fn forget(tx: &mut Tx, at: &mut Moment) -> Result<usize, Error> {
+    let over = cases::closed_before(tx, at.now + -KEPT, PAGE)?;
+    for case in &over {
+        if let Some(letter) = writing::letter_of(tx, case)? {
+            letters::remove(tx, letter.id)?;
+            notices::forget_about(tx, letter.code)?;
+        }
+        notices::forget_about(tx, case.code)?;
+        cases::remove(tx, case.id)?;
+        writing::note(tx, at, case, None, "forget")?;
+    }
+    Ok(over.len())
+}

@@ -1,10 +1,14 @@
 //! Ending sign-ins: this one, another one, or all the others.
 
 use kith_core::{
-    Code, MemberId, SessionId, Timestamp,
+    Code, MemberId, Moment, SessionId, Timestamp,
     people::session::{Lasting, Session, Token},
 };
-use kith_store::people::{grants, sessions};
+use kith_store::{
+    audit::deeds::{self, Deed},
+    people::{grants, sessions},
+};
+use uuid::Uuid;
 
 use crate::{Error, Tx};
 
@@ -45,6 +49,36 @@ pub fn end_one(tx: &mut Tx, member: MemberId, code: Code) -> Result<SessionId, E
 /// [`Error::Fault`] of the store.
 pub fn end_others(tx: &mut Tx, member: MemberId, keep: SessionId) -> Result<u64, Error> {
     Ok(sessions::remove_all(tx, member, Some(keep))?)
+}
+
+/// Ends every session of `member`, by the console; how many.
+///
+/// # Errors
+/// [`Error::Fault`] of the store.
+pub fn end_all_of(tx: &mut Tx, at: &mut Moment, member: MemberId) -> Result<u64, Error> {
+    let ended = sessions::remove_all(tx, member, None)?;
+    note(tx, at, (deeds::of_member(member), "end_sessions"), member.0)?;
+    Ok(ended)
+}
+
+/// Ends every session of everybody, by the console; how many.
+///
+/// # Errors
+/// [`Error::Fault`] of the store.
+pub fn end_everyones(tx: &mut Tx, at: &mut Moment) -> Result<u64, Error> {
+    let ended = sessions::remove_everyones(tx)?;
+    note(tx, at, ("house".to_owned(), "end_all_sessions"), Uuid::nil())?;
+    Ok(ended)
+}
+
+/// What the console did: like a role that it gives, by nobody who has an account.
+fn note(
+    tx: &mut Tx,
+    at: &Moment,
+    (stream, verb): (String, &'static str),
+    object: Uuid,
+) -> Result<(), Error> {
+    Ok(deeds::append(tx, &Deed { stream, actor: None, verb, object, at: at.now })?)
 }
 
 /// Forgets the sessions that nobody has used for as long as any may last unused; how many.

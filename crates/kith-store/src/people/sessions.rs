@@ -113,6 +113,14 @@ pub fn remove_all(tx: &mut Tx, member: MemberId, keep: Option<SessionId>) -> Res
     }
 }
 
+/// Removes the sessions of everybody; how many.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn remove_everyones(tx: &mut Tx) -> Result<u64, Fault> {
+    tx.run("delete from session", &[])
+}
+
 /// Removes the sessions that were last used before `before`; how many.
 ///
 /// # Errors

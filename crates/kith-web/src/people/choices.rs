@@ -54,11 +54,12 @@ pub(super) fn device(headers: &HeaderMap) -> Device {
 }
 
 /// What can have been done on the page before, and the line that says so.
-const DONE: [(&str, &str); 5] = [
+const DONE: [(&str, &str); 6] = [
     ("done=saved", "done-saved"),
     ("done=consent", "done-consent"),
     ("done=ended", "done-ended"),
     ("done=passphrase", "done-passphrase"),
+    ("done=renamed", "done-renamed"),
     ("done=roles", "done-roles"),
 ];
 

@@ -1,10 +1,12 @@
 //! The console: what may be said on the command line, and who does it.
 
+mod backup;
 mod bench;
 mod demo;
 mod doctor;
 mod grant;
 mod serve;
+mod sessions;
 
 use std::{collections::BTreeMap, process::ExitCode};
 
@@ -55,9 +57,11 @@ fn command() -> Command {
         .arg_required_else_help(true)
         .args(settings)
         .subcommand(Command::new("serve").about("The service"))
+        .subcommand(backup::command())
         .subcommand(bench::command())
         .subcommand(demo::command())
         .subcommand(grant::command())
+        .subcommand(sessions::command())
         .subcommand(Command::new("doctor").about("What is in force, and what wants a look"))
         .subcommand(
             Command::new("audit").about("The audit chain").subcommand_required(true).subcommand(
@@ -68,9 +72,11 @@ fn command() -> Command {
 
 fn dispatch(said: &ArgMatches) -> anyhow::Result<End> {
     match said.subcommand() {
+        Some(("backup", said)) => backup::run(&settings(said)?, said),
         Some(("bench", said)) => bench::run(said),
         Some(("demo", said)) => demo::run(said),
         Some(("grant", said)) => grant::run(&settings(said)?, said),
+        Some(("sessions", said)) => sessions::run(&settings(said)?, said),
         Some(("doctor", said)) => doctor::run(&settings(said)?),
         Some(("audit", said)) => doctor::verify(&settings(said)?),
         Some((_, said)) => serve::run(&settings(said)?),

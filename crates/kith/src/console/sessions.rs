@@ -1,0 +1,49 @@
+//! `kith sessions end NAME | --all`: ends sign-ins from the console, as after a stolen machine.
+
+use anyhow::bail;
+use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Command};
+use kith_app::{
+    App, Error,
+    people::{ending, grants},
+};
+
+use super::{End, say};
+use crate::{settings::Settings, wiring};
+
+pub(super) fn command() -> Command {
+    let name = Arg::new("name").value_name("SIGN-IN-NAME").help("whose sign-ins end");
+    let all = Arg::new("all").long("all").action(ArgAction::SetTrue).help("everybody's");
+    Command::new("sessions").about("Sign-ins").subcommand_required(true).subcommand(
+        Command::new("end")
+            .about("Ends sign-ins; whoever it was signs in once more")
+            .args([name, all])
+            .group(ArgGroup::new("whose").args(["name", "all"]).required(true)),
+    )
+}
+
+/// Ends them.
+pub(super) fn run(settings: &Settings, said: &ArgMatches) -> anyhow::Result<End> {
+    let Some(("end", said)) = said.subcommand() else { return Ok(End::Done) };
+    let app = wiring::app(settings)?;
+    match said.get_one::<String>("name") {
+        Some(name) => say(&format!("{} sign-ins of {name} ended.", end(&app, name)?)),
+        None => {
+            let moment = app.moment();
+            let all = app.store.write(move |tx| ending::end_everyones(tx, &mut moment.clone()))?;
+            say(&format!("{all} sign-ins ended: everybody's."));
+        }
+    }
+    Ok(End::Done)
+}
+
+fn end(app: &App, name: &str) -> anyhow::Result<u64> {
+    let (moment, sought) = (app.moment(), name.to_owned());
+    let ended = app.store.write(move |tx| {
+        let member = grants::named(tx, &sought)?;
+        ending::end_all_of(tx, &mut moment.clone(), member)
+    });
+    match ended {
+        Err(Error::Refused(why)) if why == grants::NOBODY => bail!("nobody signs in as {name:?}"),
+        ended => Ok(ended?),
+    }
+}

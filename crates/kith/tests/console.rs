@@ -1,0 +1,145 @@
+//! The console, as it is called: what it does, what it says, and how it ends.
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+use std::{
+    path::Path,
+    process::{Command, Output},
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering::Relaxed},
+    },
+};
+
+use kith_app::{App, Fault, Site, bus::InProcess, support::exporting};
+use kith_core::{Moment, support::kind::Kind};
+use kith_store::{Scratch, Store, audit::deeds, keys::Keys, people::sessions};
+use kith_testkit::{Bare, now, support::WORDS};
+
+/// Calls `kith` on the folder `data`.
+fn kith(data: &Path, words: &[&str]) -> Output {
+    let mut kith = Command::new(env!("CARGO_BIN_EXE_kith"));
+    kith.args(words).arg("--data").arg(data).current_dir(data).output().unwrap()
+}
+
+fn code(output: &Output) -> i32 {
+    output.status.code().unwrap()
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+/// The app on a database, a key store and a root key.
+fn app(database: &Path, keys: &Path, root: &Path) -> App {
+    let place = |file: &Path| format!("sqlite:{}", file.display());
+    let cast = AtomicU64::new(0);
+    let dice = move || {
+        let mut lot = [7; 32];
+        lot.iter_mut().zip(cast.fetch_add(1, Relaxed).to_le_bytes()).for_each(|(to, it)| *to = it);
+        lot
+    };
+    let app = App {
+        store: Store::open(&place(database)).unwrap(),
+        keys: Keys::open(&place(keys), root, &mut Moment::new(now(), [9; 32])).unwrap(),
+        bus: Arc::new(InProcess::default()),
+        porch: Arc::default(),
+        clock: Arc::new(now),
+        dice: Arc::new(dice),
+        site: Arc::new(Site::default()),
+    };
+    app.wired()
+}
+
+/// A house on a folder of its own.
+fn house(data: &Path) -> Bare {
+    std::fs::create_dir_all(data.join("keys")).unwrap();
+    Bare::over(app(&data.join("kith.db"), &data.join("keys/keys.db"), &data.join("keys/root.key")))
+}
+
+fn sign_ins(bare: &Bare, who: &kith_app::people::recognising::Known) -> usize {
+    let member = who.member;
+    bare.app.store.read::<_, Fault>(move |tx| sessions::list(tx, member)).unwrap().len()
+}
+
+#[test]
+fn a_backup_can_be_restored_and_read_with_the_key_store_and_the_root_key() {
+    let scratch = Scratch::new(None).unwrap();
+    let data = scratch.file("data");
+    let bare = house(&data);
+    let ada = bare.person("ada", &[]);
+    let _ = bare.asks(&ada, Kind::Listen);
+    for folder in ["one", "two"] {
+        std::fs::create_dir(scratch.file(folder)).unwrap();
+    }
+    let (to, keys) = (scratch.file("one/kith.db"), scratch.file("two/keys.db"));
+    let words = ["backup", to.to_str().unwrap(), "--keys-to", keys.to_str().unwrap()];
+    let made = kith(&data, &words);
+    assert_eq!(code(&made), 0, "{}", said(&made));
+    let copied = std::fs::read(&to).unwrap();
+    let root = data.join("keys/root.key");
+    let hex = std::fs::read_to_string(&root).unwrap();
+    for file in [&to, &keys] {
+        let bytes = std::fs::read(file).unwrap();
+        assert!(!bytes.windows(64).any(|piece| hex.as_bytes().starts_with(piece)));
+    }
+    let again = kith(&data, &words);
+    assert_eq!(code(&again), 2, "never over an older one");
+    let _ = bare.asks(&ada, Kind::Know);
+    assert_eq!(std::fs::read(&to).unwrap(), copied);
+    let restored = app(&to, &keys, &root);
+    let archive = exporting::requests(&restored, ada.member).unwrap();
+    assert_eq!(archive.as_array().unwrap().len(), 1, "as it was at that moment");
+    assert_eq!(archive[0]["words"], WORDS);
+}
+
+#[test]
+fn a_backup_without_the_keys_says_so_and_both_in_one_folder_are_refused() {
+    let scratch = Scratch::new(None).unwrap();
+    let data = scratch.file("data");
+    drop(house(&data));
+    let (to, keys) = (scratch.file("kith.copy"), scratch.file("keys.copy"));
+    let (to, keys) = (to.to_str().unwrap(), keys.to_str().unwrap());
+    let both = kith(&data, &["backup", to, "--keys-to", keys]);
+    assert_eq!(code(&both), 2, "{}", said(&both));
+    assert!(!Path::new(to).exists() && !Path::new(keys).exists());
+    let one = kith(&data, &["backup", to]);
+    assert_eq!(code(&one), 0, "{}", said(&one));
+    assert!(said(&one).contains("What opens it is not in it") && !Path::new(keys).exists());
+}
+
+#[test]
+fn a_server_is_backed_up_by_its_own_tools() {
+    let scratch = Scratch::new(None).unwrap();
+    let to = scratch.file("copy.db");
+    let data = scratch.file("data");
+    std::fs::create_dir(&data).unwrap();
+    let server = ["backup", to.to_str().unwrap(), "--database", "postgres://x@127.0.0.1:1/x"];
+    let refused = kith(&data, &server);
+    assert_eq!(code(&refused), 2);
+    assert!(said(&refused).contains("pg_dump"), "{}", said(&refused));
+    assert!(!to.exists());
+}
+
+#[test]
+fn sign_ins_end_from_the_console_and_the_chain_says_so() {
+    let scratch = Scratch::new(None).unwrap();
+    let data = scratch.file("data");
+    let bare = house(&data);
+    let (ada, bo) = (bare.person("ada", &[]), bare.person("bo", &[]));
+    let _ = [bare.cookie(&ada), bare.cookie(&ada), bare.cookie(&bo)];
+    let noted = || bare.app.store.read::<_, Fault>(deeds::count).unwrap();
+    let before = noted();
+    for (wrong, why) in [
+        (&["sessions", "end"][..], "required"),
+        (&["sessions", "end", "nobody-here"], "nobody signs in"),
+        (&["sessions", "end", "ada-here", "--all"], "cannot be used"),
+    ] {
+        let wrong = kith(&data, wrong);
+        assert!(code(&wrong) == 2 && said(&wrong).contains(why), "{}", said(&wrong));
+    }
+    assert_eq!((sign_ins(&bare, &ada), sign_ins(&bare, &bo), noted()), (2, 1, before));
+    assert_eq!(code(&kith(&data, &["sessions", "end", "ada-here"])), 0);
+    assert_eq!((sign_ins(&bare, &ada), sign_ins(&bare, &bo), noted()), (0, 1, before + 1));
+    assert_eq!(code(&kith(&data, &["sessions", "end", "--all"])), 0);
+    assert_eq!((sign_ins(&bare, &bo), noted()), (0, before + 2));
+}

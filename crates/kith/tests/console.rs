@@ -11,8 +11,8 @@ use std::{
 };
 
 use kith_app::{App, Fault, Site, bus::InProcess, support::exporting};
-use kith_core::{Moment, support::kind::Kind};
-use kith_store::{Scratch, Store, audit::deeds, keys::Keys, people::sessions};
+use kith_core::{Moment, people::grant::Role, support::kind::Kind};
+use kith_store::{Scratch, Store, audit::deeds, jobs, keys::Keys, people::sessions};
 use kith_testkit::{Bare, now, support::WORDS};
 
 /// Calls `kith` on the folder `data`.
@@ -118,6 +118,20 @@ fn a_server_is_backed_up_by_its_own_tools() {
     assert_eq!(code(&refused), 2);
     assert!(said(&refused).contains("pg_dump"), "{}", said(&refused));
     assert!(!to.exists());
+}
+
+#[test]
+fn the_doctor_says_that_a_promise_is_late() {
+    let scratch = Scratch::new(None).unwrap();
+    let data = scratch.file("data");
+    let bare = house(&data);
+    let _ = bare.person("dee", &[Role::Coordinator]);
+    assert_eq!(code(&kith(&data, &["doctor"])), 0);
+    let (id, due) = (uuid::Uuid::from_u128(1), now());
+    bare.does(move |tx, _| Ok(jobs::plant(tx, "case", id, due)?)).unwrap();
+    let doctor = kith(&data, &["doctor"]);
+    assert_eq!(code(&doctor), 1);
+    assert!(said(&doctor).contains("promises that are late: 1"), "{}", said(&doctor));
 }
 
 #[test]

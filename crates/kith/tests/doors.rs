@@ -214,6 +214,23 @@ fn the_house_says_that_nobody_coordinates_yet() {
     assert!(browser.html().contains("nobody is coordinator"));
 }
 
+#[test]
+fn a_promise_that_is_late_is_told_to_whoever_keeps_the_machine() {
+    let bare = Bare::new();
+    let _ = bare.person("dee", &[kith_core::people::grant::Role::Coordinator]);
+    let mut browser = Browser::new(&bare.app);
+    assert_eq!((browser.open("/readyz").status(), browser.html()), (200, "ready\n"));
+    let (id, due) = (uuid::Uuid::from_u128(1), bare.app.now());
+    bare.does(move |tx, _| Ok(kith_store::jobs::plant(tx, "request", id, due)?)).unwrap();
+    bare.clock.pass(kith_core::HOUR);
+    assert_eq!(
+        browser.open("/readyz").status(),
+        200,
+        "to turn people away makes nothing less late"
+    );
+    assert_eq!(browser.html(), "ready\nlate promises: 1\n");
+}
+
 /// What the house answers to each role at each door: `METHOD PATH WHO`, one a line. A door that is not
 /// listed here fails, and so does one that opens for somebody else.
 const LISTED: &str = include_str!("doors.txt");

@@ -25,15 +25,17 @@ pub(super) fn command() -> Command {
 pub(super) fn run(settings: &Settings, said: &ArgMatches) -> anyhow::Result<End> {
     let Some(("end", said)) = said.subcommand() else { return Ok(End::Done) };
     let app = wiring::app(settings)?;
-    match said.get_one::<String>("name") {
-        Some(name) => say(&format!("{} sign-ins of {name} ended.", end(&app, name)?)),
-        None => {
-            let moment = app.moment();
-            let all = app.store.write(move |tx| ending::end_everyones(tx, &mut moment.clone()))?;
-            say(&format!("{all} sign-ins ended: everybody's."));
-        }
-    }
+    let ended = match said.get_one::<String>("name") {
+        Some(name) => format!("{} sign-ins of {name} ended.", end(&app, name)?),
+        None => format!("{} sign-ins ended: everybody's.", end_all(&app)?),
+    };
+    say(&ended);
     Ok(End::Done)
+}
+
+fn end_all(app: &App) -> anyhow::Result<u64> {
+    let moment = app.moment();
+    Ok(app.store.write(move |tx| ending::end_everyones(tx, &mut moment.clone()))?)
 }
 
 fn end(app: &App, name: &str) -> anyhow::Result<u64> {

@@ -54,7 +54,7 @@ pub fn named(tx: &mut Tx, name: &str) -> Result<MemberId, Error> {
 /// face. Every sign-in of the member ends, so that no old one gains a right (SAF-93).
 ///
 /// # Errors
-/// [`HELD`] or [`OVER`].
+/// [`HELD`] or [`OVER`]; [`Error::NotFound`] where `by` is no admin any more.
 pub fn add(
     tx: &mut Tx,
     at: &mut Moment,
@@ -62,6 +62,7 @@ pub fn add(
     member: MemberId,
     giving: Giving,
 ) -> Result<Grant, Error> {
+    may_give(tx, at.now, by)?;
     let Giving { role, until } = giving;
     if holding(tx, member, at.now)?.contains(&role) {
         return Err(HELD.into());
@@ -85,8 +86,9 @@ pub fn add(
 /// Ends the grant that `code` names, now.
 ///
 /// # Errors
-/// [`Error::NotFound`] where it is not in force; [`LAST_ADMIN`].
+/// [`Error::NotFound`] where it is not in force, or `by` is no admin any more; [`LAST_ADMIN`].
 pub fn end(tx: &mut Tx, at: &mut Moment, by: Option<MemberId>, code: Code) -> Result<(), Error> {
+    may_give(tx, at.now, by)?;
     let grant = grants::find(tx, code)?.filter(|grant| grant.holds(at.now));
     let grant = grant.ok_or(Error::NotFound)?;
     if grant.role == Role::Admin && grants::holders(tx, Role::Admin, at.now)?.len() == 1 {
@@ -95,6 +97,12 @@ pub fn end(tx: &mut Tx, at: &mut Moment, by: Option<MemberId>, code: Code) -> Re
     grants::end(tx, code, at.now)?;
     jobs::pull(tx, JOB, grant.id.0)?;
     over(tx, at, by, &grant)
+}
+
+/// Whoever gives or ends a role is admin at that moment; the console (`None`) may.
+fn may_give(tx: &mut Tx, now: Timestamp, by: Option<MemberId>) -> Result<(), Error> {
+    let Some(by) = by else { return Ok(()) };
+    holding(tx, by, now)?.contains(&Role::Admin).then_some(()).ok_or(Error::NotFound)
 }
 
 /// Does what the end of the grant `subject` asks for, once its last day is over; twice is once.

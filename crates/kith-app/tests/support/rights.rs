@@ -1,7 +1,10 @@
 //! Who may work on what: nobody on their own, nobody across a closed door, nobody whose grant ended.
 
 use kith_app::{
-    people::{grants, recognising::Known},
+    people::{
+        grants::{self, Giving},
+        recognising::Known,
+    },
     safety::desk as case_desk,
     support::{handing, reading, taking},
     workers,
@@ -135,4 +138,16 @@ fn a_right_that_ended_a_moment_ago_is_no_right_in_the_unit_of_work() {
     let (bo, dee) = (house.bo.clone(), house.dee.clone());
     not_found(house.bare.does(move |tx, at| taking::next(tx, at, &bo)));
     not_found(house.bare.does(move |tx, at| handing::give_back(tx, at, &dee, request)));
+}
+
+#[test]
+fn only_who_is_admin_at_that_moment_gives_and_ends_roles() {
+    let house = House::new();
+    let (by, cy, ada) = (house.dee.member, house.cy.member, house.ada.member);
+    let giving = Giving { role: Role::Coordinator, until: None };
+    not_found(house.bare.does(move |tx, at| grants::add(tx, at, Some(by), ada, giving)));
+    not_found(house.bare.does(move |tx, at| {
+        let held = kept::list(tx, cy)?.remove(0);
+        grants::end(tx, at, Some(by), held.code)
+    }));
 }

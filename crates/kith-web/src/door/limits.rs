@@ -160,7 +160,7 @@ fn behind(site: &Site, peer: IpAddr, headers: &HeaderMap) -> IpAddr {
 }
 
 /// What one household has: an IPv4 address, or the first 64 bits of an IPv6 address.
-fn household(address: IpAddr) -> [u8; 16] {
+pub(crate) fn household(address: IpAddr) -> [u8; 16] {
     let six = match address {
         IpAddr::V4(four) => four.to_ipv6_mapped(),
         IpAddr::V6(six) => six.to_ipv4_mapped().map_or_else(

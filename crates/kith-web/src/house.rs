@@ -5,7 +5,7 @@ use kith_app::App;
 
 use crate::{
     assets::Assets,
-    door::limits::Limits,
+    door::{limits::Limits, murmur::Murmur},
     public::help::lines::Directory,
     talk::{Pulse, streams::Streams},
     words::Vocabulary,
@@ -26,6 +26,8 @@ pub(crate) struct House {
     pub(crate) helplines: Arc<Directory>,
     /// How often who may knock.
     pub(crate) limits: Arc<Limits>,
+    /// That the store has too much to do, for the log.
+    pub(crate) crowded: Arc<Murmur>,
     /// The live feeds that are open.
     pub(crate) streams: Arc<Streams>,
     /// How they keep time.
@@ -45,6 +47,7 @@ impl House {
             pages: Arc::new(pages()),
             helplines: Arc::new(Directory::embedded()),
             limits: Arc::new(Limits::new(app.site.demo)),
+            crowded: Arc::default(),
             streams: Arc::default(),
             pulse,
             forms: Arc::new(forms(&app)),

@@ -66,6 +66,9 @@ const DESK: [Role; 3] = [Role::Coordinator, Role::Moderator, Role::Lead];
 /// Pages of staff. They have no *Leave now*: who works here must not lose a case to three shifts.
 const STAFF: [&str; 3] = ["/cohort", "/cases", "/roles"];
 
+/// How a page of staff ends that stands below one of members.
+const HANDS: &str = "/hands";
+
 impl Shell {
     /// The shell of the page `title` for `visitor`.
     pub(crate) fn new(visitor: &Visitor, title: String) -> Self {
@@ -219,9 +222,11 @@ impl Shell {
         (!hidden && !self.at_a_desk()).then_some(self.visitor.house.app.site.exit_url.as_str())
     }
 
-    /// Whether this page belongs to staff.
+    /// Whether this is a page of staff, and staff reads it: for others there is nothing at its address.
     fn at_a_desk(&self) -> bool {
-        STAFF.iter().any(|desk| self.visitor.path.starts_with(desk))
+        let path = &self.visitor.path;
+        let desk = STAFF.iter().any(|desk| path.starts_with(desk)) || path.ends_with(HANDS);
+        desk && Role::ALL.iter().any(|role| role.is_staff() && self.visitor.holds(*role))
     }
 
     /// Whether the strip about urgent help stands on this page.

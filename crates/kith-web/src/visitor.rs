@@ -65,6 +65,8 @@ pub(crate) struct Visitor {
     pub(crate) words: Words,
     /// What they ask for, without a locale in front and without a query.
     pub(crate) path: String,
+    /// What stands behind the question mark; empty where nothing does.
+    pub(crate) query: String,
     /// From which site they come, as far as their browser says.
     pub(crate) site: Site,
     /// Whether a path with a locale in front was asked for.
@@ -90,6 +92,7 @@ impl Visitor {
             house: house.clone(),
             words: Words::new(house.words.clone(), locale),
             path: parts.uri.path().to_owned(),
+            query: parts.uri.query().unwrap_or_default().to_owned(),
             site: Site::of(header("sec-fetch-site")),
             prefix,
             program: header("accept").is_some_and(|accept| accept.contains("json")),

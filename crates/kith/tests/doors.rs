@@ -379,3 +379,14 @@ fn every_link_of_the_shell_leads_somewhere() {
         }
     }
 }
+
+#[test]
+fn after_signing_in_one_is_led_to_the_very_page() {
+    let bare = Bare::new();
+    let mut browser = Browser::new(&bare.app);
+    browser.open("/talks?before=0123456789abcdef0123456789abcdef&x=%22");
+    assert_eq!(browser.status(), 401);
+    let back = browser.value("back");
+    assert_eq!(back.as_deref(), Some("/talks?before=0123456789abcdef0123456789abcdef&x=%22"));
+    assert_eq!(browser.open("/talks").value("back").as_deref(), Some("/talks"));
+}

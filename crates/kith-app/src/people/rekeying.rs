@@ -1,7 +1,7 @@
 //! A new passphrase: for whoever knows the old one, or has a recovery code.
 
 use kith_core::{
-    MemberId, Moment, SessionId,
+    MemberId, Moment, Refusal, SessionId,
     people::{
         account::{NAME_TAKEN, PASSPHRASE_WRONG, Passphrase, SignInName},
         device::Device,
@@ -16,6 +16,9 @@ use super::{
     signing_in::Proved,
 };
 use crate::{App, Error, Tx};
+
+/// The same account was changed from elsewhere, or from another window, and that came first.
+pub const MEANWHILE: Refusal = Refusal("passphrase-meanwhile");
 
 /// A way back in that is about to be used.
 #[derive(Debug, Clone)]
@@ -108,7 +111,7 @@ pub fn hash(app: &App, proved: &Proved, passphrase: &str) -> Result<String, Erro
 /// goes on under a new token.
 ///
 /// # Errors
-/// [`Error::NotFound`] where the account or the session has changed meanwhile.
+/// [`MEANWHILE`] where the passphrase was changed, or the session ended, since the old one was proved.
 pub fn change(
     tx: &mut Tx,
     at: &mut Moment,
@@ -118,7 +121,7 @@ pub fn change(
 ) -> Result<Token, Error> {
     let (member, token) = (proved.member(), Token::new(at.bytes()));
     if !proved.stands(tx)? || !sessions::rotate(tx, session, &token)? {
-        return Err(Error::NotFound);
+        return Err(MEANWHILE.into());
     }
     members::set_passphrase(tx, member, hash)?;
     sessions::remove_all(tx, member, Some(session))?;

@@ -9,6 +9,7 @@ use kith_store::{
         talks,
     },
 };
+use uuid::Uuid;
 
 use super::seat::{self, Seat};
 use crate::{App, Error, bus::Bell};
@@ -28,8 +29,10 @@ pub struct News {
 /// What an event of a talk is about.
 #[derive(Debug, Clone)]
 pub enum What {
-    /// A message was written or taken back.
+    /// A message was written.
     Message(Kept),
+    /// A message was taken back.
+    Withdrawn(Kept),
     /// The talk itself was paused, went on, or closed.
     Talk,
     /// Nothing that a reader would see.
@@ -57,16 +60,18 @@ pub fn news(
     let mut news = Vec::new();
     for event in events::after(tx, &talks::topic(seat.talk.id), after, EVENTS)? {
         let what = match event.kind.as_str() {
-            "said" | "withdrawn" => {
-                let message = messages::find(tx, MessageId(event.subject))?;
-                message.map_or(What::Nothing, What::Message)
-            }
+            "said" => message(tx, event.subject)?.map_or(What::Nothing, What::Message),
+            "withdrawn" => message(tx, event.subject)?.map_or(What::Nothing, What::Withdrawn),
             "paused" | "resumed" | "closed" => What::Talk,
             _ => What::Nothing,
         };
         news.push(News { seq: event.seq, what });
     }
     Ok((seat, news))
+}
+
+fn message(tx: &mut Tx, subject: Uuid) -> Result<Option<Kept>, Error> {
+    Ok(messages::find(tx, MessageId(subject))?)
 }
 
 /// Where somebody sits in the talk that `code` names, and whether anything can still come after the

@@ -38,19 +38,21 @@ pub struct List {
 }
 
 /// The talks of whoever has `faces`: a list for each side; or, after the talk that `before` names,
-/// more of the list in which that one stands.
+/// more of the list in which that one stands. A talk that is not theirs begins no list.
 ///
 /// # Errors
-/// [`Error::NotFound`] where `before` is not theirs.
+/// [`Error::Fault`] of the store.
 pub fn lists(
     tx: &mut Tx,
     faces: &[(FaceId, Side)],
     before: Option<Code>,
 ) -> Result<Vec<List>, Error> {
-    let Some(code) = before else {
-        return faces.iter().map(|face| list(tx, *face, None)).collect();
+    let seat = match before.map(|code| seat::find(tx, faces, code)) {
+        Some(Err(Error::NotFound)) | None => {
+            return faces.iter().map(|face| list(tx, *face, None)).collect();
+        }
+        Some(seat) => seat?,
     };
-    let seat = seat::find(tx, faces, code)?;
     let word = talks::last_word(tx, seat.talk.id)?.ok_or(Error::NotFound)?;
     Ok(vec![list(tx, (seat.face, seat.side), Some((word, seat.talk.id)))?])
 }

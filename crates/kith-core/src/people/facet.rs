@@ -19,6 +19,15 @@ worded! {
     }
 }
 
+impl Audience {
+    /// Whether there are such people by now. Nobody is asked to choose an audience that does not
+    /// exist; what was chosen stays as it is.
+    #[must_use]
+    pub const fn is_offered(self) -> bool {
+        !matches!(self, Self::Circle)
+    }
+}
+
 worded! {
     /// What a facet is about.
     Kind {

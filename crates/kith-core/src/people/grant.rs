@@ -33,6 +33,13 @@ impl Role {
         matches!(self, Self::Supporter | Self::Mentor)
     }
 
+    /// Whether anything here asks for it by now. What nothing asks for is offered to nobody: a role
+    /// that opens no door would be a promise.
+    #[must_use]
+    pub const fn is_offered(self) -> bool {
+        !matches!(self, Self::Facilitator | Self::Mentee | Self::Supervisor)
+    }
+
     /// Whether whoever holds it works on a desk: cases, escalations, accounts.
     #[must_use]
     pub const fn is_staff(self) -> bool {
@@ -75,5 +82,12 @@ mod tests {
             assert_eq!(Role::of(role.word()), Some(role));
         }
         assert_eq!(Role::of("emperor"), None);
+    }
+
+    #[test]
+    fn what_helps_or_works_on_a_desk_is_offered() {
+        let offered: Vec<_> = Role::ALL.iter().filter(|role| role.is_offered()).collect();
+        assert!(offered.iter().all(|role| role.helps() || role.is_staff()));
+        assert_eq!(offered.len(), 6);
     }
 }

@@ -7,6 +7,7 @@ pub(crate) mod exits;
 pub(crate) mod headers;
 pub(crate) mod health;
 pub(crate) mod limits;
+pub(crate) mod murmur;
 pub(crate) mod pages;
 pub(crate) mod prefix;
 pub(crate) mod trouble;
@@ -113,13 +114,17 @@ pub(crate) fn panicked(_: Box<dyn Any + Send + 'static>) -> Response {
 
 #[cfg(test)]
 mod tests {
-    use std::io::{Error, ErrorKind::StorageFull};
+    use std::{
+        io::{Error, ErrorKind::StorageFull},
+        sync::Mutex,
+    };
 
     use axum::{Router, middleware, routing::get};
     use kith_app::App;
     use kith_testkit::Bare;
     use tower::ServiceExt;
     use tower_http::catch_panic::CatchPanicLayer;
+    use tracing::{Event, Level, Metadata, Subscriber, span};
 
     use super::*;
     use crate::page::Failure;
@@ -165,7 +170,45 @@ mod tests {
 
     #[test]
     fn a_store_with_too_much_to_do_asks_to_come_back() {
-        let (status, retry, _) = ask(&Bare::new().app, "/busy");
+        let (status, retry, page) = ask(&Bare::new().app, "/busy");
         assert_eq!((status, retry.as_str()), (StatusCode::SERVICE_UNAVAILABLE, "2"));
+        assert!(!page.contains("this number"), "nobody has to look for it: {page}");
+    }
+
+    /// Hears at which levels the house speaks.
+    #[derive(Clone, Default)]
+    struct Ear(Arc<Mutex<Vec<Level>>>);
+
+    impl Subscriber for Ear {
+        fn enabled(&self, of: &Metadata<'_>) -> bool {
+            of.target().starts_with("kith")
+        }
+
+        fn event(&self, event: &Event<'_>) {
+            self.0.lock().unwrap().push(*event.metadata().level());
+        }
+
+        fn new_span(&self, _: &span::Attributes<'_>) -> span::Id {
+            span::Id::from_u64(1)
+        }
+
+        fn record(&self, _: &span::Id, _: &span::Record<'_>) {}
+        fn record_follows_from(&self, _: &span::Id, _: &span::Id) {}
+        fn enter(&self, _: &span::Id) {}
+        fn exit(&self, _: &span::Id) {}
+    }
+
+    #[test]
+    fn a_busy_store_is_one_warning_and_each_fault_an_error() {
+        let (bare, ear) = (Bare::new(), Ear::default());
+        let house = House::new(bare.app.clone(), crate::Pulse::default());
+        let asked = Request::get("/today").body(Body::empty()).unwrap();
+        let visitor = Visitor::passing(&house, &asked.into_parts().0);
+        tracing::subscriber::with_default(ear.clone(), || {
+            for fault in [Fault::too_many(), Fault::too_many(), Fault::new("a wire came loose")] {
+                trouble::incident(&visitor, &Trouble::from(fault));
+            }
+        });
+        assert_eq!(*ear.0.lock().unwrap(), [Level::WARN, Level::ERROR]);
     }
 }

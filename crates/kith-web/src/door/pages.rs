@@ -69,7 +69,11 @@ impl SignIn {
             1..=CARRIED => ("sign-in-kept", line),
             _ => ("sign-in-too-long", String::new()),
         };
-        Self { w, back: visitor.path.clone(), kept, why }
+        let back = match visitor.query.as_str() {
+            "" => visitor.path.clone(),
+            query => format!("{}?{query}", visitor.path),
+        };
+        Self { w, back, kept, why }
     }
 }
 
@@ -88,7 +92,10 @@ impl Again {
         incident: &str,
     ) -> Self {
         let (words, number) = (&visitor.words, ("trouble-incident", "incident"));
-        let why = format!("{} {}", words.say(why), words.say_of(number.0, number.1, incident));
+        let why = match incident {
+            "" => words.say(why),
+            some => format!("{} {}", words.say(why), words.say_of(number.0, number.1, some)),
+        };
         Self::because(visitor, fields, &visitor.path, why)
     }
 

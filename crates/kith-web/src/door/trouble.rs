@@ -85,9 +85,17 @@ fn wait(trouble: &Trouble) -> Option<String> {
     }
 }
 
-/// Logs a fault, once, with its chain; the number by which it can be found again, else nothing.
-fn incident(visitor: &Visitor, trouble: &Trouble) -> String {
+/// Logs a fault, once, with its chain; the number by which it can be found again, else nothing. A
+/// store that is merely busy is a warning, and gets no number.
+pub(super) fn incident(visitor: &Visitor, trouble: &Trouble) -> String {
     let Trouble::Deed(Error::Fault(fault)) = trouble else { return String::new() };
+    if fault.busy() {
+        // It is no fault of one deed, and many meet it at once: one line for all of them.
+        if let Some(unsaid) = visitor.house.crowded.say(visitor.house.app.now()) {
+            tracing::warn!(unsaid, because = %chain(fault), "the store has too much to do");
+        }
+        return String::new();
+    }
     let mut number = String::with_capacity(8);
     for byte in (visitor.house.app.dice)().iter().take(4) {
         let _ = write!(number, "{byte:02x}");

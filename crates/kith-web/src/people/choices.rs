@@ -41,10 +41,15 @@ pub(super) fn choices<'v>(
     values.into_iter().map(choice).collect()
 }
 
-/// Who may see something: every audience that makes sense while there are no circles.
+/// “3 of 12”, for a group of questions that is folded away.
+pub(super) fn count(words: &Words, n: usize, all: usize) -> String {
+    words.say_with("choices-count", &[("n", n.into()), ("all", all.into())])
+}
+
+/// Who may see something: every audience that there is by now, and the one that was chosen before.
 pub(super) fn audiences(words: &Words, chosen: &str) -> Vec<Choice> {
-    let open = [Audience::Nobody, Audience::Matching, Audience::Matched, Audience::Community];
-    choices(words, "audience-", open.map(Audience::word), |value| value == chosen)
+    let open = Audience::ALL.iter().filter(|one| one.is_offered() || one.word() == chosen);
+    choices(words, "audience-", open.map(|one| one.word()), |value| value == chosen)
 }
 
 /// On what the sender of `headers` reads, in two words.

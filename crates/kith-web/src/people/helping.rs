@@ -15,7 +15,7 @@ use kith_core::{
 };
 
 use super::{
-    choices::{Choice, after, audiences, choices},
+    choices::{Choice, after, audiences, choices, count},
     welcome::{
         Said, keep,
         mind::{Group, groups, topics},
@@ -49,6 +49,8 @@ struct List {
     name: &'static str,
     title: String,
     ways: Vec<Choice>,
+    /// How many of them are chosen.
+    chosen: String,
 }
 
 /// Its doors.
@@ -104,7 +106,10 @@ impl Helping {
         };
         let slots = choices(&w, "facet-slot-", SLOTS.iter().copied(), |s| said.says(Kind::Slot, s));
         let not = choices(&w, "facet-topic-", slugs, |slug| said.says(Kind::Boundary, slug));
-        let list = |name, title: &str, ways| List { name, title: w.say(title), ways };
+        let list = |name, title: &str, ways: Vec<Choice>| {
+            let chosen = ways.iter().filter(|way| way.chosen).count();
+            List { name, title: w.say(title), chosen: count(&w, chosen, ways.len()), ways }
+        };
         Self {
             about: said.first(Kind::About),
             groups: groups(&w, said),

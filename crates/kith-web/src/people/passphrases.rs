@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::{
     extract::State,
+    http::StatusCode,
     response::{IntoResponse, Response},
 };
 use kith_app::{
@@ -15,7 +16,7 @@ use crate::{
     door::cookie,
     doors::{Doors, May},
     fields::Fields,
-    page::{Failure, Page, draw, see},
+    page::{Failure, Page, draw, draw_as, see},
     shell::Shell,
     visitor::SignedIn,
     work,
@@ -51,17 +52,23 @@ async fn create(State(app): State<App>, me: SignedIn, fields: Fields) -> Result<
     });
     let (proved, hash) = match ready.await {
         Ok(ready) => ready,
-        Err(Error::Refused(why)) => return Ok(again(&me, why)),
+        Err(Error::Refused(why)) => return Ok(draw(&again(&me, why))),
         Err(error) => return Err(error.into()),
     };
-    let token =
-        work::write(&app, move |tx, at| rekeying::change(tx, at, &proved, &hash, session)).await?;
+    let change = work::write(&app, move |tx, at| rekeying::change(tx, at, &proved, &hash, session));
+    let token = match change.await {
+        Ok(token) => token,
+        Err(Error::Refused(why)) => return Ok(draw_as(StatusCode::CONFLICT, &again(&me, why))),
+        Err(error) => return Err(error.into()),
+    };
     Ok((cookie::give(&token), see("/me/devices?done=passphrase")).into_response())
 }
 
-fn again(me: &SignedIn, why: Refusal) -> Response {
-    let field = if why == PASSPHRASE_WRONG { "passphrase" } else { "passphrase-new" };
-    draw(&NewPassphrase { w: me.shell("passphrase-title").but(field, why) })
+/// The form again, with why it was not done.
+fn again(me: &SignedIn, why: Refusal) -> NewPassphrase {
+    let old = [PASSPHRASE_WRONG, rekeying::MEANWHILE].contains(&why);
+    let field = if old { "passphrase" } else { "passphrase-new" };
+    NewPassphrase { w: me.shell("passphrase-title").but(field, why) }
 }
 
 impl Page for NewPassphrase {
@@ -72,6 +79,7 @@ impl Page for NewPassphrase {
     #[cfg(test)]
     fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Self> {
         let wrong = shell("passphrase-title").but("passphrase", PASSPHRASE_WRONG);
-        vec![Self { w: shell("passphrase-title") }, Self { w: wrong }]
+        let late = shell("passphrase-title").but("passphrase", rekeying::MEANWHILE);
+        [shell("passphrase-title"), wrong, late].map(|w| Self { w }).into()
     }
 }

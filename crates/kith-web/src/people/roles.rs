@@ -110,7 +110,7 @@ async fn end(
 
 /// What is to be given: a role, and the day at whose start (UTC) it ends.
 fn read(fields: &Fields) -> Result<Giving, Refusal> {
-    let role = Role::of(fields.word("role")).ok_or(WHICH)?;
+    let role = Role::of(fields.word("role")).filter(|role| role.is_offered()).ok_or(WHICH)?;
     let until = match fields.word("until") {
         "" => None,
         day => Some(day_of(day).ok_or(OVER)?),
@@ -126,7 +126,7 @@ fn day_of(day: &str) -> Option<Timestamp> {
 async fn page(app: &App, w: Shell, fields: &Fields) -> Result<Roles, Error> {
     let now = app.now();
     let standing = work::read(app, move |tx| grants::standing(tx, now)).await?;
-    let words = Role::ALL.iter().map(|role| role.word());
+    let words = Role::ALL.iter().filter(|role| role.is_offered()).map(|role| role.word());
     Ok(Roles {
         name: fields.text("name"),
         choices: choices(&w, "role-", words, |word| fields.chose("role", word)),

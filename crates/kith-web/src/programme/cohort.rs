@@ -2,11 +2,11 @@
 
 use askama::Template;
 use axum::{
-    extract::{Query, State},
+    extract::State,
     response::Response,
 };
 use kith_app::{
-    App,
+    App, Error,
     safety::desk as cases,
     support::{
         covering::Cover,
@@ -26,6 +26,7 @@ use crate::{
     doors::{Doors, May},
     fields::Fields,
     page::{Failure, Page, draw, see},
+    query::Query,
     shell::Shell,
     support::saying,
     visitor::SignedIn,
@@ -82,7 +83,7 @@ pub(crate) fn doors() -> Doors {
 }
 
 /// Where a page begins, and what was done just now.
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 struct Where {
     after: Option<Code>,
     done: Option<String>,
@@ -96,7 +97,11 @@ async fn show(
     let (who, now) = (me.known.clone(), app.now());
     let (desk, rows) = work::read(&app, move |tx| {
         let from = match at.after {
-            Some(code) => Some(desk::open(tx, now, &who, code)?),
+            // What stood there has left the desk meanwhile: the page begins at its beginning.
+            Some(code) => match desk::open(tx, now, &who, code) {
+                Err(Error::NotFound) => None,
+                open => Some(open?),
+            },
             None => None,
         };
         let from = from.map(|open| (open.until, open.request.request.id));

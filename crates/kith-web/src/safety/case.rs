@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::{
-    extract::{Path, Query, State},
+    extract::{Path, State},
     response::Response,
 };
 use kith_app::{
@@ -23,6 +23,7 @@ use super::{
 };
 use crate::{
     page::{Failure, Page, draw},
+    query::Query,
     shell::Shell,
     visitor::SignedIn,
     words::Words,
@@ -52,7 +53,7 @@ pub(crate) struct CasePage {
 }
 
 /// What was done just now.
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 pub(crate) struct Done {
     #[serde(default)]
     done: String,

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::{
-    extract::{Query, State},
+    extract::State,
     response::Response,
 };
 use kith_app::{
@@ -22,6 +22,7 @@ use crate::{
     doors::{Doors, May},
     fields::Fields,
     page::{Failure, Page, draw, see},
+    query::Query,
     shell::Shell,
     visitor::SignedIn,
     words::Markup,
@@ -53,7 +54,7 @@ pub(crate) fn doors() -> Doors {
     Doors::new().get("/requests/new", May::Member, show).post("/requests", May::Member, create)
 }
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 struct Asked {
     kind: Option<String>,
 }

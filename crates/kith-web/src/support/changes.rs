@@ -20,7 +20,7 @@ use crate::{
 };
 
 /// The closing question was passed over.
-pub(super) const HOW: Refusal = Refusal("request-close-which");
+pub(crate) const HOW: Refusal = Refusal("closing-which");
 
 /// What the member decided.
 #[derive(Debug, Clone, Copy)]

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::{
-    extract::{Query, State},
+    extract::State,
     response::Response,
 };
 use kith_app::{
@@ -23,6 +23,7 @@ use super::{requests, saying};
 use crate::{
     doors::{Doors, May},
     page::{Failure, Page, draw},
+    query::Query,
     shell::Shell,
     visitor::Helper,
     words::Markup,
@@ -61,7 +62,7 @@ pub(crate) fn doors() -> Doors {
 }
 
 /// What was done just now, as the address says it.
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 struct After {
     after: Option<String>,
 }

@@ -2,7 +2,7 @@
 
 mod asking;
 mod capacity;
-mod changes;
+pub(crate) mod changes;
 mod clock;
 mod duty;
 mod matches;

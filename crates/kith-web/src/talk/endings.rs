@@ -21,12 +21,10 @@ use crate::{
     fields::Fields,
     page::{Failure, Page, draw, see},
     shell::Shell,
+    support::changes::HOW,
     visitor::SignedIn,
     work,
 };
-
-/// Nothing was chosen.
-const WHICH: Refusal = Refusal("goodbye-which");
 
 /// The page that asks.
 #[derive(Template)]
@@ -83,7 +81,7 @@ async fn create(
 
 /// Says goodbye; the path where what follows can be seen.
 async fn part(app: &App, me: &SignedIn, talk: Code, fields: &Fields) -> Result<String, Error> {
-    let (ours, said) = (faces(me), said(fields).ok_or(WHICH)?);
+    let (ours, said) = (faces(me), said(fields).ok_or(HOW)?);
     work::once(app, fields.post(me), move |tx, at| {
         Ok(after(&parting::goodbye(tx, at, &ours, talk, said)?))
     })
@@ -107,19 +105,6 @@ fn after(seat: &Seat) -> String {
     }
 }
 
-impl Goodbye {
-    /// The key of the words of an answer.
-    fn answer(how: &str) -> &'static str {
-        match how {
-            "helped" => "goodbye-how-helped",
-            "partly" => "goodbye-how-partly",
-            "not" => "goodbye-how-not",
-            "moved_on" => "goodbye-how-moved-on",
-            _ => "goodbye-how-another",
-        }
-    }
-}
-
 impl Page for Goodbye {
     fn w(&self) -> &Shell {
         &self.w
@@ -131,6 +116,6 @@ impl Page for Goodbye {
         let page =
             |side, w| Self { w, standing: super::show::samples::standing(side, State::Open) };
         let title = || shell("goodbye-title");
-        vec![page(Side::Member, title()), page(Side::Helper, title().but("how", WHICH))]
+        vec![page(Side::Member, title()), page(Side::Helper, title().but("how", HOW))]
     }
 }

@@ -50,6 +50,10 @@ pub(crate) trait Writes: Send + 'static {
     fn open(&self) -> String;
     /// One event; `html` is empty where only the talk itself changed.
     fn event(&self, seq: i64, html: &str) -> String;
+    /// That a message was taken back; `html` is what stands in its place.
+    fn gone(&self, seq: i64, html: &str) -> String {
+        self.event(seq, html)
+    }
     /// A sign of life.
     fn beat(&self) -> String;
     /// The last bytes, when the turn is over.
@@ -150,7 +154,11 @@ impl<W: Writes> Feed<W> {
         let (app, words) = (self.app.clone(), self.words.clone());
         let lines = work::aside(move || lines(&app, &words, &seat, news)).await?;
         self.after = last;
-        Ok(Found::New(lines.iter().map(|(seq, html)| self.writes.event(*seq, html)).collect()))
+        let write = |line: &Line| match line.gone {
+            true => self.writes.gone(line.seq, &line.html),
+            false => self.writes.event(line.seq, &line.html),
+        };
+        Ok(Found::New(lines.iter().map(write).collect()))
     }
 
     /// Asks the store, as whoever the session belongs to now.
@@ -171,20 +179,24 @@ impl<W: Writes> Feed<W> {
     }
 }
 
-/// Each event with its fragment, empty where there is nothing to show.
-fn lines(
-    app: &App,
-    words: &Words,
-    seat: &Seat,
-    news: Vec<News>,
-) -> Result<Vec<(i64, String)>, Error> {
+/// An event with its fragment, empty where there is nothing to show.
+struct Line {
+    seq: i64,
+    html: String,
+    /// Whether it says that a message was taken back.
+    gone: bool,
+}
+
+/// Each event as a line.
+fn lines(app: &App, words: &Words, seat: &Seat, news: Vec<News>) -> Result<Vec<Line>, Error> {
     let draw = |news: News| {
+        let gone = matches!(news.what, What::Withdrawn(_));
         let html = match news.what {
-            What::Message(kept) => Bubble::draw(words, &reading::line(app, &kept, seat.face)?).0,
+            What::Message(kept) | What::Withdrawn(kept) => Bubble::draw(words, &reading::line(app, &kept, seat.face)?).0,
             What::Talk => live::changed(words, seat.talk.code),
             What::Nothing => String::new(),
         };
-        Ok((news.seq, html))
+        Ok(Line { seq: news.seq, html, gone })
     };
     news.into_iter().map(draw).collect()
 }

@@ -1,16 +1,19 @@
 //! A talk as it happens: `/talks/{code}/events` for the script, and `/talks/{code}/live`, a page that
 //! holds `/talks/{code}/stream`, for browsers without one.
 
+use std::convert::Infallible;
+
 use askama::Template;
 use axum::{
-    body::Body,
-    extract::{Path, Query, State},
+    body::{Body, Bytes},
+    extract::{Path, State},
     http::{
-        HeaderMap, HeaderName, StatusCode,
+        HeaderMap, HeaderName, Method, StatusCode,
         header::{CACHE_CONTROL, CONTENT_TYPE},
     },
     response::{IntoResponse as _, Response},
 };
+use futures_util::stream;
 use kith_app::{
     App, Error, Tx,
     talk::{
@@ -32,6 +35,7 @@ use crate::{
     doors::{Doors, May},
     house::House,
     page::{Failure, Page, draw},
+    query::Query,
     shell::Shell,
     visitor::SignedIn,
     words::{Markup, Words},
@@ -51,7 +55,7 @@ pub(crate) struct Live {
 pub(crate) fn doors() -> Doors {
     Doors::new()
         .get("/talks/{talk}/live", May::Member, show)
-        .get("/talks/{talk}/stream", May::Member, stream)
+        .get("/talks/{talk}/stream", May::Member, endless)
         .get("/talks/{talk}/events", May::Member, events)
 }
 
@@ -87,7 +91,7 @@ pub(crate) async fn again(
     Ok(page)
 }
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 struct After {
     after: Option<i64>,
 }
@@ -99,12 +103,12 @@ async fn events(
     me: SignedIn,
     Path(talk): Path<Code>,
     Query(After { after }): Query<After>,
-    headers: HeaderMap,
+    (method, headers): (Method, HeaderMap),
 ) -> Result<Response, Failure> {
     let last = headers.get("last-event-id").and_then(|id| id.to_str().ok()?.parse().ok());
     let after = last.or(after).unwrap_or_default();
     let head = [(CONTENT_TYPE, "text/event-stream"), NO_STORE, UNBUFFERED];
-    Ok(match open(&house, &me, (talk, after), Events).await? {
+    Ok(match open(&house, &me, (talk, after), &method, Events).await? {
         Some(body) => (head, body).into_response(),
         // The one answer after which a browser does not ask again.
         None => StatusCode::NO_CONTENT.into_response(),
@@ -112,10 +116,11 @@ async fn events(
 }
 
 /// The same fragments as an HTML page that does not end.
-async fn stream(
+async fn endless(
     State(house): State<House>,
     me: SignedIn,
     Path(talk): Path<Code>,
+    method: Method,
 ) -> Result<Response, Failure> {
     let ours = faces(&me);
     let gathered =
@@ -124,11 +129,12 @@ async fn stream(
     let page = work::aside(move || reading::open(&opener, &gathered)).await?;
     let head = Head { w: me.shell("talk-title"), lines: page.lines };
     let head = head.render().map_err(kith_app::Fault::new)?;
-    let more =
-        Markup::linked(&me.words.say("talk-stream-more"), &[&format!("/talks/{talk}/stream")]);
-    let writes = Html { head, more: more.0 };
+    let again = format!("/talks/{talk}/stream");
+    let linked = |key| Markup::linked(&me.words.say(key), &[&again]).0;
+    let writes = Html { head, more: linked("talk-stream-more"), gone: linked("talk-stream-gone") };
     let whole = writes.open();
-    let body = open(&house, &me, (talk, last), writes).await?.unwrap_or_else(|| whole.into());
+    let body = open(&house, &me, (talk, last), &method, writes).await?;
+    let body = body.unwrap_or_else(|| whole.into());
     let kind = (CONTENT_TYPE, "text/html; charset=utf-8");
     let mut answer = ([kind, NO_STORE, UNBUFFERED], body).into_response();
     answer.extensions_mut().insert(Frame::Within);
@@ -141,11 +147,13 @@ const NO_STORE: (HeaderName, &str) = (CACHE_CONTROL, "no-store");
 const UNBUFFERED: (HeaderName, &str) = (HeaderName::from_static("x-accel-buffering"), "no");
 
 /// Opens a feed of `talk` after the event `after`, which ends their oldest where they have too many.
-/// `None` where nothing can come any more.
+/// `None` where nothing can come any more. Whoever asks for the head alone opens none: they get what
+/// stands around it, and take nobody's place.
 async fn open(
     house: &House,
     me: &SignedIn,
     (talk, after): (Code, i64),
+    method: &Method,
     writes: impl Writes,
 ) -> Result<Option<Body>, Failure> {
     let ours = faces(me);
@@ -153,6 +161,10 @@ async fn open(
     let (seat, goes_on) = work::read(&house.app, question).await?;
     if !goes_on {
         return Ok(None);
+    }
+    if method == Method::HEAD {
+        // A body of no known length, as a feed is; a bare one would say that there is nothing.
+        return Ok(Some(Body::from_stream(stream::empty::<Result<Bytes, Infallible>>())));
     }
     let held = house.streams.open(me.known.member);
     let feed = Feed {
@@ -215,6 +227,8 @@ impl Head {
 struct Html {
     head: String,
     more: String,
+    /// That a message above was taken back, and how to see the talk without it.
+    gone: String,
 }
 
 impl Writes for Html {
@@ -225,6 +239,11 @@ impl Writes for Html {
 
     fn event(&self, _: i64, html: &str) -> String {
         format!("{html}\n")
+    }
+
+    fn gone(&self, _: i64, _: &str) -> String {
+        // What was sent stands; the message must not stand there twice.
+        format!("<li class=\"day\">{}</li>\n", self.gone)
     }
 
     fn beat(&self) -> String {

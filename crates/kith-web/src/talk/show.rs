@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::{
-    extract::{Path, Query, State},
+    extract::{Path, State},
     response::Response,
 };
 use kith_app::{
@@ -19,6 +19,7 @@ use super::{
 use crate::{
     doors::{Doors, May},
     page::{Failure, Page, draw},
+    query::Query,
     shell::Shell,
     visitor::SignedIn,
     words::Markup,
@@ -47,7 +48,7 @@ pub(crate) fn doors() -> Doors {
     Doors::new().get("/talks/{talk}", May::Member, show)
 }
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 struct Where {
     before: Option<i64>,
 }
@@ -58,7 +59,7 @@ async fn show(
     Path(talk): Path<Code>,
     Query(at): Query<Where>,
 ) -> Result<Response, Failure> {
-    Ok(draw(&page(&app, &me, talk, at.before, Draft::default()).await?))
+    Ok(draw(&page(&app, &me, talk, at.before.filter(|seq| *seq > 0), Draft::default()).await?))
 }
 
 /// What stands in the box, and what is to be done about it.

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::{
-    extract::{Query, State},
+    extract::State,
     response::Response,
 };
 use kith_app::{
@@ -16,6 +16,7 @@ use super::seats::{Standing, faces};
 use crate::{
     doors::{Doors, May},
     page::{Failure, Page, draw},
+    query::Query,
     shell::Shell,
     visitor::SignedIn,
     work,
@@ -42,7 +43,7 @@ pub(crate) fn doors() -> Doors {
     Doors::new().get("/talks", May::Member, show)
 }
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 struct Where {
     before: Option<Code>,
 }

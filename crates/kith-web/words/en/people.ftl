@@ -73,6 +73,7 @@ passphrase-lead = Choose a new one. Everywhere else you are signed out; here you
 passphrase-old = Your passphrase now
 passphrase-new = Your new passphrase
 passphrase-go = Change it
+passphrase-meanwhile = Your passphrase was changed a moment ago, in another window or on another device. Use the new one
 
 devices-title = Where you are signed in
 devices-lead = Each line is one sign-in. We keep the kind of browser and system, and no address.
@@ -135,6 +136,10 @@ audience-suggest = You agreed to the matching. “Only the matching” lets it u
 audience-nobody = Nobody
 audience-matching = Only the matching, which shows it to nobody
 audience-matched = People I am matched with
+choices-count = { $n ->
+    [0] nothing chosen yet
+   *[other] { $n } of { $all }
+}
 audience-circle = People in my circles too
 audience-community = Everybody who is signed in
 

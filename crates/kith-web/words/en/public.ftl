@@ -31,7 +31,7 @@ kind-hand-more = Filling in a form. Going to a first appointment. Practising a h
 kind-mirror = An honest opinion
 kind-mirror-more = Someone who looks at it with you and tells you kindly what they see.
 kind-mentor = A mentor for a while
-kind-mentor-more = Someone further along the road. A goal you choose, some months, and a proper ending.
+kind-mentor-more = Someone further along the road that you are on. You write to each other at your own pace.
 
 support-title = Find support
 support-lead = You do not need to know what it is called, or whether it is bad enough. If it weighs on you, it is a good reason to ask.

@@ -172,14 +172,16 @@ request-open-talk = Open the talk
 request-read-talk = Read the earlier talk
 request-ask-again = Ask for support again
 request-close = Close this request
-request-close-how = Did you get what you asked for?
 request-close-hint = Nobody but us sees your answer, and there is no wrong one. Your talk closes too; you can still read it.
-request-close-helped = Yes
-request-close-partly = In part
-request-close-not = No
-request-close-moved-on = I no longer need it
 request-close-go = Close it
-request-close-which = Choose one answer, so that we know how it went
+
+closing-how = Did you get what you asked for?
+closing-helped = Yes, it helped
+closing-partly = In part
+closing-not = No
+closing-moved-on = I no longer need it
+closing-another = I would like to talk to somebody else
+closing-which = Choose one answer, so that we know what happens next
 
 help-first = First: are you in danger?
 help-first-more = You said that you may not be safe. This page names people who can answer now, trained for exactly this.

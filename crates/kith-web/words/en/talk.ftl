@@ -35,6 +35,7 @@ talk-closed = This talk is closed. You can still read it.
 talk-ask-again = Ask for support again
 talk-back = Back to the talk
 talk-changed = Something about this talk has changed. [Look again]
+talk-stream-gone = A message above was taken back. [Show the talk without it]
 talk-stream-more = This view has been open for a while. [Go on]
 
 message-you = You,
@@ -69,16 +70,9 @@ talk-pause-too-long = A pause can last two weeks at most. You can pause again af
 goodbye-title = Say goodbye
 goodbye-to = Say goodbye to { $name }?
 goodbye-member-what = The talk closes. Both of you can still read it, and nobody is asked for a reason.
-goodbye-got-it = Did you get what you asked for?
-goodbye-how-helped = Yes, it helped
-goodbye-how-partly = In part
-goodbye-how-not = No
-goodbye-how-moved-on = Things have moved on
-goodbye-how-another = I would like to talk to somebody else
 goodbye-helper-what = The talk closes for you. Unless they say that it is done, their request goes back to the others, and somebody else takes it.
 goodbye-helper-words = If you can, write them a last line first: that it is not about them, and what you wish them.
 goodbye-go = Say goodbye
-goodbye-which = Choose one of the answers, so that we know what happens next.
 
 talks-title = Your talks
 talks-for-me = People who are here for you

@@ -262,3 +262,42 @@ fn sign_ins_that_nobody_uses_are_forgotten() {
     bare.app.store.write(move |tx| ending::forget(tx, at)).unwrap();
     assert_eq!(kept(), 0);
 }
+
+#[test]
+fn of_two_who_change_a_passphrase_at_once_the_second_is_told_so() {
+    let bare = Bare::new();
+    let ada = comes_in(&bare, "amber river lamp").browser;
+    let who = known(&bare.app, &ada).unwrap();
+    let ready = |new: &str| {
+        let proved = signing_in::prove_again(&bare.app, who.member, PASSPHRASE).unwrap();
+        let hash = rekeying::hash(&bare.app, &proved, new).unwrap();
+        (proved, hash)
+    };
+    let both = [ready("the first to come along"), ready("the second to come along")];
+    let [first, second] = both.map(|(proved, hash)| {
+        let (session, at) = (who.session, bare.app.moment());
+        bare.app
+            .store
+            .write(move |tx| rekeying::change(tx, &mut at.clone(), &proved, &hash, session))
+    });
+    assert!(first.is_ok());
+    assert!(matches!(second, Err(Error::Refused(rekeying::MEANWHILE))), "{second:?}");
+}
+
+#[test]
+fn two_windows_that_change_a_passphrase_at_once_both_get_a_page() {
+    let bare = Bare::new();
+    let ada = comes_in(&bare, "amber river lamp").browser;
+    let windows = [ada.another(), ada.another()].map(|mut window| {
+        window.take(&ada.cookie()).open("/me/passphrase");
+        window.fill("passphrase", PASSPHRASE).fill("passphrase-new", "a new passphrase");
+        window
+    });
+    let both = std::thread::scope(|scope| {
+        let both = windows.map(|mut window| scope.spawn(move || window.press("Change it").status()));
+        both.map(|one| one.join().unwrap())
+    });
+    let later = *both.iter().max().unwrap();
+    assert!(both.contains(&200), "{both:?}");
+    assert!([401, 409, 422].contains(&later), "as it comes: {both:?}");
+}

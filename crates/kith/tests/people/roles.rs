@@ -95,3 +95,19 @@ fn everything_that_a_member_does_stands_in_one_chain() {
     let report = chain::verify(&bare.app.store, &[0; 32]).unwrap();
     assert!(report.streams == 1 && report.deeds > 2, "{report:?}");
 }
+
+#[test]
+fn a_role_that_nothing_asks_for_is_not_to_be_had() {
+    let bare = Bare::new();
+    let mut ada = comes_in(&bare, "amber river lamp").browser;
+    gives(&bare.app, "amber river lamp", Role::Admin);
+    signs_in(&mut ada, "amber river lamp", PASSPHRASE);
+    ada.open("/roles");
+    assert!(ada.html().contains("value=\"lead\""));
+    for role in ["facilitator", "mentee", "supervisor"] {
+        ada.open("/roles");
+        assert!(!ada.html().contains(&format!("value=\"{role}\"")), "{role}");
+        ada.post("/roles", &[("name", "amber river lamp"), ("role", role)]);
+        assert!(ada.status() == 422 && ada.says("Choose a role"), "{role}: {}", ada.text());
+    }
+}

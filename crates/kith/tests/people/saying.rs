@@ -117,3 +117,17 @@ fn a_helper_speaks_on_a_page_of_their_own_and_nothing_crosses_over() {
     bo.open("/me/helper").fill("about", &"long ".repeat(130)).press("Save");
     assert_eq!(bo.status(), 422);
 }
+
+#[test]
+fn people_in_circles_are_no_audience_yet_and_what_was_chosen_stays() {
+    let bare = Bare::new();
+    let mut ada = comes_in(&bare, "amber river lamp").browser;
+    ada.open("/welcome/mind");
+    assert!(!ada.html().contains("value=\"circle\""));
+    assert!(ada.says("(nothing chosen yet)"), "{}", ada.text());
+    ada.post("/welcome/mind", &[("topic-grief", "circle"), ("topic-caring", "matched")]);
+    ada.open("/welcome/mind");
+    assert_eq!(ada.value("topic-grief").as_deref(), Some("circle"));
+    assert_eq!(ada.html().matches("value=\"circle\"").count(), 1);
+    assert!(ada.says("(2 of"), "{}", ada.text());
+}

@@ -127,3 +127,15 @@ fn what_is_not_on_the_desk_is_not_there() {
     assert_eq!(world.browser(&world.ada).open(&hands).status(), 404);
     assert_eq!(world.browser(&world.bo).open("/cohort").status(), 404);
 }
+
+#[test]
+fn a_page_of_the_desk_has_no_way_out_but_for_whoever_is_no_coordinator() {
+    let world = World::new();
+    let (code, cora) = escalated(&world);
+    assert!(cora.path().ends_with("/hands") && !cora.html().contains("data-exit"));
+    let mut ada = world.browser(&world.ada);
+    for path in [format!("/requests/{code}/hands"), "/cohort".to_owned()] {
+        ada.open(&path);
+        assert!(ada.status() == 404 && ada.html().contains("data-exit"), "{path}");
+    }
+}

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use axum::{body::Body, http::Request};
 use kith_app::{
     Error,
     people::{ending, leaving},
@@ -223,4 +224,41 @@ fn whoever_looks_at_a_closed_talk_is_told_once_and_not_kept_waiting() {
     let to = format!("{}/events", path(talk));
     assert_eq!(bo.listen(&to, &[("last-event-id", &last)]).status(), 204);
     stream(&bo, talk).to_the_end();
+}
+
+#[test]
+fn whoever_asks_for_the_head_alone_opens_no_feed_and_takes_no_place() {
+    let world = World::with(BY_THE_BELL);
+    let (talk, mut bo) = (world.talk(), world.browser(&world.bo));
+    let mut open = [events(&bo, talk, 0), events(&bo, talk, 0)];
+    for (end, kind) in [("events", "text/event-stream"), ("stream", "text/html; charset=utf-8")] {
+        let asked = Request::head(format!("{}/{end}", path(talk))).header("cookie", bo.cookie());
+        bo.send(asked.body(Body::empty()).unwrap());
+        assert_eq!((bo.status(), bo.header("content-type").as_str(), bo.html()), (200, kind, ""));
+        assert_eq!(bo.header("content-length"), "", "nobody knows how long it will be");
+    }
+    says(&world, &world.ada, talk, "Still here.").unwrap();
+    for listening in &mut open {
+        listening.until("Still here.");
+    }
+    let mut stranger = world.browser(&world.cora);
+    let asked = Request::head(format!("{}/events", path(talk))).header("cookie", stranger.cookie());
+    assert_eq!(stranger.send(asked.body(Body::empty()).unwrap()).status(), 404);
+}
+
+#[test]
+fn without_a_script_a_message_that_is_taken_back_stands_there_once() {
+    let world = World::with(BY_THE_BELL);
+    let (talk, bo) = (world.talk(), world.browser(&world.bo));
+    let mut listening = stream(&bo, talk);
+    let message = says(&world, &world.ada, talk, "Not this.").unwrap();
+    listening.until("Not this.");
+    let faces = seat::faces(&world.ada);
+    world.bare.does(move |tx, at| withdrawing::withdraw(tx, at, &faces, message)).unwrap();
+    listening.until("A message above was taken back.").until("</li>\n");
+    assert_eq!(listening.heard().matches(&format!("id=\"m{message}\"")).count(), 1);
+    assert!(listening.heard().contains(&format!("href=\"{}/stream\"", path(talk))));
+    let again = stream(&bo, talk);
+    assert!(again.heard().contains("This message was taken back."));
+    assert!(!again.heard().contains("Not this."));
 }

@@ -4,7 +4,10 @@ use kith_app::talk::{
     parting::{self, Goodbye},
     seat,
 };
-use kith_core::{people::grant::Role, support::state::Outcome};
+use kith_core::{
+    people::grant::Role,
+    support::{kind::Kind, state::Outcome},
+};
 use kith_testkit::{Browser, World};
 
 use super::{path, said, says};
@@ -28,12 +31,9 @@ fn older_messages_stand_on_older_pages_each_once() {
     assert_eq!(pages.iter().map(Vec::len).collect::<Vec<_>>(), [50, 50, 20]);
     let read: Vec<_> = pages.into_iter().rev().flatten().collect();
     assert_eq!(read, (0..120).map(|n| format!("word {n}")).collect::<Vec<_>>());
-    for (before, status) in [("0", 200), ("-9", 200), ("99999999999999999999", 404), ("x", 404)] {
-        assert_eq!(
-            ada.open(&format!("{}?before={before}", path(talk))).status(),
-            status,
-            "{before}"
-        );
+    for before in ["0", "-9", "99999999999999999999", "x", "%ff", "", "2&before=3"] {
+        ada.open(&format!("{}?before={before}", path(talk)));
+        assert!(ada.status() == 200 && ada.value("body").is_some(), "{before}");
     }
 }
 
@@ -84,4 +84,21 @@ fn talks_are_listed_by_their_last_word_twenty_a_page() {
 fn talks(browser: &Browser) -> Vec<String> {
     let within = browser.links().into_iter().filter(|to| to.starts_with("/talks/"));
     within.map(|to| to.trim_end_matches("#end").to_owned()).collect()
+}
+
+#[test]
+fn a_list_whose_place_cannot_be_found_begins_at_its_beginning() {
+    let world = World::new();
+    let (talk, request) = (world.talk(), world.bare.asks(&world.ada, Kind::Listen));
+    let (mut ada, mut cora) = (world.browser(&world.ada), world.browser(&world.cora));
+    let whole = ada.open("/talks").links();
+    let nowhere = "7".repeat(32);
+    for before in ["abc", &nowhere, &request.to_string()] {
+        ada.open(&format!("/talks?before={before}"));
+        assert_eq!((ada.status(), ada.links()), (200, whole.clone()), "{before}");
+        assert_eq!(cora.open(&format!("/cohort?after={before}")).status(), 200, "{before}");
+    }
+    assert_eq!(ada.open("/requests/new?kind=%ff").status(), 200);
+    let events = ada.listen(&format!("{}/events?after=abc", path(talk)), &[]);
+    assert_eq!(events.status(), 200);
 }

@@ -20,7 +20,7 @@ use crate::{
     fields::Fields,
     page::{Failure, Page, draw},
     people::{
-        choices::{Choice, audiences},
+        choices::{Choice, audiences, count},
         consents::key,
     },
     shell::Shell,
@@ -45,6 +45,8 @@ pub(in crate::people) struct Group {
     /// The purpose that opens it; empty for the first group, which needs none.
     pub(in crate::people) consent: &'static str,
     pub(in crate::people) given: bool,
+    /// How many of its topics are answered.
+    pub(in crate::people) answered: String,
     pub(in crate::people) lines: Vec<Line>,
 }
 
@@ -113,6 +115,8 @@ impl Group {
     fn new(words: &Words, special: Option<Special>, said: &Said) -> Self {
         let purpose = special.map(Purpose::of_special);
         let topics = TOPICS.iter().filter(|(_, of)| *of == special);
+        let lines: Vec<_> = topics.map(|(slug, _)| Line::new(words, slug, said)).collect();
+        let answered = lines.iter().filter(|line| line.ways.iter().any(|way| way.chosen)).count();
         Self {
             title: match purpose {
                 Some(purpose) => words.say(&key("consent-", purpose)),
@@ -123,7 +127,8 @@ impl Group {
                 .unwrap_or_default(),
             consent: purpose.map_or("", Purpose::word),
             given: purpose.is_some_and(|purpose| said.given.contains(&purpose)),
-            lines: topics.map(|(slug, _)| Line::new(words, slug, said)).collect(),
+            answered: count(words, answered, lines.len()),
+            lines,
         }
     }
 }

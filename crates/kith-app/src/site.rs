@@ -11,6 +11,9 @@ pub struct Site {
     pub exit_url: String,
     /// Whose word about where a request comes from is believed, as networks: address and bits.
     pub proxies: Vec<(IpAddr, u8)>,
+    /// The help lines that the people of the site placed or confirmed, as they wrote them down; empty
+    /// where they wrote none.
+    pub help_lines: String,
     /// Whether this is the demo: limits are ten times as wide, and the pages say so.
     pub demo: bool,
 }
@@ -21,6 +24,7 @@ impl Default for Site {
             base_url: "http://127.0.0.1:8080".to_owned(),
             exit_url: "https://www.bbc.co.uk/weather".to_owned(),
             proxies: Vec::new(),
+            help_lines: String::new(),
             demo: false,
         }
     }

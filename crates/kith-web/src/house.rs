@@ -45,7 +45,7 @@ impl House {
             words: Arc::new(Vocabulary::new()),
             assets: Arc::new(Assets::new()),
             pages: Arc::new(pages()),
-            helplines: Arc::new(Directory::embedded()),
+            helplines: Arc::new(Directory::with(&app.site.help_lines)),
             limits: Arc::new(Limits::new(app.site.demo)),
             crowded: Arc::default(),
             streams: Arc::default(),

@@ -50,6 +50,8 @@ pub struct Settings {
     pub keys: String,
     /// What wraps them.
     pub root_key_file: PathBuf,
+    /// The help lines of the site: `helplines.toml` in the data folder.
+    pub help_lines: PathBuf,
     /// The address and port to listen on.
     pub listen: SocketAddr,
     /// Where people reach the house, without a slash at the end.
@@ -109,6 +111,7 @@ impl Settings {
             database: or("database", format!("sqlite:{}", under("kith.db"))),
             keys: or("keys", format!("sqlite:{}", under("keys/keys.db"))),
             root_key_file: or("root_key_file", under("keys/root.key")).into(),
+            help_lines: data.join("helplines.toml"),
             base_url: or("base_url", format!("http://{listen}")).trim_end_matches('/').to_owned(),
             exit_url: word("exit_url"),
             trusted_proxies: networks(&word("trusted_proxies"))?,

@@ -1,8 +1,8 @@
 //! Makes the app from the settings: store, keys, bus, clock and dice.
 
-use std::{fs, os::unix::fs::DirBuilderExt as _, path::Path, sync::Arc};
+use std::{fs, io::ErrorKind, os::unix::fs::DirBuilderExt as _, path::Path, sync::Arc};
 
-use anyhow::Context;
+use anyhow::{Context, bail};
 use kith_app::{App, Site, bus::InProcess};
 use kith_core::{Moment, Timestamp};
 use kith_store::{Store, keys::Keys};
@@ -21,18 +21,32 @@ pub(crate) fn app(settings: &Settings) -> anyhow::Result<App> {
         porch: Arc::default(),
         clock: Arc::new(now),
         dice: Arc::new(cast),
-        site: Arc::new(site(settings)),
+        site: Arc::new(site(settings)?),
     };
     Ok(app.wired())
 }
 
 /// What the rooms need to know of the settings.
-pub(crate) fn site(settings: &Settings) -> Site {
-    Site {
+pub(crate) fn site(settings: &Settings) -> anyhow::Result<Site> {
+    Ok(Site {
         base_url: settings.base_url.clone(),
         exit_url: settings.exit_url.clone(),
         proxies: settings.trusted_proxies.clone(),
+        help_lines: help_lines(&settings.help_lines)?,
         ..Site::default()
+    })
+}
+
+/// What the people of the site wrote into `file` about help lines; nothing where there is none. Whoever
+/// looks for help must not find a slip of the pen: a file that cannot be read keeps the house closed.
+fn help_lines(file: &Path) -> anyhow::Result<String> {
+    let text = match fs::read_to_string(file) {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(String::new()),
+        read => read.with_context(|| file.display().to_string())?,
+    };
+    match kith_web::check_help_lines(&text) {
+        Ok(()) => Ok(text),
+        Err(why) => bail!("{}: {why}", file.display()),
     }
 }
 
@@ -70,4 +84,24 @@ pub(crate) fn cast() -> [u8; 32] {
     #[expect(clippy::disallowed_methods, reason = "the one place where chance is drawn")]
     getrandom::fill(&mut lot).expect("the system has no randomness to give");
     lot
+}
+
+#[cfg(test)]
+mod tests {
+    use kith_store::Scratch;
+
+    use super::*;
+
+    #[test]
+    fn help_lines_with_a_slip_keep_the_house_closed() {
+        let scratch = Scratch::new(None).unwrap();
+        let file = scratch.file("helplines.toml");
+        assert_eq!(help_lines(&file).unwrap(), "", "a site need not have any");
+        let text = "[[country]]\ncode = \"AT\"\nemergency = \"112\"\n";
+        fs::write(&file, text).unwrap();
+        assert_eq!(help_lines(&file).unwrap(), text);
+        fs::write(&file, text.replace("code", "cod")).unwrap();
+        let why = help_lines(&file).unwrap_err().to_string();
+        assert!(why.contains("helplines.toml: line 2, column 1: "), "{why}");
+    }
 }

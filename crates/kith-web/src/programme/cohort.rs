@@ -1,10 +1,7 @@
 //! `/cohort`: who needs a coordinator today. One list by reason and age; the words stay closed.
 
 use askama::Template;
-use axum::{
-    extract::State,
-    response::Response,
-};
+use axum::{extract::State, response::Response};
 use kith_app::{
     App, Error,
     safety::desk as cases,

@@ -1,10 +1,7 @@
 //! `/requests/new` asks what would help; `/requests` takes the answer.
 
 use askama::Template;
-use axum::{
-    extract::State,
-    response::Response,
-};
+use axum::{extract::State, response::Response};
 use kith_app::{
     App, Error,
     once::ANOTHER,

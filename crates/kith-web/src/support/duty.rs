@@ -1,10 +1,7 @@
 //! `/duty`: the helper's desk. On or off, the next in line, what waits with them, and how much they take.
 
 use askama::Template;
-use axum::{
-    extract::State,
-    response::Response,
-};
+use axum::{extract::State, response::Response};
 use kith_app::{
     App,
     support::reading::queue::{self as reading, Answering, Held},

@@ -1,10 +1,7 @@
 //! `/talks`: the talks of whoever asks, the newest word first.
 
 use askama::Template;
-use axum::{
-    extract::State,
-    response::Response,
-};
+use axum::{extract::State, response::Response};
 use kith_app::{
     App,
     talk::listing::{self, List},

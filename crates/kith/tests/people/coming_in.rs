@@ -294,7 +294,8 @@ fn two_windows_that_change_a_passphrase_at_once_both_get_a_page() {
         window
     });
     let both = std::thread::scope(|scope| {
-        let both = windows.map(|mut window| scope.spawn(move || window.press("Change it").status()));
+        let both =
+            windows.map(|mut window| scope.spawn(move || window.press("Change it").status()));
         both.map(|one| one.join().unwrap())
     });
     let later = *both.iter().max().unwrap();

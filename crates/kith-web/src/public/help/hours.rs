@@ -41,6 +41,16 @@ pub(crate) enum Now {
 }
 
 impl Line {
+    /// Whether its hours can be read, as far as it names any.
+    pub(super) fn is_sound(&self) -> bool {
+        let zone = self.zone.as_deref().map(TimeZone::get);
+        match (&self.hours, &zone) {
+            (_, Some(Err(_))) | (Some(Hours::Rules(_)), None) => false,
+            (Some(Hours::Rules(rules)), _) => rules.iter().all(Rule::is_sound),
+            _ => true,
+        }
+    }
+
     /// Whether it answers at `now`.
     pub(crate) fn open(&self, now: Timestamp) -> Now {
         let zone = self.zone.as_deref().and_then(|name| TimeZone::get(name).ok());
@@ -69,6 +79,15 @@ fn seen(rules: &[Rule], here: &Zoned) -> Now {
 }
 
 impl Rule {
+    /// Whether it can be read.
+    fn is_sound(&self) -> bool {
+        let time = |text: &String| text.parse::<Time>().is_ok();
+        let days = self.days.iter().all(|name| weekday(name).is_some());
+        let some = !self.days.is_empty() || !self.month_days.is_empty();
+        let ends = self.to.as_ref().map_or(self.hours_long.is_some(), time);
+        days && some && ends && time(&self.from)
+    }
+
     /// From when until when it holds, where it begins on `day`.
     fn spell(&self, day: Date, zone: &TimeZone) -> Option<(Zoned, Zoned)> {
         let named = self.days.iter().any(|name| weekday(name) == Some(day.weekday()));

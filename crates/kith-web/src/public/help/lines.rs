@@ -3,15 +3,16 @@
 use jiff::civil::Date;
 use kith_core::{DAY, Timestamp};
 use serde::Deserialize;
+use toml::Spanned;
 
-use super::hours::Rule;
+use super::{hours::Rule, placed};
 
-const DIRECTORY: &str = include_str!("../../../data/helplines.toml");
+pub(super) const DIRECTORY: &str = include_str!("../../../data/helplines.toml");
 
 /// Emergency numbers and help lines by country.
 #[derive(Debug, Default, Deserialize)]
 pub(crate) struct Directory {
-    country: Vec<Country>,
+    pub(super) country: Vec<Spanned<Country>>,
 }
 
 /// One country.
@@ -19,6 +20,8 @@ pub(crate) struct Directory {
 pub(crate) struct Country {
     /// Its ISO 3166 code.
     pub(crate) code: String,
+    /// What it is called, where we have no word for it.
+    pub(crate) name: Option<String>,
     /// The number that brings help to a life in danger.
     pub(crate) emergency: String,
     /// Other numbers of that kind.
@@ -26,7 +29,7 @@ pub(crate) struct Country {
     pub(crate) also: Vec<Also>,
     /// Its help lines.
     #[serde(default)]
-    pub(crate) line: Vec<Line>,
+    pub(crate) line: Vec<Spanned<Line>>,
 }
 
 /// Another emergency number.
@@ -41,6 +44,9 @@ pub(crate) struct Also {
 /// One help line. What is missing is unknown, never “no”.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Line {
+    /// What names it among the lines of its country; empty where nothing does.
+    #[serde(default)]
+    pub(super) id: String,
     /// What it is called.
     pub(crate) name: String,
     /// What it is for.
@@ -60,6 +66,8 @@ pub(crate) struct Line {
     /// When somebody confirmed it, as a date; empty until somebody did.
     #[serde(default)]
     verified_at: String,
+    /// The same, in a file of the site.
+    pub(super) checked: Option<toml::value::Datetime>,
 }
 
 /// A number to write to.
@@ -109,24 +117,64 @@ impl Directory {
         toml::from_str(DIRECTORY).unwrap_or_default()
     }
 
-    /// The country of that code.
-    pub(crate) fn find(&self, code: &str) -> Option<&Country> {
-        self.country.iter().find(|country| country.code.eq_ignore_ascii_case(code))
+    /// The same, with what the people of a site wrote into `own`, a file of theirs. One that cannot be
+    /// read says nothing: the house does not open with it.
+    pub(crate) fn with(own: &str) -> Self {
+        let mut all = Self::embedded();
+        for placed in placed::read(own).unwrap_or_default().country {
+            let code = &placed.get_ref().code;
+            match all.country.iter_mut().find(|known| known.get_ref().code == *code) {
+                Some(known) => known.get_mut().take(placed.into_inner()),
+                None => all.country.push(placed),
+            }
+        }
+        all
     }
 
-    /// The codes of all countries.
-    pub(crate) fn codes(&self) -> impl Iterator<Item = &str> {
-        self.country.iter().map(|country| country.code.as_str())
+    /// The country of that code.
+    pub(crate) fn find(&self, code: &str) -> Option<&Country> {
+        self.countries().find(|country| country.code.eq_ignore_ascii_case(code))
+    }
+
+    /// All countries.
+    pub(crate) fn countries(&self) -> impl Iterator<Item = &Country> {
+        self.country.iter().map(Spanned::get_ref)
+    }
+}
+
+impl Country {
+    /// Puts what `own` says before what stands here.
+    fn take(&mut self, own: Self) {
+        let is_own = |known: &Line| {
+            !known.id.is_empty() && own.line.iter().any(|line| line.get_ref().id == known.id)
+        };
+        self.line.retain(|known| !is_own(known.get_ref()));
+        self.line.splice(..0, own.line);
+        self.name = own.name.or_else(|| self.name.take());
+        self.emergency = own.emergency;
+        if !own.also.is_empty() {
+            self.also = own.also;
+        }
     }
 }
 
 impl Line {
+    /// On which day somebody confirmed it.
+    pub(super) fn day(&self) -> Option<Date> {
+        let Some(checked) = self.checked else { return self.verified_at.parse().ok() };
+        let day = checked.date?;
+        let (month, date) = (i8::try_from(day.month).ok()?, i8::try_from(day.day).ok()?);
+        Date::new(i16::try_from(day.year).ok()?, month, date).ok()
+    }
+
     /// Whether it is confirmed at `now`.
     pub(crate) fn confirmed(&self, now: Timestamp) -> Confirmed {
-        let Ok(day) = self.verified_at.parse::<Date>() else { return Confirmed::NotYet };
+        let Some(day) = self.day() else { return Confirmed::NotYet };
         let Ok(then) = day.to_zoned(jiff::tz::TimeZone::UTC) else { return Confirmed::NotYet };
         match now.since(then.timestamp().into()).0 / DAY.0 {
-            ..=365 => Confirmed::On(day),
+            // Nobody has, who names a day that is still to come.
+            ..=-2 => Confirmed::NotYet,
+            -1..=365 => Confirmed::On(day),
             366..=730 => Confirmed::LongAgo(day),
             _ => Confirmed::TooLongAgo,
         }
@@ -141,11 +189,9 @@ mod tests {
     fn the_whole_directory_can_be_read_and_names_nobody_who_did_not_confirm() {
         let read: Directory = toml::from_str(DIRECTORY).unwrap();
         assert!(read.country.len() >= 38);
-        let lines: usize = read.country.iter().map(|country| country.line.len()).sum();
-        assert!(lines >= 37, "{lines}");
-        for line in read.country.iter().flat_map(|country| &country.line) {
-            assert!(line.dial.is_some() || line.sms.is_some(), "{} cannot be reached", line.name);
-        }
+        let lines: Vec<_> = read.countries().flat_map(|country| &country.line).collect();
+        assert!(lines.len() >= 37, "{}", lines.len());
+        assert!(lines.iter().all(|line| line.get_ref().day().is_none()));
     }
 
     #[test]
@@ -160,5 +206,6 @@ mod tests {
         check("2026-11-03", Confirmed::On(Date::constant(2026, 11, 3)));
         check("2025-10-03", Confirmed::LongAgo(Date::constant(2025, 10, 3)));
         check("2024-10-03", Confirmed::TooLongAgo);
+        check("2062-11-03", Confirmed::NotYet);
     }
 }

@@ -3,6 +3,7 @@
 
 mod hours;
 pub(crate) mod lines;
+mod placed;
 
 use askama::Template;
 use axum::{
@@ -10,7 +11,9 @@ use axum::{
     response::Response,
 };
 use kith_core::Timestamp;
+use toml::Spanned;
 
+pub use self::placed::check_help_lines;
 use self::{
     hours::Now,
     lines::{Confirmed, Country, Directory, Line},
@@ -79,8 +82,11 @@ fn spoken_in<'h>(house: &'h House, languages: &str) -> Option<&'h Country> {
 
 impl Help {
     fn new(w: Shell, all: &Directory, country: Option<&Country>, now: Timestamp) -> Self {
+        let name = |of: &Country| {
+            of.name.clone().unwrap_or_else(|| w.say(&format!("country-{}", of.code)))
+        };
         let mut countries: Vec<_> =
-            all.codes().map(|code| (code.to_owned(), w.say(&format!("country-{code}")))).collect();
+            all.countries().map(|country| (country.code.clone(), name(country))).collect();
         countries.sort_by(|(_, one), (_, other)| one.cmp(other));
         let mut lines: Vec<_> = country.map(|country| shown(&w, country, now)).unwrap_or_default();
         lines.sort_by_key(|line| line.rank);
@@ -100,7 +106,8 @@ impl Help {
 }
 
 fn shown(w: &Shell, country: &Country, now: Timestamp) -> Vec<Shown> {
-    let fresh = country.line.iter().filter(|line| line.confirmed(now) != Confirmed::TooLongAgo);
+    let lines = country.line.iter().map(Spanned::get_ref);
+    let fresh = lines.filter(|line| line.confirmed(now) != Confirmed::TooLongAgo);
     fresh.map(|line| Shown::new(w, line, now)).collect()
 }
 
@@ -193,8 +200,7 @@ impl Page for Help {
     fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Self> {
         let now = kith_testkit::now();
         let all = Directory::embedded();
-        let codes: Vec<_> = all.codes().map(str::to_owned).collect();
-        let known = codes.iter().map(|code| all.find(code)).chain([None]);
+        let known = all.countries().map(Some).chain([None]);
         known.map(|country| Self::new(shell("help-title"), &all, country, now)).collect()
     }
 }

@@ -23,8 +23,11 @@ use super::{
 };
 use crate::{App, Error, people::recognising::Known, support::asking};
 
-/// How many cases stand on the desk at once.
-const PAGE: i64 = 50;
+/// How many cases a list shows.
+pub const CASES: usize = 50;
+
+/// How many are looked at in one step.
+const STEP: i64 = 50;
 
 /// A case as a list shows it.
 #[derive(Debug, Clone)]
@@ -33,6 +36,15 @@ pub struct Row {
     pub case: Case,
     /// What a report is about; `None` for all else.
     pub matter: Option<Matter>,
+}
+
+/// A page of cases.
+#[derive(Debug, Clone)]
+pub struct List {
+    /// The cases, the strongest call first, then the oldest.
+    pub rows: Vec<Row>,
+    /// The case after which more follow; `None` where these are the last.
+    pub more: Option<Code>,
 }
 
 /// A case as somebody at the desk opens it.
@@ -75,24 +87,46 @@ struct Found {
     words: Option<(RequestId, MemberId, Sealed, Timestamp)>,
 }
 
-/// Up to fifty cases that are not closed and on which `by` works: the strongest call first, then the
-/// oldest.
+/// The cases that are not closed and on which `by` works, a page of them: the strongest call first,
+/// then the oldest; after the case that `after` names, where there is such a one.
 ///
 /// # Errors
 /// [`Error::Fault`] of the store.
-pub fn cases(tx: &mut Tx, now: Timestamp, by: MemberId) -> Result<Vec<Row>, Error> {
-    let mut rows = Vec::new();
-    for case in cases::desk(tx, PAGE)? {
-        if !crew::of(tx, now, &case)?.contains(&by) {
-            continue;
+pub fn cases(
+    tx: &mut Tx,
+    now: Timestamp,
+    by: MemberId,
+    after: Option<Code>,
+) -> Result<List, Error> {
+    let mut list = List { rows: Vec::new(), more: None };
+    let mut spot = match after {
+        Some(code) => cases::spot(tx, code)?,
+        None => None,
+    };
+    // Many cases may be somebody else's: they must not stand before what is theirs.
+    loop {
+        let step = cases::desk(tx, spot, STEP)?;
+        let Some(last) = step.last().map(|case| case.code) else { return Ok(list) };
+        for case in step {
+            if !crew::of(tx, now, &case)?.contains(&by) {
+                continue;
+            }
+            if list.rows.len() == CASES {
+                list.more = list.rows.last().map(|row| row.case.code);
+                return Ok(list);
+            }
+            list.rows.push(row(tx, case)?);
         }
-        let letter = match case.source {
-            Source::Concern => letters::find(tx, case.subject.into())?,
-            Source::Safe | Source::Contact => None,
-        };
-        rows.push(Row { matter: letter.and_then(|letter| letter.matter), case });
+        spot = cases::spot(tx, last)?;
     }
-    Ok(rows)
+}
+
+fn row(tx: &mut Tx, case: Case) -> Result<Row, Error> {
+    let letter = match case.source {
+        Source::Concern => letters::find(tx, case.subject.into())?,
+        Source::Safe | Source::Contact => None,
+    };
+    Ok(Row { matter: letter.and_then(|letter| letter.matter), case })
 }
 
 /// The case that `code` names, for `known`. Reading what was written to the house is no opening; the

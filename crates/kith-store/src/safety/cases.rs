@@ -142,11 +142,37 @@ pub fn about(tx: &mut Tx, source: Source, subject: Uuid) -> Result<Option<Case>,
     )
 }
 
-/// Up to `limit` cases that are not closed: the strongest call first, then the oldest.
+/// Where a case stands on the desk: its level as a number, since when, and which it is.
+pub type Spot = (i64, Timestamp, CaseId);
+
+/// Where the case that `code` names stands, or would stand if it were not closed.
 ///
 /// # Errors
 /// [`Fault`] of the store.
-pub fn desk(tx: &mut Tx, limit: i64) -> Result<Vec<Case>, Fault> {
+pub fn spot(tx: &mut Tx, code: Code) -> Result<Option<Spot>, Fault> {
+    tx.one("select weight, opened, id from desk_case where code = $1", &[code.into()], |row| {
+        Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+    })
+}
+
+/// Up to `limit` cases that are not closed: the strongest call first, then the oldest; after the spot
+/// `after`, from the beginning where that is none.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn desk(tx: &mut Tx, after: Option<Spot>, limit: i64) -> Result<Vec<Case>, Fault> {
+    let Some((weight, opened, id)) = after else { return first(tx, limit) };
+    tx.all(
+        "select id, code, source, subject_id, level, opened, promised, answered, raised, place,
+         by_id, until, closed, how from desk_case where place <> 'closed'
+         and (weight < $1 or (weight = $1 and (opened > $2 or (opened = $2 and id > $3))))
+         order by weight desc, opened, id limit $4",
+        &[weight.into(), opened.into(), id.into(), limit.into()],
+        read,
+    )
+}
+
+fn first(tx: &mut Tx, limit: i64) -> Result<Vec<Case>, Fault> {
     tx.all(
         "select id, code, source, subject_id, level, opened, promised, answered, raised, place,
          by_id, until, closed, how from desk_case where place <> 'closed'

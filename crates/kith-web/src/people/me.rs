@@ -66,7 +66,8 @@ struct Line {
 }
 
 /// Where else one can go from here.
-const WAYS: [(&str, &str); 10] = [
+const WAYS: [(&str, &str); 11] = [
+    ("/requests", "asked-title"),
     ("/me/consents", "consents-title"),
     ("/me/reads", "openings-title"),
     ("/me/letters", "letters-title"),

@@ -47,6 +47,8 @@ pub(crate) struct Cohort {
     cover: Markup,
     /// The request after which the next page begins.
     more: Option<Code>,
+    /// Whether there are more cases than stand here.
+    further: bool,
 }
 
 /// A case in the list.
@@ -92,7 +94,7 @@ async fn show(
     Query(at): Query<Where>,
 ) -> Result<Response, Failure> {
     let (who, now) = (me.known.clone(), app.now());
-    let (desk, rows) = work::read(&app, move |tx| {
+    let (desk, cases) = work::read(&app, move |tx| {
         let from = match at.after {
             // What stood there has left the desk meanwhile: the page begins at its beginning.
             Some(code) => match desk::open(tx, now, &who, code) {
@@ -102,7 +104,7 @@ async fn show(
             None => None,
         };
         let from = from.map(|open| (open.until, open.request.request.id));
-        Ok((desk::desk(tx, now, &who, from)?, cases::cases(tx, now, who.member)?))
+        Ok((desk::desk(tx, now, &who, from)?, cases::cases(tx, now, who.member, None)?))
     })
     .await?;
     let w = me.shell("nav-cohort");
@@ -113,7 +115,7 @@ async fn show(
         Some("asked") => w.after("cohort-done-asked"),
         _ => w,
     };
-    Ok(draw(&Cohort::new(w, desk, &rows, now)))
+    Ok(draw(&Cohort::new(w, desk, &cases, now)))
 }
 
 async fn asked(State(app): State<App>, me: SignedIn, fields: Fields) -> Result<Response, Failure> {
@@ -123,15 +125,16 @@ async fn asked(State(app): State<App>, me: SignedIn, fields: Fields) -> Result<R
 }
 
 impl Cohort {
-    fn new(w: Shell, desk: Desk, rows: &[cases::Row], now: Timestamp) -> Self {
+    fn new(w: Shell, desk: Desk, cases: &cases::List, now: Timestamp) -> Self {
         let case = |row: &&cases::Row| Case::new(&w, row, now);
         let (risks, letters): (Vec<_>, Vec<_>) =
-            rows.iter().partition(|row| row.case.source == Source::Safe || row.is_risk());
+            cases.rows.iter().partition(|row| row.case.source == Source::Safe || row.is_risk());
         let last = desk.requests.last().map(|one| one.request.request.code);
         Self {
             risks: risks.iter().map(case).collect(),
             letters: letters.iter().map(case).collect(),
             more: last.filter(|_| desk.more.is_some()),
+            further: cases.more.is_some(),
             requests: desk.requests.iter().map(|one| Waiting::new(&w, one)).collect(),
             silent: desk.silent.into_iter().map(|one| (one.face, one.since)).collect(),
             line: line(&w, desk.line),
@@ -226,7 +229,8 @@ impl Page for Cohort {
         let empty = |w: Shell, helpers| {
             let (risks, requests, letters) = (Vec::new(), Vec::new(), Vec::new());
             let (line, cover) = (line(&w, (0, None)), cover(&w, Cover { helpers, next: None }));
-            Self { w, risks, requests, letters, silent: Vec::new(), line, cover, more: None }
+            let (silent, more, further) = (Vec::new(), None, false);
+            Self { w, risks, requests, letters, silent, line, cover, more, further }
         };
         let full = empty(shell("nav-cohort"), 2);
         let case = |late: bool| {
@@ -246,7 +250,7 @@ impl Page for Cohort {
         };
         let (risks, letters) = (vec![case(true)], vec![case(false)]);
         let (requests, silent, more) = (vec![waiting], vec![(face, at)], Some(code));
-        let full = Self { risks, requests, letters, silent, more, ..full };
+        let full = Self { risks, requests, letters, silent, more, further: true, ..full };
         let done =
             ["cohort-done-offered", "cohort-done-back", "cohort-done-named", "cohort-done-asked"];
         let done = done.map(|key| empty(shell("nav-cohort").after(key), 0));

@@ -7,15 +7,17 @@ use kith_app::{
     safety::desk::{self, Row as Kept},
 };
 use kith_core::{
-    MemberId, Timestamp,
+    Code, MemberId, Timestamp,
     safety::case::{Case, State as Place},
     support::safe::Level,
 };
+use serde::Deserialize;
 
 use super::case;
 use crate::{
     doors::{Doors, May},
     page::{Failure, Page, draw},
+    query::Query,
     shell::Shell,
     visitor::SignedIn,
     words::Words,
@@ -27,7 +29,15 @@ use crate::{
 #[template(path = "safety/cases.html")]
 pub(crate) struct Cases {
     w: Shell,
+    lead: String,
     rows: Vec<Row>,
+    more: Option<Code>,
+}
+
+/// After which case a page begins.
+#[derive(Default, Deserialize)]
+struct Where {
+    after: Option<Code>,
 }
 
 /// One case in the list.
@@ -45,11 +55,24 @@ pub(crate) fn doors() -> Doors {
     Doors::new().get("/cases", May::Desk, list).get("/cases/{id}", May::Desk, case::show)
 }
 
-async fn list(me: SignedIn, State(app): State<App>) -> Result<Response, Failure> {
+async fn list(
+    me: SignedIn,
+    State(app): State<App>,
+    Query(at): Query<Where>,
+) -> Result<Response, Failure> {
     let (w, now, by) = (me.shell("cases-title"), app.now(), me.known.member);
-    let kept = work::read(&app, move |tx| desk::cases(tx, now, by)).await?;
-    let rows = kept.iter().map(|row| Row::new(&w, row, (me.known.member, now))).collect();
-    Ok(draw(&Cases { w, rows }))
+    let kept = work::read(&app, move |tx| desk::cases(tx, now, by, at.after)).await?;
+    let rows: Vec<_> = kept.rows.iter().map(|row| Row::new(&w, row, (by, now))).collect();
+    let whole = at.after.is_none() && kept.more.is_none();
+    Ok(draw(&Cases { lead: lead(&w, whole.then_some(rows.len())), rows, more: kept.more, w }))
+}
+
+/// How many there are, where all of them stand on one page; and their order.
+fn lead(w: &Words, all: Option<usize>) -> String {
+    match all {
+        Some(n) => w.say_of("cases-lead", "n", n),
+        None => w.say("cases-lead-page"),
+    }
 }
 
 impl Row {
@@ -113,6 +136,9 @@ impl Page for Cases {
         let now = super::examples::now();
         let (me, rows) = (MemberId(uuid::Uuid::nil()), super::examples::cases());
         let rows = rows.iter().map(|row| Row::new(&w, row, (me, now))).collect();
-        vec![Self { w: shell("cases-title"), rows: Vec::new() }, Self { w, rows }]
+        let none = lead(&w, Some(0));
+        let empty = Self { w: shell("cases-title"), lead: none, rows: Vec::new(), more: None };
+        let more = Some(Code(uuid::Uuid::nil()));
+        vec![empty, Self { lead: lead(&w, None), w, rows, more }]
     }
 }

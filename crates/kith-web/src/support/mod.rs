@@ -1,5 +1,6 @@
 //! Paths and pages of support.
 
+mod asked;
 mod asking;
 mod capacity;
 pub(crate) mod changes;
@@ -18,6 +19,7 @@ use crate::doors::Doors;
 /// The doors of this room.
 pub(crate) fn doors() -> Doors {
     Doors::new()
+        .and(asked::doors())
         .and(asking::doors())
         .and(capacity::doors())
         .and(changes::doors())
@@ -32,6 +34,7 @@ pub(crate) fn doors() -> Doors {
 /// Shows each page of this room to the test that draws them all.
 #[cfg(test)]
 pub(crate) fn samples(gallery: &mut crate::page::Gallery) {
+    gallery.show::<asked::AllAsked>();
     gallery.show::<asking::Ask>();
     gallery.show::<capacity::Places>();
     gallery.show::<duty::Desk>();

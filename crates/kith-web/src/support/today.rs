@@ -64,13 +64,15 @@ struct Waiting {
     go: &'static str,
 }
 
-/// A request that is open.
-struct Asked {
+/// A request in a list.
+pub(super) struct Asked {
     /// The word of its kind, which names the icon; its colour, and its name.
-    kind: (&'static str, &'static str, String),
-    title: String,
+    pub(super) kind: (&'static str, &'static str, String),
+    /// Where it is.
+    pub(super) title: String,
     next: Markup,
-    to: String,
+    /// Its page.
+    pub(super) to: String,
 }
 
 /// Somebody whom the member talks with.
@@ -199,7 +201,8 @@ fn shown(w: &Shell, kind: Kind) -> (&'static str, &'static str, String) {
     (kind.word(), saying::tint(kind), saying::kind(w, kind))
 }
 
-fn asked(w: &Shell, one: &Listed) -> Asked {
+/// `one` as it stands in a list.
+pub(super) fn asked(w: &Shell, one: &Listed) -> Asked {
     let somebody = w.say("request-somebody");
     let next = one.standing.next.map(|next| {
         saying::timed(w, next.next.key(), &[("name", somebody.as_str().into())], next.at)
@@ -253,6 +256,14 @@ impl Today {
             (None, false) => "today-quiet",
         }
     }
+}
+
+/// A request as a page may show it.
+#[cfg(test)]
+pub(super) fn samples(w: &Shell) -> Vec<Asked> {
+    let title = w.say("request-place-closed");
+    let (kind, to) = (shown(w, Kind::Hand), "/requests/7".to_owned());
+    vec![Asked { kind, title, next: Markup::default(), to }]
 }
 
 impl Page for Today {

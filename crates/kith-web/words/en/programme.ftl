@@ -20,6 +20,7 @@ cohort-place-offered = Somebody has been asked and can still say yes
 cohort-case-by = An answer is promised by { $when }
 cohort-case-late = An answer was promised by { $when }: it is late
 cohort-more = Later ones
+cohort-all-cases = All cases
 cohort-now = Right now
 cohort-reads = What you can read
 cohort-reads-more = The words of a request stay closed until you open them. The member sees each opening.

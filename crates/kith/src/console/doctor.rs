@@ -16,7 +16,10 @@ pub(super) fn run(settings: &Settings) -> anyhow::Result<End> {
     let covered = app.store.read(move |tx| readiness::has_coordinator(tx, now))?;
     let late = app.store.read(move |tx| promises::late(tx, now))?;
     say(if covered { "a coordinator: yes" } else { "a coordinator: nobody yet (kith grant)" });
-    say("help lines: none is confirmed by this site yet; each shows that on its page");
+    say(match app.site.help_lines.as_str() {
+        "" => "help lines: none is confirmed by this site yet; each shows that on its page",
+        _ => "help lines: those of this site's own file go before the shipped ones",
+    });
     say(&format!("promises that are late: {late} (the log says why)"));
     Ok(if covered && late == 0 { End::Done } else { End::No })
 }

@@ -3,10 +3,17 @@
 use kith_core::{
     DAY, MINUTE,
     people::grant::Role,
-    support::{kind::Kind, safe::Safe},
+    safety::case::Source,
+    support::{
+        kind::Kind,
+        safe::{Level, Safe},
+    },
 };
-use kith_store::people::notices;
-use kith_testkit::support::{WORDS, form};
+use kith_store::{people::notices, safety::cases};
+use kith_testkit::{
+    Browser,
+    support::{WORDS, form},
+};
 
 use super::world::World;
 
@@ -149,4 +156,39 @@ fn a_year_after_its_case_was_closed_a_letter_is_forgotten() {
         world.browser(&world.robin).open("/cases").says("may not be safe"),
         "an open one stays"
     );
+}
+
+#[test]
+fn a_desk_of_many_cases_has_pages_and_each_case_stands_on_one() {
+    let world = World::new();
+    for n in 0..120 {
+        let level = if n % 3 == 0 { Level::Concern } else { Level::Calm };
+        let opened = world.bare.does(move |tx, at| {
+            let subject = at.code().0;
+            Ok(cases::open(tx, at, Source::Contact, subject, level)?)
+        });
+        opened.unwrap();
+    }
+    // The strongest call of all is about Robin, who must not see it, nor lose a page to it.
+    let mut form = form(Kind::Listen, world.bare.app.moment().code());
+    form.safe = Safe::No;
+    let _ = world.bare.asks_as(&world.robin, form);
+    let lead = world.bare.person("lea", &[Role::Lead]);
+    let pages = |mut desk: Browser| {
+        let list = |desk: &Browser| desk.all("ol > li");
+        let mut pages = vec![list(desk.open("/cases"))];
+        while desk.link("Later ones").is_some() {
+            pages.push(list(desk.follow("Later ones")));
+        }
+        pages
+    };
+    let (robins, leas) = (pages(world.browser(&world.robin)), pages(world.browser(&lead)));
+    assert_eq!(robins.iter().map(Vec::len).collect::<Vec<_>>(), [50, 50, 20]);
+    assert_eq!(leas.iter().map(Vec::len).collect::<Vec<_>>(), [50, 50, 21]);
+    let risk = |row: &String| row.contains("may be at risk");
+    let rows = robins.concat();
+    assert!(rows[..40].iter().all(risk) && !rows[40..].iter().any(risk), "{:?}", rows[0]);
+    let mut desk = world.browser(&world.robin);
+    assert_eq!(desk.open("/cohort").follow("All cases").path(), "/cases");
+    assert_eq!(desk.open("/cases?after=nowhere").all("ol > li").len(), 50);
 }

@@ -1,8 +1,8 @@
 //! `/today`: one waiting thing first, and nothing that presses.
 
 use kith_app::talk::{posting, seat};
-use kith_core::{Private, support::kind::Kind};
-use kith_testkit::World;
+use kith_core::{DAY, Private, support::kind::Kind};
+use kith_testkit::{Browser, World};
 
 use super::path;
 
@@ -84,4 +84,35 @@ fn today_speaks_every_language_of_the_house() {
             assert!(ada.html().contains(&format!("lang=\"{tag}\"")), "{tag} {page}");
         }
     }
+}
+
+#[test]
+fn what_was_asked_can_be_read_when_it_is_closed() {
+    let world = World::new();
+    let mut ada = world.browser(&world.ada);
+    assert!(ada.open("/requests").says("Ask for support to begin."), "{}", ada.text());
+    let mut asked = Vec::new();
+    for _ in 0..23 {
+        let code = world.bare.asks(&world.ada, Kind::Mirror);
+        ada.post(&format!("{}/changes", path(code)), &[("to", "close"), ("how", "helped")]);
+        assert!(ada.says("This request is closed"), "{}", ada.text());
+        asked.insert(0, path(code));
+        world.bare.clock.pass(DAY);
+        ada = world.browser(&world.ada);
+    }
+    asked.insert(0, path(world.bare.asks(&world.ada, Kind::Know)));
+    let listed = |ada: &Browser| {
+        let links = ada.links().into_iter();
+        links.filter(|to| asked.contains(to)).collect::<Vec<_>>()
+    };
+    ada.open("/today").follow("All that you asked");
+    let mut found = listed(&ada);
+    assert_eq!((ada.path(), found.len()), ("/requests", 20));
+    found.extend(listed(ada.follow("Older ones")));
+    assert_eq!(found, asked);
+    assert!(ada.link("Older ones").is_none());
+    assert_eq!(listed(ada.open("/requests?before=then")).len(), 20);
+    assert_eq!(ada.open("/me").follow("What you asked").path(), "/requests");
+    let mut bo = world.browser(&world.bo);
+    assert!(bo.open("/requests").says("Ask for support to begin."), "his own, and none of hers");
 }

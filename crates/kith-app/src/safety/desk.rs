@@ -106,7 +106,7 @@ pub fn cases(
     // Many cases may be somebody else's: they must not stand before what is theirs.
     loop {
         let step = cases::desk(tx, spot, STEP)?;
-        let Some(last) = step.last().map(|case| case.code) else { return Ok(list) };
+        let Some(end) = step.last().map(|case| case.code) else { return Ok(list) };
         for case in step {
             if !crew::of(tx, now, &case)?.contains(&by) {
                 continue;
@@ -117,7 +117,7 @@ pub fn cases(
             }
             list.rows.push(row(tx, case)?);
         }
-        spot = cases::spot(tx, last)?;
+        spot = cases::spot(tx, end)?;
     }
 }
 

@@ -154,9 +154,9 @@ impl<W: Writes> Feed<W> {
         let (app, words) = (self.app.clone(), self.words.clone());
         let lines = work::aside(move || lines(&app, &words, &seat, news)).await?;
         self.after = last;
-        let write = |line: &Line| match line.gone {
-            true => self.writes.gone(line.seq, &line.html),
-            false => self.writes.event(line.seq, &line.html),
+        let write = |line: &Line| {
+            let (seq, html) = (line.seq, line.html.as_str());
+            if line.gone { self.writes.gone(seq, html) } else { self.writes.event(seq, html) }
         };
         Ok(Found::New(lines.iter().map(write).collect()))
     }

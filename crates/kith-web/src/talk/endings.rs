@@ -1,4 +1,5 @@
-//! `/talks/{code}/goodbye` asks the closing question; `/talks/{code}/endings` says goodbye.
+//! `/talks/{code}/goodbye` asks the closing question; `/talks/{code}/endings` says goodbye, with a last
+//! line to the other, if one likes.
 
 use askama::Template;
 use axum::{
@@ -9,11 +10,12 @@ use kith_app::{
     App, Error,
     talk::{
         parting::{self, Goodbye as Said},
+        posting::{self, Draft},
         reading,
         seat::Seat,
     },
 };
-use kith_core::{Code, Refusal, people::face::Side, support::state::Outcome};
+use kith_core::{Code, Refusal, people::face::Side, support::state::Outcome, talk::message};
 
 use super::seats::{Standing, faces};
 use crate::{
@@ -32,6 +34,10 @@ use crate::{
 pub(crate) struct Goodbye {
     w: Shell,
     standing: Standing,
+    /// The answer that was chosen.
+    how: String,
+    /// The last line, as it was typed.
+    line: String,
 }
 
 /// Its doors.
@@ -48,13 +54,14 @@ async fn ask(
     me: SignedIn,
     Path(talk): Path<Code>,
 ) -> Result<Response, Failure> {
-    Ok(draw(&page(&app, &me, talk, None).await?))
+    Ok(draw(&page(&app, &me, talk, &Fields::default(), None).await?))
 }
 
 async fn page(
     app: &App,
     me: &SignedIn,
     talk: Code,
+    fields: &Fields,
     why: Option<Refusal>,
 ) -> Result<Goodbye, Failure> {
     let ours = faces(me);
@@ -62,9 +69,9 @@ async fn page(
     let mut w = me.shell("goodbye-title");
     let standing = Standing::new(&w, &seat, other.as_ref());
     if let Some(why) = why {
-        w = w.but("how", why);
+        w = w.but(if is_of_line(why) { "line" } else { "how" }, why);
     }
-    Ok(Goodbye { w, standing })
+    Ok(Goodbye { w, standing, how: fields.word("how").to_owned(), line: fields.text("line") })
 }
 
 async fn create(
@@ -74,7 +81,7 @@ async fn create(
     fields: Fields,
 ) -> Result<Response, Failure> {
     match part(&app, &me, talk, &fields).await {
-        Err(Error::Refused(why)) => Ok(draw(&page(&app, &me, talk, Some(why)).await?)),
+        Err(Error::Refused(why)) => Ok(draw(&page(&app, &me, talk, &fields, Some(why)).await?)),
         parted => Ok(see(&parted?)),
     }
 }
@@ -82,10 +89,31 @@ async fn create(
 /// Says goodbye; the path where what follows can be seen.
 async fn part(app: &App, me: &SignedIn, talk: Code, fields: &Fields) -> Result<String, Error> {
     let (ours, said) = (faces(me), said(fields).ok_or(HOW)?);
+    let line = last_line(app, me, talk, fields).await?;
     work::once(app, fields.post(me), move |tx, at| {
+        line.iter().try_for_each(|line| posting::post(tx, at, line))?;
         Ok(after(&parting::goodbye(tx, at, &ours, talk, said)?))
     })
     .await
+}
+
+/// The last line, sealed; `None` where there is none.
+async fn last_line(
+    app: &App,
+    me: &SignedIn,
+    talk: Code,
+    fields: &Fields,
+) -> Result<Option<Draft>, Error> {
+    let (sealer, ours, line) = (app.clone(), faces(me), fields.private("line"));
+    if line.reveal().is_empty() {
+        return Ok(None);
+    }
+    work::aside(move || posting::draft(&sealer, &ours, talk, &line)).await.map(Some)
+}
+
+/// Whether `why` is about the last line, and not about the goodbye.
+fn is_of_line(why: Refusal) -> bool {
+    [message::TOO_LONG, message::PAUSED, message::TOO_FAST].contains(&why)
 }
 
 /// What was chosen; `None` where nothing was.
@@ -113,9 +141,12 @@ impl Page for Goodbye {
     #[cfg(test)]
     fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Self> {
         use kith_core::talk::State;
-        let page =
-            |side, w| Self { w, standing: super::show::samples::standing(side, State::Open) };
+        let page = |side, w| {
+            let standing = super::show::samples::standing(side, State::Open);
+            Self { w, standing, how: "partly".to_owned(), line: "Take care.".to_owned() }
+        };
         let title = || shell("goodbye-title");
-        vec![page(Side::Member, title()), page(Side::Helper, title().but("how", HOW))]
+        let bad = title().but("line", message::TOO_LONG);
+        vec![page(Side::Member, title().but("how", HOW)), page(Side::Helper, bad)]
     }
 }

@@ -71,7 +71,9 @@ goodbye-title = Say goodbye
 goodbye-to = Say goodbye to { $name }?
 goodbye-member-what = The talk closes. Both of you can still read it, and nobody is asked for a reason.
 goodbye-helper-what = The talk closes for you. Unless they say that it is done, their request goes back to the others, and somebody else takes it.
-goodbye-helper-words = If you can, write them a last line first: that it is not about them, and what you wish them.
+goodbye-line = A last line to { $name }, if you like
+goodbye-line-member = It is the last message of your talk.
+goodbye-line-helper = That it is not about them, and what you wish them. It is the last message of your talk.
 goodbye-go = Say goodbye
 
 talks-title = Your talks

@@ -182,9 +182,9 @@ fn a_desk_of_many_cases_has_pages_and_each_case_stands_on_one() {
         }
         pages
     };
-    let (robins, leas) = (pages(world.browser(&world.robin)), pages(world.browser(&lead)));
+    let (robins, others) = (pages(world.browser(&world.robin)), pages(world.browser(&lead)));
     assert_eq!(robins.iter().map(Vec::len).collect::<Vec<_>>(), [50, 50, 20]);
-    assert_eq!(leas.iter().map(Vec::len).collect::<Vec<_>>(), [50, 50, 21]);
+    assert_eq!(others.iter().map(Vec::len).collect::<Vec<_>>(), [50, 50, 21]);
     let risk = |row: &String| row.contains("may be at risk");
     let rows = robins.concat();
     assert!(rows[..40].iter().all(risk) && !rows[40..].iter().any(risk), "{:?}", rows[0]);

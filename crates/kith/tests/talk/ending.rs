@@ -109,3 +109,34 @@ fn words_of_a_former_member_are_gone_and_the_others_stay() {
         assert_eq!(bo.open("/talks").status(), 200);
     }
 }
+
+#[test]
+fn a_goodbye_may_bring_a_last_line_and_nothing_typed_is_lost() {
+    let world = World::new();
+    let (talk, mut ada) = (world.talk(), world.browser(&world.ada));
+    let mut bo = world.browser(&world.bo);
+    let ending = format!("{}/endings", path(talk));
+    bo.post(&ending, &[("how", "helped"), ("line", "Not for a helper to say.")]);
+    assert_eq!(bo.status(), 404);
+    ada.open(&path(talk)).follow("Say goodbye").fill("line", "Thank you, Bo.");
+    ada.press("Say goodbye");
+    assert_eq!((ada.status(), ada.value("line").as_deref()), (422, Some("Thank you, Bo.")));
+    let long = "long ".repeat(1000);
+    ada.post(&ending, &[("how", "helped"), ("line", &long)]);
+    assert!(ada.status() == 422 && ada.value("how").as_deref() == Some("helped"));
+    assert_eq!(ada.value("line").as_deref().map(str::trim), Some(long.trim()));
+    assert_eq!(said(bo.open(&path(talk))), Vec::<String>::new(), "nothing was done by halves");
+    ada.fill("line", "Thank you, Bo.").press("Say goodbye");
+    assert_eq!(said(bo.open(&path(talk))), ["Thank you, Bo."]);
+    assert!(bo.says("This talk is closed. You can still read it."));
+}
+
+#[test]
+fn a_helper_who_goes_may_leave_a_last_line() {
+    let world = World::new();
+    let (talk, mut bo) = (world.talk(), world.browser(&world.bo));
+    bo.open(&format!("{}/goodbye", path(talk))).fill("line", "It is not about you.");
+    bo.press("Say goodbye");
+    assert_eq!(bo.path(), "/duty");
+    assert_eq!(said(world.browser(&world.ada).open(&path(talk))), ["It is not about you."]);
+}

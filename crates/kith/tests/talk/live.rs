@@ -239,7 +239,8 @@ fn whoever_asks_for_the_head_alone_opens_no_feed_and_takes_no_place() {
     }
     says(&world, &world.ada, talk, "Still here.").unwrap();
     for listening in &mut open {
-        listening.until("Still here.");
+        listening.until("Still here.").more(Duration::from_millis(200));
+        assert!(!listening.heard().contains("retry: 30000"), "it is not asked to make room");
     }
     let mut stranger = world.browser(&world.cora);
     let asked = Request::head(format!("{}/events", path(talk))).header("cookie", stranger.cookie());

@@ -5,6 +5,7 @@ mod bench;
 mod demo;
 mod doctor;
 mod grant;
+mod matching;
 mod serve;
 mod sessions;
 
@@ -61,6 +62,7 @@ fn command() -> Command {
         .subcommand(bench::command())
         .subcommand(demo::command())
         .subcommand(grant::command())
+        .subcommand(matching::command())
         .subcommand(sessions::command())
         .subcommand(Command::new("doctor").about("What is in force, and what wants a look"))
         .subcommand(
@@ -76,6 +78,7 @@ fn dispatch(said: &ArgMatches) -> anyhow::Result<End> {
         Some(("bench", said)) => bench::run(said),
         Some(("demo", said)) => demo::run(said),
         Some(("grant", said)) => grant::run(&settings(said)?, said),
+        Some(("match", said)) => matching::run(said),
         Some(("sessions", said)) => sessions::run(&settings(said)?, said),
         Some(("doctor", said)) => doctor::run(&settings(said)?),
         Some(("audit", said)) => doctor::verify(&settings(said)?),

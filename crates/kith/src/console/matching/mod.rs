@@ -1,0 +1,35 @@
+//! `kith match`: pairings and circles from files, and the proof of them. Here are the words of the command line; what
+//! is right is decided in `kith-match`, which reads no file.
+
+mod gauge;
+mod instance;
+mod output;
+mod solve;
+mod verify;
+
+use clap::{ArgMatches, Command};
+
+use super::End;
+
+pub(super) fn command() -> Command {
+    Command::new("match")
+        .about("Pairs people, says why, and proves it")
+        .subcommand_required(true)
+        .subcommand(solve::command())
+        .subcommand(verify::command())
+}
+
+pub(super) fn run(said: &ArgMatches) -> anyhow::Result<End> {
+    match said.subcommand() {
+        Some(("solve", said)) => solve::run(said),
+        Some((_, said)) => verify::run(said),
+        None => Ok(End::Done),
+    }
+}
+
+/// Prints one JSON object for machines.
+#[expect(clippy::print_stdout, reason = "standard output is for machines")]
+fn report(report: &impl serde::Serialize) -> anyhow::Result<()> {
+    println!("{}", serde_json::to_string(report)?);
+    Ok(())
+}

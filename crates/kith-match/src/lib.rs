@@ -11,6 +11,7 @@ mod figures;
 mod lists;
 mod lottery;
 mod market;
+pub mod people;
 mod problem;
 mod proposals;
 mod roommates;

@@ -4,6 +4,7 @@
 mod gauge;
 mod instance;
 mod output;
+mod people;
 mod solve;
 mod verify;
 
@@ -16,12 +17,14 @@ pub(super) fn command() -> Command {
         .about("Pairs people, says why, and proves it")
         .subcommand_required(true)
         .subcommand(solve::command())
+        .subcommand(people::command())
         .subcommand(verify::command())
 }
 
 pub(super) fn run(said: &ArgMatches) -> anyhow::Result<End> {
     match said.subcommand() {
         Some(("solve", said)) => solve::run(said),
+        Some(("people", said)) => people::run(said),
         Some((_, said)) => verify::run(said),
         None => Ok(End::Done),
     }

@@ -1,0 +1,235 @@
+//! From what people said to acceptable pairs with two scores: laws that no weight can bend, features of 0..=1,000 each,
+//! and the tiers of a choice. Words are numbers here; whoever reads the answers of people numbers them. No fraction
+//! stands between an answer and a pair.
+
+mod laws;
+mod measures;
+
+use std::collections::BTreeMap;
+
+use crate::problem::Edge;
+use crate::table::{at, no};
+
+pub use laws::{Barrier, Law};
+pub use measures::{Feature, Measure, Points};
+
+/// The sum of all weights.
+pub const WEIGHTS: u32 = 1_000;
+
+/// What a person said in one field.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Said {
+    /// Nothing, or nothing that may be used: counts as the programme's mean.
+    #[default]
+    Nothing,
+    /// Numbers of words, ascending.
+    Words(Vec<u32>),
+    /// A place on a scale, or a number.
+    Place(i64),
+}
+
+/// A member or a mentor.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Person {
+    /// Who it is: the same number in both roles is one person, who is never paired with themselves.
+    pub who: u32,
+    /// By field; a field that is missing at the end was not answered.
+    pub said: Vec<Said>,
+    /// Whom the person would like, best first, as places on the other side.
+    pub choices: Vec<u32>,
+    /// Whom the person never wants, as places on the other side.
+    pub never: Vec<u32>,
+    /// Weeks waited since the first request.
+    pub weeks: u32,
+    /// Whether the last run left this person out.
+    pub left_out: bool,
+}
+
+/// Who could be paired, and by which rules. Weights sum to [`WEIGHTS`].
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Pool {
+    /// By place.
+    pub members: Vec<Person>,
+    /// By place.
+    pub mentors: Vec<Person>,
+    /// What must hold for every pair.
+    pub laws: Vec<Law>,
+    /// What makes one pair better than another.
+    pub features: Vec<Feature>,
+}
+
+/// What the pool comes to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Weighed {
+    /// The acceptable pairs, ascending by (a, b).
+    pub edges: Vec<Edge>,
+    /// By feature: its mean over the acceptable pairs in which both answered; 0 where nobody did.
+    pub means: Vec<u32>,
+    /// How many pairs each barrier shut out, counted at the first that stands between them.
+    pub shut: BTreeMap<Barrier, u64>,
+}
+
+impl Pool {
+    /// The acceptable pairs and their scores.
+    #[must_use]
+    pub fn weigh(&self) -> Weighed {
+        let (pairs, shut) = self.sift();
+        let means = self.means(&pairs);
+        let edges = pairs.iter().map(|&(a, b)| self.edge(a, b, &means)).collect();
+        Weighed { edges, means, shut }
+    }
+
+    /// The first thing that stands between two people; `None` where they may be paired.
+    #[must_use]
+    pub fn barrier(&self, a: u32, b: u32) -> Option<Barrier> {
+        let (member, mentor) = self.both(a, b)?;
+        laws::barrier(&self.laws, (a, member), (b, mentor))
+    }
+
+    /// What each feature gives a pair, in the order of the features.
+    #[must_use]
+    pub fn points(&self, a: u32, b: u32, means: &[u32]) -> Vec<Points> {
+        let Some((member, mentor)) = self.both(a, b) else { return Vec::new() };
+        let means = means.iter().chain(std::iter::repeat(&0));
+        let each = self.features.iter().zip(means);
+        each.map(|(feature, &mean)| feature.points(member, mentor, mean)).collect()
+    }
+
+    fn both(&self, a: u32, b: u32) -> Option<(&Person, &Person)> {
+        self.members.get(at(a)).zip(self.mentors.get(at(b)))
+    }
+
+    /// The acceptable pairs, and what shut out the others.
+    fn sift(&self) -> (Vec<(u32, u32)>, BTreeMap<Barrier, u64>) {
+        let (mut pairs, mut shut) = (Vec::new(), BTreeMap::new());
+        for (a, member) in (0..).zip(&self.members) {
+            let mut counts = vec![0; self.laws.len() + 2];
+            for (b, mentor) in (0..).zip(&self.mentors) {
+                match laws::barrier(&self.laws, (a, member), (b, mentor)) {
+                    None => pairs.push((a, b)),
+                    Some(barrier) => {
+                        if let Some(count) = counts.get_mut(barrier.place()) {
+                            *count += 1_u64;
+                        }
+                    }
+                }
+            }
+            for (count, barrier) in counts.into_iter().zip(Barrier::all()) {
+                if count > 0 {
+                    *shut.entry(barrier).or_default() += count;
+                }
+            }
+        }
+        (pairs, shut)
+    }
+
+    fn means(&self, pairs: &[(u32, u32)]) -> Vec<u32> {
+        let mean = |feature: &Feature| {
+            let known = pairs.iter().filter_map(|&(a, b)| {
+                let (member, mentor) = self.both(a, b)?;
+                feature.known(member, mentor)
+            });
+            let (sum, count) = known
+                .fold((0_u64, 0_u64), |(sum, count), points| (sum + u64::from(points), count + 1));
+            u32::try_from(sum.checked_div(count).unwrap_or(0)).unwrap_or(0)
+        };
+        self.features.iter().map(mean).collect()
+    }
+
+    fn edge(&self, a: u32, b: u32, means: &[u32]) -> Edge {
+        let given = self.points(a, b, means);
+        let weights = self.features.iter().map(|feature| feature.weight);
+        let fit: u32 = given.iter().zip(weights).map(|(points, weight)| points.of * weight).sum();
+        let Some((member, mentor)) = self.both(a, b) else {
+            return Edge { a, b, score_a: 0, score_b: 0 };
+        };
+        let score_a = chosen(member, b, fit).unwrap_or_else(|| times(fit, 899_999));
+        let score_b = chosen(mentor, a, fit).unwrap_or_else(|| turn(member, fit));
+        Edge { a, b, score_a, score_b }
+    }
+}
+
+/// The tier of an explicit choice: rank 1 above all, rank 10 above everything unchosen. Ranks after the tenth count as
+/// no choice.
+fn chosen(person: &Person, other: u32, fit: u32) -> Option<u32> {
+    let place = person.choices.iter().take(10).position(|&choice| choice == other)?;
+    Some(900_000 + (9 - no(place)) * 10_000 + times(fit, 9_999))
+}
+
+/// How much a mentor wants a member whom they did not choose: twenty bands of likeness, and within a band the longer
+/// wait.
+fn turn(member: &Person, fit: u32) -> u32 {
+    let band = (fit / 50_000).min(19);
+    band * 45_000 + 1_500 * member.weeks.min(26) + if member.left_out { 5_000 } else { 0 }
+}
+
+fn times(fit: u32, most: u32) -> u32 {
+    u32::try_from(u64::from(fit) * u64::from(most) / 1_000_000).unwrap_or(most)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Feature, Law, Measure, Person, Pool, Said};
+
+    fn person(who: u32, topics: &[u32], grade: i64) -> Person {
+        let said = vec![Said::Words(topics.to_vec()), Said::Place(grade)];
+        Person { who, said, ..Person::default() }
+    }
+
+    fn pool() -> Pool {
+        Pool {
+            members: vec![person(0, &[1, 2], 3), person(1, &[2], 4)],
+            mentors: vec![person(2, &[1, 2], 4), person(1, &[3], 5)],
+            laws: Vec::new(),
+            features: vec![Feature { field: 0, weight: 1_000, measure: Measure::Overlap }],
+        }
+    }
+
+    #[test]
+    fn scores_are_those_of_the_tiers() {
+        let mut pool = pool();
+        pool.members[0].weeks = 30;
+        pool.members[0].left_out = true;
+        pool.members[1].choices = vec![1, 0];
+        let edges = pool.weigh().edges;
+        let scores: Vec<_> = edges.iter().map(|it| (it.a, it.b, it.score_a, it.score_b)).collect();
+        // Member 1 and mentor 1 are one person.
+        assert_eq!(
+            scores,
+            [
+                (0, 0, 899_999, 855_000 + 39_000 + 5_000),
+                (0, 1, 0, 44_000),
+                (1, 0, 989_999, 855_000)
+            ]
+        );
+    }
+
+    #[test]
+    fn laws_shut_pairs_out_whatever_the_weights() {
+        let mut pool = pool();
+        let mut check = |laws: &[Law], expected: &[(u32, u32)]| {
+            pool.laws = laws.to_vec();
+            let pairs: Vec<_> = pool.weigh().edges.iter().map(|it| (it.a, it.b)).collect();
+            assert_eq!(pairs, expected, "{laws:?}");
+        };
+        check(&[], &[(0, 0), (0, 1), (1, 0)]);
+        check(&[Law::Shared { field: 0, least: 1 }], &[(0, 0), (1, 0)]);
+        check(&[Law::Shared { field: 0, least: 2 }], &[(0, 0)]);
+        check(&[Law::Different { field: 0 }], &[(0, 1)]);
+        check(&[Law::Above { field: 1, least: 1, most: 1 }], &[(0, 0)]);
+        check(&[Law::Above { field: 1, least: 0, most: 2 }], &[(0, 0), (0, 1), (1, 0)]);
+        check(&[Law::Apart { mentor: 0, member: 0 }], &[(0, 1)]);
+        check(&[Law::Chosen], &[]);
+    }
+
+    #[test]
+    fn a_missing_answer_counts_as_the_mean_and_never_as_nothing() {
+        let mut pool = pool();
+        pool.mentors.push(Person { who: 9, ..Person::default() });
+        let weighed = pool.weigh();
+        // Known: 1000, 0 and 1000.
+        assert_eq!(weighed.means, [666]);
+        let points = pool.points(0, 2, &weighed.means);
+        assert!(points[0].of == 666 && points[0].missing);
+    }
+}

@@ -137,12 +137,12 @@ impl Pool {
     }
 
     fn edge(&self, a: u32, b: u32, means: &[u32]) -> Edge {
-        let given = self.points(a, b, means);
-        let weights = self.features.iter().map(|feature| feature.weight);
-        let fit: u32 = given.iter().zip(weights).map(|(points, weight)| points.of * weight).sum();
         let Some((member, mentor)) = self.both(a, b) else {
             return Edge { a, b, score_a: 0, score_b: 0 };
         };
+        let given = self.features.iter().zip(means);
+        let fit: u32 =
+            given.map(|(it, &mean)| it.points(member, mentor, mean).of * it.weight).sum();
         let score_a = chosen(member, b, fit).unwrap_or_else(|| times(fit, 899_999));
         let score_b = chosen(mentor, a, fit).unwrap_or_else(|| turn(member, fit));
         Edge { a, b, score_a, score_b }

@@ -16,9 +16,9 @@ pub(super) fn normal(text: &str) -> String {
 /// What was expected.
 pub(super) fn truth(cell: &str) -> Result<bool, String> {
     match normal(cell).as_str() {
-        "yes" | "y" | "true" | "1" | "x" | "ja" | "oui" | "si" | "sí" | "✓" => Ok(true),
-        "no" | "n" | "false" | "0" | "" | "nein" | "non" => Ok(false),
         _ if cell.trim() == "✓" => Ok(true),
+        "yes" | "y" | "true" | "1" | "x" | "ja" | "oui" | "si" | "sí" => Ok(true),
+        "no" | "n" | "false" | "0" | "" | "nein" | "non" => Ok(false),
         _ => Err("yes or no".to_owned()),
     }
 }
@@ -29,8 +29,9 @@ pub(super) fn truth(cell: &str) -> Result<bool, String> {
 /// What was expected.
 pub(super) fn number(cell: &str) -> Result<u32, String> {
     let expected = || "a whole number, or a range like 3-5 or 10+".to_owned();
-    let plain = cell.trim().to_lowercase().replace(['–', '—', '−'], "-").replace(" to ", "-");
+    let plain = cell.trim().to_lowercase();
     let plain = plain.trim_start_matches("up to ").trim_end_matches('+');
+    let plain = plain.replace(['–', '—', '−'], "-").replace(" to ", "-");
     let ends: Option<Vec<u32>> = plain.split('-').map(|end| whole(end.trim())).collect();
     match ends.as_deref() {
         Some([one]) => Ok(*one),

@@ -67,7 +67,7 @@ pub(super) enum Source {
     /// All of these, with a blank between.
     Join(Vec<usize>),
     /// A word for each that says yes.
-    Flags(Vec<usize>),
+    Flags(Vec<(usize, String)>),
     /// All from here on, each a word.
     From(usize),
 }
@@ -118,7 +118,11 @@ fn with_more(sheet: &Sheet, side: Side, name: &str, with: &With) -> anyhow::Resu
     } else if let Some(from) = with.from {
         Source::From(from.saturating_sub(1))
     } else if let Some(flags) = &with.flags {
-        Source::Flags(all(&flags.list()))
+        let each = flags.list().into_iter().flat_map(|wanted| {
+            let words = header(sheet, side, &wanted).into_iter();
+            words.map(move |place| (place, word(sheet, place, &wanted)))
+        });
+        Source::Flags(each.collect())
     } else if with.join.is_empty() {
         Source::Any(all(&with
             .column
@@ -131,15 +135,27 @@ fn with_more(sheet: &Sheet, side: Side, name: &str, with: &With) -> anyhow::Resu
         Some(wish) => header(sheet, side, wish).first().copied(),
         None => None,
     };
-    if let Source::Any(list) | Source::Join(list) | Source::Flags(list) = &source
-        && list.is_empty()
-    {
+    let other = with.only.as_ref().is_some_and(|only| normal(only) != side.word());
+    let found = Found { source, split: with.split, only_if };
+    if other || (found.places(0).is_empty() && with.from.is_none()) {
         return Ok(None);
     }
     if with.from == Some(0) {
         bail!("columns.{name}: columns are numbered from 1");
     }
-    Ok(Some(Found { source, split: with.split, only_if }))
+    Ok(Some(found))
+}
+
+/// The word that a column of yes and no stands for: its header, without what all such headers begin with.
+fn word(sheet: &Sheet, place: usize, wanted: &str) -> String {
+    let header = sheet.header.get(place).map_or("", String::as_str);
+    let begin = wanted.strip_suffix('*').unwrap_or_default().trim_end().chars().count();
+    let same = |(a, b): (char, char)| a.to_lowercase().eq(b.to_lowercase());
+    if header.chars().zip(wanted.chars()).take(begin).all(same) {
+        header.chars().skip(begin).collect::<String>().trim().to_owned()
+    } else {
+        header.to_owned()
+    }
 }
 
 fn usual(sheet: &Sheet, side: Side, name: &str) -> Option<Source> {
@@ -193,7 +209,7 @@ fn like(header: &str, pattern: &[String]) -> bool {
 
 impl Found {
     /// The cells of this field in a row: none, one, or a word for each flag.
-    pub(super) fn cells(&self, row: &Row, header: &[String]) -> Vec<String> {
+    pub(super) fn cells(&self, row: &Row) -> Vec<String> {
         let cell = |place: &usize| row.cells.get(*place).filter(|it| !it.is_empty()).cloned();
         if self.only_if.is_some_and(|place| {
             !cell(&place).is_some_and(|it| super::cells::truth(&it) == Ok(true))
@@ -206,11 +222,11 @@ impl Found {
                 let parts: Vec<String> = places.iter().filter_map(cell).collect();
                 if parts.is_empty() { Vec::new() } else { vec![parts.join(" ")] }
             }
-            Source::Flags(places) => {
-                let yes = |place: &&usize| {
+            Source::Flags(flags) => {
+                let yes = |(place, _): &&(usize, String)| {
                     cell(place).is_some_and(|it| super::cells::truth(&it) == Ok(true))
                 };
-                places.iter().filter(yes).filter_map(|&place| header.get(place).cloned()).collect()
+                flags.iter().filter(yes).map(|(_, word)| word.clone()).collect()
             }
             Source::From(from) => {
                 let cells = row.cells.iter().skip(*from);
@@ -222,7 +238,8 @@ impl Found {
     /// The places of its columns.
     pub(super) fn places(&self, width: usize) -> Vec<usize> {
         match &self.source {
-            Source::Any(places) | Source::Join(places) | Source::Flags(places) => places.clone(),
+            Source::Any(places) | Source::Join(places) => places.clone(),
+            Source::Flags(places) => places.iter().map(|(place, _)| *place).collect(),
             Source::From(from) => (*from..width).collect(),
         }
     }
@@ -239,7 +256,10 @@ impl Found {
         match &self.source {
             Source::Any(places) => list(places, " or "),
             Source::Join(places) => list(places, " + "),
-            Source::Flags(places) => list(places, ", "),
+            Source::Flags(flags) => {
+                let places: Vec<usize> = flags.iter().map(|(place, _)| *place).collect();
+                list(&places, ", ")
+            }
             Source::From(from) => format!("all from {}", name(from)),
         }
     }

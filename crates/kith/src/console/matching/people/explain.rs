@@ -67,7 +67,7 @@ impl Run {
             .features(a, b)
             .map(|(name, feature, points)| {
                 let text = if points.missing {
-                    format!("{}: not answered by both, so the mean of the programme counts", self.field(feature))
+                    format!("{}: one of the two did not answer, so the programme's mean counts", self.field(feature))
                 } else {
                     self.together(feature, (a, b))
                         .unwrap_or_else(|| format!("{}: nothing in common", self.field(feature)))

@@ -51,8 +51,7 @@ impl Field {
         if !self.list || found.split.is_some() {
             return found;
         }
-        let cells: Vec<String> =
-            sheet.rows.iter().flat_map(|row| found.cells(row, &sheet.header)).collect();
+        let cells: Vec<String> = sheet.rows.iter().flat_map(|row| found.cells(row)).collect();
         let occurs = |split: &char| cells.iter().any(|cell| cell.contains(*split));
         Found { split: [';', '|', ','].into_iter().find(occurs), ..found }
     }

@@ -4,6 +4,7 @@ mod cells;
 mod columns;
 mod explain;
 mod fields;
+mod instance;
 mod roster;
 mod rules;
 mod sheet;
@@ -58,7 +59,9 @@ pub(super) fn command() -> Command {
         .arg(file("mentors", "FILE").requires("mentees").help("mentors, in a file of their own"))
         .arg(file("mentees", "FILE").requires("mentors").help("mentees, in a file of their own"))
         .arg(file("capacities", "FILE").help("seats of mentors, one `name,number` a line"))
+        .arg(file("supervisors", "FILE").help("limits over several mentors or projects, one `name,number` a line"))
         .arg(file("rules", "RULES.toml").required(true).help("columns, hard rules and weights"))
+        .arg(file("instance", "FOLDER").help("also writes the numbers, for `kith match solve` and `verify`"))
         .arg(file("out", "PAIRS.csv").required(true).help("where the pairs go: a,b,mentee,mentor"))
         .arg(file("explain", "EXPLAIN.jsonl").help("where the reasons go, one object a line"))
         .arg(
@@ -147,6 +150,9 @@ fn read(said: &ArgMatches, plan: &Plan, rules: &Rules) -> anyhow::Result<Roster>
     if let Some(path) = said.get_one::<PathBuf>("capacities") {
         roster.seats(&Sheet::read(path, false)?);
     }
+    if let Some(path) = said.get_one::<PathBuf>("supervisors") {
+        roster.supervisors(&Sheet::read(path, false)?);
+    }
     roster.close()?;
     Ok(roster)
 }
@@ -187,6 +193,9 @@ impl Run {
                 writeln!(text, "{line}")?;
             }
             draft("explain", text)?;
+        }
+        if let Some(folder) = said.get_one::<PathBuf>("instance") {
+            drafts.extend(instance::drafts(folder, &self.problem, &self.roster)?);
         }
         drafts.into_iter().try_for_each(Draft::keep)
     }

@@ -28,7 +28,10 @@ pub(super) struct Someone {
     pub(super) person: Person,
     choices: Vec<String>,
     never: Vec<String>,
-    line: u64,
+    /// File and line.
+    at: String,
+    /// The limit of somebody above, such as the supervisor of a project.
+    under: String,
 }
 
 /// Everybody, and what was noticed on the way.
@@ -88,7 +91,7 @@ impl Roster {
         alone: bool,
     ) -> anyhow::Result<Frame<'a>> {
         let mut own = BTreeMap::new();
-        for name in OWN.into_iter().chain(["never"]) {
+        for name in OWN.into_iter().chain(["never", "supervisor"]) {
             let found = find(sheet, side, name, rules)?;
             own.extend(found.filter(|_| alone || name != "role").map(|found| (name, found)));
         }
@@ -195,7 +198,9 @@ impl Roster {
         let said = said.collect();
         let person = Person { said, weeks, left_out, ..Person::default() };
         let (choices, never) = (frame.list("choices", row), frame.list("never", row));
-        Someone { key, name, id, seats, person, choices, never, line: row.line }
+        let at = format!("{}:{}", frame.sheet.name, row.line);
+        let under = frame.own("supervisor", row).unwrap_or_default();
+        Someone { key, name, id, seats, person, choices, never, at, under }
     }
 
     fn counted(&mut self, frame: &Frame, row: &Row, name: &str) -> Option<u32> {
@@ -205,7 +210,7 @@ impl Roster {
     }
 
     fn said(&mut self, frame: &Frame, row: &Row, (field, found): (&Field, &Found)) -> Said {
-        let cells = found.cells(row, &frame.sheet.header);
+        let cells = found.cells(row);
         if cells.is_empty() {
             return Said::Nothing;
         }
@@ -258,8 +263,8 @@ impl Roster {
         match list.iter_mut().find(|other| other.key == someone.key) {
             Some(other) => {
                 self.notes.push(format!(
-                    "{}:{}: {} was here on line {} already; the last answer counts",
-                    frame.sheet.name, someone.line, someone.key, other.line
+                    "{}: {} was here already ({}); the last answer counts",
+                    someone.at, someone.key, other.at
                 ));
                 *other = someone;
             }
@@ -314,6 +319,31 @@ impl Roster {
         }
     }
 
+    /// What supervisors have room for, over all that they supervise. Two levels of seats are no pairing problem that is
+    /// solved here, so the upper one must leave the lower one free.
+    pub(super) fn supervisors(&mut self, sheet: &Sheet) {
+        for (place, row) in sheet.rows.iter().enumerate() {
+            let [who, count, ..] = row.cells.as_slice() else {
+                self.note_slip(format!(
+                    "{}:{}: a name and a number expected",
+                    sheet.name, row.line
+                ));
+                continue;
+            };
+            let under = self.mentors.iter().filter(|it| normal(&it.under) == normal(who));
+            let seats: u64 = under.map(|it| u64::from(it.seats)).sum();
+            match number(count) {
+                Ok(room) if u64::from(room) >= seats => {}
+                Err(_) if place == 0 => {}
+                Ok(room) => self.note_slip(format!(
+                    "{}:{}: column 2: {room}: at least {seats} expected, the seats of all that {who} supervises; lower those",
+                    sheet.name, row.line
+                )),
+                Err(what) => self.note_slip(format!("{}:{}: column 2: {count:?}: {what} expected", sheet.name, row.line)),
+            }
+        }
+    }
+
     /// Gives everybody a number by their key, and turns the names of choices into places.
     ///
     /// # Errors
@@ -333,8 +363,8 @@ impl Roster {
                     let lost = places.clone().filter(|(_, place)| place.is_none());
                     unknown.extend(lost.map(|(name, _)| {
                         format!(
-                            "line {}: {} names {name:?}: somebody of the other role expected",
-                            someone.line, someone.key
+                            "{}: {} names {name:?}: somebody of the other role expected",
+                            someone.at, someone.key
                         )
                     }));
                     places.filter_map(|(_, place)| place.copied()).collect()
@@ -357,7 +387,7 @@ impl Roster {
 
 impl Frame<'_> {
     fn cell(&self, found: &Found, row: &Row) -> Option<String> {
-        found.cells(row, &self.sheet.header).into_iter().next()
+        found.cells(row).into_iter().next()
     }
 
     fn own(&self, name: &str, row: &Row) -> Option<String> {
@@ -366,7 +396,7 @@ impl Frame<'_> {
 
     fn list(&self, name: &str, row: &Row) -> Vec<String> {
         let Some(found) = self.own.get(name) else { return Vec::new() };
-        let cells = found.cells(row, &self.sheet.header);
+        let cells = found.cells(row);
         cells.iter().flat_map(|cell| words(cell, found.split.or(Some(';')))).collect()
     }
 

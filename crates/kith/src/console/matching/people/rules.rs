@@ -51,6 +51,8 @@ pub(super) struct With {
     /// Counts only where this column says yes.
     #[serde(rename = "if")]
     pub(super) only_if: Option<String>,
+    /// Only in the files of this role, `mentee` or `mentor`.
+    pub(super) only: Option<String>,
     /// In the mentees' file, where it differs.
     pub(super) mentee: Option<String>,
     /// In the mentors' file, where it differs.

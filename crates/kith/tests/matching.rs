@@ -1,0 +1,10 @@
+//! `kith match` as somebody at a terminal meets it: files in, files and a report out, and what it says when a file is
+//! wrong.
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+#[path = "matching/console.rs"]
+mod console;
+#[path = "matching/instances.rs"]
+mod instances;
+#[path = "matching/spreadsheets.rs"]
+mod spreadsheets;

@@ -119,7 +119,7 @@ fn a_company_table_with_both_roles_flags_ranges_and_its_untidy_rows() {
         notes,
         [
             "people.csv:2: a row for trying, left out",
-            "people.csv:8: 3 was here already (people.csv:4); the last answer counts",
+            "people.csv:9: 3 was here already (people.csv:4); the last answer counts",
             "people.csv:10: a row of totals, left out",
         ]
     );

@@ -2,6 +2,8 @@
 //! wrong.
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
+#[path = "matching/circles.rs"]
+mod circles;
 #[path = "matching/console.rs"]
 mod console;
 #[path = "matching/instances.rs"]

@@ -1,8 +1,10 @@
 //! `kith match`: pairings and circles from files, and the proof of them. Here are the words of the command line; what
 //! is right is decided in `kith-match`, which reads no file.
 
+mod circles;
 mod gauge;
 mod instance;
+mod lines;
 mod output;
 mod people;
 mod solve;
@@ -18,6 +20,7 @@ pub(super) fn command() -> Command {
         .subcommand_required(true)
         .subcommand(solve::command())
         .subcommand(people::command())
+        .subcommand(circles::command())
         .subcommand(verify::command())
 }
 
@@ -25,6 +28,7 @@ pub(super) fn run(said: &ArgMatches) -> anyhow::Result<End> {
     match said.subcommand() {
         Some(("solve", said)) => solve::run(said),
         Some(("people", said)) => people::run(said),
+        Some(("circles", said)) => circles::run(said),
         Some((_, said)) => verify::run(said),
         None => Ok(End::Done),
     }

@@ -5,6 +5,8 @@ use std::{fs, path::Path};
 
 use anyhow::{Context as _, bail};
 
+use super::super::lines::Lines;
+
 /// Rows of cells, blank lines left out.
 #[derive(Debug)]
 pub(super) struct Sheet {
@@ -121,39 +123,13 @@ fn rows(text: &str, separator: u8) -> Vec<Row> {
         .flexible(true)
         .from_reader(text.as_bytes());
     let records = reader.records().filter_map(Result::ok);
-    let mut lines = Lines { text, at: 0, line: 1 };
+    let mut lines = Lines::of(text.as_bytes());
     records
         .map(|record| {
-            let line = lines.of(record.position().map_or(0, csv::Position::byte));
+            let line = lines.at(&record);
             Row { line, cells: record.iter().map(tidied).collect() }
         })
         .collect()
-}
-
-/// Counts lines up to where rows begin. The reader's own count stands before the line break that ends the row above.
-struct Lines<'a> {
-    text: &'a str,
-    at: usize,
-    line: u64,
-}
-
-impl Lines<'_> {
-    /// The line of a row that begins at this byte, or after the line breaks there.
-    fn of(&mut self, byte: u64) -> u64 {
-        let from = usize::try_from(byte).unwrap_or(usize::MAX);
-        let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
-        for (place, &byte) in rest.iter().enumerate() {
-            if self.at + place >= from && byte != b'\r' && byte != b'\n' {
-                self.at += place;
-                break;
-            }
-            let next = rest.get(place + 1);
-            if byte == b'\n' || (byte == b'\r' && next != Some(&b'\n')) {
-                self.line += 1;
-            }
-        }
-        self.line
-    }
 }
 
 /// Without the blanks around it; a blank that does not break is a blank.

@@ -16,6 +16,7 @@ pub mod people;
 mod problem;
 mod proposals;
 mod roommates;
+pub mod simulate;
 mod table;
 mod total;
 mod verify;

@@ -8,5 +8,7 @@ mod circles;
 mod console;
 #[path = "matching/instances.rs"]
 mod instances;
+#[path = "matching/months.rs"]
+mod months;
 #[path = "matching/spreadsheets.rs"]
 mod spreadsheets;

@@ -144,7 +144,8 @@ impl Pool {
         let fit: u32 =
             given.map(|(it, &mean)| it.points(member, mentor, mean).of * it.weight).sum();
         let score_a = chosen(member, b, fit).unwrap_or_else(|| times(fit, 899_999));
-        let score_b = chosen(mentor, a, fit).unwrap_or_else(|| turn(member, fit));
+        let score_b =
+            chosen(mentor, a, fit).unwrap_or_else(|| turn(fit, member.weeks, member.left_out));
         Edge { a, b, score_a, score_b }
     }
 }
@@ -158,9 +159,9 @@ fn chosen(person: &Person, other: u32, fit: u32) -> Option<u32> {
 
 /// How much a mentor wants a member whom they did not choose: twenty bands of likeness, and within a band the longer
 /// wait.
-fn turn(member: &Person, fit: u32) -> u32 {
+pub(crate) fn turn(fit: u32, weeks: u32, left_out: bool) -> u32 {
     let band = (fit / 50_000).min(19);
-    band * 45_000 + 1_500 * member.weeks.min(26) + if member.left_out { 5_000 } else { 0 }
+    band * 45_000 + 1_500 * weeks.min(26) + if left_out { 5_000 } else { 0 }
 }
 
 fn times(fit: u32, most: u32) -> u32 {

@@ -7,6 +7,7 @@ mod instance;
 mod lines;
 mod output;
 mod people;
+mod simulate;
 mod solve;
 mod verify;
 
@@ -21,6 +22,7 @@ pub(super) fn command() -> Command {
         .subcommand(solve::command())
         .subcommand(people::command())
         .subcommand(circles::command())
+        .subcommand(simulate::command())
         .subcommand(verify::command())
 }
 
@@ -29,6 +31,7 @@ pub(super) fn run(said: &ArgMatches) -> anyhow::Result<End> {
         Some(("solve", said)) => solve::run(said),
         Some(("people", said)) => people::run(said),
         Some(("circles", said)) => circles::run(said),
+        Some(("simulate", said)) => simulate::run(said),
         Some((_, said)) => verify::run(said),
         None => Ok(End::Done),
     }

@@ -1,6 +1,10 @@
 //! `kith match` as somebody at a terminal meets it: files in, files and a report out, and what it says when a file is
 //! wrong.
-#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+#![expect(
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a test stops at the first surprise"
+)]
 
 #[path = "matching/circles.rs"]
 mod circles;

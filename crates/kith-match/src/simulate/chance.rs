@@ -18,7 +18,7 @@ impl Chance {
     }
 
     /// Both ends may come.
-    pub(super) fn from_to(&mut self, least: u32, most: u32) -> u32 {
+    pub(super) fn between(&mut self, least: u32, most: u32) -> u32 {
         least + self.below(most.saturating_sub(least) + 1)
     }
 

@@ -86,7 +86,7 @@ mod tests {
     fn no_rule_is_ever_broken() {
         for (seed, rhythm) in [(1, 0), (2, 24), (3, 168), (4, 0), (5, 24)] {
             for (members, mentors) in [(360, 120), (600, 40), (100, 3), (50, 0), (0, 10)] {
-                let scenario = Scenario { rhythm, members, mentors, ..Scenario::default() };
+                let scenario = Scenario { members, mentors, rhythm, ..Scenario::default() };
                 let outcome = simulate(&scenario, seed);
                 let broken = (outcome.overtaken, outcome.over_seats, outcome.avoid_pairs);
                 assert_eq!(broken, (0, 0, 0), "{scenario:?}");

@@ -191,7 +191,7 @@ impl World {
 
     fn mentor_comes(&mut self) {
         let profile = self.profile(5);
-        let seats = self.chance.from_to(1, 3);
+        let seats = self.chance.between(1, 3);
         self.mentors.push(Mentor { profile, seats, taken: 0, stopped: false });
     }
 
@@ -208,9 +208,9 @@ impl World {
         let early = self.chance.thousandths(self.scenario.early_endings);
         let weeks = self.scenario.weeks;
         let hours = if early {
-            self.chance.from_to(1, 4 * WEEK - 1)
+            self.chance.between(1, 4 * WEEK - 1)
         } else {
-            self.chance.from_to(weeks * WEEK / 4, weeks * WEEK)
+            self.chance.between(weeks * WEEK / 4, weeks * WEEK)
         };
         self.plan(self.now + hours, Event::Parted { member, mentor, early });
     }
@@ -272,7 +272,7 @@ impl World {
             let window = self.scenario.window;
             // A quarter longer than the window: some are silent too long.
             let mut says =
-                |yes| (self.chance.from_to(1, window * 5 / 4 + 1), self.chance.thousandths(yes));
+                |yes| (self.chance.between(1, window * 5 / 4 + 1), self.chance.thousandths(yes));
             let (near, far) =
                 (says(self.scenario.member_accepts), says(self.scenario.mentor_accepts));
             let yes = near.1 && far.1 && near.0.max(far.0) <= window;

@@ -177,7 +177,6 @@ fn where_no_pairing_is_good_enough_the_answer_is_no_and_nothing_is_written() {
 }
 
 /// The independent judge and its examples, where somebody has them: `KITH_MATCHCHECK` names the folder.
-#[expect(clippy::disallowed_methods, reason = "tests have no settings file")]
 fn judge() -> Option<PathBuf> {
     std::env::var_os("KITH_MATCHCHECK").map(PathBuf::from)
 }

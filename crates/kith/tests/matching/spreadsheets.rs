@@ -262,7 +262,6 @@ fn the_numbers_behind_a_run_can_be_solved_and_verified() {
 
 /// The published sample of a programme, where somebody has it: `KITH_MENTOR_MATCH` names the folder.
 #[test]
-#[expect(clippy::disallowed_methods, reason = "tests have no settings file")]
 fn as_many_are_paired_as_an_exact_assignment_can() {
     let Some(folder) = std::env::var_os("KITH_MENTOR_MATCH") else { return };
     let folder = std::path::Path::new(&folder).join("large");

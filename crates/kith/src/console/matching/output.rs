@@ -43,7 +43,10 @@ impl Draft {
         match self.to {
             Place::Straight(mut file) => file.flush().with_context(named),
             Place::Beside(file) => {
-                let file = file.into_inner().map_err(|it| it.into_error()).with_context(named)?;
+                let file = file
+                    .into_inner()
+                    .map_err(io::IntoInnerError::into_error)
+                    .with_context(named)?;
                 file.persist(&self.path).map_err(|it| it.error).with_context(named)?;
                 Ok(())
             }

@@ -4,8 +4,8 @@
 use anyhow::bail;
 
 use super::{
-    cells::normal,
-    rules::{Column, Rules, With},
+    cells::{normal, truth},
+    rules::{Column, Headers, Rules, With},
     sheet::{Row, Sheet},
 };
 
@@ -124,15 +124,12 @@ fn with_more(sheet: &Sheet, side: Side, name: &str, with: &With) -> anyhow::Resu
         });
         Source::Flags(each.collect())
     } else if with.join.is_empty() {
-        Source::Any(all(&with
-            .column
-            .as_ref()
-            .map_or_else(|| vec![name.to_owned()], |it| it.list())))
+        Source::Any(all(&with.column.as_ref().map_or_else(|| vec![name.to_owned()], Headers::list)))
     } else {
         Source::Join(all(&with.join))
     };
     let only_if = match &with.only_if {
-        Some(wish) => header(sheet, side, wish).first().copied(),
+        Some(condition) => header(sheet, side, condition).first().copied(),
         None => None,
     };
     let other = with.only.as_ref().is_some_and(|only| normal(only) != side.word());
@@ -211,9 +208,8 @@ impl Found {
     /// The cells of this field in a row: none, one, or a word for each flag.
     pub(super) fn cells(&self, row: &Row) -> Vec<String> {
         let cell = |place: &usize| row.cells.get(*place).filter(|it| !it.is_empty()).cloned();
-        if self.only_if.is_some_and(|place| {
-            !cell(&place).is_some_and(|it| super::cells::truth(&it) == Ok(true))
-        }) {
+        let yes = |place: usize| cell(&place).is_some_and(|it| truth(&it) == Ok(true));
+        if self.only_if.is_some_and(|place| !yes(place)) {
             return Vec::new();
         }
         match &self.source {
@@ -223,16 +219,19 @@ impl Found {
                 if parts.is_empty() { Vec::new() } else { vec![parts.join(" ")] }
             }
             Source::Flags(flags) => {
-                let yes = |(place, _): &&(usize, String)| {
-                    cell(place).is_some_and(|it| super::cells::truth(&it) == Ok(true))
-                };
-                flags.iter().filter(yes).map(|(_, word)| word.clone()).collect()
+                let said = flags.iter().filter(|(place, _)| yes(*place));
+                said.map(|(_, word)| word.clone()).collect()
             }
             Source::From(from) => {
                 let cells = row.cells.iter().skip(*from);
                 cells.filter(|cell| !cell.is_empty()).cloned().collect()
             }
         }
+    }
+
+    /// The first of its cells that holds something.
+    pub(super) fn first(&self, row: &Row) -> Option<String> {
+        self.cells(row).into_iter().next()
     }
 
     /// The places of its columns.

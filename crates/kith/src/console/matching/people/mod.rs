@@ -4,9 +4,11 @@ mod cells;
 mod columns;
 mod explain;
 mod fields;
+mod frame;
 mod instance;
 mod roster;
 mod rules;
+mod seats;
 mod sheet;
 
 use std::{

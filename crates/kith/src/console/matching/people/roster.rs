@@ -1,15 +1,16 @@
 //! People from rows: who is a mentee, who a mentor, and what each said, field by field. A wrong cell is collected with
 //! its line, column and what was expected; a row that is left out is said so.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::bail;
 use kith_match::people::{Person, Said};
 
 use super::{
     cells::{email, normal, number, truth, words},
-    columns::{Found, Side, find},
+    columns::{Found, Side},
     fields::{Field, Form},
+    frame::Frame,
     rules::Rules,
     sheet::{Row, Sheet},
 };
@@ -31,7 +32,7 @@ pub(super) struct Someone {
     /// File and line.
     at: String,
     /// The limit of somebody above, such as the supervisor of a project.
-    under: String,
+    pub(super) under: String,
 }
 
 /// Everybody, and what was noticed on the way.
@@ -46,20 +47,11 @@ pub(super) struct Roster {
     /// The words as they were first written, by their number; one number in all fields.
     pub(super) words: Vec<String>,
     numbers: BTreeMap<String, u32>,
+    /// In which role and place a key stands.
+    seen: BTreeMap<(Side, String), usize>,
     slips: Vec<String>,
     more_slips: usize,
 }
-
-/// The columns of one file in one role.
-struct Frame<'a> {
-    sheet: &'a Sheet,
-    side: Side,
-    fields: Vec<(&'a Field, Option<Found>)>,
-    own: BTreeMap<&'static str, Found>,
-}
-
-const OWN: [&str; 9] =
-    ["name", "email", "id", "capacity", "role", "both", "weeks", "left out", "choices"];
 
 impl Roster {
     /// Reads a file in one role; `alone` where it holds both.
@@ -73,7 +65,8 @@ impl Roster {
         (fields, rules): (&[Field], &Rules),
         alone: bool,
     ) -> anyhow::Result<()> {
-        let frame = self.frame(sheet, side, (fields, rules), alone)?;
+        let frame = Frame::new(sheet, side, (fields, rules), alone)?;
+        self.columns.push(frame.said());
         let last = sheet.rows.len();
         for (place, row) in sheet.rows.iter().enumerate() {
             if !alone || self.plays(&frame, row)? {
@@ -81,37 +74,6 @@ impl Roster {
             }
         }
         Ok(())
-    }
-
-    fn frame<'a>(
-        &mut self,
-        sheet: &'a Sheet,
-        side: Side,
-        (fields, rules): (&'a [Field], &Rules),
-        alone: bool,
-    ) -> anyhow::Result<Frame<'a>> {
-        let mut own = BTreeMap::new();
-        for name in OWN.into_iter().chain(["never", "supervisor"]) {
-            let found = find(sheet, side, name, rules)?;
-            own.extend(found.filter(|_| alone || name != "role").map(|found| (name, found)));
-        }
-        let mut columns = Vec::new();
-        for field in fields {
-            let found = find(sheet, side, &field.name, rules)?;
-            if found.is_none() && !field.optional(side) {
-                bail!(
-                    "{}:1:1: no column for {:?}: add it to [columns] of the rules; the columns are {}",
-                    sheet.name,
-                    field.name,
-                    sheet.header.join(", ")
-                );
-            }
-            let found = found.map(|found| field.parted(found, sheet));
-            columns.push((field, found));
-        }
-        let frame = Frame { sheet, side, fields: columns, own };
-        self.columns.push(frame.said());
-        Ok(frame)
     }
 
     /// Whether a row of a file with both roles is somebody in this one.
@@ -122,13 +84,13 @@ impl Roster {
         if frame
             .own
             .get("both")
-            .and_then(|it| frame.cell(it, row))
+            .and_then(|it| it.first(row))
             .is_some_and(|it| truth(&it) == Ok(true))
         {
             return Ok(true);
         }
         let Some(column) = frame.own.get("role") else { return frame.filled(row) };
-        let said = frame.cell(column, row).unwrap_or_default();
+        let said = column.first(row).unwrap_or_default();
         let role = normal(&said);
         let (mentor, mentee) = (role.contains("mentor"), role.contains("mentee"));
         match (role.contains("both") || (mentor && mentee), mentor, mentee) {
@@ -205,7 +167,7 @@ impl Roster {
 
     fn counted(&mut self, frame: &Frame, row: &Row, name: &str) -> Option<u32> {
         let found = frame.own.get(name)?;
-        let said = frame.cell(found, row)?;
+        let said = found.first(row)?;
         number(&said).map_err(|what| self.slip(frame, row, (found, &said, &what))).ok()
     }
 
@@ -260,7 +222,9 @@ impl Roster {
             Side::Mentee => &mut self.mentees,
             Side::Mentor => &mut self.mentors,
         };
-        match list.iter_mut().find(|other| other.key == someone.key) {
+        let next = list.len();
+        let place = *self.seen.entry((frame.side, someone.key.clone())).or_insert(next);
+        match list.get_mut(place) {
             Some(other) => {
                 self.notes.push(format!(
                     "{}: {} was here already ({}); the last answer counts",
@@ -280,7 +244,7 @@ impl Roster {
         ));
     }
 
-    fn note_slip(&mut self, slip: String) {
+    pub(super) fn note_slip(&mut self, slip: String) {
         if self.slips.contains(&slip) {
             return;
         }
@@ -288,59 +252,6 @@ impl Roster {
             self.slips.push(slip);
         } else {
             self.more_slips += 1;
-        }
-    }
-
-    /// Seats of mentors from a file of their own: key, id or name, then a number. A first row without a number is a
-    /// header.
-    pub(super) fn seats(&mut self, sheet: &Sheet) {
-        let known = places(&self.mentors);
-        for (at, row) in sheet.rows.iter().enumerate() {
-            let [who, count, ..] = row.cells.as_slice() else {
-                self.note_slip(format!(
-                    "{}:{}: a name and a number expected",
-                    sheet.name, row.line
-                ));
-                continue;
-            };
-            let place = known.get(&normal(who)).and_then(|&place| usize::try_from(place).ok());
-            match (place.and_then(|place| self.mentors.get_mut(place)), number(count)) {
-                (Some(mentor), Ok(seats)) => mentor.seats = seats,
-                (_, Err(_)) if at == 0 => {}
-                (None, _) => self.note_slip(format!(
-                    "{}:{}: column 1: {who:?}: a mentor expected",
-                    sheet.name, row.line
-                )),
-                (_, Err(what)) => self.note_slip(format!(
-                    "{}:{}: column 2: {count:?}: {what} expected",
-                    sheet.name, row.line
-                )),
-            }
-        }
-    }
-
-    /// What supervisors have room for, over all that they supervise. Two levels of seats are no pairing problem that is
-    /// solved here, so the upper one must leave the lower one free.
-    pub(super) fn supervisors(&mut self, sheet: &Sheet) {
-        for (place, row) in sheet.rows.iter().enumerate() {
-            let [who, count, ..] = row.cells.as_slice() else {
-                self.note_slip(format!(
-                    "{}:{}: a name and a number expected",
-                    sheet.name, row.line
-                ));
-                continue;
-            };
-            let under = self.mentors.iter().filter(|it| normal(&it.under) == normal(who));
-            let seats: u64 = under.map(|it| u64::from(it.seats)).sum();
-            match number(count) {
-                Ok(room) if u64::from(room) >= seats => {}
-                Err(_) if place == 0 => {}
-                Ok(room) => self.note_slip(format!(
-                    "{}:{}: column 2: {room}: at least {seats} expected, the seats of all that {who} supervises; lower those",
-                    sheet.name, row.line
-                )),
-                Err(what) => self.note_slip(format!("{}:{}: column 2: {count:?}: {what} expected", sheet.name, row.line)),
-            }
         }
     }
 
@@ -359,21 +270,23 @@ impl Roster {
         for (list, far) in [(&mut self.mentees, &mentors), (&mut self.mentors, &mentees)] {
             for someone in list {
                 let mut all = |names: &[String]| -> Vec<u32> {
-                    let places = names.iter().map(|name| (name, far.get(&normal(name))));
+                    let places = names.iter().map(|name| (name, one(far, name)));
                     let lost = places.clone().filter(|(_, place)| place.is_none());
                     unknown.extend(lost.map(|(name, _)| {
                         format!(
-                            "{}: {} names {name:?}: somebody of the other role expected",
+                            "{}: {} names {name:?}: one person of the other role expected",
                             someone.at, someone.key
                         )
                     }));
-                    places.filter_map(|(_, place)| place.copied()).collect()
+                    places.filter_map(|(_, place)| place).collect()
                 };
                 (someone.person.choices, someone.person.never) =
                     (all(&someone.choices), all(&someone.never));
             }
         }
-        unknown.into_iter().for_each(|slip| self.note_slip(slip));
+        for slip in unknown {
+            self.note_slip(slip);
+        }
         if self.slips.is_empty() {
             return Ok(());
         }
@@ -385,76 +298,23 @@ impl Roster {
     }
 }
 
-impl Frame<'_> {
-    fn cell(&self, found: &Found, row: &Row) -> Option<String> {
-        found.cells(row).into_iter().next()
-    }
-
-    fn own(&self, name: &str, row: &Row) -> Option<String> {
-        self.cell(self.own.get(name)?, row)
-    }
-
-    fn list(&self, name: &str, row: &Row) -> Vec<String> {
-        let Some(found) = self.own.get(name) else { return Vec::new() };
-        let cells = found.cells(row);
-        cells.iter().flat_map(|cell| words(cell, found.split.or(Some(';')))).collect()
-    }
-
-    /// Without a column of roles: whether a cell of a column that begins with this role is filled.
-    fn filled(&self, row: &Row) -> anyhow::Result<bool> {
-        let prefix = format!("{} ", self.side.word());
-        let begins = |other: &str| {
-            self.sheet
-                .header
-                .iter()
-                .enumerate()
-                .filter(move |(_, it)| normal(it).starts_with(other))
-                .map(|(at, _)| at)
-                .collect::<Vec<_>>()
-        };
-        let own = begins(&prefix);
-        if own.is_empty() {
-            bail!(
-                "{}:1:1: a column \"role\" with mentor, mentee or both expected, or two files: --mentors and --mentees",
-                self.sheet.name
-            );
+/// The places of people by key, id and name; several where a name is not enough.
+pub(super) fn places(list: &[Someone]) -> BTreeMap<String, BTreeSet<u32>> {
+    let mut places: BTreeMap<String, BTreeSet<u32>> = BTreeMap::new();
+    for (place, it) in (0..).zip(list) {
+        for word in [&it.name, &it.id, &it.key].map(|word| normal(word)) {
+            if !word.is_empty() {
+                places.entry(word).or_default().insert(place);
+            }
         }
-        Ok(own.iter().any(|&place| row.cells.get(place).is_some_and(|it| !it.is_empty())))
     }
+    places
+}
 
-    /// Which column became what.
-    fn said(&self) -> String {
-        let header = &self.sheet.header;
-        let own = self.own.iter().map(|(name, found)| (*name, found));
-        let fields = self
-            .fields
-            .iter()
-            .filter_map(|(field, found)| Some((field.name.as_str(), found.as_ref()?)));
-        let all: Vec<_> = own.chain(fields).collect();
-        let used: Vec<usize> =
-            all.iter().flat_map(|(_, found)| found.places(header.len())).collect();
-        let rest = header.iter().enumerate().filter(|(place, _)| !used.contains(place));
-        let rest: Vec<String> = rest.map(|(_, name)| format!("\"{name}\"")).collect();
-        let said: Vec<String> = all
-            .iter()
-            .map(|(name, found)| match found.split {
-                Some(split) => format!("{name} = {} (list by {split})", found.said(header)),
-                None => format!("{name} = {}", found.said(header)),
-            })
-            .collect();
-        let unused = if rest.is_empty() {
-            String::new()
-        } else {
-            format!("; not used: {}", rest.join(", "))
-        };
-        format!(
-            "{} as {}s ({}): {}{unused}",
-            self.sheet.name,
-            self.side.word(),
-            self.sheet.how,
-            said.join(", ")
-        )
-    }
+/// The one place of a name; nothing where nobody or several are called so.
+pub(super) fn one(places: &BTreeMap<String, BTreeSet<u32>>, name: &str) -> Option<u32> {
+    let found = places.get(&normal(name))?;
+    if found.len() == 1 { found.first().copied() } else { None }
 }
 
 /// A row of sums: its first filled cell says so.
@@ -468,12 +328,4 @@ fn trial(name: &str, address: &str) -> bool {
     let name = normal(name);
     let named = ["test", "test test", "testing", "test user", "test mentor", "test mentee"];
     named.contains(&name.as_str()) || address.to_lowercase().starts_with("test@")
-}
-
-/// The places of people by key, id and name.
-fn places(list: &[Someone]) -> BTreeMap<String, u32> {
-    let each = (0..).zip(list).flat_map(|(place, it)| {
-        [&it.name, &it.id, &it.key].map(|word| (normal(word), place)).into_iter()
-    });
-    each.filter(|(word, _)| !word.is_empty()).collect()
 }

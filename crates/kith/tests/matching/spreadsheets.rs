@@ -204,6 +204,26 @@ fn fifty_wrong_cells_are_listed_and_the_rest_is_counted() {
 }
 
 #[test]
+fn a_quotation_mark_that_is_never_closed_swallows_nobody() {
+    let desk = Desk::new();
+    desk.file("rules.toml", "");
+    desk.file("people.csv", "name,role\nAda,mentee\n\"Bo,mentor\nCy,mentor\n");
+    let said = desk.call("people people.csv --rules rules.toml --out p.csv");
+    assert_eq!(said.code, 2);
+    assert!(said.told.contains("people.csv:3:1: a quotation mark"), "{}", said.told);
+}
+
+#[test]
+fn a_stage_of_another_name_lends_its_scale() {
+    let desk = Desk::new();
+    desk.file("rules.toml", "[columns]\nstage = \"grade\"\n[hard]\nabove = { column = \"grade\", by = [1] }\n[weights]\nstage = { weight = 1000, target = 1, scale = [\"low\", \"high\"] }\n");
+    desk.file("people.csv", "name,role,grade\nAda,mentee,low\nBo,mentor,high\nCy,mentee,high\n");
+    let said = desk.call("people people.csv --rules rules.toml --out p.csv");
+    assert_eq!(said.code, 0, "{}", said.told);
+    are(&pairs(&desk), &[("Ada", "Bo")]);
+}
+
+#[test]
 fn rules_are_read_strictly() {
     let check = |rules: &str, expected: &str| {
         let desk = Desk::new();
@@ -218,6 +238,7 @@ fn rules_are_read_strictly() {
     check("[hard]\nsharing = [\"grade\"]\n", "rules.toml:2:1:");
     check("objective = \"best\"\n", "stable, total or fair expected");
     check("[hard\n", "rules.toml:1:");
+    check("[columns]\ncapacity = \"places\"\n", "[columns] capacity: no such column in people.csv");
 }
 
 #[test]

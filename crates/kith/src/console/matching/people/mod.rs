@@ -145,9 +145,14 @@ fn read(said: &ArgMatches, plan: &Plan, rules: &Rules) -> anyhow::Result<Roster>
     let header = rules.header.unwrap_or(true);
     let mut roster = Roster::default();
     let both = said.get_one::<PathBuf>("people");
+    let mut sheets = Vec::new();
     for (side, name) in [(Side::Mentee, "mentees"), (Side::Mentor, "mentors")] {
         let path = both.or_else(|| said.get_one(name)).context("no spreadsheet")?;
-        roster.take(&Sheet::read(path, header)?, side, (&plan.fields, rules), both.is_some())?;
+        sheets.push((Sheet::read(path, header)?, side));
+    }
+    known(rules, &sheets)?;
+    for (sheet, side) in &sheets {
+        roster.take(sheet, *side, (&plan.fields, rules), both.is_some())?;
     }
     if let Some(path) = said.get_one::<PathBuf>("capacities") {
         roster.seats(&Sheet::read(path, false)?);
@@ -157,6 +162,21 @@ fn read(said: &ArgMatches, plan: &Plan, rules: &Rules) -> anyhow::Result<Roster>
     }
     roster.close()?;
     Ok(roster)
+}
+
+/// Every column that the rules name stands in one of the files.
+fn known(rules: &Rules, sheets: &[(Sheet, Side)]) -> anyhow::Result<()> {
+    for name in rules.columns.keys() {
+        let mut found = false;
+        for (sheet, side) in sheets {
+            found |= columns::find(sheet, *side, name, rules)?.is_some();
+        }
+        if !found {
+            let names = sheets.iter().map(|(sheet, _)| sheet.name.as_str()).collect::<Vec<_>>();
+            bail!("[columns] {name}: no such column in {}", names.join(" or "));
+        }
+    }
+    Ok(())
 }
 
 fn weigh(rules: Rules, plan: Plan, roster: Roster) -> anyhow::Result<Run> {

@@ -151,12 +151,18 @@ impl Rules {
         {
             return Some(&above.scale);
         }
-        let staged = self.weights.iter().find(|(name, it)| self.measured(name, it) == field);
-        let scale = match staged? {
-            (_, Weight::With(with)) if !with.scale.is_empty() => &with.scale,
-            _ => return None,
+        let scale = |weight: &'_ Weight| match weight {
+            Weight::With(with) if !with.scale.is_empty() => true,
+            Weight::With(_) | Weight::Plain(_) => false,
         };
-        Some(scale)
+        let own = self.weights.iter().find(|(name, it)| self.measured(name, it) == field);
+        // `above` speaks of the only scale there is, whatever the weight is called.
+        let above = self.hard.above.as_ref().is_some_and(|it| it.column == field);
+        let any = self.weights.iter().filter(|(_, it)| above && scale(it));
+        match own.into_iter().chain(any).find(|(_, it)| scale(it))? {
+            (_, Weight::With(with)) => Some(&with.scale),
+            (_, Weight::Plain(_)) => None,
+        }
     }
 
     /// The field that a feature measures: its own name, `column`, or, for a stage, what `above` looks at.

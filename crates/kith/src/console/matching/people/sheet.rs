@@ -38,6 +38,9 @@ impl Sheet {
         let (told, text, skipped) = hint(&text);
         let separator = told.unwrap_or_else(|| separator(text));
         let mut rows = rows(text, separator);
+        if let Some(row) = rows.last().filter(|row| unclosed(text, row)) {
+            bail!("{name}:{}:1: a quotation mark that closes the last cell expected", row.line);
+        }
         for row in &mut rows {
             row.line += skipped;
         }
@@ -53,6 +56,11 @@ impl Sheet {
         };
         Ok(Self { name, header: head, rows, how: format!("{letters}, {between}") })
     }
+}
+
+/// Whether the last cell swallows lines because its quotation mark is never closed.
+fn unclosed(text: &str, last: &Row) -> bool {
+    text.matches('"').count() % 2 == 1 && last.cells.iter().any(|cell| cell.contains('\n'))
 }
 
 /// The letters of a file, by its mark or by what they can be: UTF-16 has a zero in every second byte of a table, UTF-8

@@ -107,6 +107,9 @@ fn chose(choices: &[u32], other: u32) -> bool {
 /// How many words two people have in common.
 pub(super) fn common(one: &Said, other: &Said) -> u32 {
     let (Said::Words(one), Said::Words(other)) = (one, other) else { return 0 };
+    if let ([one], [other]) = (one.as_slice(), other.as_slice()) {
+        return u32::from(one == other);
+    }
     crate::table::no(one.iter().filter(|word| other.binary_search(word).is_ok()).count())
 }
 

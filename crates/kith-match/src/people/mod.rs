@@ -5,7 +5,7 @@
 mod laws;
 mod measures;
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, panic::resume_unwind, thread};
 
 use crate::problem::Edge;
 use crate::table::{at, no};
@@ -75,7 +75,10 @@ impl Pool {
     pub fn weigh(&self) -> Weighed {
         let (pairs, shut) = self.sift();
         let means = self.means(&pairs);
-        let edges = pairs.iter().map(|&(a, b)| self.edge(a, b, &means)).collect();
+        let edge = |&(a, b): &(u32, u32)| self.edge(a, b, &means);
+        let edges = in_parts(&pairs, pairs.len() * 4, |part| part.iter().map(edge).collect());
+        let edges: Vec<Vec<Edge>> = edges;
+        let edges = edges.concat();
         Weighed { edges, means, shut }
     }
 
@@ -102,8 +105,23 @@ impl Pool {
     /// The acceptable pairs, and what shut out the others.
     fn sift(&self) -> (Vec<(u32, u32)>, BTreeMap<Barrier, u64>) {
         let (mut pairs, mut shut) = (Vec::new(), BTreeMap::new());
-        for (a, member) in (0..).zip(&self.members) {
-            let mut counts = vec![0; self.laws.len() + 2];
+        let members: Vec<(u32, &Person)> = (0..).zip(&self.members).collect();
+        let work = self.members.len() * self.mentors.len();
+        for (near, counts) in in_parts(&members, work, |part| self.sift_part(part)) {
+            pairs.extend(near);
+            for (count, barrier) in counts.into_iter().zip(Barrier::all()) {
+                if count > 0 {
+                    *shut.entry(barrier).or_default() += count;
+                }
+            }
+        }
+        (pairs, shut)
+    }
+
+    /// The same for some members; the counts in the order of [`Barrier::all`].
+    fn sift_part(&self, members: &[(u32, &Person)]) -> (Vec<(u32, u32)>, Vec<u64>) {
+        let (mut pairs, mut counts) = (Vec::new(), vec![0; self.laws.len() + 2]);
+        for &(a, member) in members {
             for (b, mentor) in (0..).zip(&self.mentors) {
                 match laws::barrier(&self.laws, (a, member), (b, mentor)) {
                     None => pairs.push((a, b)),
@@ -114,13 +132,8 @@ impl Pool {
                     }
                 }
             }
-            for (count, barrier) in counts.into_iter().zip(Barrier::all()) {
-                if count > 0 {
-                    *shut.entry(barrier).or_default() += count;
-                }
-            }
         }
-        (pairs, shut)
+        (pairs, counts)
     }
 
     fn means(&self, pairs: &[(u32, u32)]) -> Vec<u32> {
@@ -148,6 +161,22 @@ impl Pool {
             chosen(mentor, a, fit).unwrap_or_else(|| turn(fit, member.weeks, member.left_out));
         Edge { a, b, score_a, score_b }
     }
+}
+
+/// Less work than this is not worth a thread.
+const WORTH_A_THREAD: usize = 50_000;
+
+/// What two threads make of two halves of a list, in its order; one thread of it all where there is little to do.
+fn in_parts<T: Sync, R: Send>(list: &[T], work: usize, make: impl Fn(&[T]) -> R + Sync) -> Vec<R> {
+    if work < WORTH_A_THREAD {
+        return vec![make(list)];
+    }
+    let (one, other) = list.split_at(list.len() / 2);
+    thread::scope(|scope| {
+        let first = scope.spawn(|| make(one));
+        let second = make(other);
+        vec![first.join().unwrap_or_else(|panic| resume_unwind(panic)), second]
+    })
 }
 
 /// The tier of an explicit choice: rank 1 above all, rank 10 above everything unchosen. Ranks after the tenth count as
@@ -221,6 +250,24 @@ mod tests {
         check(&[Law::Above { field: 1, least: 0, most: 2 }], &[(0, 0), (0, 1), (1, 0)]);
         check(&[Law::Apart { mentor: 0, member: 0 }], &[(0, 1)]);
         check(&[Law::Chosen], &[]);
+    }
+
+    #[test]
+    fn two_threads_find_what_one_finds() {
+        let grades = || (0..300).map(|it| person(it, &[it % 7, 7 + it % 3], i64::from(it % 5)));
+        let mut pool = Pool { members: grades().collect(), ..pool() };
+        pool.mentors = grades().map(|it| Person { who: it.who + 1_000, ..it }).collect();
+        pool.laws = vec![Law::Different { field: 1 }, Law::Above { field: 1, least: 1, most: 2 }];
+        let whole = pool.weigh();
+        let pairs = |from: u32, to: u32| {
+            let each = (from..to).flat_map(|a| (0..300).map(move |b| (a, b)));
+            each.filter(|&(a, b)| pool.barrier(a, b).is_none()).collect::<Vec<_>>()
+        };
+        let found: Vec<_> = whole.edges.iter().map(|it| (it.a, it.b)).collect();
+        assert_eq!(found, pairs(0, 300));
+        assert!(pool.members.len() * pool.mentors.len() > super::WORTH_A_THREAD);
+        let shut: u64 = whole.shut.values().sum();
+        assert_eq!(shut, 90_000 - u64::try_from(found.len()).unwrap());
     }
 
     #[test]

@@ -4,14 +4,16 @@ use std::{fs::File, io::Read as _, path::Path};
 
 use anyhow::Context as _;
 
-/// Large enough that threads are worth starting, small enough to stay beside the numbers.
-const SIZE: usize = 8 << 20;
+/// Large enough that threads are worth starting, small enough to stay near the processor.
+const SIZE: usize = 2 << 20;
 
 /// The blocks of a file.
 pub(super) struct Blocks {
     file: File,
     /// The beginning of a line whose end has not been read.
     rest: Vec<u8>,
+    /// A block that was read and is no longer needed: new memory costs more than what is read into it.
+    spare: Vec<u8>,
     done: bool,
     /// The size of the file when it was opened; 0 where it has none.
     pub(super) size: u64,
@@ -22,7 +24,7 @@ impl Blocks {
         let named = || path.display().to_string();
         let file = File::open(path).with_context(named)?;
         let size = file.metadata().with_context(named)?.len();
-        Ok(Self { file, rest: Vec::new(), done: false, size })
+        Ok(Self { file, rest: Vec::new(), spare: Vec::new(), done: false, size })
     }
 
     /// The next lines, whole; `None` at the end of the file. A line longer than a block makes a longer block.
@@ -30,7 +32,9 @@ impl Blocks {
         if self.done {
             return Ok(None);
         }
-        let mut block = Vec::with_capacity(self.rest.len() + SIZE);
+        let mut block = std::mem::take(&mut self.spare);
+        block.clear();
+        block.reserve(self.rest.len() + SIZE);
         block.append(&mut self.rest);
         loop {
             let wanted = u64::try_from(SIZE).unwrap_or(u64::MAX);
@@ -40,10 +44,18 @@ impl Blocks {
                 return Ok((!block.is_empty()).then_some(block));
             }
             if let Some(last) = block.iter().rposition(|&byte| byte == b'\n') {
-                self.rest = block.split_off(last + 1);
+                self.rest.extend_from_slice(block.get(last + 1..).unwrap_or_default());
+                block.truncate(last + 1);
                 return Ok(Some(block));
             }
         }
+    }
+}
+
+impl Blocks {
+    /// Takes a block back, to read into it once more.
+    pub(super) fn give_back(&mut self, block: Vec<u8>) {
+        self.spare = block;
     }
 }
 

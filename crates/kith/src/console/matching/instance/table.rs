@@ -66,6 +66,7 @@ pub(super) fn read<const N: usize, T: Copy + Send>(
                 }
             }
         }
+        blocks.give_back(bytes);
         (block, skip) = (next.with_context(named)?, 0);
     }
     Ok((rows, hexadecimal(&sha.finalize())))
@@ -91,19 +92,25 @@ fn about<T>(read: &[Result<Vec<T>, Slip>], bytes: usize, size: u64) -> usize {
     if times <= 1 { rows } else { rows.saturating_mul(times) }
 }
 
-/// Takes whole lines apart. The one loop over all bytes of a large file: a digit is the common case and comes first.
+/// Takes whole lines apart. The one loop over all bytes of a large file: eight digits at once where that is possible,
+/// else byte by byte.
 fn take<const N: usize, T>(
     part: &[u8],
     row: &impl Fn([u32; N]) -> Result<T, Wrong>,
 ) -> Result<Vec<T>, Slip> {
     let mut rows = Vec::with_capacity(part.len() / (N * 4));
-    for line in part.strip_suffix(b"\n").unwrap_or(part).split(|&byte| byte == b'\n') {
-        if part.is_empty() {
-            break;
-        }
-        let line = line.strip_suffix(b"\r").unwrap_or(line);
-        let made = numbers(line).map(row);
-        match made {
+    let mut rest = part;
+    while !rest.is_empty() {
+        let (line, read, used) = match swift(rest) {
+            Some((numbers, used)) => (rest, Some(numbers), used),
+            None => {
+                let end = rest.iter().position(|&byte| byte == b'\n').unwrap_or(rest.len());
+                let line = rest.get(..end).unwrap_or_default();
+                let line = line.strip_suffix(b"\r").unwrap_or(line);
+                (line, numbers(line), end + 1)
+            }
+        };
+        match read.map(row) {
             Some(Ok(made)) => rows.push(made),
             Some(Err(Wrong { field, what })) => {
                 let column = start(line, field);
@@ -115,8 +122,41 @@ fn take<const N: usize, T>(
                 return Err(Slip { lines: rows.len(), column: fault::<N>(line), what });
             }
         }
+        rest = rest.get(used..).unwrap_or_default();
     }
     Ok(rows)
+}
+
+/// The numbers of the next line and how many bytes it takes, where each has at most seven digits and the line ends with
+/// a plain line break that is not among the last bytes.
+fn swift<const N: usize>(rest: &[u8]) -> Option<([u32; N], usize)> {
+    let (mut row, mut at) = ([0; N], 0);
+    for (place, number) in row.iter_mut().enumerate() {
+        let (value, digits) = up_to_seven(rest.get(at..)?.first_chunk()?)?;
+        let after = if place + 1 == N { b'\n' } else { b',' };
+        if rest.get(at + digits) != Some(&after) {
+            return None;
+        }
+        (*number, at) = (value, at + digits + 1);
+    }
+    Some((row, at))
+}
+
+/// The number that eight bytes begin with, and how many digits it has; nothing without a digit or with eight. All bytes
+/// at once: a digit is 0 to 9 after `^ '0'`; the digits go to the end, behind zeros; then pairs, fours, the whole.
+fn up_to_seven(bytes: &[u8; 8]) -> Option<(u32, usize)> {
+    let values = u64::from_le_bytes(*bytes) ^ 0x3030_3030_3030_3030;
+    let others = (values.wrapping_add(0x7676_7676_7676_7676) | values) & 0x8080_8080_8080_8080;
+    let digits = others.trailing_zeros() / 8;
+    if digits == 0 || digits == 8 {
+        return None;
+    }
+    let digit = values << (64 - 8 * digits);
+    let pair = digit.wrapping_mul(10).wrapping_add(digit >> 8);
+    let high = (pair & 0x0000_00FF_0000_00FF).wrapping_mul(0x000F_4240_0000_0064);
+    let low = ((pair >> 16) & 0x0000_00FF_0000_00FF).wrapping_mul(0x0000_2710_0000_0001);
+    let value = u32::try_from(high.wrapping_add(low) >> 32).ok()?;
+    Some((value, usize::try_from(digits).ok()?))
 }
 
 fn numbers<const N: usize>(line: &[u8]) -> Option<[u32; N]> {
@@ -160,5 +200,59 @@ fn fault<const N: usize>(line: &[u8]) -> usize {
         start(line, place)
     } else {
         start(line, N).min(line.len() + 1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Slip, numbers, swift, take, up_to_seven};
+
+    #[test]
+    fn eight_bytes_are_read_as_one_by_one() {
+        let check =
+            |bytes: &[u8; 8], expected| assert_eq!(up_to_seven(bytes), expected, "{bytes:?}");
+        check(b"1,000000", Some((1, 1)));
+        check(b"1234567,", Some((1_234_567, 7)));
+        check(b"0000009\n", Some((9, 7)));
+        check(b"12\xFF\xFF9999", Some((12, 2)));
+        check(b"42/:;<=>", Some((42, 2)));
+        check(b"12345678", None);
+        check(b",1234567", None);
+        check(b"-1234567", None);
+        for number in (0..10_000_000_u32).step_by(977) {
+            let text = format!("{number},        ");
+            let digits = text.find(',').unwrap();
+            assert_eq!(up_to_seven(text.as_bytes().first_chunk().unwrap()), Some((number, digits)));
+        }
+    }
+
+    #[test]
+    fn both_ways_of_reading_agree() {
+        for line in [
+            "1,2",
+            "1,",
+            ",2",
+            "1;2",
+            "1,2,3",
+            "12345678,1",
+            "123456789,1",
+            "1234567890,1",
+            "1, 2",
+            "a,b",
+            "",
+        ] {
+            let long = format!("{line}\n                ");
+            if let Some((read, used)) = swift::<2>(long.as_bytes()) {
+                assert_eq!(
+                    (Some(read), used),
+                    (numbers(line.as_bytes()), line.len() + 1),
+                    "{line}"
+                );
+            }
+            let whole = format!("7,8\n{line}\n9,9\n");
+            let read: Result<Vec<[u32; 2]>, Slip> = take(whole.as_bytes(), &Ok);
+            let expected = numbers::<2>(line.as_bytes()).map(|it| vec![[7, 8], it, [9, 9]]);
+            assert_eq!(read.ok(), expected, "{line}");
+        }
     }
 }

@@ -21,11 +21,11 @@ impl Watch {
         Self(Instant::now())
     }
 
-    /// Seconds since the start or since the last lap.
+    /// Seconds since the start or since the last lap, to a millionth.
     pub(super) fn lap(&mut self) -> f64 {
         let past = self.0.elapsed();
         self.0 += past;
-        past.as_secs_f64()
+        (past.as_secs_f64() * 1e6).round() / 1e6
     }
 }
 

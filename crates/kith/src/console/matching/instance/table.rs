@@ -101,14 +101,13 @@ fn take<const N: usize, T>(
     let mut rows = Vec::with_capacity(part.len() / (N * 4));
     let mut rest = part;
     while !rest.is_empty() {
-        let (line, read, used) = match swift(rest) {
-            Some((numbers, used)) => (rest, Some(numbers), used),
-            None => {
-                let end = rest.iter().position(|&byte| byte == b'\n').unwrap_or(rest.len());
-                let line = rest.get(..end).unwrap_or_default();
-                let line = line.strip_suffix(b"\r").unwrap_or(line);
-                (line, numbers(line), end + 1)
-            }
+        let (line, read, used) = if let Some((numbers, used)) = swift(rest) {
+            (rest, Some(numbers), used)
+        } else {
+            let end = rest.iter().position(|&byte| byte == b'\n').unwrap_or(rest.len());
+            let line = rest.get(..end).unwrap_or_default();
+            let line = line.strip_suffix(b"\r").unwrap_or(line);
+            (line, numbers(line), end + 1)
         };
         match read.map(row) {
             Some(Ok(made)) => rows.push(made),
@@ -132,7 +131,7 @@ fn take<const N: usize, T>(
 fn swift<const N: usize>(rest: &[u8]) -> Option<([u32; N], usize)> {
     let (mut row, mut at) = ([0; N], 0);
     for (place, number) in row.iter_mut().enumerate() {
-        let (value, digits) = up_to_seven(rest.get(at..)?.first_chunk()?)?;
+        let (value, digits) = up_to_seven(*rest.get(at..)?.first_chunk()?)?;
         let after = if place + 1 == N { b'\n' } else { b',' };
         if rest.get(at + digits) != Some(&after) {
             return None;
@@ -144,8 +143,8 @@ fn swift<const N: usize>(rest: &[u8]) -> Option<([u32; N], usize)> {
 
 /// The number that eight bytes begin with, and how many digits it has; nothing without a digit or with eight. All bytes
 /// at once: a digit is 0 to 9 after `^ '0'`; the digits go to the end, behind zeros; then pairs, fours, the whole.
-fn up_to_seven(bytes: &[u8; 8]) -> Option<(u32, usize)> {
-    let values = u64::from_le_bytes(*bytes) ^ 0x3030_3030_3030_3030;
+fn up_to_seven(bytes: [u8; 8]) -> Option<(u32, usize)> {
+    let values = u64::from_le_bytes(bytes) ^ 0x3030_3030_3030_3030;
     let others = (values.wrapping_add(0x7676_7676_7676_7676) | values) & 0x8080_8080_8080_8080;
     let digits = others.trailing_zeros() / 8;
     if digits == 0 || digits == 8 {
@@ -210,7 +209,7 @@ mod tests {
     #[test]
     fn eight_bytes_are_read_as_one_by_one() {
         let check =
-            |bytes: &[u8; 8], expected| assert_eq!(up_to_seven(bytes), expected, "{bytes:?}");
+            |bytes: &[u8; 8], expected| assert_eq!(up_to_seven(*bytes), expected, "{bytes:?}");
         check(b"1,000000", Some((1, 1)));
         check(b"1234567,", Some((1_234_567, 7)));
         check(b"0000009\n", Some((9, 7)));
@@ -222,7 +221,10 @@ mod tests {
         for number in (0..10_000_000_u32).step_by(977) {
             let text = format!("{number},        ");
             let digits = text.find(',').unwrap();
-            assert_eq!(up_to_seven(text.as_bytes().first_chunk().unwrap()), Some((number, digits)));
+            assert_eq!(
+                up_to_seven(*text.as_bytes().first_chunk().unwrap()),
+                Some((number, digits))
+            );
         }
     }
 

@@ -37,3 +37,14 @@ fn numbers_that_make_no_sense_are_refused() {
     }
     assert_eq!(Desk::new().call("simulate --months 0").report["arrivals"], 0);
 }
+
+#[test]
+fn whoever_stops_listening_makes_nobody_panic() {
+    let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_kith"))
+        .args(["match", "simulate", "--months", "1", "--runs", "2"])
+        .stdout(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    assert_eq!(child.wait().unwrap().code(), Some(0));
+}

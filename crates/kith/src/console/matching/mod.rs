@@ -11,6 +11,9 @@ mod simulate;
 mod solve;
 mod verify;
 
+use std::io::{self, Write as _};
+
+use anyhow::Context as _;
 use clap::{ArgMatches, Command};
 
 use super::End;
@@ -37,9 +40,13 @@ pub(super) fn run(said: &ArgMatches) -> anyhow::Result<End> {
     }
 }
 
-/// Prints one JSON object for machines.
-#[expect(clippy::print_stdout, reason = "standard output is for machines")]
+/// Prints one JSON object for machines. Whoever has stopped listening is told nothing more.
 fn report(report: &impl serde::Serialize) -> anyhow::Result<()> {
-    println!("{}", serde_json::to_string(report)?);
-    Ok(())
+    let text = serde_json::to_string(report)?;
+    match writeln!(io::stdout().lock(), "{text}") {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(error).context("standard output")
+        }
+        _ => Ok(()),
+    }
 }

@@ -238,6 +238,8 @@ fn rules_are_read_strictly() {
     check("[hard]\nsharing = [\"grade\"]\n", "rules.toml:2:1:");
     check("objective = \"best\"\n", "stable, total or fair expected");
     check("[hard\n", "rules.toml:1:");
+    check("header = false\n[columns]\nid = 0\n", "[columns] id: no such column in people.csv");
+    check("header = false\n[columns]\nid = 4\n", "[columns] id: no such column in people.csv");
     check("[columns]\ncapacity = \"places\"\n", "[columns] capacity: no such column in people.csv");
 }
 

@@ -51,9 +51,9 @@ pub(super) fn read<const N: usize, T: Copy + Send>(
             let parts: Vec<_> =
                 parts.into_iter().map(|part| scope.spawn(|| take(part, &row))).collect();
             let next = blocks.next();
-            let joined: Vec<_> = parts.into_iter().map(joined).collect();
-            joined_hash(hash);
-            (next, joined)
+            let read: Vec<_> = parts.into_iter().map(joined).collect();
+            joined(hash);
+            (next, read)
         });
         if rows.is_empty() {
             rows.reserve(about(&read, lines.len(), blocks.size));
@@ -78,10 +78,6 @@ fn threads() -> usize {
 
 fn joined<T>(thread: thread::ScopedJoinHandle<'_, T>) -> T {
     thread.join().unwrap_or_else(|panic| resume_unwind(panic))
-}
-
-fn joined_hash(thread: thread::ScopedJoinHandle<'_, ()>) {
-    joined(thread);
 }
 
 /// How many rows the whole file will have, by its first block: asked for at once, they need no second place while

@@ -98,7 +98,11 @@ pub(super) fn find(
     };
     match rules.columns.get(name) {
         None => Ok(usual(sheet, side, name).and_then(plain)),
-        Some(Column::Number(number)) => Ok(plain(Source::Any(vec![number.saturating_sub(1)]))),
+        Some(Column::Number(number)) => {
+            let widest = sheet.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
+            let place = number.checked_sub(1).filter(|&place| place < widest);
+            Ok(place.map(|place| Source::Any(vec![place])).and_then(plain))
+        }
         Some(Column::One(one)) => Ok(any(std::slice::from_ref(one)).and_then(plain)),
         Some(Column::Any(several)) => Ok(any(several).and_then(plain)),
         Some(Column::With(with)) => with_more(sheet, side, name, with),

@@ -152,6 +152,23 @@ fn a_slip_is_named_with_file_line_and_column() {
 }
 
 #[test]
+fn a_file_of_several_blocks_is_read_whole_and_counted_right() {
+    let row =
+        |it: u32| format!("{},{},{},{}\n", it / 400, it % 400, it % 999_983, 7 * it % 999_979);
+    let rows: String = (0..160_000).map(row).collect();
+    let caps = (0..400).fold(String::new(), |all, b| all + &format!("{b},1\n"));
+    let meta = r#"{"kind":"bip","na":400,"nb":400}"#;
+    assert!(rows.len() > 3_000_000, "more than one block");
+    let good = desk(meta, &format!("b,capacity\n{caps}"), &format!("{HEAD}{rows}"));
+    let said = good.call("solve i --out p.csv --certificate c.json");
+    assert_eq!((said.code, &said.report["pairs"]), (0, &400.into()), "{}", said.told);
+    assert_eq!(good.call("verify i p.csv c.json").code, 0, "its hashes are those of the files");
+    let bad = desk(meta, &format!("b,capacity\n{caps}"), &format!("{HEAD}{rows}1,x,3,4\n"));
+    let said = bad.call("solve i --out p.csv");
+    assert!(said.code == 2 && said.told.contains("edges.csv:160002:3:"), "{}", said.told);
+}
+
+#[test]
 fn options_that_do_not_go_together_are_refused_in_a_sentence() {
     let check = |options: &str, code: i32, sentence: &str| {
         let desk = desk(r#"{"kind":"room","na":2}"#, "", HEAD);

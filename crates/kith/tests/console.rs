@@ -102,6 +102,9 @@ fn a_backup_without_the_keys_says_so_and_both_in_one_folder_are_refused() {
     let both = kith(&data, &["backup", to, "--keys-to", keys]);
     assert_eq!(code(&both), 2, "{}", said(&both));
     assert!(!Path::new(to).exists() && !Path::new(keys).exists());
+    let spelt = kith(&data, &["backup", "kith.copy", "--keys-to", "./keys.copy"]);
+    assert_eq!(code(&spelt), 2, "one folder, however it is spelt: {}", said(&spelt));
+    assert!(!data.join("kith.copy").exists() && !data.join("keys.copy").exists());
     let one = kith(&data, &["backup", to]);
     assert_eq!(code(&one), 0, "{}", said(&one));
     assert!(said(&one).contains("What opens it is not in it") && !Path::new(keys).exists());

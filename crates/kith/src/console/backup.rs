@@ -24,7 +24,9 @@ pub(super) fn command() -> Command {
 pub(super) fn run(settings: &Settings, said: &ArgMatches) -> anyhow::Result<End> {
     let path = |name: &str| said.get_one::<PathBuf>(name);
     let (to, keys_to) = (path("to").context("TO is missing")?, path("keys-to"));
-    if keys_to.is_some() && to.parent() == keys_to.and_then(|keys| keys.parent()) {
+    if let Some(keys_to) = keys_to
+        && folder(to)? == folder(keys_to)?
+    {
         bail!("the two must not lie in one folder: together they open what members wrote");
     }
     copy("the database", &settings.database, to)?;
@@ -35,6 +37,13 @@ pub(super) fn run(settings: &Settings, said: &ArgMatches) -> anyhow::Result<End>
     let root = settings.root_key_file.display();
     say(&format!("The root key ({root}) is in neither. Keep a copy of it where no backup lies."));
     Ok(End::Done)
+}
+
+/// The folder in which `file` will lie, however its path is spelt.
+fn folder(file: &Path) -> anyhow::Result<PathBuf> {
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let folder = folder.unwrap_or(Path::new("."));
+    folder.canonicalize().with_context(|| folder.display().to_string())
 }
 
 fn copy(what: &str, place: &str, to: &Path) -> anyhow::Result<()> {

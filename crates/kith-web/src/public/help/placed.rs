@@ -134,7 +134,9 @@ fn slip_of(line: &Line) -> Option<String> {
     if !topics || line.topics.is_empty() {
         return Some(format!("`topics` are some of {}", TOPICS.join(", ")));
     }
-    if line.dial.is_none() && line.sms.is_none() {
+    let dial = line.dial.as_deref().unwrap_or_default();
+    let sms = line.sms.as_ref().map(|sms| sms.code.as_str()).unwrap_or_default();
+    if dial.trim().is_empty() && sms.trim().is_empty() {
         return Some("a line needs `dial` or `sms`: else nobody can reach it".to_owned());
     }
     if line.checked.is_some() && line.day().is_none() {
@@ -206,6 +208,7 @@ emergency = "112"
             ("checked = 2026-11-20", "checked = \"soon\"", "line 14, column 11", ""),
             ("checked = 2026-11-20", "checked = 08:00:00", "line 7, column 1", "such as"),
             ("\"crisis\"", "\"weather\"", "line 7, column 1", "topics"),
+            ("0800123456", " ", "line 7, column 1", "nobody can reach"),
             ("dial = \"0800123456\"", "", "line 7, column 1", "nobody can reach"),
             ("\"08:00\"", "\"eight\"", "line 7, column 1", "hours"),
             ("\"Europe/Vienna\"", "\"Vienna\"", "line 7, column 1", "zone"),

@@ -140,3 +140,17 @@ fn a_helper_who_goes_may_leave_a_last_line() {
     assert_eq!(bo.path(), "/duty");
     assert_eq!(said(world.browser(&world.ada).open(&path(talk))), ["It is not about you."]);
 }
+
+#[test]
+fn a_last_line_is_kept_where_the_talk_was_paused_meanwhile() {
+    let world = World::new();
+    let (talk, mut ada, mut bo) =
+        (world.talk(), world.browser(&world.ada), world.browser(&world.bo));
+    ada.open(&format!("{}/goodbye", path(talk)));
+    bo.post(&format!("{}/pauses", path(talk)), &[("days", "3")]);
+    let ending = format!("{}/endings", path(talk));
+    ada.post(&ending, &[("how", "helped"), ("line", "Thank you, Bo.")]);
+    assert_eq!((ada.status(), ada.value("line").as_deref()), (422, Some("Thank you, Bo.")));
+    ada.fill("line", "").press("Say goodbye");
+    assert!(bo.open(&path(talk)).says("This talk is closed. You can still read it."));
+}

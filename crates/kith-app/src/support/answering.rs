@@ -20,10 +20,9 @@ use crate::{
     people::{leaving, recognising::Known},
 };
 
-/// This offer is no longer open: a page that stood open for long still shows it.
+/// This offer is no longer open: a page that stood open for long still shows it. Whether it went on or
+/// whoever asked is leaving is not told.
 pub const OVER: Refusal = Refusal("offer-no-longer-open");
-/// Whoever asked is leaving, and may not be here to read a yes.
-pub const ASKER_LEAVES: Refusal = Refusal("offer-asker-leaves");
 
 /// Says yes to the offer that `offer` names; the code of the talk that opens. `rest`: no new requests
 /// until then. Pressed twice it is the same talk.
@@ -85,12 +84,12 @@ fn put_to(tx: &mut Tx, who: &Known, code: Code) -> Result<(FaceId, Kept, Request
     Ok((helper, kept, request))
 }
 
-/// Whether `kept` is the offer that stands, and its asker will be there. A form names one offer: where
+/// Whether `kept` is the offer that stands, and its asker will be there to read a yes. A form names one offer: where
 /// the same helper was asked anew, it does not answer the new one.
 fn stands(tx: &mut Tx, kept: &Kept, request: &Request) -> Result<(), Error> {
-    let asker = faces::find(tx, request.asker)?.ok_or(ASKER_LEAVES)?;
+    let asker = faces::find(tx, request.asker)?.ok_or(OVER)?;
     if leaving::is_away(tx, asker.owner)? {
-        return Err(ASKER_LEAVES.into());
+        return Err(OVER.into());
     }
     let standing = request.state.offer().is_some_and(|offer| offer.id == kept.offer.id);
     if standing { Ok(()) } else { Err(OVER.into()) }

@@ -30,14 +30,11 @@ pub fn departing(tx: &mut Tx, at: &mut Moment, member: MemberId) -> Result<(), E
     hand_on(tx, at, member)
 }
 
-/// Takes back the offers of what `asker` asked; they count against nobody.
+/// Takes back the offers of what `asker` asked; they count against nobody, and are nobody's no.
 fn take_back(tx: &mut Tx, at: &mut Moment, asker: FaceId) -> Result<(), Error> {
-    for id in requests::open_of(tx, asker)? {
+    for id in requests::offered_of(tx, asker)? {
         let request = carrying::found(tx, id)?;
-        if let Some(who) = request.state.offer().map(|offer| offer.to) {
-            let (by, gone) = (Doer::face(asker, "leave"), Gone::Left);
-            carrying::step_if_it_may(tx, at, by, &request, Input::HelperGone { who, why: gone })?;
-        }
+        carrying::step_if_it_may(tx, at, Doer::face(asker, "leave"), &request, Input::AskerAway)?;
     }
     Ok(())
 }

@@ -108,7 +108,7 @@ fn while_an_asker_is_leaving_what_they_asked_is_with_nobody() {
     let ada = house.ada.clone();
     house.bare.does(move |tx, at| people::leaving::leave(tx, at, &ada)).unwrap();
     assert_eq!(house.place(request), Place::Waiting);
-    assert_eq!(refused(yes(&house, offer)), answering::ASKER_LEAVES);
+    assert_eq!(refused(yes(&house, offer)), answering::OVER, "not that its asker leaves");
     assert_eq!(house.bare.takes(&house.bo), None, "it is put to nobody meanwhile");
     people::leaving::come_back(&house.bare.app, house.ada.member).unwrap();
     let again = house.bare.takes(&house.bo).expect("nothing was held against anybody");
@@ -124,8 +124,36 @@ fn an_offer_that_still_stands_while_its_asker_leaves_is_not_accepted() {
     let (ada, now) = (house.ada.member, house.bare.app.now());
     let note = move |tx: &mut Tx, _: &mut Moment| Ok(departures::add(tx, ada, now, now + HOUR)?);
     house.bare.does(note).unwrap();
-    assert_eq!(refused(yes(&house, offer)), answering::ASKER_LEAVES);
+    assert_eq!(refused(yes(&house, offer)), answering::OVER);
     assert_eq!(house.place(request), Place::Offered, "it ends by its own clock");
+}
+
+#[test]
+fn whoever_leaves_is_not_told_that_the_person_they_chose_cannot() {
+    let house = House::new();
+    let request = house.bare.asks(&house.ada, Kind::Mirror);
+    let (ada, bo) = (house.ada.clone(), helper(&house.bo).code);
+    house.bare.does(move |tx, at| choosing::choose(tx, at, &ada, request, bo)).unwrap();
+    let ada = house.ada.clone();
+    house.bare.does(move |tx, at| people::leaving::leave(tx, at, &ada)).unwrap();
+    assert_eq!(house.place(request), Place::Waiting);
+    let told = house.told(request);
+    assert!(!told.contains(&Notice::ChosenCannot), "nobody said so: {told:?}");
+}
+
+#[test]
+fn everything_that_somebody_was_asked_for_is_taken_back_however_much_it_is() {
+    let house = House::new();
+    let request = house.bare.asks(&house.ada, Kind::Mirror);
+    let (ada, bo) = (house.ada.clone(), helper(&house.bo).code);
+    house.bare.does(move |tx, at| choosing::choose(tx, at, &ada, request, bo)).unwrap();
+    for _ in 0..20 {
+        house.bare.clock.pass(MINUTE);
+        let _ = house.bare.asks(&house.ada, Kind::Listen);
+    }
+    let ada = house.ada.clone();
+    house.bare.does(move |tx, at| people::leaving::leave(tx, at, &ada)).unwrap();
+    assert_eq!(house.place(request), Place::Waiting);
 }
 
 fn yes(house: &House, offer: Code) -> Result<Code, kith_app::Error> {

@@ -72,6 +72,8 @@ pub enum Input {
     StillHere,
     /// The member asks for somebody else.
     Another,
+    /// The member is away: it is put to nobody meanwhile.
+    AskerAway,
     /// The member closes it.
     Close(Outcome),
     /// A coordinator puts it back into the queue.

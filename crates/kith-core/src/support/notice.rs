@@ -45,6 +45,8 @@ worded! {
         TalkEnded = "talk-ended",
         /// The member asked for somebody else: the request is back in the queue.
         LookingAgain = "looking-again",
+        /// The member was leaving, so what was put to a helper was taken back.
+        AskerAway = "asker-away",
         /// The helper has nothing open, and leaves the word to the member.
         YourTurn = "your-turn",
         /// Is it still open? Did you get what you asked for?
@@ -73,6 +75,7 @@ impl Notice {
                 | Self::NextInLine
                 | Self::Widened
                 | Self::LookingAgain
+                | Self::AskerAway
                 | Self::StillOpen
                 | Self::Closed
         )

@@ -151,6 +151,13 @@ impl Request {
         ended.then(self.falls_back(now, care, rules))
     }
 
+    /// Its asker is away: what was put to a helper is taken back, and is nobody's no.
+    pub(super) fn asker_away(&self, now: Timestamp, rules: &Programme) -> Result<Step, Refusal> {
+        let State::Offered { offer, care } = self.state else { return Err(NOT_NOW) };
+        let taken_back = end_offer(Step::to(self.clone()), offer, OfferEnd::Withdrawn);
+        Ok(taken_back.tell(Notice::AskerAway).then(self.falls_back(now, care, rules)))
+    }
+
     /// To the queue while the promise runs, to the desk while its clock runs, else one further.
     pub(super) fn falls_back(&self, now: Timestamp, care: Care, rules: &Programme) -> Step {
         match care {

@@ -162,6 +162,7 @@ impl Request {
             Input::Widen => self.widen(now, rules),
             Input::StillHere => self.still_here(now, rules),
             Input::Another => self.another(now, rules),
+            Input::AskerAway => self.asker_away(now, rules),
             Input::Close(how) => Ok(self.close(now, how)),
             Input::Return => self.put_back(now, rules),
             Input::Name => self.name_by_hand(now, rules),

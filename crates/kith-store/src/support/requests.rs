@@ -124,6 +124,18 @@ pub fn open_of(tx: &mut Tx, asker: FaceId) -> Result<Vec<RequestId>, Fault> {
     )
 }
 
+/// What `asker` asked and is put to a helper just now: all of it.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn offered_of(tx: &mut Tx, asker: FaceId) -> Result<Vec<RequestId>, Fault> {
+    tx.all(
+        "select id from request where asker_id = $1 and place = 'offered' order by id",
+        &[asker.into()],
+        |row| row.get(0),
+    )
+}
+
 /// Requests that are not closed and for which no timer stands; up to `limit`.
 ///
 /// # Errors

@@ -54,7 +54,7 @@ fn two_minutes_later_an_offer_has_gone_on_and_says_so_kindly() {
     world.pass(MINUTE.times(3));
     bo.press("Say yes");
     assert_eq!(bo.status(), 422);
-    assert!(bo.says("It went on, and nothing is held against you."), "{}", bo.text());
+    assert!(bo.says("This offer is no longer open, and nothing is held"), "{}", bo.text());
     bo.open(&offer);
     assert!(bo.says("This one has gone on") && !bo.text().contains("I have not told"));
 }

@@ -234,7 +234,8 @@ fn plain() -> impl Strategy<Value = Input> {
         4 => side().prop_map(|by| Input::Word { by }),
         1 => side().prop_map(|by| Input::Resume { by }),
         1 => prop::sample::select(vec![
-            Input::Widen, Input::StillHere, Input::Another, Input::Return, Input::Name,
+            Input::Widen, Input::StillHere, Input::Another, Input::AskerAway, Input::Return,
+            Input::Name,
         ]),
         1 => prop::sample::select(Level::ALL).prop_map(Input::Signal),
     ]

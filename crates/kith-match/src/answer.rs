@@ -3,6 +3,7 @@
 use std::panic::resume_unwind;
 use std::thread;
 
+use crate::deferred::best_for_members;
 use crate::epsilon::within;
 use crate::fair::fair;
 use crate::problem::Problem;
@@ -146,8 +147,7 @@ fn bounded(problem: &Problem, answer: impl FnOnce() -> Answer) -> Answer {
 pub(crate) fn stable(problem: &Problem, measure: Measure, seed: Option<u64>) -> Answer {
     let wishes = Wishes::new(problem, measure, seed);
     if !problem.is_room() {
-        let suitors = proposals::everybody(&wishes);
-        return Answer::new((0..problem.nb()).flat_map(|b| suitors.of(b)).collect());
+        return Answer::new(best_for_members(&wishes));
     }
     let (parties, mut edges) = roommates::parties(&wishes);
     fill(&wishes, &mut edges);
@@ -157,6 +157,9 @@ pub(crate) fn stable(problem: &Problem, measure: Measure, seed: Option<u64>) -> 
 /// The one stable matching of a mutual score. Among peers an edge is made when both hold one another.
 pub(crate) fn mutual(problem: &Problem, seed: Option<u64>) -> Answer {
     let wishes = Wishes::new(problem, Measure::Sum, seed);
+    if !problem.is_room() {
+        return Answer::new(best_for_members(&wishes));
+    }
     let suitors = proposals::everybody(&wishes);
     let asked = if problem.is_room() { problem.na() } else { problem.nb() };
     let mut edges: Vec<u32> = (0..asked).flat_map(|person| suitors.of(person)).collect();

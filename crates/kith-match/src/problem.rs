@@ -2,7 +2,8 @@
 
 use std::collections::HashSet;
 
-use crate::table::{By, no};
+use crate::rows;
+use crate::table::{By, at, no};
 
 /// The highest score that one side can give a pair.
 pub const MAX_SCORE: u32 = 1_000_000;
@@ -84,6 +85,9 @@ pub enum Flaw {
         /// Whose.
         id: usize,
     },
+    /// Columns of different lengths.
+    #[error("the four columns of pairs are not of one length")]
+    Columns,
     /// More pairs or people than 32 bits can name.
     #[error("more than 4294967294 people or pairs")]
     TooLarge,
@@ -112,6 +116,19 @@ pub struct Problem {
     pub(crate) score_b: By<u32>,
 }
 
+/// The acceptable pairs in four columns of one length: what a reader of large files fills.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Columns {
+    /// Each pair's member, or the peer with the smaller id.
+    pub a: Vec<u32>,
+    /// Its mentor, or the other peer.
+    pub b: Vec<u32>,
+    /// How much `a` wants `b`.
+    pub score_a: Vec<u32>,
+    /// How much `b` wants `a`.
+    pub score_b: Vec<u32>,
+}
+
 impl Problem {
     /// Checks everything that a solver relies on. `seats_b` is empty among peers.
     ///
@@ -123,36 +140,43 @@ impl Problem {
         seats_b: Vec<u32>,
         edges: &[Edge],
     ) -> Result<Self, Flaw> {
+        let columns = Columns {
+            a: edges.iter().map(|edge| edge.a).collect(),
+            b: edges.iter().map(|edge| edge.b).collect(),
+            score_a: edges.iter().map(|edge| edge.score_a).collect(),
+            score_b: edges.iter().map(|edge| edge.score_b).collect(),
+        };
+        Self::from_columns(kind, seats_a, seats_b, columns)
+    }
+
+    /// The same from columns, which are taken over as they are where they ascend by (a, b), as files usually do.
+    ///
+    /// # Errors
+    /// The first [`Flaw`] in the order of the pairs; [`Flaw::Columns`] where they are not of one length.
+    pub fn from_columns(
+        kind: Kind,
+        seats_a: Vec<u32>,
+        seats_b: Vec<u32>,
+        columns: Columns,
+    ) -> Result<Self, Flaw> {
         let (na, nb) = kind.sizes();
-        if edges.len() >= at_most() || u64::from(na) + u64::from(nb) >= u64::from(u32::MAX) {
+        let rows = columns.a.len();
+        if rows >= at(u32::MAX) || u64::from(na) + u64::from(nb) >= u64::from(u32::MAX) {
             return Err(Flaw::TooLarge);
         }
         check_seats('a', &seats_a, na)?;
         check_seats('b', &seats_b, nb)?;
-        check_edges(kind, edges)?;
-        let order = ascending(edges)?;
-        let mut problem = Self {
+        let (columns, start) = rows::in_order(kind, columns)?;
+        Ok(Self {
             kind,
             seats_a: seats_a.into(),
             seats_b: seats_b.into(),
-            start: starts(na, edges),
-            a: By::default(),
-            b: By::default(),
-            score_a: By::default(),
-            score_b: By::default(),
-        };
-        match order {
-            None => problem.fill(edges.iter().copied()),
-            Some(order) => problem.fill(order.iter().filter_map(|&at| edges.get(at).copied())),
-        }
-        Ok(problem)
-    }
-
-    fn fill(&mut self, edges: impl Iterator<Item = Edge> + Clone) {
-        self.a = edges.clone().map(|edge| edge.a).collect();
-        self.b = edges.clone().map(|edge| edge.b).collect();
-        self.score_a = edges.clone().map(|edge| edge.score_a).collect();
-        self.score_b = edges.map(|edge| edge.score_b).collect();
+            start,
+            a: columns.a.into(),
+            b: columns.b.into(),
+            score_a: columns.score_a.into(),
+            score_b: columns.score_b.into(),
+        })
     }
 
     /// The same problem without `forbidden` pairs and with the seats of `locked` pairs taken: a coordinator's pair
@@ -242,10 +266,6 @@ impl Kind {
     }
 }
 
-fn at_most() -> usize {
-    usize::try_from(u32::MAX).unwrap_or(usize::MAX)
-}
-
 fn check_seats(side: char, seats: &[u32], people: u32) -> Result<(), Flaw> {
     if no(seats.len()) != people {
         return Err(Flaw::Seats { side });
@@ -254,56 +274,4 @@ fn check_seats(side: char, seats: &[u32], people: u32) -> Result<(), Flaw> {
         Some(id) => Err(Flaw::TooManySeats { side, id }),
         None => Ok(()),
     }
-}
-
-fn check_edges(kind: Kind, edges: &[Edge]) -> Result<(), Flaw> {
-    let (na, nb) = kind.sizes();
-    let room = matches!(kind, Kind::Room { .. });
-    let far = if room { na } else { nb };
-    for (edge, it) in edges.iter().enumerate() {
-        if it.a >= na {
-            return Err(Flaw::Unknown { edge, side: 'a' });
-        }
-        if it.b >= far {
-            return Err(Flaw::Unknown { edge, side: 'b' });
-        }
-        if it.score_a.max(it.score_b) > MAX_SCORE {
-            return Err(Flaw::Score { edge });
-        }
-        if room && it.a >= it.b {
-            return Err(Flaw::Order { edge });
-        }
-    }
-    Ok(())
-}
-
-/// The order that sorts the edges; `None` where they are sorted already, as files usually are.
-fn ascending(edges: &[Edge]) -> Result<Option<Vec<usize>>, Flaw> {
-    let key = |edge: &Edge| (edge.a, edge.b);
-    if edges.is_sorted_by(|one, next| key(one) < key(next)) {
-        return Ok(None);
-    }
-    let mut order: Vec<usize> = (0..edges.len()).collect();
-    order.sort_unstable_by_key(|&at| edges.get(at).map(key));
-    let twice = order.windows(2).find_map(|two| match two {
-        [one, next] => {
-            let (one, next) = (edges.get(*one)?, edges.get(*next)?);
-            (key(one) == key(next)).then_some(Flaw::Twice { a: one.a, b: one.b })
-        }
-        _ => None,
-    });
-    twice.map_or(Ok(Some(order)), Err)
-}
-
-fn starts(na: u32, edges: &[Edge]) -> By<u32> {
-    let mut start = By::all(na + 1, 0);
-    for edge in edges {
-        start[edge.a + 1] += 1;
-    }
-    let mut sum = 0;
-    for count in start.iter_mut() {
-        sum += *count;
-        *count = sum;
-    }
-    start
 }

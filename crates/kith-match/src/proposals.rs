@@ -5,6 +5,7 @@
 use std::cmp::Reverse;
 
 use crate::lists::Lists;
+use crate::problem::Problem;
 use crate::table::{By, at, no};
 use crate::wishes::Wishes;
 
@@ -45,6 +46,24 @@ impl Suitors {
         }
         let heap = By::all(start[seats.count()], (0, 0));
         Self { kept: By::all(seats.count(), 0), start, heap }
+    }
+
+    /// For mentors: where seats are few there is a place for each, else one for each pair.
+    pub(crate) fn for_mentors(problem: &Problem) -> Self {
+        let seats: u64 = problem.seats_b.iter().map(|&seats| u64::from(seats)).sum();
+        if seats <= u64::from(problem.m()) {
+            return Self::new(&problem.seats_b, &problem.seats_b);
+        }
+        let mut degree = By::all(problem.nb(), 0);
+        for &b in problem.b.iter() {
+            degree[b] += 1;
+        }
+        Self::new(&problem.seats_b, &degree)
+    }
+
+    /// What a wish must beat: 0 while a seat is free.
+    pub(crate) fn cut(&self, person: u32) -> u64 {
+        if self.kept[person] < self.seats(person) { 0 } else { self.heap[self.start[person]].0 }
     }
 
     fn seats(&self, person: u32) -> u32 {

@@ -35,6 +35,10 @@ impl<T> By<T> {
         self.0.push(value);
     }
 
+    pub(crate) fn all_of(&self) -> &[T] {
+        &self.0
+    }
+
     pub(crate) fn into_vec(self) -> Vec<T> {
         self.0
     }

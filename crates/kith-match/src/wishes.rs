@@ -1,5 +1,7 @@
 //! Strict preferences: the higher score first, then the smaller rank of the partner.
 
+use std::borrow::Cow;
+
 use crate::lottery::{Side, ranks};
 use crate::problem::Problem;
 use crate::table::By;
@@ -51,6 +53,25 @@ impl<'p> Wishes<'p> {
             Measure::Moved(_, b) => b[edge],
         };
         wish(score, rank(self.rank_a.as_ref(), self.problem.a[edge]))
+    }
+
+    /// The scores of both sides by edge, as the measure sees them.
+    pub(crate) fn columns(&self) -> (Cow<'_, [u32]>, Cow<'_, [u32]>) {
+        let problem = self.problem;
+        match self.measure {
+            Measure::Own => (problem.score_a.all_of().into(), problem.score_b.all_of().into()),
+            Measure::Moved(a, b) => (a.all_of().into(), b.all_of().into()),
+            Measure::Sum => {
+                let both = problem.score_a.iter().zip(problem.score_b.iter());
+                let sum: Vec<u32> = both.map(|(a, b)| a + b).collect();
+                (sum.clone().into(), sum.into())
+            }
+        }
+    }
+
+    /// The lower half of every mentor's wish for this member.
+    pub(crate) fn low_a(&self, member: u32) -> u64 {
+        wish(0, self.rank_a(member))
     }
 
     /// How much the asking `person` wants the edge.

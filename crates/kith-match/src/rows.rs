@@ -1,0 +1,123 @@
+//! Pairs in order: checked, ascending by (a, b), and where the rows of each member begin. One pass over what is in
+//! order already; what is not is put there by counting, first by b and then by a.
+
+use crate::problem::{Columns, Flaw, Kind, MAX_SCORE};
+use crate::table::{By, at, no};
+
+/// The pairs in order and where each person's begin.
+pub(crate) fn in_order(kind: Kind, columns: Columns) -> Result<(Columns, By<u32>), Flaw> {
+    let rows = columns.a.len();
+    if [&columns.b, &columns.score_a, &columns.score_b].iter().any(|column| column.len() != rows) {
+        return Err(Flaw::Columns);
+    }
+    if !is_sound(kind, &columns) {
+        first_flaw(kind, &columns)?;
+    }
+    let (na, nb) = kind.sizes();
+    let columns = if ascends(&columns) { columns } else { sorted(columns, na, nb.max(na))? };
+    let start = starts(na, &columns.a);
+    Ok((columns, start))
+}
+
+/// Whether no single pair has a flaw. Greatest values only, which is as fast as memory is read.
+fn is_sound(kind: Kind, columns: &Columns) -> bool {
+    let (na, nb) = kind.sizes();
+    let room = matches!(kind, Kind::Room { .. });
+    let below = |column: &[u32], limit: u32| {
+        column.is_empty() || column.iter().fold(0, |most, &it| it.max(most)) < limit
+    };
+    below(&columns.a, na)
+        && below(&columns.b, if room { na } else { nb })
+        && below(&columns.score_a, MAX_SCORE + 1)
+        && below(&columns.score_b, MAX_SCORE + 1)
+        && (!room || columns.a.iter().zip(&columns.b).all(|(a, b)| a < b))
+}
+
+fn first_flaw(kind: Kind, columns: &Columns) -> Result<(), Flaw> {
+    let (na, nb) = kind.sizes();
+    let room = matches!(kind, Kind::Room { .. });
+    let far = if room { na } else { nb };
+    let scores = columns.score_a.iter().zip(&columns.score_b);
+    let pairs = columns.a.iter().zip(&columns.b).zip(scores);
+    for (edge, ((&a, &b), (&score_a, &score_b))) in pairs.enumerate() {
+        if a >= na {
+            return Err(Flaw::Unknown { edge, side: 'a' });
+        }
+        if b >= far {
+            return Err(Flaw::Unknown { edge, side: 'b' });
+        }
+        if score_a.max(score_b) > MAX_SCORE {
+            return Err(Flaw::Score { edge });
+        }
+        if room && a >= b {
+            return Err(Flaw::Order { edge });
+        }
+    }
+    Ok(())
+}
+
+fn ascends(columns: &Columns) -> bool {
+    let next = columns.a.iter().zip(&columns.b).skip(1);
+    let pairs = columns.a.iter().zip(&columns.b).zip(next);
+    let falls = |((a, b), (x, y)): ((&u32, &u32), (&u32, &u32))| (a > x) | ((a == x) & (b >= y));
+    pairs.fold(0_u32, |falling, pair| falling | u32::from(falls(pair))) == 0
+}
+
+/// By b, then by a without changing the order of equals.
+fn sorted(columns: Columns, na: u32, nb: u32) -> Result<Columns, Flaw> {
+    let rows = no(columns.a.len());
+    let by_b = counted((0..rows).collect(), &columns.b, nb);
+    let order = counted(by_b, &columns.a, na);
+    let along = |column: &Vec<u32>| -> Vec<u32> {
+        order.iter().filter_map(|&row| column.get(at(row)).copied()).collect()
+    };
+    let (a, b) = (along(&columns.a), along(&columns.b));
+    let pairs = || a.iter().zip(&b);
+    if let Some(((&a, &b), _)) = pairs().zip(pairs().skip(1)).find(|(one, next)| one == next) {
+        return Err(Flaw::Twice { a, b });
+    }
+    Ok(Columns { score_a: along(&columns.score_a), score_b: along(&columns.score_b), a, b })
+}
+
+/// Rows in the order of their key.
+fn counted(rows: Vec<u32>, key: &[u32], keys: u32) -> Vec<u32> {
+    let mut next = By::all(keys + 1, 0_u32);
+    for &key in key {
+        next[key + 1] += 1;
+    }
+    sum_up(&mut next);
+    let mut order = By::all(no(rows.len()), 0);
+    for row in rows {
+        let Some(&key) = key.get(at(row)) else { continue };
+        order[next[key]] = row;
+        next[key] += 1;
+    }
+    order.into_vec()
+}
+
+fn sum_up(counts: &mut By<u32>) {
+    let mut sum = 0;
+    for count in counts.iter_mut() {
+        sum += *count;
+        *count = sum;
+    }
+}
+
+/// Where each person's rows begin in an ascending column.
+fn starts(people: u32, column: &[u32]) -> By<u32> {
+    let mut start = By::all(people + 1, 0);
+    let mut from = 0;
+    for row in column.chunk_by(PartialEq::eq) {
+        from += no(row.len());
+        if let Some(&person) = row.first() {
+            start[person + 1] = from;
+        }
+    }
+    // Who has no rows begins where the one before ends.
+    let mut last = 0;
+    for place in start.iter_mut() {
+        last = last.max(*place);
+        *place = last;
+    }
+    start
+}

@@ -66,8 +66,14 @@ fn once(parts: Parts, options: Options, files: &Hashes) -> Result<([f64; 4], Pap
     let pairs_sha256 = &hash(pairs.as_bytes());
     let began = Instant::now();
     let (answer, figures_of) = (&answer, &figures);
-    let certificate =
-        Certificate { problem: &problem, options, answer, figures: figures_of, files, pairs_sha256 };
+    let certificate = Certificate {
+        problem: &problem,
+        options,
+        answer,
+        figures: figures_of,
+        files,
+        pairs_sha256,
+    };
     let certificate = certificate.to_string();
     let laps = [built, solved - built, counted - solved, began.elapsed()];
     Ok((laps.map(|lap| lap.as_secs_f64()), Paper { figures, pairs, certificate }))
@@ -82,7 +88,8 @@ fn report(paper: &Paper, [build, solve, figures, certificate]: [f64; 4]) -> Resu
     let it = &paper.figures;
     let bound = it.bound.map_or("null".to_owned(), |bound| bound.to_string());
     let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")?.trim().strip_suffix(" kB"));
+    let peak =
+        status.lines().find_map(|line| line.strip_prefix("VmHWM:")?.trim().strip_suffix(" kB"));
     let peak = peak.map_or(Ok(0), |peak| peak.parse::<u64>())? * 1024;
     writeln!(
         std::io::stdout(),

@@ -97,6 +97,8 @@ pub struct Answer {
     pub(crate) edges: Vec<u32>,
     /// Absent under `fair`.
     pub duals: Option<Duals>,
+    /// What the duals prove, where the solver knows it without asking every pair again.
+    pub(crate) bound: Option<u64>,
     /// Peers under `stable` without a mutual score.
     pub parties: Option<Parties>,
     /// Only under `fair`.
@@ -106,7 +108,7 @@ pub struct Answer {
 impl Answer {
     pub(crate) fn new(mut edges: Vec<u32>) -> Self {
         edges.sort_unstable();
-        Self { edges, duals: None, parties: None, fair: None }
+        Self { edges, duals: None, bound: None, parties: None, fair: None }
     }
 
     /// The pairs, ascending by (a, b).
@@ -136,11 +138,11 @@ pub fn solve(problem: &Problem, options: Options) -> Result<Answer, NoAnswer> {
 
 /// An answer with a bound on the total beside it; both are found at the same time.
 fn bounded(problem: &Problem, answer: impl FnOnce() -> Answer) -> Answer {
-    let (answer, duals) = thread::scope(|scope| {
+    let (answer, (duals, bound)) = thread::scope(|scope| {
         let duals = scope.spawn(|| prices(problem));
         (answer(), duals.join().unwrap_or_else(|panic| resume_unwind(panic)))
     });
-    Answer { duals: Some(duals), ..answer }
+    Answer { duals: Some(duals), bound: Some(bound), ..answer }
 }
 
 /// Stable by the given measure: for members best at once, for peers stable among all who can be.

@@ -48,7 +48,7 @@ impl Figures {
             total: answer.edges.iter().map(|&edge| u64::from(problem.worth(edge))).sum(),
             worst_side_score: worst.unwrap_or(0),
             blocking_pairs: held.blocking(&wishes, &answer.edges),
-            bound: answer.duals.as_ref().map(|duals| duals.bound(problem)),
+            bound: answer.bound.or_else(|| Some(answer.duals.as_ref()?.bound(problem))),
             unmatched: unmatched(problem, answer, &held),
         }
     }

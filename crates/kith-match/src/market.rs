@@ -154,7 +154,7 @@ impl Market {
     pub fn answer(&self, problem: &Problem) -> Result<Answer, NoAnswer> {
         let full = solve(problem, Options { objective: Objective::Stable, seed: self.seed })?;
         let edges = self.pairs().into_iter().filter_map(|(a, b)| problem.find(a, b)).collect();
-        Ok(Answer { duals: full.duals, ..Answer::new(edges) })
+        Ok(Answer { duals: full.duals, bound: full.bound, ..Answer::new(edges) })
     }
 
     /// A member asks down the list for each free seat, and so does everyone who loses one by it.

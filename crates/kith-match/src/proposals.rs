@@ -21,8 +21,8 @@ pub(crate) struct Suitors {
 pub(crate) enum Word {
     /// There was a seat.
     Yes,
-    /// Yes, and the holder of this edge has to go.
-    Instead(u32),
+    /// Yes, and the holder of this edge, wanted so much, has to go.
+    Instead(u64, u32),
     /// Nothing here.
     No,
 }
@@ -98,10 +98,10 @@ impl Suitors {
         if kept == 0 || wish < self.heap[from].0 {
             return Word::No;
         }
-        let (_, gone) = self.heap[from];
+        let (less, gone) = self.heap[from];
         self.heap[from] = (wish, edge);
         self.sink(from, kept);
-        Word::Instead(gone)
+        Word::Instead(less, gone)
     }
 
     fn rise(&mut self, from: u32, mut place: u32) {
@@ -211,7 +211,7 @@ fn propose(
             match suitors.offer(asked, wishes.of_asked(asked, edge), edge) {
                 Word::Yes => free[person] -= 1,
                 Word::No => {}
-                Word::Instead(gone) => {
+                Word::Instead(_, gone) => {
                     let left = wishes.asker(asked, gone);
                     free[person] -= 1;
                     free[left] += 1;

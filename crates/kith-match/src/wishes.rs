@@ -25,6 +25,8 @@ pub(crate) struct Wishes<'p> {
     measure: Measure<'p>,
     rank_a: Option<By<u32>>,
     rank_b: Option<By<u32>>,
+    /// Members in the order of the draw.
+    drawn_a: Option<By<u32>>,
 }
 
 impl<'p> Wishes<'p> {
@@ -32,7 +34,14 @@ impl<'p> Wishes<'p> {
         let drawn = |people, side| seed.map(|_| By::from(ranks(people, side, seed)));
         let rank_a = drawn(problem.na(), Side::A);
         let rank_b = if problem.is_room() { rank_a.clone() } else { drawn(problem.nb(), Side::B) };
-        Self { problem, measure, rank_a, rank_b }
+        let drawn_a = rank_a.as_ref().map(|ranks| {
+            let mut drawn = By::all(ranks.count(), 0);
+            for (person, &rank) in (0..).zip(ranks.iter()) {
+                drawn[rank] = person;
+            }
+            drawn
+        });
+        Self { problem, measure, rank_a, rank_b, drawn_a }
     }
 
     /// How much `a` of the edge wants its `b`.
@@ -72,6 +81,12 @@ impl<'p> Wishes<'p> {
     /// The lower half of every mentor's wish for this member.
     pub(crate) fn low_a(&self, member: u32) -> u64 {
         wish(0, self.rank_a(member))
+    }
+
+    /// Whose place in the draw a mentor's wish ends with.
+    pub(crate) fn member_behind(&self, wish: u64) -> u32 {
+        let rank = u32::MAX - u32::try_from(wish & u64::from(u32::MAX)).unwrap_or(u32::MAX);
+        self.drawn_a.as_ref().map_or(rank, |drawn| drawn[rank])
     }
 
     /// How much the asking `person` wants the edge.

@@ -3,6 +3,7 @@
 
 mod auction;
 mod blossom;
+mod demand;
 mod exact;
 mod halves;
 mod tree;
@@ -18,11 +19,13 @@ pub(crate) use exact::{Aim, Flow};
 const FEW: u32 = 20_000;
 
 /// Prices that prove a bound on the total: the best for few pairs, else good ones that cost little.
-pub(crate) fn prices(problem: &Problem) -> Duals {
-    if problem.is_room() || problem.m() > FEW {
-        return auction::coarse(problem);
+pub(crate) fn prices(problem: &Problem) -> (Duals, u64) {
+    if !problem.is_room() && problem.m() > FEW {
+        return demand::prices(problem);
     }
-    members(problem).1
+    let duals = if problem.is_room() { auction::coarse(problem) } else { members(problem).1 };
+    let bound = duals.bound(problem);
+    (duals, bound)
 }
 
 /// The pairing of greatest total and the prices that prove it.

@@ -1,0 +1,136 @@
+//! Prices that follow demand: member after member points at the seat that is best at the prices of the moment, which
+//! makes it a little dearer, while time makes every seat cheaper (subgradients of the dual, one member at a time).
+//! One pass gives prices whose bound lies within a percent or so of the greatest total; nothing is paired here.
+
+use crate::answer::Duals;
+use crate::problem::{MAX_SCORE, Problem};
+use crate::table::{By, at};
+
+/// In so many parts everybody is asked; after each the prices fall. Steps shrink from part to part.
+const PARTS: u32 = 32;
+/// So many neighbours are asked in a row, because rows lie in memory one after the other.
+const GROUP: u32 = 64;
+/// A small problem is gone through more often: as often as this many edges allow.
+const EDGES: u32 = 2_000_000;
+
+/// Prices of members and mentors, and the bound that they prove.
+pub(crate) fn prices(problem: &Problem) -> (Duals, u64) {
+    let mut hall = Hall::new(problem);
+    let times = (EDGES / problem.m().max(1)).clamp(1, 4);
+    let all = i64::from(PARTS * times);
+    for part in 0..PARTS * times {
+        // From all to a thirtieth of the first step.
+        let left = all - i64::from(part);
+        hall.step = 1 + hall.top * left * left / (all * all) / 2;
+        hall.ask(part % PARTS);
+        hall.fall();
+    }
+    hall.close()
+}
+
+struct Hall<'p> {
+    problem: &'p Problem,
+    price: By<i64>,
+    /// What demand from one member adds, times the mentor's seats.
+    step: i64,
+    top: i64,
+}
+
+impl<'p> Hall<'p> {
+    fn new(problem: &'p Problem) -> Self {
+        let most = |scores: &By<u32>| scores.iter().fold(0, |most, &score| most.max(score));
+        let top = i64::from(most(&problem.score_a)) + i64::from(most(&problem.score_b));
+        let first = |&seats: &u32| if seats == 0 { 2 * i64::from(MAX_SCORE) } else { 0 };
+        Self {
+            problem,
+            price: problem.seats_b.iter().map(first).collect(),
+            step: 0,
+            top,
+        }
+    }
+
+    /// What each edge of a member is worth at these prices.
+    fn values(&self, a: u32) -> impl Iterator<Item = (i64, u32)> {
+        let (from, to) = (self.problem.start[a], self.problem.start[a + 1]);
+        let scores = self.problem.score_a.part(from, to).iter();
+        let scores = scores.zip(self.problem.score_b.part(from, to));
+        let mentors = self.problem.b.part(from, to).iter();
+        scores.zip(mentors).map(|((&one, &other), &b)| (i64::from(one + other) - self.price[b], b))
+    }
+
+    fn ask(&mut self, part: u32) {
+        let groups = self.problem.na().div_ceil(GROUP);
+        for group in (part..groups).step_by(at(PARTS)) {
+            let from = group * GROUP;
+            for a in from..(from + GROUP).min(self.problem.na()) {
+                match self.problem.seats_a[a] {
+                    0 => {}
+                    1 => self.point(a),
+                    seats => self.point_at_several(a, seats),
+                }
+            }
+        }
+    }
+
+    fn point(&mut self, a: u32) {
+        // Value and mentor in one number: the best is found without a branch.
+        let best = self.values(a).fold(0, |best, (value, b)| best.max((value << 32) | i64::from(b)));
+        if best >> 32 > 0 {
+            self.raise(u32::try_from(best & i64::from(u32::MAX)).unwrap_or(0));
+        }
+    }
+
+    fn point_at_several(&mut self, a: u32, seats: u32) {
+        let mut values: Vec<(i64, u32)> = self.values(a).filter(|&(value, _)| value > 0).collect();
+        values.sort_unstable_by_key(|&(value, _)| std::cmp::Reverse(value));
+        for (_, b) in values.into_iter().take(at(seats)) {
+            self.raise(b);
+        }
+    }
+
+    fn raise(&mut self, b: u32) {
+        let seats = i64::from(self.problem.seats_b[b].max(1));
+        let price = self.price[b] + self.step / seats;
+        self.price[b] = price.min(self.top);
+    }
+
+    /// Every price falls by what would have kept it where it was, had each seat been wanted once in all parts.
+    fn fall(&mut self) {
+        let fall = self.step / i64::from(PARTS);
+        for (price, &seats) in self.price.iter_mut().zip(self.problem.seats_b.iter()) {
+            if seats > 0 {
+                *price = (*price - fall).max(0);
+            }
+        }
+    }
+
+    /// What is left to each member at the last prices, and the bound.
+    fn close(self) -> (Duals, u64) {
+        let mut bound: i128 = 0;
+        let mut own = Vec::with_capacity(at(self.problem.na()));
+        for a in 0..self.problem.na() {
+            let seats = self.problem.seats_a[a];
+            let (gain, above) = match seats {
+                0 => (2 * i64::from(MAX_SCORE), 0),
+                1 => (self.values(a).fold(0, |best, (value, _)| best.max(value)), 0),
+                seats => self.gain_of_several(a, seats),
+            };
+            bound += i128::from(gain) * i128::from(seats) + i128::from(above);
+            own.push(u32::try_from(gain).unwrap_or(0));
+        }
+        for (&price, &seats) in self.price.iter().zip(self.problem.seats_b.iter()) {
+            bound += i128::from(price) * i128::from(seats);
+        }
+        let b = self.price.iter().map(|&price| u32::try_from(price).unwrap_or(0)).collect();
+        let duals = Duals { a: own, b, scale: 1, odd_sets: Vec::new() };
+        (duals, u64::try_from(bound).unwrap_or(u64::MAX))
+    }
+
+    /// What the last seat of a member gains, and what the pairs above gain more.
+    fn gain_of_several(&self, a: u32, seats: u32) -> (i64, i64) {
+        let mut values: Vec<i64> = self.values(a).map(|(value, _)| value.max(0)).collect();
+        values.sort_unstable_by_key(|&value| std::cmp::Reverse(value));
+        let gain = values.get(at(seats) - 1).copied().unwrap_or(0);
+        (gain, values.iter().map(|value| (value - gain).max(0)).sum())
+    }
+}

@@ -3,6 +3,7 @@
 use std::panic::resume_unwind;
 use std::thread;
 
+use crate::crew::hands;
 use crate::deferred::best_for_members;
 use crate::epsilon::within;
 use crate::fair::fair;
@@ -149,7 +150,7 @@ fn bounded(problem: &Problem, answer: impl FnOnce() -> Answer) -> Answer {
 pub(crate) fn stable(problem: &Problem, measure: Measure, seed: Option<u64>) -> Answer {
     let wishes = Wishes::new(problem, measure, seed);
     if !problem.is_room() {
-        return Answer::new(best_for_members(&wishes));
+        return Answer::new(best_for_members(&wishes, hands(problem.m())));
     }
     let (parties, mut edges) = roommates::parties(&wishes);
     fill(&wishes, &mut edges);
@@ -160,7 +161,7 @@ pub(crate) fn stable(problem: &Problem, measure: Measure, seed: Option<u64>) -> 
 pub(crate) fn mutual(problem: &Problem, seed: Option<u64>) -> Answer {
     let wishes = Wishes::new(problem, Measure::Sum, seed);
     if !problem.is_room() {
-        return Answer::new(best_for_members(&wishes));
+        return Answer::new(best_for_members(&wishes, hands(problem.m())));
     }
     let suitors = proposals::everybody(&wishes);
     let asked = if problem.is_room() { problem.na() } else { problem.nb() };

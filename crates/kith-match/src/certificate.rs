@@ -4,10 +4,13 @@
 use std::fmt::{self, Display, Formatter};
 
 use crate::answer::{Answer, Cover, Objective, Options};
-use crate::figures::{Figures, Held, Unmatched, wishes};
+use crate::figures::{Figures, Unmatched, wishes};
 use crate::problem::Problem;
 use crate::table::By;
 use crate::wishes::score;
+
+/// How many bytes of a list are handed on at once.
+const BLOCK: usize = 1 << 15;
 
 /// An answer with the names of what it answers. `Display` writes the JSON object.
 #[derive(Clone, Copy, Debug)]
@@ -65,16 +68,14 @@ impl Certificate<'_> {
 
     fn held(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let wishes = wishes(self.problem, self.options);
-        let held = Held::of(&wishes, &self.answer.edges);
+        let held = &self.figures.held;
         f.write_str(r#","held_a":"#)?;
-        let wish = |person, edge| score(wishes.of_asker(person, edge));
-        half(f, &held.worst_a, wish, |person, edge| wishes.asked(person, edge))?;
+        half(f, &held.floor_a, |wish| wishes.partner_of_a(wish))?;
         if self.problem.is_room() {
             return Ok(());
         }
         f.write_str(r#","held_b":"#)?;
-        let wish = |_, edge| score(wishes.of_b(edge));
-        half(f, &held.worst_b, wish, |_, edge| self.problem.a[edge])
+        half(f, &held.floor_b, |wish| wishes.member_behind(wish))
     }
 
     fn duals(&self, f: &mut Formatter<'_>) -> fmt::Result {
@@ -82,15 +83,15 @@ impl Certificate<'_> {
             return f.write_str(r#","bound":null,"gap_pct":null"#);
         };
         write!(f, r#","dual_scale":{},"dual_a":"#, duals.scale)?;
-        list(f, duals.a.iter())?;
+        list(f, duals.a.iter().copied())?;
         if !self.problem.is_room() {
             f.write_str(r#","dual_b":"#)?;
-            list(f, duals.b.iter())?;
+            list(f, duals.b.iter().copied())?;
         }
         f.write_str(r#","odd_sets":["#)?;
         for (place, set) in duals.odd_sets.iter().enumerate() {
             f.write_str(if place == 0 { r#"{"members":"# } else { r#",{"members":"# })?;
-            list(f, set.members.iter())?;
+            list(f, set.members.iter().copied())?;
             write!(f, r#","z":{}}}"#, set.z)?;
         }
         f.write_str(r#"],"bound":"#)?;
@@ -102,24 +103,24 @@ impl Certificate<'_> {
     fn parties(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let Some(parties) = &self.answer.parties else { return Ok(()) };
         f.write_str(r#","partition":"#)?;
-        list(f, parties.successor.iter())?;
+        list(f, parties.successor.iter().copied())?;
         f.write_str(r#","odd_parties":["#)?;
         for (place, party) in parties.odd.iter().enumerate() {
             f.write_str(if place == 0 { "" } else { "," })?;
-            list(f, party.iter())?;
+            list(f, party.iter().copied())?;
         }
         f.write_str(r#"],"dropped":"#)?;
-        list(f, parties.dropped.iter())
+        list(f, parties.dropped.iter().copied())
     }
 
     fn fair(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let Some(fair) = &self.answer.fair else { return Ok(()) };
         let cover = |f: &mut Formatter<'_>, cover: &Cover| {
             f.write_str(r#"{"a":"#)?;
-            list(f, cover.a.iter())?;
+            list(f, cover.a.iter().copied())?;
             if !self.problem.is_room() {
                 f.write_str(r#","b":"#)?;
-                list(f, cover.b.iter())?;
+                list(f, cover.b.iter().copied())?;
             }
             f.write_str("}")
         };
@@ -132,40 +133,62 @@ impl Certificate<'_> {
 }
 
 /// Score and id of the least wanted partner of each person of one side; -1 while a seat is free.
-fn half(
-    f: &mut Formatter<'_>,
-    worst: &By<Option<u32>>,
-    score: impl Fn(u32, u32) -> u32,
-    partner: impl Fn(u32, u32) -> u32,
-) -> fmt::Result {
+fn half(f: &mut Formatter<'_>, floor: &By<u64>, partner: impl Fn(u64) -> u32) -> fmt::Result {
+    let or_none = |wish: u64, value: u32| match wish {
+        0 | u64::MAX => -1,
+        _ => i64::from(value),
+    };
     f.write_str(r#"{"score":"#)?;
-    let held = worst.ids().zip(worst.iter());
-    list(f, held.map(|(person, edge)| edge.map_or(-1, |edge| i64::from(score(person, edge)))))?;
+    list(f, floor.iter().map(|&wish| or_none(wish, score(wish))))?;
     f.write_str(r#","partner":"#)?;
-    let held = worst.ids().zip(worst.iter());
-    list(f, held.map(|(person, edge)| edge.map_or(-1, |edge| i64::from(partner(person, edge)))))?;
+    list(f, floor.iter().map(|&wish| or_none(wish, partner(wish))))?;
     f.write_str("}")
 }
 
 fn unmatched(f: &mut Formatter<'_>, unmatched: &Unmatched) -> fmt::Result {
     f.write_str(r#","unmatched":{"no_acceptable_partner":"#)?;
-    list(f, unmatched.no_acceptable_partner.iter())?;
+    list(f, unmatched.no_acceptable_partner.iter().copied())?;
     f.write_str(r#","all_better_placed":"#)?;
-    list(f, unmatched.all_better_placed.iter())?;
+    list(f, unmatched.all_better_placed.iter().copied())?;
     f.write_str(r#","odd_party":"#)?;
-    list(f, unmatched.odd_party.iter())?;
+    list(f, unmatched.odd_party.iter().copied())?;
     f.write_str("}")
 }
 
-fn list<T: Display>(f: &mut Formatter<'_>, values: impl Iterator<Item = T>) -> fmt::Result {
-    f.write_str("[")?;
+/// A list of whole numbers. Hundreds of thousands of them are most of a certificate, so they are written in blocks.
+fn list<T: TryInto<i64>>(f: &mut Formatter<'_>, values: impl Iterator<Item = T>) -> fmt::Result {
+    let mut block: Vec<u8> = Vec::with_capacity(BLOCK + 32);
+    block.push(b'[');
     for (place, value) in values.enumerate() {
         if place > 0 {
-            f.write_str(",")?;
+            block.push(b',');
         }
-        value.fmt(f)?;
+        number(&mut block, value.try_into().unwrap_or(i64::MAX));
+        if block.len() > BLOCK {
+            f.write_str(std::str::from_utf8(&block).unwrap_or_default())?;
+            block.clear();
+        }
     }
-    f.write_str("]")
+    block.push(b']');
+    f.write_str(std::str::from_utf8(&block).unwrap_or_default())
+}
+
+fn number(block: &mut Vec<u8>, value: i64) {
+    if value < 0 {
+        block.push(b'-');
+    }
+    let mut rest = value.unsigned_abs();
+    let from = block.len();
+    loop {
+        block.push(b'0' + u8::try_from(rest % 10).unwrap_or(0));
+        rest /= 10;
+        if rest == 0 {
+            break;
+        }
+    }
+    if let Some(digits) = block.get_mut(from..) {
+        digits.reverse();
+    }
 }
 
 fn or_null<T: Display>(f: &mut Formatter<'_>, value: Option<T>) -> fmt::Result {

@@ -1,8 +1,9 @@
 //! What a pairing comes to: the figures of the report and of the certificate.
 
 use crate::answer::{Answer, Objective, Options};
+use crate::crew::{hands, share};
 use crate::problem::Problem;
-use crate::table::{By, no};
+use crate::table::{By, at, no};
 use crate::wishes::{Measure, Wishes};
 
 /// The figures of a pairing.
@@ -22,6 +23,7 @@ pub struct Figures {
     pub bound: Option<u64>,
     /// Of members or peers with a seat and without a partner, why.
     pub unmatched: Unmatched,
+    pub(crate) held: Held,
 }
 
 /// Members or peers without a partner, ascending, each under the one reason that holds.
@@ -50,6 +52,7 @@ impl Figures {
             blocking_pairs: held.blocking(&wishes, &answer.edges),
             bound: answer.bound.or_else(|| Some(answer.duals.as_ref()?.bound(problem))),
             unmatched: unmatched(problem, answer, &held),
+            held,
         }
     }
 
@@ -72,14 +75,12 @@ pub(crate) fn wishes(problem: &Problem, options: Options) -> Wishes<'_> {
 }
 
 /// The least wanted partner of everyone whose seats are all taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Held {
     load_a: By<u32>,
     /// The wish below which a person refuses; 0 while a seat is free, the greatest number without any seat.
     pub(crate) floor_a: By<u64>,
     pub(crate) floor_b: By<u64>,
-    /// The edge to that partner.
-    pub(crate) worst_a: By<Option<u32>>,
-    pub(crate) worst_b: By<Option<u32>>,
 }
 
 impl Held {
@@ -88,61 +89,64 @@ impl Held {
         let mut a = Half::new(&problem.seats_a);
         let mut b = Half::new(&problem.seats_b);
         for &edge in edges {
-            a.note(problem.a[edge], wishes.of_a(edge), edge);
+            a.note(problem.a[edge], wishes.of_a(edge));
             let far = if problem.is_room() { &mut a } else { &mut b };
-            far.note(problem.b[edge], wishes.of_b(edge), edge);
+            far.note(problem.b[edge], wishes.of_b(edge));
         }
         let load_a = a.load.clone();
-        let (floor_a, worst_a) = a.close(&problem.seats_a);
-        let (floor_b, worst_b) = b.close(&problem.seats_b);
-        Self { load_a, floor_a, floor_b, worst_a, worst_b }
+        let (floor_a, floor_b) = (a.close(&problem.seats_a), b.close(&problem.seats_b));
+        Self { load_a, floor_a, floor_b }
     }
 
+    /// Row after row, so that what a member holds is looked up once.
     fn blocking(&self, wishes: &Wishes, edges: &[u32]) -> u64 {
         let problem = wishes.problem;
         let floor_b = if problem.is_room() { &self.floor_a } else { &self.floor_b };
+        let (own, far) = wishes.columns();
+        let row = |a: u32| {
+            let (from, to) = (problem.start[a], problem.start[a + 1]);
+            let scores = own.get(at(from)..at(to)).unwrap_or_default().iter();
+            let scores = scores.zip(far.get(at(from)..at(to)).unwrap_or_default());
+            let (floor, low) = (self.floor_a[a], wishes.low_a(a));
+            let blocks = |((&own, &far), &b): ((&u32, &u32), &u32)| {
+                let wish_a = (u64::from(own) << 32) | wishes.low_b(b);
+                u64::from((wish_a > floor) & ((low | (u64::from(far) << 32)) > floor_b[b]))
+            };
+            scores.zip(problem.b.part(from, to)).map(blocks).sum::<u64>()
+        };
+        let all = share(problem.na(), hands(problem.m()), |part| part.map(row).sum::<u64>());
         let blocks = |&edge: &u32| {
             wishes.of_a(edge) > self.floor_a[problem.a[edge]]
                 && wishes.of_b(edge) > floor_b[problem.b[edge]]
         };
-        let all = (0..problem.m()).filter(blocks).count();
         let made = edges.iter().copied().filter(blocks).count();
-        u64::from(no(all - made))
+        all.iter().sum::<u64>() - u64::from(no(made))
     }
 }
 
 struct Half {
     load: By<u32>,
     floor: By<u64>,
-    worst: By<Option<u32>>,
 }
 
 impl Half {
     fn new(seats: &By<u32>) -> Self {
         let people = seats.count();
-        Self {
-            load: By::all(people, 0),
-            floor: By::all(people, u64::MAX),
-            worst: By::all(people, None),
-        }
+        Self { load: By::all(people, 0), floor: By::all(people, u64::MAX) }
     }
 
-    fn note(&mut self, person: u32, wish: u64, edge: u32) {
+    fn note(&mut self, person: u32, wish: u64) {
         self.load[person] += 1;
-        if wish < self.floor[person] {
-            self.floor[person] = wish;
-            self.worst[person] = Some(edge);
-        }
+        self.floor[person] = self.floor[person].min(wish);
     }
 
-    fn close(mut self, seats: &By<u32>) -> (By<u64>, By<Option<u32>>) {
+    fn close(mut self, seats: &By<u32>) -> By<u64> {
         for person in seats.ids() {
             if self.load[person] < seats[person] {
                 self.floor[person] = 0;
-                self.worst[person] = None;
             }
         }
-        (self.floor, self.worst)
+        self.floor
     }
 }
 
@@ -158,12 +162,10 @@ fn matched(problem: &Problem, pairs: usize) -> u64 {
 }
 
 fn unmatched(problem: &Problem, answer: &Answer, held: &Held) -> Unmatched {
-    let mut wanted = By::all(problem.na(), false);
-    for edge in 0..problem.m() {
-        wanted[problem.a[edge]] = true;
-        if problem.is_room() {
-            wanted[problem.b[edge]] = true;
-        }
+    let mut wanted: By<bool> =
+        (0..problem.na()).map(|a| problem.start[a] < problem.start[a + 1]).collect();
+    if problem.is_room() {
+        problem.b.iter().for_each(|&b| wanted[b] = true);
     }
     let mut left_out = By::all(problem.na(), false);
     if let Some(parties) = &answer.parties {

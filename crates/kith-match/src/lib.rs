@@ -4,6 +4,7 @@ mod answer;
 mod candidates;
 mod certificate;
 mod circles;
+mod crew;
 mod deferred;
 mod duals;
 mod epsilon;

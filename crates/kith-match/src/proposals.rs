@@ -5,7 +5,6 @@
 use std::cmp::Reverse;
 
 use crate::lists::Lists;
-use crate::problem::Problem;
 use crate::table::{By, at, no};
 use crate::wishes::Wishes;
 
@@ -21,8 +20,8 @@ pub(crate) struct Suitors {
 pub(crate) enum Word {
     /// There was a seat.
     Yes,
-    /// Yes, and the holder of this edge, wanted so much, has to go.
-    Instead(u64, u32),
+    /// Yes, and the holder of this edge has to go.
+    Instead(u32),
     /// Nothing here.
     No,
 }
@@ -46,24 +45,6 @@ impl Suitors {
         }
         let heap = By::all(start[seats.count()], (0, 0));
         Self { kept: By::all(seats.count(), 0), start, heap }
-    }
-
-    /// For mentors: where seats are few there is a place for each, else one for each pair.
-    pub(crate) fn for_mentors(problem: &Problem) -> Self {
-        let seats: u64 = problem.seats_b.iter().map(|&seats| u64::from(seats)).sum();
-        if seats <= u64::from(problem.m()) {
-            return Self::new(&problem.seats_b, &problem.seats_b);
-        }
-        let mut degree = By::all(problem.nb(), 0);
-        for &b in problem.b.iter() {
-            degree[b] += 1;
-        }
-        Self::new(&problem.seats_b, &degree)
-    }
-
-    /// What a wish must beat: 0 while a seat is free.
-    pub(crate) fn cut(&self, person: u32) -> u64 {
-        if self.kept[person] < self.seats(person) { 0 } else { self.heap[self.start[person]].0 }
     }
 
     fn seats(&self, person: u32) -> u32 {
@@ -98,10 +79,10 @@ impl Suitors {
         if kept == 0 || wish < self.heap[from].0 {
             return Word::No;
         }
-        let (less, gone) = self.heap[from];
+        let (_, gone) = self.heap[from];
         self.heap[from] = (wish, edge);
         self.sink(from, kept);
-        Word::Instead(less, gone)
+        Word::Instead(gone)
     }
 
     fn rise(&mut self, from: u32, mut place: u32) {
@@ -211,7 +192,7 @@ fn propose(
             match suitors.offer(asked, wishes.of_asked(asked, edge), edge) {
                 Word::Yes => free[person] -= 1,
                 Word::No => {}
-                Word::Instead(_, gone) => {
+                Word::Instead(gone) => {
                     let left = wishes.asker(asked, gone);
                     free[person] -= 1;
                     free[left] += 1;

@@ -25,8 +25,9 @@ pub(crate) struct Wishes<'p> {
     measure: Measure<'p>,
     rank_a: Option<By<u32>>,
     rank_b: Option<By<u32>>,
-    /// Members in the order of the draw.
+    /// People in the order of the draw.
     drawn_a: Option<By<u32>>,
+    drawn_b: Option<By<u32>>,
 }
 
 impl<'p> Wishes<'p> {
@@ -34,14 +35,8 @@ impl<'p> Wishes<'p> {
         let drawn = |people, side| seed.map(|_| By::from(ranks(people, side, seed)));
         let rank_a = drawn(problem.na(), Side::A);
         let rank_b = if problem.is_room() { rank_a.clone() } else { drawn(problem.nb(), Side::B) };
-        let drawn_a = rank_a.as_ref().map(|ranks| {
-            let mut drawn = By::all(ranks.count(), 0);
-            for (person, &rank) in (0..).zip(ranks.iter()) {
-                drawn[rank] = person;
-            }
-            drawn
-        });
-        Self { problem, measure, rank_a, rank_b, drawn_a }
+        let (drawn_a, drawn_b) = (rank_a.as_ref().map(turned), rank_b.as_ref().map(turned));
+        Self { problem, measure, rank_a, rank_b, drawn_a, drawn_b }
     }
 
     /// How much `a` of the edge wants its `b`.
@@ -83,10 +78,19 @@ impl<'p> Wishes<'p> {
         wish(0, self.rank_a(member))
     }
 
+    /// The lower half of every member's wish for this mentor.
+    pub(crate) fn low_b(&self, mentor: u32) -> u64 {
+        wish(0, self.rank_b(mentor))
+    }
+
     /// Whose place in the draw a mentor's wish ends with.
     pub(crate) fn member_behind(&self, wish: u64) -> u32 {
-        let rank = u32::MAX - u32::try_from(wish & u64::from(u32::MAX)).unwrap_or(u32::MAX);
-        self.drawn_a.as_ref().map_or(rank, |drawn| drawn[rank])
+        behind(self.drawn_a.as_ref(), wish)
+    }
+
+    /// Whose place in the draw the wish of a member, or of a peer, ends with.
+    pub(crate) fn partner_of_a(&self, wish: u64) -> u32 {
+        behind(if self.problem.is_room() { &self.drawn_a } else { &self.drawn_b }.as_ref(), wish)
     }
 
     /// How much the asking `person` wants the edge.
@@ -130,6 +134,20 @@ impl<'p> Wishes<'p> {
 
 fn rank(drawn: Option<&By<u32>>, person: u32) -> u32 {
     drawn.map_or(person, |drawn| drawn[person])
+}
+
+/// Who has each rank.
+fn turned(ranks: &By<u32>) -> By<u32> {
+    let mut drawn = By::all(ranks.count(), 0);
+    for (person, &rank) in (0..).zip(ranks.iter()) {
+        drawn[rank] = person;
+    }
+    drawn
+}
+
+fn behind(drawn: Option<&By<u32>>, wish: u64) -> u32 {
+    let rank = u32::MAX - u32::try_from(wish & u64::from(u32::MAX)).unwrap_or(u32::MAX);
+    drawn.map_or(rank, |drawn| drawn[rank])
 }
 
 fn wish(score: u32, rank: u32) -> u64 {

@@ -146,7 +146,7 @@ impl<'p> Hall<'p> {
             if self.bidder_seats[who] > 1 {
                 holds[who].push(asked);
             }
-            if let Word::Instead(_, gone) = sale.suitors.offer(asked, bid.unsigned_abs(), who) {
+            if let Word::Instead(gone) = sale.suitors.offer(asked, bid.unsigned_abs(), who) {
                 holds[gone].retain(|&held| held != asked);
                 free[gone] += 1;
                 queue.push_back(gone);

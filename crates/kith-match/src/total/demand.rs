@@ -41,12 +41,7 @@ impl<'p> Hall<'p> {
         let most = |scores: &By<u32>| scores.iter().fold(0, |most, &score| most.max(score));
         let top = i64::from(most(&problem.score_a)) + i64::from(most(&problem.score_b));
         let first = |&seats: &u32| if seats == 0 { 2 * i64::from(MAX_SCORE) } else { 0 };
-        Self {
-            problem,
-            price: problem.seats_b.iter().map(first).collect(),
-            step: 0,
-            top,
-        }
+        Self { problem, price: problem.seats_b.iter().map(first).collect(), step: 0, top }
     }
 
     /// What each edge of a member is worth at these prices.
@@ -74,7 +69,8 @@ impl<'p> Hall<'p> {
 
     fn point(&mut self, a: u32) {
         // Value and mentor in one number: the best is found without a branch.
-        let best = self.values(a).fold(0, |best, (value, b)| best.max((value << 32) | i64::from(b)));
+        let best =
+            self.values(a).fold(0, |best, (value, b)| best.max((value << 32) | i64::from(b)));
         if best >> 32 > 0 {
             self.raise(u32::try_from(best & i64::from(u32::MAX)).unwrap_or(0));
         }

@@ -134,14 +134,14 @@ impl Certificate<'_> {
 
 /// Score and id of the least wanted partner of each person of one side; -1 while a seat is free.
 fn half(f: &mut Formatter<'_>, floor: &By<u64>, partner: impl Fn(u64) -> u32) -> fmt::Result {
-    let or_none = |wish: u64, value: u32| match wish {
+    let or_none = |wish: u64, of: &dyn Fn(u64) -> u32| match wish {
         0 | u64::MAX => -1,
-        _ => i64::from(value),
+        _ => i64::from(of(wish)),
     };
     f.write_str(r#"{"score":"#)?;
-    list(f, floor.iter().map(|&wish| or_none(wish, score(wish))))?;
+    list(f, floor.iter().map(|&wish| or_none(wish, &score)))?;
     f.write_str(r#","partner":"#)?;
-    list(f, floor.iter().map(|&wish| or_none(wish, partner(wish))))?;
+    list(f, floor.iter().map(|&wish| or_none(wish, &partner)))?;
     f.write_str("}")
 }
 

@@ -14,14 +14,26 @@ use crate::wishes::Wishes;
 const LOOKS: u8 = 10;
 /// How many members look at the same time: enough to pay for a thread, few enough to see what the others changed.
 const BLOCK: usize = 8_192;
+/// The same where there is one hand: rows and mentors are then each read many at a time.
+const NEAR: usize = 128;
 /// No edge, or no row in order.
 const NONE: u32 = u32::MAX;
+
+/// What a member may ask.
+#[derive(Clone, Copy)]
+struct Ask {
+    /// The mentor's wish for the member.
+    wish: u64,
+    edge: u32,
+    mentor: u32,
+}
 
 struct Hall<'w, 'p> {
     wishes: &'w Wishes<'p>,
     own: &'w [u32],
     far: &'w [u32],
     mentors: Mentors,
+    /// Seats not taken, where somebody has several; empty where nobody has: who waits is then free.
     free: By<u32>,
     /// Over which edge each member with one seat is placed now.
     placed: By<u32>,
@@ -36,27 +48,25 @@ struct Hall<'w, 'p> {
 pub(crate) fn best_for_members(wishes: &Wishes, hands: usize) -> Vec<u32> {
     let problem = wishes.problem;
     let (own, far) = wishes.columns();
+    let several = problem.seats_a.iter().any(|&seats| seats > 1);
     let mut hall = Hall {
         wishes,
         own: &own,
         far: &far,
         mentors: Mentors::new(problem),
-        free: problem.seats_a.clone(),
+        free: if several { problem.seats_a.clone() } else { By::default() },
         placed: By::all(problem.na(), NONE),
-        looks: By::all(problem.na(), 0),
+        looks: problem.seats_a.iter().map(|&seats| if seats > 1 { LOOKS } else { 0 }).collect(),
         rows: Vec::new(),
         row_of: By::all(problem.na(), NONE),
     };
-    let mut waiting: Vec<u32> = (0..problem.na()).collect();
+    let mut waiting: Vec<u32> = (0..problem.na()).filter(|&a| problem.seats_a[a] > 0).collect();
     // The displaced wait for the next round: rows are then read in the order in which they lie in memory, and most
     // mentors already refuse whom they will refuse in the end.
+    let block = if hands == 1 { NEAR } else { BLOCK };
     while !waiting.is_empty() {
         let mut displaced = Vec::new();
-        if hands == 1 {
-            waiting.iter().for_each(|&member| hall.propose(member, &mut displaced));
-        } else {
-            waiting.chunks(BLOCK).for_each(|block| hall.together(block, hands, &mut displaced));
-        }
+        waiting.chunks(block).for_each(|block| hall.together(block, hands, &mut displaced));
         displaced.sort_unstable();
         displaced.dedup();
         waiting = displaced;
@@ -65,38 +75,22 @@ pub(crate) fn best_for_members(wishes: &Wishes, hands: usize) -> Vec<u32> {
 }
 
 impl Hall<'_, '_> {
-    /// Asks for every free seat of `member`; whoever loses a seat by it joins `displaced`.
-    fn propose(&mut self, member: u32, displaced: &mut Vec<u32>) {
-        let low = self.wishes.low_a(member);
-        while self.free[member] > 0 {
-            let Some(edge) = self.next(member) else { return };
-            let mentor = self.wishes.problem.b[edge];
-            let wish = low | (u64::from(self.far(edge)) << 32);
-            if wish <= self.mentors.cut[mentor] {
-                continue;
-            }
-            self.place(member, edge, wish, displaced);
-        }
-    }
-
     /// Many members look at the same time; then they ask one after the other, and whoever comes too late looks again.
     fn together(&mut self, block: &[u32], hands: usize, displaced: &mut Vec<u32>) {
         let hall = &*self;
-        let looks = |part: Range<u32>| -> Vec<Option<u32>> {
+        let looks = |part: Range<u32>| -> Vec<Ask> {
             let part = block.get(at(part.start)..at(part.end)).unwrap_or_default();
-            let may = |member| hall.looks_around(member).then(|| hall.look(member)).flatten();
-            part.iter().map(|&member| may(member)).collect()
+            part.iter().map(|&member| hall.look(member)).collect()
         };
         let found = share(no(block.len()), hands, looks);
-        for (&member, found) in block.iter().zip(found.into_iter().flatten()) {
-            if !self.looks_around(member) {
-                self.propose(member, displaced);
-            } else if let Some(edge) = found {
+        for (&member, ask) in block.iter().zip(found.into_iter().flatten()) {
+            self.placed[member] = NONE;
+            if self.looks[member] == LOOKS {
+                self.go_down_the_row(member, displaced);
+            } else if ask.wish > 0 {
                 self.looks[member] += 1;
-                let mentor = self.wishes.problem.b[edge];
-                let wish = self.wishes.low_a(member) | (u64::from(self.far(edge)) << 32);
-                if wish > self.mentors.cut[mentor] {
-                    self.place(member, edge, wish, displaced);
+                if ask.wish > self.mentors.cut[ask.mentor] {
+                    self.place(member, ask, displaced);
                 } else {
                     displaced.push(member);
                 }
@@ -104,48 +98,48 @@ impl Hall<'_, '_> {
         }
     }
 
-    fn place(&mut self, member: u32, edge: u32, wish: u64, displaced: &mut Vec<u32>) {
-        self.free[member] -= 1;
-        self.placed[member] = edge;
-        let less = self.mentors.take(self.wishes.problem.b[edge], wish);
-        if less > 0 {
-            let left = self.wishes.member_behind(less);
-            self.free[left] += 1;
-            if left != member {
-                displaced.push(left);
-            }
-        }
-    }
-
-    fn looks_around(&self, member: u32) -> bool {
-        self.looks[member] < LOOKS && self.wishes.problem.seats_a[member] == 1
-    }
-
-    fn next(&mut self, member: u32) -> Option<u32> {
-        if self.looks_around(member) {
-            self.looks[member] += 1;
-            return self.look(member);
-        }
+    /// Asks for every free seat of `member`; whoever loses a seat by it joins `displaced`.
+    fn go_down_the_row(&mut self, member: u32, displaced: &mut Vec<u32>) {
         if self.row_of[member] == NONE {
             self.row_of[member] = no(self.rows.len());
             let row = self.row(member);
             self.rows.push(row);
         }
-        self.rows.get_mut(at(self.row_of[member]))?.pop()
+        let row = at(self.row_of[member]);
+        let mut seats = self.free.iter().nth(at(member)).copied().unwrap_or(1);
+        while seats > 0 {
+            let Some(edge) = self.rows.get_mut(row).and_then(Vec::pop) else { return };
+            let ask = self.ask(member, edge);
+            if ask.wish > self.mentors.cut[ask.mentor] {
+                self.place(member, ask, displaced);
+                seats -= 1;
+            }
+        }
+    }
+
+    fn place(&mut self, member: u32, ask: Ask, displaced: &mut Vec<u32>) {
+        self.placed[member] = ask.edge;
+        let less = self.mentors.take(ask.mentor, ask.wish);
+        let left = (less > 0).then(|| self.wishes.member_behind(less));
+        displaced.extend(left);
+        if self.free.count() > 0 {
+            self.free[member] -= 1;
+            left.into_iter().for_each(|left| self.free[left] += 1);
+        }
     }
 
     /// All pairs as ascending edges.
     fn edges(&self) -> Vec<u32> {
         let problem = self.wishes.problem;
         let mut edges: Vec<u32> = Vec::new();
-        for (a, &seats) in (0..).zip(problem.seats_a.iter()) {
-            if seats == 1 && self.free[a] == 0 {
-                edges.push(self.placed[a]);
+        for (&edge, &seats) in self.placed.iter().zip(problem.seats_a.iter()) {
+            if seats == 1 && edge != NONE {
+                edges.push(edge);
             }
         }
-        if problem.seats_a.iter().any(|&seats| seats > 1) {
-            let held =
-                problem.seats_b.ids().flat_map(|b| self.mentors.of(b).map(move |it| (b, it)));
+        if self.free.count() > 0 {
+            let mentors = problem.seats_b.ids();
+            let held = mentors.flat_map(|b| self.mentors.of(b).map(move |wish| (b, wish)));
             let pairs = held.map(|(b, wish)| (self.wishes.member_behind(wish), b));
             let several = pairs.filter(|&(a, _)| problem.seats_a[a] > 1);
             edges.extend(several.filter_map(|(a, b)| problem.find(a, b)));
@@ -154,38 +148,41 @@ impl Hall<'_, '_> {
         edges
     }
 
-    fn far(&self, edge: u32) -> u32 {
-        self.far.get(at(edge)).copied().unwrap_or(0)
+    fn ask(&self, member: u32, edge: u32) -> Ask {
+        let far = self.far.get(at(edge)).copied().unwrap_or(0);
+        let wish = self.wishes.low_a(member) | (u64::from(far) << 32);
+        Ask { wish, edge, mentor: self.wishes.problem.b[edge] }
     }
 
     /// The best edge of a member without a partner whose mentor would not refuse. Without a branch that depends on
     /// the scores: there is no pattern in them that a processor could learn.
-    fn look(&self, member: u32) -> Option<u32> {
+    fn look(&self, member: u32) -> Ask {
         let problem = self.wishes.problem;
         let (from, to) = (problem.start[member], problem.start[member + 1]);
-        let own = self.own.get(at(from)..at(to))?.iter();
-        let far = self.far.get(at(from)..at(to))?.iter();
+        let own = self.own.get(at(from)..at(to)).unwrap_or_default().iter();
+        let far = self.far.get(at(from)..at(to)).unwrap_or_default().iter();
+        let mentors = problem.b.part(from, to);
         let low = self.wishes.low_a(member);
         let cut = &self.mentors.cut;
-        let mut best = (0, NONE);
-        for (((&own, &far), &mentor), edge) in
-            own.zip(far).zip(problem.b.part(from, to)).zip(from..)
-        {
-            let wish = (u64::from(own) << 32) | u64::from(u32::MAX - self.wishes.rank_b(mentor));
-            let refused = (low | (u64::from(far) << 32)) <= cut[mentor];
-            let wish = if refused { 0 } else { wish };
-            best = if wish > best.0 { (wish, edge) } else { best };
+        let best = own.zip(far).zip(mentors).fold(0, |best: u64, ((&own, &far), &mentor)| {
+            let wish = (u64::from(own) << 32) | self.wishes.low_b(mentor);
+            let taken = (low | (u64::from(far) << 32)) > cut[mentor];
+            best.max(wish & u64::from(taken).wrapping_neg())
+        });
+        if best == 0 {
+            return Ask { wish: 0, edge: NONE, mentor: 0 };
         }
-        (best.0 > 0).then_some(best.1)
+        let mentor = self.wishes.partner_of_a(best);
+        self.ask(member, from + no(mentors.partition_point(|&b| b < mentor)))
     }
 
     /// Every edge that is not refused at once, the most wanted last.
     fn row(&self, member: u32) -> Vec<u32> {
         let problem = self.wishes.problem;
-        let low = self.wishes.low_a(member);
         let edges = problem.start[member]..problem.start[member + 1];
         let open = |&edge: &u32| {
-            (low | (u64::from(self.far(edge)) << 32)) > self.mentors.cut[problem.b[edge]]
+            let ask = self.ask(member, edge);
+            ask.wish > self.mentors.cut[ask.mentor]
         };
         let mut edges: Vec<u32> = edges.filter(open).collect();
         edges.sort_unstable_by_key(|&edge| {

@@ -5,6 +5,7 @@ use std::thread;
 
 use crate::crew::hands;
 use crate::deferred::best_for_members;
+use crate::dominant;
 use crate::epsilon::within;
 use crate::fair::fair;
 use crate::problem::Problem;
@@ -163,19 +164,17 @@ pub(crate) fn mutual(problem: &Problem, seed: Option<u64>) -> Answer {
     if !problem.is_room() {
         return Answer::new(best_for_members(&wishes, hands(problem.m())));
     }
-    let suitors = proposals::everybody(&wishes);
-    let asked = if problem.is_room() { problem.na() } else { problem.nb() };
-    let mut edges: Vec<u32> = (0..asked).flat_map(|person| suitors.of(person)).collect();
-    if problem.is_room() {
-        edges.sort_unstable();
-        edges = edges
-            .chunk_by(PartialEq::eq)
-            .filter_map(|held| match *held {
-                [edge, _] => Some(edge),
-                _ => None,
-            })
-            .collect();
+    if problem.seats_a.iter().all(|&seats| seats <= 1) {
+        return Answer::new(dominant::pairs(&wishes));
     }
+    let suitors = proposals::everybody(&wishes);
+    let mut edges: Vec<u32> = (0..problem.na()).flat_map(|person| suitors.of(person)).collect();
+    edges.sort_unstable();
+    let both = |held: &[u32]| match *held {
+        [edge, _] => Some(edge),
+        _ => None,
+    };
+    let edges = edges.chunk_by(PartialEq::eq).filter_map(both).collect();
     Answer::new(edges)
 }
 

@@ -6,6 +6,7 @@ mod certificate;
 mod circles;
 mod crew;
 mod deferred;
+mod dominant;
 mod duals;
 mod epsilon;
 mod fair;

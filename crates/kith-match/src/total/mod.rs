@@ -6,6 +6,7 @@ mod blossom;
 mod demand;
 mod exact;
 mod halves;
+mod halving;
 mod tree;
 
 use crate::answer::{Answer, Duals, fill};
@@ -22,6 +23,9 @@ const FEW: u32 = 20_000;
 pub(crate) fn prices(problem: &Problem) -> (Duals, u64) {
     if !problem.is_room() && problem.m() > FEW {
         return demand::prices(problem);
+    }
+    if problem.is_room() && problem.m() > FEW {
+        return halving::prices(problem);
     }
     let duals = if problem.is_room() { auction::coarse(problem) } else { members(problem).1 };
     let bound = duals.bound(problem);

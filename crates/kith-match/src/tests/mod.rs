@@ -2,6 +2,7 @@
 
 mod certificates;
 mod circles;
+mod large;
 mod market;
 mod published;
 mod small;

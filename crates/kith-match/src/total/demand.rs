@@ -16,7 +16,8 @@ const EDGES: u32 = 2_000_000;
 /// Prices of members and mentors, and the bound that they prove.
 pub(crate) fn prices(problem: &Problem) -> (Duals, u64) {
     let mut hall = Hall::new(problem);
-    let times = (EDGES / problem.m().max(1)).clamp(1, 4);
+    let times = (EDGES / problem.m().max(1)).clamp(1, 12);
+    hall.level();
     let all = i64::from(PARTS * times);
     for part in 0..PARTS * times {
         // From all to a thirtieth of the first step.
@@ -25,6 +26,7 @@ pub(crate) fn prices(problem: &Problem) -> (Duals, u64) {
         hall.ask(part % PARTS);
         hall.fall();
     }
+    hall.level();
     hall.close()
 }
 
@@ -51,6 +53,30 @@ impl<'p> Hall<'p> {
         let scores = scores.zip(self.problem.score_b.part(from, to));
         let mentors = self.problem.b.part(from, to).iter();
         scores.zip(mentors).map(|((&one, &other), &b)| (i64::from(one + other) - self.price[b], b))
+    }
+
+    /// Where more seats are wanted than there are, all prices rise by what leaves no more members than seats: of all
+    /// equal rises this gives the best bound.
+    fn level(&mut self) {
+        let sum = |seats: &By<u32>| seats.iter().map(|&seats| at(seats)).sum::<usize>();
+        let (wanted, there) = (sum(&self.problem.seats_a), sum(&self.problem.seats_b));
+        if wanted <= there {
+            return;
+        }
+        let seats = self.problem.seats_a.iter();
+        let gains = (0..).zip(seats).filter(|&(_, &seats)| seats > 0);
+        let mut gains: Vec<i64> = gains
+            .map(|(a, _)| self.values(a).fold(0, |best, (value, _)| best.max(value)))
+            .collect();
+        if there < gains.len() {
+            let (_, &mut rise, _) =
+                gains.select_nth_unstable_by_key(there, |&gain| std::cmp::Reverse(gain));
+            self.price.iter_mut().zip(self.problem.seats_b.iter()).for_each(|(price, &seats)| {
+                if seats > 0 {
+                    *price = (*price + rise).min(self.top);
+                }
+            });
+        }
     }
 
     fn ask(&mut self, part: u32) {

@@ -86,20 +86,22 @@ fn judge(c: &mut Criterion) {
     group.finish();
 }
 
-/// One more member in a market of so many.
+/// One more member in a market of so many, who leaves again, so that it stays what it was.
 fn arrive(c: &mut Criterion) {
-    let mut group = c.benchmark_group("arrive");
+    let mut group = c.benchmark_group("arrive and leave");
     for people in SIZES {
         let made = made::members(people, 50, 1);
         let mut market = Market::new(&made.seats_b, None);
         for member in 0..people {
             market.arrive(1, &made.acceptable(member));
         }
-        let mut next = 0;
+        let (mut next, mut count) = (0, 0);
         group.bench_function(BenchmarkId::from_parameter(people), |b| {
             b.iter(|| {
                 next = (next + 1) % people;
-                market.arrive(1, &made.acceptable(next))
+                market.arrive(1, &made.acceptable(next));
+                market.leave(people + count);
+                count += 1;
             });
         });
     }

@@ -47,6 +47,8 @@ pub struct Market {
     seed: Option<u64>,
     members: By<Person>,
     mentors: By<Person>,
+    /// What a member's wish at each mentor must beat, so that most mentors are never looked up; `None`: a seat is free.
+    bars: By<Option<Wish>>,
     /// What has changed since the event began: +1 made, -1 broken.
     diary: BTreeMap<(u32, u32), i32>,
 }
@@ -56,8 +58,9 @@ impl Market {
     #[must_use]
     pub fn new(seats: &[u32], seed: Option<u64>) -> Self {
         let mentor = |&seats: &u32| Person { seats, ..Person::default() };
-        let mentors = seats.iter().map(mentor).collect();
-        Self { seed, members: By::default(), mentors, diary: BTreeMap::new() }
+        let mentors: By<Person> = seats.iter().map(mentor).collect();
+        let bars = mentors.iter().map(Person::bar).collect();
+        Self { seed, members: By::default(), mentors, bars, diary: BTreeMap::new() }
     }
 
     /// The next member comes, with seats and acceptable mentors `(mentor, own score, the mentor's score)`, each mentor
@@ -82,9 +85,14 @@ impl Market {
     pub fn leave(&mut self, member: u32) -> Changes {
         if member < self.members.count() {
             self.members[member].seats = 0;
+            // Nobody invites who has left; a market that lives long must not remember them at every mentor.
+            for &Choice { other, back, .. } in &self.members[member].choices {
+                self.mentors[other].forget(back);
+            }
             for (_, mentor) in std::mem::take(&mut self.members[member].held) {
                 self.mentors[mentor].drop_partner(member);
                 self.note(member, mentor, -1);
+                self.measure(mentor);
                 self.invite(mentor);
             }
         }
@@ -95,6 +103,7 @@ impl Market {
     pub fn seat(&mut self, mentor: u32, seats: u32) -> Changes {
         if mentor < self.mentors.count() {
             self.mentors[mentor].seats = seats;
+            self.measure(mentor);
             while no(self.mentors[mentor].held.len()) > seats {
                 let Some((_, member)) = self.mentors[mentor].worst() else { break };
                 self.part(member, mentor);
@@ -173,7 +182,7 @@ impl Market {
     fn next_for(&self, member: u32) -> Option<Choice> {
         let it = &self.members[member];
         let takes = |choice: &&Choice| {
-            !it.holds(choice.other) && self.mentors[choice.other].would_take(choice.back)
+            self.bars[choice.other].is_none_or(|bar| choice.back > bar) && !it.holds(choice.other)
         };
         it.is_free().then(|| it.choices.iter().find(takes).copied())?
     }
@@ -213,6 +222,7 @@ impl Market {
         }
         self.members[member].held.push((choice.wish, mentor));
         self.mentors[mentor].held.push((choice.back, member));
+        self.measure(mentor);
         self.note(member, mentor, 1);
         gone.map(|(_, left)| left)
     }
@@ -220,7 +230,12 @@ impl Market {
     fn part(&mut self, member: u32, mentor: u32) {
         self.members[member].drop_partner(mentor);
         self.mentors[mentor].drop_partner(member);
+        self.measure(mentor);
         self.note(member, mentor, -1);
+    }
+
+    fn measure(&mut self, mentor: u32) {
+        self.bars[mentor] = self.mentors[mentor].bar();
     }
 
     fn note(&mut self, member: u32, mentor: u32, change: i32) {
@@ -246,6 +261,14 @@ impl Person {
         self.choices.insert(place, choice);
     }
 
+    /// Takes a choice out again, found by its wish, which is no other's.
+    fn forget(&mut self, wish: Wish) {
+        let place = self.choices.partition_point(|other| other.wish > wish);
+        if self.choices.get(place).is_some_and(|other| other.wish == wish) {
+            self.choices.remove(place);
+        }
+    }
+
     fn is_free(&self) -> bool {
         self.held.len() < at(self.seats)
     }
@@ -259,10 +282,34 @@ impl Person {
     }
 
     fn would_take(&self, wish: Wish) -> bool {
-        self.is_free() || self.worst().is_some_and(|(worst, _)| wish > worst)
+        self.bar().is_none_or(|bar| wish > bar)
+    }
+
+    /// The wish for the least wanted partner; above all without a seat, `None` while one is free.
+    fn bar(&self) -> Option<Wish> {
+        const ABOVE_ALL: Wish = (u32::MAX, Reverse((0, 0)));
+        (!self.is_free()).then(|| self.worst().map_or(ABOVE_ALL, |(worst, _)| worst))
     }
 
     fn drop_partner(&mut self, other: u32) {
         self.held.retain(|&(_, held)| held != other);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Market, Person};
+
+    #[test]
+    fn who_has_left_is_remembered_by_no_mentor() {
+        let mut market = Market::new(&[1, 2], None);
+        market.arrive(1, &[(0, 9, 5), (1, 3, 7)]);
+        for later in 1..20 {
+            market.arrive(1, &[(0, 8, 6), (1, 8, 6)]);
+            market.leave(later);
+        }
+        let known = |mentor: &Person| mentor.choices.len();
+        assert_eq!(market.mentors.iter().map(known).collect::<Vec<_>>(), [1, 1]);
+        assert_eq!(market.pairs().len(), 1);
     }
 }

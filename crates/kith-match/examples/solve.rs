@@ -55,28 +55,22 @@ struct Paper {
 #[expect(clippy::disallowed_methods, reason = "it measures; the crate itself knows no clock")]
 fn once(parts: Parts, options: Options, files: &Hashes) -> Result<([f64; 4], Paper), Anything> {
     let (kind, seats_a, seats_b, columns) = parts;
-    let began = Instant::now();
+    let mut began = Instant::now();
+    let mut lap = || std::mem::replace(&mut began, Instant::now()).elapsed().as_secs_f64();
     let problem = Problem::from_columns(kind, seats_a, seats_b, columns)?;
-    let built = began.elapsed();
+    let built = lap();
     let answer = solve(&problem, options)?;
-    let solved = began.elapsed();
+    let solved = lap();
     let figures = Figures::of(&problem, options, &answer);
-    let counted = began.elapsed();
+    let counted = lap();
     let pairs = csv(&problem, &answer);
     let pairs_sha256 = &hash(pairs.as_bytes());
-    let began = Instant::now();
-    let (answer, figures_of) = (&answer, &figures);
-    let certificate = Certificate {
-        problem: &problem,
-        options,
-        answer,
-        figures: figures_of,
-        files,
-        pairs_sha256,
-    };
+    lap();
+    let (answer, counts) = (&answer, &figures);
+    let certificate =
+        Certificate { problem: &problem, options, answer, figures: counts, files, pairs_sha256 };
     let certificate = certificate.to_string();
-    let laps = [built, solved - built, counted - solved, began.elapsed()];
-    Ok((laps.map(|lap| lap.as_secs_f64()), Paper { figures, pairs, certificate }))
+    Ok(([built, solved, counted, lap()], Paper { figures, pairs, certificate }))
 }
 
 fn csv(problem: &Problem, answer: &Answer) -> String {
@@ -86,7 +80,7 @@ fn csv(problem: &Problem, answer: &Answer) -> String {
 
 fn report(paper: &Paper, [build, solve, figures, certificate]: [f64; 4]) -> Result<(), Anything> {
     let it = &paper.figures;
-    let bound = it.bound.map_or("null".to_owned(), |bound| bound.to_string());
+    let bound = it.bound.map_or("null".to_owned(), |bound| format!("{bound}"));
     let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
     let peak =
         status.lines().find_map(|line| line.strip_prefix("VmHWM:")?.trim().strip_suffix(" kB"));

@@ -29,7 +29,7 @@ pub(crate) fn share<T: Send>(
     thread::scope(|scope| {
         let work = &work;
         let parts: Vec<_> = parts.map(|part| scope.spawn(move || work(part))).collect();
-        let done = parts.into_iter().map(|part| part.join());
+        let done = parts.into_iter().map(thread::ScopedJoinHandle::join);
         done.map(|part| part.unwrap_or_else(|panic| resume_unwind(panic))).collect()
     })
 }

@@ -124,7 +124,9 @@ impl Hall<'_, '_> {
         displaced.extend(left);
         if self.free.count() > 0 {
             self.free[member] -= 1;
-            left.into_iter().for_each(|left| self.free[left] += 1);
+            if let Some(left) = left {
+                self.free[left] += 1;
+            }
         }
     }
 

@@ -11,7 +11,7 @@ use crate::total::total;
 use crate::wishes::{Measure, Wishes, score};
 
 /// How fast the bonus falls with what a pair is short of its prices: from only the best pairs to most.
-const FALL: [i64; 5] = [64, 8, 5, 3, 1];
+const FALL: [i64; 5] = [64, 24, 12, 8, 4];
 
 /// The best pairing found; its duals bound the greatest total.
 ///

@@ -14,7 +14,7 @@ pub(crate) fn in_order(kind: Kind, columns: Columns) -> Result<(Columns, By<u32>
         first_flaw(kind, &columns)?;
     }
     let (na, nb) = kind.sizes();
-    let columns = if ascends(&columns) { columns } else { sorted(columns, na, nb.max(na))? };
+    let columns = if ascends(&columns) { columns } else { sorted(&columns, na, nb.max(na))? };
     let start = starts(na, &columns.a);
     Ok((columns, start))
 }
@@ -57,14 +57,12 @@ fn first_flaw(kind: Kind, columns: &Columns) -> Result<(), Flaw> {
 }
 
 fn ascends(columns: &Columns) -> bool {
-    let next = columns.a.iter().zip(&columns.b).skip(1);
-    let pairs = columns.a.iter().zip(&columns.b).zip(next);
-    let falls = |((a, b), (x, y)): ((&u32, &u32), (&u32, &u32))| (a > x) | ((a == x) & (b >= y));
-    pairs.fold(0_u32, |falling, pair| falling | u32::from(falls(pair))) == 0
+    let pairs = columns.a.iter().zip(&columns.b);
+    pairs.is_sorted_by(|one, next| one < next)
 }
 
 /// By b, then by a without changing the order of equals.
-fn sorted(columns: Columns, na: u32, nb: u32) -> Result<Columns, Flaw> {
+fn sorted(columns: &Columns, na: u32, nb: u32) -> Result<Columns, Flaw> {
     let rows = no(columns.a.len());
     let by_b = counted((0..rows).collect(), &columns.b, nb);
     let order = counted(by_b, &columns.a, na);

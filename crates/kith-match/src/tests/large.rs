@@ -108,7 +108,9 @@ fn dominant_pairs_are_those_of_best_pair_first() {
             let it = &world.edges[at];
             let ends = [it.a, it.b].map(|id| usize::try_from(id).unwrap());
             if ends.iter().all(|&end| free[end]) {
-                ends.iter().for_each(|&end| free[end] = false);
+                for end in ends {
+                    free[end] = false;
+                }
                 best.push(at);
             }
         }

@@ -1,6 +1,12 @@
 //! How long the engine takes on seeded instances in memory, beside the plainest deferred acceptance that we could
 //! write: only ratios to it in the same run say something on a machine that others use too.
 
+#![expect(
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "what it measures it has made itself"
+)]
+
 mod made;
 mod plain;
 
@@ -14,12 +20,12 @@ use kith_match::{
 const SIZES: [u32; 3] = [1_000, 10_000, 100_000];
 
 /// Everything but reading and writing files: build, solve, count, certify.
-fn engine(problem: Problem, objective: Objective) -> usize {
+fn engine(problem: &Problem, objective: Objective) -> usize {
     let options = Options { objective, seed: None };
-    let answer = solve(&problem, options).unwrap();
-    let figures = Figures::of(&problem, options, &answer);
+    let answer = solve(problem, options).unwrap();
+    let figures = Figures::of(problem, options, &answer);
     let it = Certificate {
-        problem: &problem,
+        problem,
         options,
         answer: &answer,
         figures: &figures,
@@ -39,15 +45,15 @@ fn members(c: &mut Criterion) {
             b.iter(|| plain::pairs(black_box(&made)));
         });
         group.bench_function(id("stable"), |b| {
-            b.iter(|| engine(made.problem(), Objective::Stable));
+            b.iter(|| engine(&made.problem(), Objective::Stable));
         });
         group.bench_function(id("total"), |b| {
-            b.iter(|| engine(made.problem(), Objective::Total));
+            b.iter(|| engine(&made.problem(), Objective::Total));
         });
     }
     let dense = made::members(1_000, 200, 1);
     group.bench_function("stable, 1000 × 200 dense", |b| {
-        b.iter(|| engine(dense.problem(), Objective::Stable));
+        b.iter(|| engine(&dense.problem(), Objective::Stable));
     });
     group.finish();
 }
@@ -58,7 +64,7 @@ fn peers(c: &mut Criterion) {
     for people in SIZES {
         let made = made::peers(people, 24, 1);
         group.bench_function(BenchmarkId::new("mutual", people), |b| {
-            b.iter(|| engine(made.problem(), Objective::Mutual));
+            b.iter(|| engine(&made.problem(), Objective::Mutual));
         });
     }
     group.finish();

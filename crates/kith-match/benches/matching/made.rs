@@ -3,19 +3,19 @@
 use kith_match::{Certificate, Columns, Figures, Kind, Objective, Options, Problem, solve};
 
 /// An instance in columns, ascending by (a, b).
-pub struct Made {
-    pub kind: Kind,
-    pub seats_b: Vec<u32>,
-    pub columns: Columns,
+pub(crate) struct Made {
+    pub(crate) kind: Kind,
+    pub(crate) seats_b: Vec<u32>,
+    pub(crate) columns: Columns,
 }
 
 /// An instance and its answer as files.
-pub struct Files {
-    pub meta: String,
-    pub edges: String,
-    pub caps: String,
-    pub pairs: String,
-    pub certificate: String,
+pub(crate) struct Files {
+    pub(crate) meta: String,
+    pub(crate) edges: String,
+    pub(crate) caps: String,
+    pub(crate) pairs: String,
+    pub(crate) certificate: String,
 }
 
 fn mix(z: u64) -> u64 {
@@ -36,7 +36,7 @@ fn score(seed: u64, who: u32, whom: u32) -> u32 {
 }
 
 /// A fifth as many mentors, five seats each, and so many acceptable mentors for each member.
-pub fn members(people: u32, each: u32, seed: u64) -> Made {
+pub(crate) fn members(people: u32, each: u32, seed: u64) -> Made {
     let nb = people / 5;
     let columns = columns(people, each, |a, place| {
         if each >= nb { Some(place) } else { Some(draw(seed, a, place, nb)) }
@@ -45,7 +45,7 @@ pub fn members(people: u32, each: u32, seed: u64) -> Made {
 }
 
 /// Peers, with so many draws each of somebody with a greater id.
-pub fn peers(people: u32, each: u32, seed: u64) -> Made {
+pub(crate) fn peers(people: u32, each: u32, seed: u64) -> Made {
     let columns = columns(people, each, |a, place| {
         let b = draw(seed, a, place, people);
         (b > a).then_some(b)
@@ -73,14 +73,14 @@ fn fill(kind: Kind, seats_b: Vec<u32>, mut columns: Columns, seed: u64) -> Made 
 }
 
 impl Made {
-    pub fn problem(&self) -> Problem {
+    pub(crate) fn problem(&self) -> Problem {
         let seats_a = vec![1; usize::try_from(self.kind.sizes().0).unwrap()];
         Problem::from_columns(self.kind, seats_a, self.seats_b.clone(), self.columns.clone())
             .unwrap()
     }
 
     /// Mentor, own score and the mentor's score of each pair of a member.
-    pub fn acceptable(&self, member: u32) -> Vec<(u32, u32, u32)> {
+    pub(crate) fn acceptable(&self, member: u32) -> Vec<(u32, u32, u32)> {
         let it = &self.columns;
         let from = it.a.partition_point(|&a| a < member);
         let to = it.a.partition_point(|&a| a <= member);
@@ -88,17 +88,19 @@ impl Made {
     }
 
     /// Members and mentors and their stable answer, written down.
-    pub fn papers(&self) -> Files {
+    pub(crate) fn papers(&self) -> Files {
         let (na, nb) = self.kind.sizes();
         let it = &self.columns;
-        let rows = (0..it.a.len())
-            .map(|at| format!("{},{},{},{}\n", it.a[at], it.b[at], it.score_a[at], it.score_b[at]));
-        let caps = self.seats_b.iter().enumerate().map(|(b, seats)| format!("{b},{seats}\n"));
+        let rows = (0..it.a.len()).fold(String::new(), |text, at| {
+            text + &format!("{},{},{},{}\n", it.a[at], it.b[at], it.score_a[at], it.score_b[at])
+        });
+        let caps = self.seats_b.iter().enumerate();
+        let caps = caps.fold(String::new(), |text, (b, seats)| text + &format!("{b},{seats}\n"));
         let problem = self.problem();
         let options = Options { objective: Objective::Stable, seed: None };
         let answer = solve(&problem, options).unwrap();
         let pairs = answer.pairs(&problem);
-        let pairs = pairs.iter().map(|(a, b)| format!("{a},{b}\n")).collect::<String>();
+        let pairs = pairs.iter().fold(String::new(), |text, (a, b)| text + &format!("{a},{b}\n"));
         let files = ["meta.json", "edges.csv", "caps.csv"].map(|name| (name, String::new()));
         let certificate = Certificate {
             problem: &problem,
@@ -110,8 +112,8 @@ impl Made {
         };
         Files {
             meta: format!(r#"{{"kind":"bip","na":{na},"nb":{nb}}}"#),
-            edges: format!("a,b,score_a,score_b\n{}", rows.collect::<String>()),
-            caps: format!("b,capacity\n{}", caps.collect::<String>()),
+            edges: format!("a,b,score_a,score_b\n{rows}"),
+            caps: format!("b,capacity\n{caps}"),
             pairs: format!("a,b\n{pairs}"),
             certificate: certificate.to_string(),
         }

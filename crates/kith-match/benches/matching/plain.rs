@@ -5,8 +5,11 @@ use std::collections::BinaryHeap;
 
 use crate::made::Made;
 
+/// Score and member, the least wanted on top.
+type Seats = BinaryHeap<Reverse<(u32, Reverse<u32>)>>;
+
 /// Members' best stable pairs.
-pub fn pairs(made: &Made) -> Vec<(u32, u32)> {
+pub(crate) fn pairs(made: &Made) -> Vec<(u32, u32)> {
     let it = &made.columns;
     let na = usize::try_from(made.kind.sizes().0).unwrap();
     let mut lists: Vec<Vec<(Reverse<u32>, u32, u32)>> = vec![Vec::new(); na];
@@ -14,10 +17,11 @@ pub fn pairs(made: &Made) -> Vec<(u32, u32)> {
         let list = &mut lists[usize::try_from(it.a[place]).unwrap()];
         list.push((Reverse(it.score_a[place]), it.b[place], it.score_b[place]));
     }
-    lists.iter_mut().for_each(|list| list.sort_unstable());
+    for list in &mut lists {
+        list.sort_unstable();
+    }
     let mut next = vec![0; na];
-    let mut held: Vec<BinaryHeap<Reverse<(u32, Reverse<u32>)>>> =
-        made.seats_b.iter().map(|_| BinaryHeap::new()).collect();
+    let mut held: Vec<Seats> = made.seats_b.iter().map(|_| Seats::new()).collect();
     let mut free: Vec<u32> = (0..u32::try_from(na).unwrap()).rev().collect();
     while let Some(member) = free.pop() {
         let at = usize::try_from(member).unwrap();

@@ -84,7 +84,7 @@ fn report(paper: &Paper, [build, solve, figures, certificate]: [f64; 4]) -> Resu
     let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
     let peak =
         status.lines().find_map(|line| line.strip_prefix("VmHWM:")?.trim().strip_suffix(" kB"));
-    let peak = peak.map_or(Ok(0), |peak| peak.parse::<u64>())? * 1024;
+    let peak = peak.map_or(Ok(0), str::parse::<u64>)? * 1024;
     writeln!(
         std::io::stdout(),
         r#"{{"pairs":{},"total":{},"optimum_bound":{bound},"seconds":{{"build":{build:.6},"solve":{solve:.6},"figures":{figures:.6},"certificate":{certificate:.6},"engine":{:.6}}},"peak_rss_bytes":{peak}}}"#,

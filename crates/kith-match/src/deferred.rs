@@ -78,6 +78,7 @@ impl Hall<'_, '_> {
     /// Many members look at the same time; then they ask one after the other, and whoever comes too late looks again.
     fn together(&mut self, block: &[u32], hands: usize, displaced: &mut Vec<u32>) {
         let hall = &*self;
+        let hands = if block.len() < BLOCK / 2 { 1 } else { hands };
         let looks = |part: Range<u32>| -> Vec<Ask> {
             let part = block.get(at(part.start)..at(part.end)).unwrap_or_default();
             part.iter().map(|&member| hall.look(member)).collect()

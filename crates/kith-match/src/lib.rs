@@ -21,6 +21,7 @@ mod proposals;
 mod roommates;
 pub mod simulate;
 mod rows;
+mod swaps;
 mod table;
 mod total;
 mod verify;

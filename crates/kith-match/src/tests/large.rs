@@ -87,6 +87,19 @@ fn sum(world: &World, pairs: &[usize]) -> u64 {
     pairs.iter().map(worth).sum()
 }
 
+#[test]
+fn within_epsilon_costs_little_of_the_greatest_total() {
+    let mut dice = Dice(45);
+    let mut world = world(&mut dice, Kind::Bip { na: 500, nb: 120 }, 25, 1_000_000);
+    world.seats_a = vec![1; 500];
+    world.seats_b = vec![5; 120];
+    let of = |objective| sum(&world, &solved(&world, objective, None));
+    let (stable, best) = (of(Objective::Stable), of(Objective::Total));
+    let within = of(Objective::Within(100_000));
+    assert!(within * 100 >= best * 96, "{stable} {within} {best}");
+    assert!(within - stable > (best - stable) * 72 / 100, "{stable} {within} {best}");
+}
+
 /// Best pair first, as anybody would do it.
 #[test]
 fn dominant_pairs_are_those_of_best_pair_first() {

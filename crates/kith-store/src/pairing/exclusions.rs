@@ -52,6 +52,19 @@ pub fn list(tx: &mut Tx, limit: i64) -> Result<Vec<Exclusion>, Fault> {
     )
 }
 
+/// What was decided about the two; `None` where nothing was.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn between(tx: &mut Tx, mentee: FaceId, mentor: FaceId) -> Result<Option<Kind>, Fault> {
+    let found: Option<String> = tx.one(
+        "select kind from exclusion where mentee_face = $1 and mentor_face = $2",
+        &[mentee.into(), mentor.into()],
+        |row| row.get(0),
+    )?;
+    found.map(|word| worded(&word, Kind::of)).transpose()
+}
+
 /// Takes back what `code` names. False where it is gone.
 ///
 /// # Errors

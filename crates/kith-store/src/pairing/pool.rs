@@ -17,17 +17,14 @@ pub fn waiting(tx: &mut Tx, limit: i64) -> Result<Vec<RequestId>, Fault> {
     )
 }
 
-/// Whether a talk between the two ended before, whichever side each was on.
+/// The helper faces with which `face` talked as a member, in talks that ended.
 ///
 /// # Errors
 /// [`Fault`] of the store.
-pub fn talked(tx: &mut Tx, one: FaceId, other: FaceId) -> Result<bool, Fault> {
-    let found = tx.one(
-        "select 1 from talk where closed is not null
-         and ((member_face = $1 and helper_face = $2) or (member_face = $2 and helper_face = $1))
-         limit 1",
-        &[one.into(), other.into()],
-        |_| Ok(()),
-    )?;
-    Ok(found.is_some())
+pub fn talked_with(tx: &mut Tx, face: FaceId) -> Result<Vec<FaceId>, Fault> {
+    tx.all(
+        "select distinct helper_face from talk where member_face = $1 and closed is not null",
+        &[face.into()],
+        |row| row.get(0),
+    )
 }

@@ -143,18 +143,16 @@ pub fn count(tx: &mut Tx, run: RunId) -> Result<(i64, i64, i64), Fault> {
     ))
 }
 
-/// Whether the two were put forward before, and it came to nothing.
+/// The mentors with whom `mentee` was put forward before, and it came to nothing or is over.
 ///
 /// # Errors
 /// [`Fault`] of the store.
-pub fn failed(tx: &mut Tx, mentee: FaceId, mentor: FaceId) -> Result<bool, Fault> {
-    let found = tx.one(
-        "select 1 from proposal where mentee_face = $1 and mentor_face = $2
-         and ended is not null limit 1",
-        &[mentee.into(), mentor.into()],
-        |_| Ok(()),
-    )?;
-    Ok(found.is_some())
+pub fn failed_with(tx: &mut Tx, mentee: FaceId) -> Result<Vec<FaceId>, Fault> {
+    tx.all(
+        "select distinct mentor_face from proposal where mentee_face = $1 and ended is not null",
+        &[mentee.into()],
+        |row| row.get(0),
+    )
 }
 
 fn read(row: &Row) -> Result<Kept, Fault> {

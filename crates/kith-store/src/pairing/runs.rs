@@ -109,6 +109,20 @@ pub fn find(tx: &mut Tx, programme: ProgrammeId, code: Code) -> Result<Option<Ru
     )
 }
 
+/// How the run `id` of `programme` was made.
+///
+/// # Errors
+/// [`Fault`] of the store, and where there is no such run.
+pub fn settings(tx: &mut Tx, programme: ProgrammeId, id: RunId) -> Result<Settings, Fault> {
+    let found = tx.one(
+        "select id, code, programme_id, by_id, at, objective, weights, seed, snapshot, mentees,
+         mentors, figures, approved from run where id = $1 and programme_id = $2",
+        &[id.into(), programme.into()],
+        read,
+    )?;
+    found.map(|run| run.settings).ok_or_else(|| Fault::new("a proposal of no run"))
+}
+
 /// The newest runs of `programme`; up to `limit`, those before `before`.
 ///
 /// # Errors

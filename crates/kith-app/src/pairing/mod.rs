@@ -16,7 +16,8 @@ mod weighing;
 pub mod wishing;
 
 use kith_core::people::grant::Role;
-use kith_store::{Tx, pairing::runs::Run, programme::programmes};
+pub use kith_store::pairing::{pairs::Pair, runs::Run};
+use kith_store::{Tx, programme::programmes};
 
 use crate::{Error, people::recognising::Known};
 

@@ -33,28 +33,53 @@ pub mod why {
     pub const TAKEN: &str = "taken";
 }
 
-/// Runs the matching over everybody who waits for a mentor; the code of the run. Takes a moment: call it aside.
+/// A run on its way: solved and proved, not yet kept.
+#[derive(Debug, Clone)]
+pub struct Draft {
+    settings: Settings,
+    gathered: Gathered,
+    weighed: Weighed,
+    solved: Solved,
+}
+
+/// Gathers everybody who waits for a mentor, and solves. Takes a moment: call it aside.
 ///
 /// # Errors
 /// [`Error::NotFound`] for whoever is no coordinator; [`Error::Fault`] of the store, and where a certificate does not
 /// hold.
-pub fn run(app: &App, who: &Known, settings: Settings) -> Result<Code, Error> {
+pub fn draft(app: &App, who: &Known, settings: Settings) -> Result<Draft, Error> {
     coordinator(who)?;
     let now = app.now();
     let gathered = app.store.read(move |tx| gathering::gather(tx, now))?;
     let weighed = weighing::weigh(&gathered, &settings.weights);
     let solved = solving::prove(&gathered, &weighed, &settings)?;
-    let (by, moment) = (who.clone(), app.moment());
-    app.store.write(move |tx| {
-        let of = (&by, settings);
-        keep(tx, &mut moment.clone(), of, (&gathered, &weighed, &solved))
-    })
+    Ok(Draft { settings, gathered, weighed, solved })
+}
+
+/// Keeps `draft`; the code of the run. Nobody who takes part is told.
+///
+/// # Errors
+/// [`Error::NotFound`] for whoever is no coordinator; [`Error::Fault`] of the store.
+pub fn keep(tx: &mut Tx, at: &mut Moment, who: &Known, draft: &Draft) -> Result<Code, Error> {
+    coordinator(who)?;
+    let parts = (&draft.gathered, &draft.weighed, &draft.solved);
+    keep_all(tx, at, (who, draft.settings), parts)
+}
+
+/// [`draft`] and [`keep`] in one, for whoever needs no one-time key.
+///
+/// # Errors
+/// As both.
+pub fn run(app: &App, who: &Known, settings: Settings) -> Result<Code, Error> {
+    let draft = draft(app, who, settings)?;
+    let (who, moment) = (who.clone(), app.moment());
+    app.store.write(move |tx| keep(tx, &mut moment.clone(), &who, &draft))
 }
 
 /// Everything that a run is made of.
 type Parts<'p> = (&'p Gathered, &'p Weighed, &'p Solved);
 
-fn keep(
+fn keep_all(
     tx: &mut Tx,
     at: &mut Moment,
     (who, settings): (&Known, Settings),

@@ -65,6 +65,25 @@ impl Weights {
         if sum == WHOLE { Ok(Self(weights)) } else { Err(WEIGHTS) }
     }
 
+    /// The weights in the proportions of `parts`: what is left over goes to the first that count at all.
+    ///
+    /// # Errors
+    /// [`WEIGHTS`] where nothing counts.
+    pub fn share(parts: [u32; FEATURES]) -> Result<Self, Refusal> {
+        let sum: u64 = parts.iter().map(|part| u64::from(*part)).sum();
+        let mut weights = [0; FEATURES];
+        for (weight, part) in weights.iter_mut().zip(parts) {
+            let scaled = (u64::from(part) * u64::from(WHOLE)).checked_div(sum).ok_or(WEIGHTS)?;
+            *weight = u32::try_from(scaled).map_err(|_| WEIGHTS)?;
+        }
+        let mut left = WHOLE.saturating_sub(weights.iter().sum());
+        for (weight, _) in weights.iter_mut().zip(parts).filter(|(_, part)| *part > 0) {
+            *weight += left.min(1);
+            left = left.saturating_sub(1);
+        }
+        Self::new(weights)
+    }
+
     /// How much `feature` counts.
     #[must_use]
     pub fn of(&self, feature: Feature) -> u32 {
@@ -96,6 +115,19 @@ mod tests {
         assert_eq!(Weights::new([500, 500, 1, 0]), Err(WEIGHTS));
         assert_eq!(Weights::new([u32::MAX, 1001, 0, 0]), Err(WEIGHTS));
         assert_eq!(Weights::new([0, 0, 0, 1000]).unwrap().of(Feature::Language), 1000);
+    }
+
+    #[test]
+    fn any_proportions_become_weights() {
+        for (parts, weights) in [
+            ([1, 1, 1, 0], [334, 333, 333, 0]),
+            ([50, 15, 20, 15], [500, 150, 200, 150]),
+            ([0, 0, 7, 0], [0, 0, 1000, 0]),
+            ([u32::MAX, u32::MAX, 0, 0], [500, 500, 0, 0]),
+        ] {
+            assert_eq!(Weights::share(parts).map(|shared| shared.all()), Ok(weights));
+        }
+        assert_eq!(Weights::share([0; 4]), Err(WEIGHTS));
     }
 
     #[test]

@@ -77,6 +77,7 @@ impl Notice {
             Self::Asked
                 | Self::BeingRead
                 | Self::NextInLine
+                | Self::ProposalOver
                 | Self::Widened
                 | Self::LookingAgain
                 | Self::AskerAway

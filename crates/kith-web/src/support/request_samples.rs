@@ -5,12 +5,13 @@ use kith_core::support::{deadline::Next, notice::Notice};
 use super::*;
 
 /// Where a request can be, down to the last word.
-pub(in super::super) const SITUATIONS: [&str; 17] = [
+pub(in super::super) const SITUATIONS: [&str; 18] = [
     "waiting-anyone",
     "waiting-choose",
     "offered-queue",
     "offered-choice",
     "offered-hand",
+    "offered-run",
     "answered-helper",
     "answered-reminded",
     "answered-sorry",
@@ -84,6 +85,7 @@ fn page(w: Shell, situation: &'static str) -> Show {
         estimate: w.say("request-estimate-unknown"),
         cover: saying::timed(&w, "cover-next", &[], at),
         helper: Some(helper.clone()),
+        proposal: (situation == "offered-run").then_some(super::super::samples::face("Sparrow").code),
         talk: (word == "answered" || closed).then_some(helper.code),
         places: if word == "alternative" { named } else { Vec::new() },
         ways,

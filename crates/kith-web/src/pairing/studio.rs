@@ -153,13 +153,15 @@ fn figures(w: &Shell, found: &Studio) -> Vec<(String, String)> {
     let (pairs, _, _) = found.counts;
     let (waits, agreed, ended) = found.proposals;
     let of = w.say_with("run-figure-of", &[("n", pairs.into()), ("all", found.run.mentees.into())]);
+    let swap = i64::try_from(found.figures.came.blocking).unwrap_or(i64::MAX);
+    let left = i64::try_from(found.left.len()).unwrap_or(i64::MAX);
     let mut figures = vec![
         (of, w.say("run-figure-pairs")),
-        (found.figures.came.blocking.to_string(), w.say("run-figure-swap")),
-        (found.left.len().to_string(), w.say("run-figure-left")),
+        (swap.to_string(), w.say_of("run-figure-swap", "n", swap)),
+        (left.to_string(), w.say_of("run-figure-left", "n", left)),
     ];
     if waits + agreed + ended > 0 {
-        let args = [("waits", waits.into()), ("ended", ended.into())];
+        let args = [("n", agreed.into()), ("waits", waits.into()), ("ended", ended.into())];
         figures.push((agreed.to_string(), w.say_with("run-figure-agreed", &args)));
     } else {
         let places = i64::from(found.figures.places);

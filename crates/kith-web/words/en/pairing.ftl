@@ -35,13 +35,22 @@ run-title = A run of the matching
 run-back = All runs
 run-figure-of = { $n } of { $all }
 run-figure-pairs = people who wait are in a pair
-run-figure-swap = pairs would both rather swap
-run-figure-left = people have nobody yet
+run-figure-swap = { $n ->
+    [one] pair would both rather swap
+   *[other] pairs would both rather swap
+}
+run-figure-left = { $n ->
+    [one] person has nobody yet
+   *[other] people have nobody yet
+}
 run-figure-places = { $n ->
     [one] places are free, with one mentor
    *[other] places are free, with { $n } mentors
 }
-run-figure-agreed = pairs said yes on both sides; { $waits } are still asked, { $ended } went on
+run-figure-agreed = { $n ->
+    [one] pair said yes on both sides
+   *[other] pairs said yes on both sides
+}; still asked: { $waits }, went on: { $ended }
 run-beside = Two runs side by side
 run-beside-same = { $n } of the other run’s { $all } pairs are the same.
 run-beside-go = Look at the other one

@@ -36,6 +36,13 @@ pub(super) struct Somebody {
     pub(super) helper_about: Option<String>,
     #[serde(default)]
     pub(super) topics: Vec<String>,
+    /// Topics that are shown to whoever they are matched with; the others are kept to the matching.
+    #[serde(default)]
+    pub(super) shown: Vec<String>,
+    #[serde(default)]
+    pub(super) interests: Vec<String>,
+    #[serde(default)]
+    pub(super) slots: Vec<String>,
     #[serde(default)]
     pub(super) special: Vec<String>,
     pub(super) places: Option<u32>,

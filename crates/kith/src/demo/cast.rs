@@ -175,12 +175,13 @@ fn introduce(
     let plain = |text: &String, audience| Statement { text: text.clone(), special: None, audience };
     let topic = |slug: &String| Statement {
         special: special.get(slug.as_str()).filter(|is| **is).and(category),
-        ..plain(slug, if somebody.shown.contains(slug) { Audience::Matched } else { Audience::Matching })
+        ..plain(slug, if somebody.open.contains(slug) { Audience::Community } else { Audience::Matching })
     };
     let languages: Vec<_> =
         somebody.languages.iter().map(|tag| plain(tag, Audience::Matched)).collect();
-    let matched =
-        |all: &[String]| all.iter().map(|one| plain(one, Audience::Matched)).collect::<Vec<_>>();
+    let all = |words: &[String], audience| {
+        words.iter().map(|one| plain(one, audience)).collect::<Vec<_>>()
+    };
     for face in std::iter::once(&known.face).chain(&known.helper) {
         let about =
             if face.side == Side::Helper { &somebody.helper_about } else { &somebody.about };
@@ -190,8 +191,8 @@ fn introduce(
         for (kind, statements) in [
             (Kind::Topic, somebody.topics.iter().map(topic).collect()),
             (Kind::Language, languages.clone()),
-            (Kind::Interest, matched(&somebody.interests)),
-            (Kind::Slot, matched(&somebody.slots)),
+            (Kind::Interest, all(&somebody.interests, Audience::Matched)),
+            (Kind::Slot, all(&somebody.slots, Audience::Community)),
             (Kind::Words, of(&somebody.words)),
             (Kind::About, of(about)),
         ] {

@@ -36,9 +36,9 @@ pub(super) struct Somebody {
     pub(super) helper_about: Option<String>,
     #[serde(default)]
     pub(super) topics: Vec<String>,
-    /// Topics that are shown to whoever they are matched with; the others are kept to the matching.
+    /// Topics that everybody who is signed in may see; the others are kept to the matching.
     #[serde(default)]
-    pub(super) shown: Vec<String>,
+    pub(super) open: Vec<String>,
     #[serde(default)]
     pub(super) interests: Vec<String>,
     #[serde(default)]

@@ -139,7 +139,11 @@ fn it_lapses_after_three_days_in_kind_words() {
     let form = mo.path().to_owned();
     studio.world.pass(DAY);
     let mut again = studio.world.browser(&studio.mo);
-    assert!(again.open("/today").says("Somebody waits for your yes or your no"), "{}", again.text());
+    assert!(
+        again.open("/today").says("Somebody waits for your yes or your no"),
+        "{}",
+        again.text()
+    );
     studio.world.pass(DAY);
     studio.world.pass(DAY);
     mo = again.another();
@@ -161,7 +165,11 @@ fn keeping_two_apart_runs_again_and_stands_beside() {
     assert!(cora.says("Two runs side by side") && cora.says("ada and mo are never paired"));
     assert!(!cora.text().contains("Looks right : ada with mo"), "{}", cora.text());
     cora.press("Take back: ada and mo are never paired");
-    assert!(cora.says("That is taken back") && cora.text().contains("Looks right : ada with mo"), "{}", cora.text());
+    assert!(
+        cora.says("That is taken back") && cora.text().contains("Looks right : ada with mo"),
+        "{}",
+        cora.text()
+    );
     cora.press("Keep these two together: ada with mo");
     assert!(cora.says("Kept together by you"), "{}", cora.text());
 }
@@ -211,7 +219,9 @@ fn the_sheet_names_nobody_and_holds_what_runs_again() {
         assert!(!text.contains(who), "{who}");
     }
     assert_eq!(sheet["files"]["meta.json"], "{\"kind\":\"bip\",\"na\":2,\"nb\":2}\n");
-    assert!(sheet["files"]["certificate.json"].as_str().unwrap().contains("kith-match-certificate/1"));
+    assert!(
+        sheet["files"]["certificate.json"].as_str().unwrap().contains("kith-match-certificate/1")
+    );
 }
 
 #[test]
@@ -221,7 +231,11 @@ fn what_is_kept_to_the_matching_stands_on_no_page() {
     assert!(!cora.html().contains("Low mood") && !cora.html().contains("low-mood"));
     for who in [&studio.eve, &studio.max] {
         let page = studio.asks(who);
-        assert!(!page.html().contains("ow mood") && !page.html().contains("Debt"), "{}", page.text());
+        assert!(
+            !page.html().contains("ow mood") && !page.html().contains("Debt"),
+            "{}",
+            page.text()
+        );
     }
 }
 
@@ -231,10 +245,14 @@ fn to_whoever_is_neither_there_is_no_proposal_and_no_run() {
     let cora = studio.approved();
     let proposal = studio.asks(&studio.world.ada).path().to_owned();
     let run = cora.path().split('?').next().unwrap().to_owned();
-    for who in [&studio.eve, &studio.max, &studio.world.bo, &studio.world.cora, &studio.world.lead] {
+    for who in [&studio.eve, &studio.max, &studio.world.bo, &studio.world.cora, &studio.world.lead]
+    {
         let mut browser = studio.world.browser(who);
         assert_eq!(browser.open(&proposal).status(), 404);
-        assert_eq!(browser.post(&format!("{proposal}/answers"), &[("answer", "yes")]).status(), 404);
+        assert_eq!(
+            browser.post(&format!("{proposal}/answers"), &[("answer", "yes")]).status(),
+            404
+        );
         if who.member != studio.world.cora.member {
             assert_eq!(browser.open(&run).status(), 404);
         }

@@ -50,7 +50,8 @@ pub fn approve(
     let chosen = match which {
         Which::All => pairs::list(tx, run.id, None, MOST)?,
         Which::These(codes) => {
-            let each = codes.iter().map(|code| pairs::find(tx, run.id, *code)?.ok_or(Error::NotFound));
+            let each =
+                codes.iter().map(|code| pairs::find(tx, run.id, *code)?.ok_or(Error::NotFound));
             each.collect::<Result<_, Error>>()?
         }
     };
@@ -71,7 +72,12 @@ pub fn approve(
 }
 
 /// Puts one pair to both sides; false where it is no longer possible.
-fn put(tx: &mut Tx, at: &mut Moment, (who, run): (&Known, &Run), pair: &Pair) -> Result<bool, Error> {
+fn put(
+    tx: &mut Tx,
+    at: &mut Moment,
+    (who, run): (&Known, &Run),
+    pair: &Pair,
+) -> Result<bool, Error> {
     let Some(request) = requests::find(tx, pair.request)? else { return Ok(false) };
     let by = Doer::staff(who.member, "approve");
     match proposing::put(tx, at, (run.id, by), &request, pair.mentor) {

@@ -3,11 +3,7 @@
 use kith_core::{
     FaceId, Moment, OfferId, RequestId, RunId,
     pairing::proposal::{End, Proposal},
-    people::{
-        face::Side,
-        grant::Role,
-        notice::About,
-    },
+    people::{face::Side, grant::Role, notice::About},
     support::effect::OfferEnd,
 };
 use kith_store::{
@@ -72,7 +68,12 @@ fn remind(tx: &mut Tx, at: &mut Moment, offer: OfferId) -> Result<(), Error> {
     }
     for side in [Side::Member, Side::Helper] {
         if proposal.yes(side).is_none() {
-            tell(tx, at, proposal, (side, "notice-proposal-reminder", Some((About::Proposal, kept.code))))?;
+            tell(
+                tx,
+                at,
+                proposal,
+                (side, "notice-proposal-reminder", Some((About::Proposal, kept.code))),
+            )?;
         }
     }
     if let Some(next) = proposal.reminder(at.now) {

@@ -181,7 +181,13 @@ fn person(tx: &mut Tx, face: Face) -> Result<Person, Error> {
     let away = departures::find(tx, face.owner)?.is_some();
     let said = if agreed { said(tx, face.id)? } else { Vec::new() };
     let wishes = preferences::list(tx, face.id)?.into_iter();
-    Ok(Person { agreed, away, said, wishes: wishes.map(|one| (one.about, one.wish)).collect(), face })
+    Ok(Person {
+        agreed,
+        away,
+        said,
+        wishes: wishes.map(|one| (one.about, one.wish)).collect(),
+        face,
+    })
 }
 
 /// What `face` said, as far as it is open to the matching now.

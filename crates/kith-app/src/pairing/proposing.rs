@@ -76,7 +76,10 @@ pub(super) fn barrier(
     let gathered = gathering::Gathered {
         mentees: Vec::new(),
         mentors: Vec::new(),
-        decided: exclusions::between(tx, pair.0, pair.1)?.map(|kind| (pair, kind)).into_iter().collect(),
+        decided: exclusions::between(tx, pair.0, pair.1)?
+            .map(|kind| (pair, kind))
+            .into_iter()
+            .collect(),
         before: std::collections::HashSet::new(),
     };
     let found = weighing::barrier(&gathered, &mentee, &mentor);

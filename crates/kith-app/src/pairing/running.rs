@@ -1,9 +1,6 @@
 //! A run: everybody is gathered in one snapshot, solved in no unit of work, and kept. Nobody of them is told.
 
-use kith_core::{
-    Code, Moment, RunId,
-    pairing::settings::Settings,
-};
+use kith_core::{Code, Moment, RunId, pairing::settings::Settings};
 use kith_store::{
     Tx,
     audit::deeds::{self, Deed},

@@ -60,7 +60,8 @@ pub(super) fn prove(
     let found = Found::of(&instance.problem, options, &answer);
     let rows = answer.pairs(&instance.problem);
     let pairs = table("a,b", rows.iter().map(|(a, b)| format!("{a},{b}")));
-    let files = [("meta.json", &meta), ("edges.csv", &edges), ("caps.csv", &caps), ("caps_a.csv", &caps_a)];
+    let files =
+        [("meta.json", &meta), ("edges.csv", &edges), ("caps.csv", &caps), ("caps_a.csv", &caps_a)];
     let files: Vec<_> = files.iter().map(|(name, text)| (*name, digest(text.as_bytes()))).collect();
     let certificate = Certificate {
         problem: &instance.problem,
@@ -131,7 +132,8 @@ fn written(instance: &Instance) -> (String, String, String, String) {
     let seats = |header: &str, seats: &[u32]| {
         table(header, (0_u32..).zip(seats).map(|(id, seats)| format!("{id},{seats}")))
     };
-    let (caps_a, caps) = (seats("a,capacity", &instance.seats.0), seats("b,capacity", &instance.seats.1));
+    let (caps_a, caps) =
+        (seats("a,capacity", &instance.seats.0), seats("b,capacity", &instance.seats.1));
     (meta, edges, caps, caps_a)
 }
 
@@ -156,7 +158,9 @@ pub(super) fn judge(sheet: &Sheet) -> Result<(), Error> {
     let failed = verify(&papers, &digest).map_err(Fault::new)?;
     match failed.first() {
         None => Ok(()),
-        Some(failure) => Err(Fault::new(format!("the certificate does not hold: {}", failure.code)).into()),
+        Some(failure) => {
+            Err(Fault::new(format!("the certificate does not hold: {}", failure.code)).into())
+        }
     }
 }
 

@@ -37,12 +37,11 @@ pub(super) fn weigh(gathered: &Gathered, weights: &Weights) -> Weighed {
     let mut open: Vec<((u32, u32), Features)> = Vec::new();
     for (a, mentee) in (0_u32..).zip(&gathered.mentees) {
         for (b, mentor) in (0_u32..).zip(&gathered.mentors) {
-            match barrier(gathered, mentee, mentor) {
-                Some(barrier) => *weighed.barriers.entry(barrier).or_default() += 1,
-                None => {
-                    let features = fit::features(&mentee.person.said, &mentor.person.said);
-                    open.push(((a, b), features));
-                }
+            if let Some(barrier) = barrier(gathered, mentee, mentor) {
+                *weighed.barriers.entry(barrier).or_default() += 1;
+            } else {
+                let features = fit::features(&mentee.person.said, &mentor.person.said);
+                open.push(((a, b), features));
             }
         }
     }

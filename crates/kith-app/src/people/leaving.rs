@@ -30,11 +30,8 @@ const RETURNING: &[Hook] = &[
 
 /// What happens in other features when a member is erased, while the faces still stand: their rows
 /// go, what belongs to others stays. Runs once or more, so twice is once. One a line.
-const ERASING: &[Hook] = &[
-    support::leaving::erased,
-    pairing::leaving::erased,
-    safety::erasing::erased,
-];
+const ERASING: &[Hook] =
+    &[support::leaving::erased, pairing::leaving::erased, safety::erasing::erased];
 
 /// The job that ends the grace of a member.
 pub const ERASE: &str = "erase";

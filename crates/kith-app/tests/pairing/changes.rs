@@ -4,7 +4,10 @@ use std::sync::Arc;
 
 use kith_app::{
     Error,
-    pairing::{answering, answering::Said, approving, approving::Which, deciding, reading::studio, running, sheet, wishing},
+    pairing::{
+        answering, answering::Said, approving, approving::Which, deciding, reading::studio,
+        running, sheet, wishing,
+    },
     safety::blocking,
     support::covering,
 };
@@ -21,7 +24,11 @@ use super::{House, names, pairs, settings};
 
 impl House {
     /// A door between `one` and `other` closes, whatever they have with one another.
-    fn shut(&self, one: &kith_app::people::recognising::Known, other: &kith_app::people::recognising::Known) {
+    fn shut(
+        &self,
+        one: &kith_app::people::recognising::Known,
+        other: &kith_app::people::recognising::Known,
+    ) {
         let (owner, other) = (one.member, other.member);
         self.bare
             .does(move |tx, at| {
@@ -103,16 +110,23 @@ fn to_everybody_else_there_are_no_runs_and_no_proposals() {
     let run = house.run();
     house.approve(run);
     let code = house.waits(&house.ada).unwrap();
-    let not_there = |done: Result<(), Error>| assert!(matches!(done, Err(Error::NotFound)), "{done:?}");
+    let not_there =
+        |done: Result<(), Error>| assert!(matches!(done, Err(Error::NotFound)), "{done:?}");
     let mentor = house.bare.person("mo", &[Role::Mentor, Role::Moderator, Role::Admin]);
     for who in [mentor, house.ada.clone(), house.eve.clone()] {
         not_there(running::run(&house.bare.app, &who, settings(Objective::Fair)).map(drop));
         let me = who.clone();
-        not_there(house.bare.does(move |tx, _| studio::studio(tx, &me, run, (None, None)).map(drop)));
+        not_there(
+            house.bare.does(move |tx, _| studio::studio(tx, &me, run, (None, None)).map(drop)),
+        );
         let me = who.clone();
         not_there(house.bare.does(move |tx, at| sheet::take(tx, at, &me, run).map(drop)));
         let me = who.clone();
-        not_there(house.bare.does(move |tx, at| approving::approve(tx, at, &me, run, &Which::All).map(drop)));
+        not_there(
+            house
+                .bare
+                .does(move |tx, at| approving::approve(tx, at, &me, run, &Which::All).map(drop)),
+        );
         if who.member != house.ada.member {
             not_there(house.says_to(&who, code, Word::No).map(drop));
         }
@@ -124,7 +138,8 @@ fn a_coordinator_keeps_two_apart_or_together_and_takes_it_back() {
     let house = House::new();
     house.ask();
     let run = house.run();
-    let first = house.studio(run).pairs.into_iter().find(|one| one.pair.mentee == house.ada.face.id);
+    let first =
+        house.studio(run).pairs.into_iter().find(|one| one.pair.mentee == house.ada.face.id);
     let pair = first.unwrap().pair.code;
     let decide = |kind: Kind, run, pair| {
         let cora = house.cora.clone();
@@ -133,7 +148,8 @@ fn a_coordinator_keeps_two_apart_or_together_and_takes_it_back() {
     decide(Kind::Forbidden, run, pair);
     let apart = house.fair();
     assert_eq!(names(&house.studio(apart)), pairs(&[("ada", "cy"), ("eve", "bo")]));
-    let theirs = house.studio(apart).pairs.into_iter().find(|one| one.pair.mentee == house.ada.face.id);
+    let theirs =
+        house.studio(apart).pairs.into_iter().find(|one| one.pair.mentee == house.ada.face.id);
     decide(Kind::Locked, apart, theirs.unwrap().pair.code);
     let studio = house.studio(house.fair());
     assert_eq!(studio.figures.locked, 1);
@@ -156,7 +172,11 @@ fn never_is_kept_in_silence() {
     wish(&house.bo, Some(Wish::Never));
     let studio = house.studio(house.fair());
     assert_eq!(names(&studio), pairs(&[("ada", "cy"), ("eve", "bo")]));
-    assert_eq!(studio.figures.barriers.get("boundary"), Some(&1), "as any boundary, and by nobody's name");
+    assert_eq!(
+        studio.figures.barriers.get("boundary"),
+        Some(&1),
+        "as any boundary, and by nobody's name"
+    );
     wish(&house.bo, None);
     assert_eq!(names(&house.studio(house.run())), pairs(&[("ada", "bo"), ("eve", "cy")]));
 }
@@ -202,10 +222,13 @@ fn two_who_say_yes_at_once_open_one_talk() {
         let app = house.bare.app.clone();
         std::thread::spawn(move || {
             let moment = app.moment();
-            app.store.write(move |tx| answering::say(tx, &mut moment.clone(), &who, code, (Word::Yes, None)))
+            app.store.write(move |tx| {
+                answering::say(tx, &mut moment.clone(), &who, code, (Word::Yes, None))
+            })
         })
     };
-    let said = [say(house.ada.clone()), say(house.bo.clone())].map(|hand| hand.join().unwrap().unwrap());
+    let said =
+        [say(house.ada.clone()), say(house.bo.clone())].map(|hand| hand.join().unwrap().unwrap());
     let talks = said.iter().filter(|said| matches!(said, Said::Talk(_))).count();
     assert_eq!(talks, 1, "{said:?}");
 }
@@ -220,5 +243,8 @@ fn a_block_by_its_own_deed_lets_the_other_go() {
     let ada = house.ada.clone();
     house.bare.does(move |tx, at| blocking::block(tx, at, &ada, talk)).unwrap();
     assert_eq!(house.bare.request(asked).state.place(), Place::Waiting);
-    assert_eq!(names(&house.studio(house.run())).iter().filter(|(_, mentor)| mentor == "bo").count(), 0);
+    assert_eq!(
+        names(&house.studio(house.run())).iter().filter(|(_, mentor)| mentor == "bo").count(),
+        0
+    );
 }

@@ -97,8 +97,9 @@ fn a_mentor_whose_mentee_said_no_is_put_forward_with_whoever_waits() {
     let ada = house.studio(run).pairs.into_iter().find(|one| one.pair.mentee == house.ada.face.id);
     let (cora, code) = (house.cora.clone(), ada.unwrap().pair.code);
     let which = approving::Which::These(vec![code]);
-    let approve =
-        move |tx: &mut kith_app::Tx, at: &mut kith_core::Moment| approving::approve(tx, at, &cora, run, &which);
+    let approve = move |tx: &mut kith_app::Tx, at: &mut kith_core::Moment| {
+        approving::approve(tx, at, &cora, run, &which)
+    };
     assert_eq!(house.bare.does(approve).unwrap().put, 1);
     assert_eq!(house.waits(&house.eve), None, "only what was ticked is put to people");
     house.answers(&house.ada, Word::No);
@@ -116,7 +117,8 @@ fn silence_is_no_blame_and_whoever_said_yes_goes_on() {
     house.answers(&house.ada, Word::Yes);
     let code = house.waits(&house.bo).unwrap();
     house.pass(DAY);
-    let reminded = |who| house.told(who).iter().filter(|one| *one == "notice-proposal-reminder").count();
+    let reminded =
+        |who| house.told(who).iter().filter(|one| *one == "notice-proposal-reminder").count();
     assert_eq!((reminded(&house.ada), reminded(&house.bo), reminded(&house.eve)), (0, 1, 1));
     house.pass(HOUR.times(36));
     assert_eq!(reminded(&house.bo), 2);

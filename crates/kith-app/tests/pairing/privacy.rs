@@ -32,7 +32,12 @@ fn told(secrets: &[(&str, Kind, Audience)]) -> (Vec<(Feature, Vec<String>)>, Str
 #[test]
 fn what_is_hidden_changes_no_byte_of_what_is_told() {
     let open = told(&[]);
-    assert!(open.0.contains(&(Feature::Experience, ["caring", "grief", "work"].map(str::to_owned).to_vec())));
+    assert!(
+        open.0.contains(&(
+            Feature::Experience,
+            ["caring", "grief", "work"].map(str::to_owned).to_vec()
+        ))
+    );
     let hidden = told(&[
         ("coming-out", Kind::Topic, Audience::Matching),
         ("night", Kind::Slot, Audience::Matching),

@@ -28,7 +28,8 @@ mod tests {
 
     #[test]
     fn small_counts_are_hidden_and_others_are_rounded() {
-        for (count, shown) in [(0, None), (7, None), (8, Some(10)), (12, Some(10)), (13, Some(15))] {
+        for (count, shown) in [(0, None), (7, None), (8, Some(10)), (12, Some(10)), (13, Some(15))]
+        {
             assert_eq!(released(count), shown, "{count}");
         }
     }

@@ -65,7 +65,8 @@ pub fn means(pairs: &[Features]) -> [u32; FEATURES] {
     let mut means = [WHOLE / 2; FEATURES];
     for (place, mean) in means.iter_mut().enumerate() {
         let known = pairs.iter().filter_map(|pair| pair.get(place).copied().flatten());
-        let (sum, count) = known.fold((0_u64, 0_u64), |(sum, n), one| (sum + u64::from(one), n + 1));
+        let (sum, count) =
+            known.fold((0_u64, 0_u64), |(sum, n), one| (sum + u64::from(one), n + 1));
         if let Some(of) = sum.checked_div(count) {
             *mean = u32::try_from(of).unwrap_or(WHOLE);
         }
@@ -105,7 +106,8 @@ mod tests {
     use super::*;
 
     fn said(kind: Kind, values: &[&str]) -> Vec<Said> {
-        let say = |value: &&str| Said { kind, value: (*value).to_owned(), audience: Audience::Matching };
+        let say =
+            |value: &&str| Said { kind, value: (*value).to_owned(), audience: Audience::Matching };
         values.iter().map(say).collect()
     }
 
@@ -132,7 +134,11 @@ mod tests {
     fn boundaries_hold_both_ways() {
         let (ours, theirs) = (said(Kind::Boundary, &["debt"]), said(Kind::Topic, &["debt"]));
         assert!(cross(&ours, &theirs) && cross(&theirs, &ours) && !cross(&ours, &ours));
-        assert!(are_apart(&said(Kind::Language, &["en"]), &said(Kind::Language, &["de"]), Kind::Language));
+        assert!(are_apart(
+            &said(Kind::Language, &["en"]),
+            &said(Kind::Language, &["de"]),
+            Kind::Language
+        ));
         assert!(!are_apart(&[], &said(Kind::Language, &["de"]), Kind::Language));
     }
 }

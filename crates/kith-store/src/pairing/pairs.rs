@@ -50,12 +50,7 @@ pub fn add(tx: &mut Tx, run: RunId, pair: &Pair) -> Result<(), Fault> {
 ///
 /// # Errors
 /// [`Fault`] of the store.
-pub fn list(
-    tx: &mut Tx,
-    run: RunId,
-    after: Option<Code>,
-    limit: i64,
-) -> Result<Vec<Pair>, Fault> {
+pub fn list(tx: &mut Tx, run: RunId, after: Option<Code>, limit: i64) -> Result<Vec<Pair>, Fault> {
     let after = after.map_or_else(uuid::Uuid::nil, |code| code.0);
     tx.all(
         "select code, request_id, mentee_face, mentor_face, fit, locked, put, gone from run_pair

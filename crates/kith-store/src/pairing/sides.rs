@@ -98,9 +98,10 @@ pub fn mentees(tx: &mut Tx, run: RunId) -> Result<Vec<(FaceId, bool)>, Fault> {
 /// # Errors
 /// [`Fault`] of the store.
 pub fn places(tx: &mut Tx, run: RunId) -> Result<i64, Fault> {
-    let found = tx.all("select places from run_mentor where run_id = $1", &[run.into()], |row| {
-        row.get::<i64>(0)
-    })?;
+    let found =
+        tx.all("select places from run_mentor where run_id = $1", &[run.into()], |row| {
+            row.get::<i64>(0)
+        })?;
     Ok(found.into_iter().sum())
 }
 

@@ -36,18 +36,17 @@ impl Asked {
         Self::new(w, objective, &weight, fields.word("seed").to_owned())
     }
 
-    fn new(
-        w: &Shell,
-        chosen: Objective,
-        weight: &dyn Fn(Feature) -> String,
-        seed: String,
-    ) -> Self {
-        let say = |what: &str, word: &str| w.say(&format!("run-{what}-{word}"));
+    fn new(w: &Shell, chosen: Objective, weight: &dyn Fn(Feature) -> String, seed: String) -> Self {
         let objective = |one: &Objective| {
             let word = one.word();
-            (word, say("is", word), say("does", word), *one == chosen)
+            let (name, does) =
+                (w.say(&format!("run-is-{word}")), w.say(&format!("run-does-{word}")));
+            (word, name, does, *one == chosen)
         };
-        let feature = |one: &Feature| (one.word(), say("weighs", one.word()), weight(*one));
+        let feature = |one: &Feature| {
+            let name = w.say(&format!("run-weighs-{}", one.word()));
+            (one.word(), name, weight(*one))
+        };
         Self {
             objectives: Objective::ALL.iter().map(objective).collect(),
             weights: Feature::ALL.iter().map(feature).collect(),

@@ -150,7 +150,11 @@ impl Page for Show {
                 face: face.clone(),
                 reasons: saying::reasons(&w, &[]),
                 about: if mentor { String::new() } else { "I nursed for years.".to_owned() },
-                words: if mentor { "I would like to go back to work.".to_owned() } else { String::new() },
+                words: if mentor {
+                    "I would like to go back to work.".to_owned()
+                } else {
+                    String::new()
+                },
             };
             let (open, said) = (open.then_some(other), said.then_some(at));
             let back = "/duty".to_owned();

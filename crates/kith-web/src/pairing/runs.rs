@@ -36,7 +36,9 @@ pub(crate) struct Runs {
     mentees: i64,
     mentors: i64,
     places: u32,
-    runs: Vec<Line>,
+    lines: Vec<Line>,
+    /// The newest run, from which a decision is taken back so that its effect is seen.
+    newest: Option<Code>,
     more: Option<Code>,
     decided: Vec<Decided>,
 }
@@ -87,7 +89,8 @@ async fn page(
         None => Asked::like(&w, found.runs.first().map(|(run, _)| &run.settings)),
     };
     Ok(Runs {
-        runs: found.runs.iter().map(|one| Line::new(&w, one)).collect(),
+        newest: found.runs.first().map(|(run, _)| run.code),
+        lines: found.runs.iter().map(|one| Line::new(&w, one)).collect(),
         // A fresh run draws a fresh lot, unless somebody types an old one.
         asked: Asked { seed: again.map_or_else(String::new, |_| asked.seed.clone()), ..asked },
         mentees: count(found.mentees),
@@ -111,7 +114,8 @@ async fn create(State(app): State<App>, me: SignedIn, fields: Fields) -> Result<
     };
     let (who, hands) = (me.known.clone(), app.clone());
     let draft = work::aside(move || running::draft(&hands, &who, settings)).await?;
-    let beside = fields.code("beside").map_or_else(|_| String::new(), |one| format!("?beside={one}"));
+    let beside =
+        fields.code("beside").map_or_else(|_| String::new(), |one| format!("?beside={one}"));
     let who = me.known.clone();
     let to = work::once(&app, fields.post(&me), move |tx, at| {
         running::keep(tx, at, &who, &draft).map(|code| format!("/runs/{code}{beside}"))
@@ -147,11 +151,6 @@ impl Runs {
     fn decision(&self, one: &Decided) -> String {
         super::studio::decision(&self.w, one)
     }
-
-    /// A decision is taken back from a run, so that its effect is seen: from the newest.
-    fn here(&self) -> Option<Code> {
-        None
-    }
 }
 
 impl Page for Runs {
@@ -168,7 +167,8 @@ impl Page for Runs {
             mentees,
             mentors: 8,
             places: 11,
-            runs: (0..lines)
+            newest: (lines > 0).then_some(code),
+            lines: (0..lines)
                 .map(|n| {
                     let said = w.say("run-is-stable");
                     Line { code, at, said, approved: n == 1 }

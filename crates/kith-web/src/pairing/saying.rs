@@ -3,10 +3,7 @@
 use kith_app::pairing::figures::{Came, Figures};
 use kith_core::{
     pairing::{disclosure, reason::Reason, settings::Settings},
-    people::{
-        facet::Kind,
-        topic::LANGUAGES,
-    },
+    people::{facet::Kind, topic::LANGUAGES},
 };
 
 use crate::{shell::Shell, words::Words};
@@ -16,18 +13,18 @@ pub(super) fn reasons(w: &Words, reasons: &[Reason]) -> Vec<String> {
     if reasons.is_empty() {
         return vec![w.say("pair-why-line")];
     }
-    reasons.iter().map(|one| said(w, ("pair", one))).collect()
+    reasons.iter().map(|one| said(w, &format!("pair-why-{}", one.feature.word()), one)).collect()
 }
 
 /// The same for a coordinator, who is neither of the two; nothing where nothing may be said.
 pub(super) fn about(w: &Words, reasons: &[Reason]) -> Vec<String> {
-    reasons.iter().map(|one| said(w, ("run", one))).collect()
+    reasons.iter().map(|one| said(w, &format!("run-why-{}", one.feature.word()), one)).collect()
 }
 
-fn said(w: &Words, (side, reason): (&str, &Reason)) -> String {
+fn said(w: &Words, key: &str, reason: &Reason) -> String {
     let kind = kith_core::pairing::fit::kind(reason.feature);
     let both: Vec<_> = reason.both.iter().map(|value| name(w, kind, value)).collect();
-    w.say_of(&format!("{side}-why-{}", reason.feature.word()), "what", both.join(", "))
+    w.say_of(key, "what", both.join(", "))
 }
 
 /// What `value` is called.
@@ -93,10 +90,8 @@ pub(super) fn barriers(w: &Shell, figures: &Figures) -> Vec<(String, String)> {
     let mut all: Vec<_> = figures.barriers.iter().collect();
     all.sort_by_key(|(_, count)| std::cmp::Reverse(**count));
     let said = |(word, count): (&String, &u32)| {
-        let count = disclosure::released(*count).map_or_else(
-            || w.say("run-few"),
-            |about| w.say_of("run-about", "n", i64::from(about)),
-        );
+        let count = disclosure::released(*count)
+            .map_or_else(|| w.say("run-few"), |about| w.say_of("run-about", "n", i64::from(about)));
         (w.say(&format!("run-apart-{word}")), count)
     };
     all.into_iter().map(said).collect()

@@ -31,6 +31,8 @@ use crate::{
 pub(crate) struct Show {
     w: Shell,
     code: Code,
+    /// The run from which a decision is taken back: this one.
+    newest: Option<Code>,
     at: Timestamp,
     objective: String,
     asked: Asked,
@@ -97,7 +99,8 @@ async fn show(
 fn done(w: &Shell, at: &Where) -> String {
     match (at.done.as_deref(), at.put, at.gone) {
         (Some("approved"), Some(put), gone) => {
-            let args = [("put", i64::from(put).into()), ("gone", i64::from(gone.unwrap_or(0)).into())];
+            let args =
+                [("put", i64::from(put).into()), ("gone", i64::from(gone.unwrap_or(0)).into())];
             w.say_with("run-done-approved", &args)
         }
         (Some("nothing"), ..) => w.say("run-done-nothing"),
@@ -114,11 +117,6 @@ impl Show {
         decision(&self.w, one)
     }
 
-    /// The run that is looked at: a decision is taken back from there.
-    fn here(&self) -> Option<Code> {
-        Some(self.code)
-    }
-
     fn new(w: Shell, found: Studio) -> Self {
         let run = &found.run;
         let objective = |run: &kith_app::pairing::Run| {
@@ -127,6 +125,7 @@ impl Show {
         let (pairs, put, gone) = found.counts;
         Self {
             code: run.code,
+            newest: Some(run.code),
             at: run.at,
             objective: objective(run),
             asked: Asked::like(&w, Some(&run.settings)),
@@ -171,7 +170,8 @@ fn figures(w: &Shell, found: &Studio) -> Vec<(String, String)> {
 }
 
 fn left(w: &Shell, one: &Left) -> (String, String, String) {
-    let name = one.face.as_ref().map_or_else(|| w.say("talk-nobody"), |face| face.pseudonym.clone());
+    let name =
+        one.face.as_ref().map_or_else(|| w.say("talk-nobody"), |face| face.pseudonym.clone());
     let weeks = w.say_of("run-left-weeks", "n", one.weeks);
     (name, weeks, w.say(&format!("run-left-{}", one.why)))
 }

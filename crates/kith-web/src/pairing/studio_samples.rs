@@ -1,6 +1,10 @@
 //! A run in each of its states, for the test that draws all pages.
 
-use kith_app::pairing::{figures::{Came, Figures}, reading::studio::Group};
+use kith_app::pairing::{Pair, Run};
+use kith_app::pairing::{
+    figures::{Came, Figures},
+    reading::studio::Group,
+};
 use kith_core::{
     FaceId, MemberId, ProgrammeId, RequestId, RunId,
     pairing::{
@@ -11,7 +15,6 @@ use kith_core::{
     },
     people::{face::Face, facet},
 };
-use kith_app::pairing::{Pair, Run};
 use uuid::Uuid;
 
 use super::*;

@@ -55,12 +55,7 @@ fn page(w: Shell, situation: &'static str) -> Show {
         by_hand: !letter.is_empty(),
     };
     let named = vec![elsewhere("https://service.example", "Dear you"), elsewhere("/help", "")];
-    let ways = match word {
-        "waiting" | "escalated" => vec![Way::Choose, Way::Widen, Way::Close],
-        "answered" => vec![Way::StillOpen, Way::Another, Way::Close],
-        "closed" => Vec::new(),
-        _ => vec![Way::Close],
-    };
+    let ways = ways(word);
     let done = Notice::ALL.iter().map(|one| w.say(&format!("request-step-{}", one.word())));
     let clock = Clock {
         lead: Next::ALL.iter().fold(Markup::default(), |out, next| {
@@ -85,7 +80,7 @@ fn page(w: Shell, situation: &'static str) -> Show {
         estimate: w.say("request-estimate-unknown"),
         cover: saying::timed(&w, "cover-next", &[], at),
         helper: Some(helper.clone()),
-        proposal: (situation == "offered-run").then_some(super::super::samples::face("Sparrow").code),
+        proposal: (situation == "offered-run").then_some(helper.code),
         talk: (word == "answered" || closed).then_some(helper.code),
         places: if word == "alternative" { named } else { Vec::new() },
         ways,
@@ -93,5 +88,14 @@ fn page(w: Shell, situation: &'static str) -> Show {
         topics: vec!["Grief".to_owned()],
         words: "I have not told anybody.".to_owned(),
         w,
+    }
+}
+
+fn ways(word: &str) -> Vec<Way> {
+    match word {
+        "waiting" | "escalated" => vec![Way::Choose, Way::Widen, Way::Close],
+        "answered" => vec![Way::StillOpen, Way::Another, Way::Close],
+        "closed" => Vec::new(),
+        _ => vec![Way::Close],
     }
 }

@@ -175,7 +175,10 @@ fn introduce(
     let plain = |text: &String, audience| Statement { text: text.clone(), special: None, audience };
     let topic = |slug: &String| Statement {
         special: special.get(slug.as_str()).filter(|is| **is).and(category),
-        ..plain(slug, if somebody.open.contains(slug) { Audience::Community } else { Audience::Matching })
+        ..plain(
+            slug,
+            if somebody.open.contains(slug) { Audience::Community } else { Audience::Matching },
+        )
     };
     let languages: Vec<_> =
         somebody.languages.iter().map(|tag| plain(tag, Audience::Matched)).collect();

@@ -28,11 +28,7 @@ use super::super::{answering, gathering};
 use crate::{
     App, Error,
     people::{fitting, recognising::Known},
-    support::{
-        answering::talk_of,
-        carrying,
-        reading::Words,
-    },
+    support::{answering::talk_of, carrying, reading::Words},
 };
 
 /// Everything that the page of a proposal shows.
@@ -83,7 +79,9 @@ impl Other {
     /// [`Error::Fault`] of the key store.
     pub fn open(&self, app: &App) -> Result<(Option<String>, Option<Private>), Error> {
         let about = match &self.about {
-            Some((face, line)) => fitting::read(app, face.owner, line.clone())?.map(|(_, said)| said),
+            Some((face, line)) => {
+                fitting::read(app, face.owner, line.clone())?.map(|(_, said)| said)
+            }
             None => None,
         };
         let words = match &self.words {
@@ -128,7 +126,8 @@ pub fn waiting(tx: &mut Tx, now: Timestamp, who: &Known) -> Result<Vec<(Code, Ti
     let own: Vec<_> = std::iter::once(&who.face).chain(&who.helper).map(|face| face.id).collect();
     for face in own {
         for kept in proposals::standing(tx, face)? {
-            let unsaid = kept.proposal.side(face).is_some_and(|side| kept.proposal.yes(side).is_none());
+            let unsaid =
+                kept.proposal.side(face).is_some_and(|side| kept.proposal.yes(side).is_none());
             if unsaid && now < kept.proposal.until {
                 waiting.push((kept.code, kept.proposal.until));
             }

@@ -11,10 +11,7 @@ use kith_core::{
         reason::{self, Points, Reader, Reason},
         settings::Weights,
     },
-    people::{
-        face::Face,
-        facet::Kind,
-    },
+    people::{face::Face, facet::Kind},
 };
 use kith_store::{
     Tx,
@@ -147,12 +144,7 @@ pub struct Beside {
 ///
 /// # Errors
 /// [`Error::NotFound`] for whoever is no coordinator.
-pub fn runs(
-    tx: &mut Tx,
-    now: Timestamp,
-    who: &Known,
-    before: Option<Code>,
-) -> Result<Runs, Error> {
+pub fn runs(tx: &mut Tx, now: Timestamp, who: &Known, before: Option<Code>) -> Result<Runs, Error> {
     coordinator(who)?;
     let programme = programmes::the_one(tx)?.id;
     let from = match before {
@@ -163,7 +155,10 @@ pub fn runs(
     let more = cut(&mut list).map(|run| run.code);
     let gathered = gathering::gather(tx, now)?;
     Ok(Runs {
-        runs: list.into_iter().map(|run| Ok((run.clone(), figures(&run)?))).collect::<Result<_, Error>>()?,
+        runs: list
+            .into_iter()
+            .map(|run| Ok((run.clone(), figures(&run)?)))
+            .collect::<Result<_, Error>>()?,
         more,
         mentees: gathered.mentees.len(),
         mentors: gathered.mentors.iter().filter(|mentor| mentor.places > 0).count(),
@@ -186,7 +181,8 @@ pub fn studio(
     let mut list = pairs::list(tx, run.id, after, PAGE + 1)?;
     let more = cut(&mut list).map(|pair| pair.code);
     let weights = run.settings.weights;
-    let shown = list.into_iter().map(|pair| shown(tx, pair, &weights)).collect::<Result<_, Error>>()?;
+    let shown =
+        list.into_iter().map(|pair| shown(tx, pair, &weights)).collect::<Result<_, Error>>()?;
     let others = runs::list(tx, run.programme, None, 8)?;
     Ok(Studio {
         figures: figures(&run)?,
@@ -243,7 +239,8 @@ fn left(tx: &mut Tx, run: RunId) -> Result<Vec<Left>, Error> {
 fn decided(tx: &mut Tx) -> Result<Vec<Decided>, Error> {
     let mut decided = Vec::new();
     for exclusion in exclusions::list(tx, PAGE)? {
-        let (mentee, mentor) = (faces::find(tx, exclusion.mentee)?, faces::find(tx, exclusion.mentor)?);
+        let (mentee, mentor) =
+            (faces::find(tx, exclusion.mentee)?, faces::find(tx, exclusion.mentor)?);
         decided.push(Decided { exclusion, mentee, mentor });
     }
     Ok(decided)

@@ -26,6 +26,15 @@ pub(crate) const JOB: &str = "proposal";
 /// How many are asked in turn whether they are still possible, before the next best is left to a coordinator.
 const TRIED: usize = 20;
 
+/// Plants the timers of up to `page` proposals that are over and have none. How many.
+pub(crate) fn plant_lost(tx: &mut Tx, page: i64) -> Result<usize, Error> {
+    let lost = proposals::without_timer(tx, JOB, page)?;
+    for (offer, ended) in &lost {
+        jobs::plant(tx, JOB, offer.0, *ended)?;
+    }
+    Ok(lost.len())
+}
+
 /// The offer `id` ended: if it was a proposal, that is over too, and what follows is done soon.
 pub(crate) fn ended(tx: &mut Tx, at: &Moment, id: OfferId, how: OfferEnd) -> Result<(), Error> {
     let how = match how {

@@ -3,6 +3,7 @@
 pub mod answering;
 pub mod approving;
 pub mod deciding;
+pub mod exporting;
 pub mod figures;
 pub mod following;
 mod gathering;

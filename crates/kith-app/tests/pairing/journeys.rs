@@ -144,3 +144,37 @@ fn a_world_in_which_nobody_answers_ends_by_itself() {
     }
     assert_eq!(house.bare.request(adas).state.place(), Place::Closed);
 }
+
+#[test]
+fn a_next_best_whose_timer_was_lost_is_looked_for_after_all() {
+    let house = House::new();
+    house.ask();
+    house.approve(house.run());
+    let code = house.waits(&house.eve).unwrap();
+    assert_eq!(house.says_to(&house.eve, code, Word::No).unwrap(), Said::Over);
+    let lost = move |tx: &mut kith_app::Tx, _: &mut kith_core::Moment| {
+        let kept = kith_store::pairing::proposals::named(tx, code)?.unwrap();
+        Ok(kith_store::jobs::pull(tx, "proposal", kept.proposal.offer.0)?)
+    };
+    assert!(house.bare.does(lost).unwrap());
+    house.pass(HOUR);
+    assert!(!house.told(&house.eve).contains(&"notice-proposal-none".to_owned()));
+    assert_eq!(kith_app::promises::plant_lost(&house.bare.app).unwrap(), 1);
+    house.pass(HOUR);
+    assert!(house.told(&house.eve).contains(&"notice-proposal-none".to_owned()));
+}
+
+#[test]
+fn what_one_was_asked_and_said_can_be_taken_along_and_the_others_word_cannot() {
+    let house = House::new();
+    house.ask();
+    house.approve(house.run());
+    house.answers(&house.bo, Word::Yes);
+    let archive = |who: &kith_app::people::recognising::Known| {
+        kith_app::people::exporting::export(&house.bare.app, who.member).unwrap()["pairing"].clone()
+    };
+    let (ada, bo) = (archive(&house.ada), archive(&house.bo));
+    assert_eq!(ada["proposals"].as_array().unwrap().len(), 1);
+    assert!(ada["proposals"][0]["said_yes"].is_null() && !ada.to_string().contains("bo"));
+    assert!(bo["proposals"][0]["said_yes"].is_string());
+}

@@ -123,6 +123,40 @@ pub fn standing(tx: &mut Tx, face: FaceId) -> Result<Vec<Kept>, Fault> {
     )
 }
 
+/// Every proposal of `face` on either side, the newest first; up to `limit`.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn list(tx: &mut Tx, face: FaceId, limit: i64) -> Result<Vec<Kept>, Fault> {
+    tx.all(
+        "select offer_id, run_id, mentee_face, mentor_face, proposal.made, proposal.until,
+         mentee_yes, mentor_yes, offer.code, proposal.request_id, proposal.ended, proposal.how,
+         followed from proposal join offer on offer.id = proposal.offer_id
+         where mentee_face = $1 or mentor_face = $1
+         order by proposal.made desc, offer_id desc limit $2",
+        &[face.into(), limit.into()],
+        read,
+    )
+}
+
+/// Proposals that are over, whose next best nobody looked for and no timer will; up to `limit`, each with its end.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn without_timer(
+    tx: &mut Tx,
+    job: &str,
+    limit: i64,
+) -> Result<Vec<(OfferId, Timestamp)>, Fault> {
+    tx.all(
+        "select offer_id, ended from proposal where ended is not null and followed is null
+         and not exists (select 1 from job where job.name = $1 and job.subject_id = offer_id)
+         order by offer_id limit $2",
+        &[job.into(), limit.into()],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )
+}
+
 /// How the proposals of `run` stand: how many wait, are agreed, and ended otherwise.
 ///
 /// # Errors

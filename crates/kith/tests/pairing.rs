@@ -258,3 +258,21 @@ fn to_whoever_is_neither_there_is_no_proposal_and_no_run() {
         }
     }
 }
+
+#[test]
+fn a_wish_is_kept_from_everybody_and_comes_first() {
+    let studio = Studio::new();
+    let mut ada = studio.world.browser(&studio.world.ada);
+    ada.open(&format!("/requests/{}", studio.asked)).follow("Say whom you would like");
+    let name = |who: &Known| who.helper.as_ref().unwrap().code.to_string();
+    let (mo, max) = (name(&studio.mo), name(&studio.max));
+    assert!(ada.html().contains(&mo) && ada.html().contains(&max), "{}", ada.text());
+    ada.choose(&mo, "0").choose(&max, "1").press("Save my wishes");
+    assert!(ada.says("Saved. The next run reads it."), "{}", ada.text());
+    let cora = studio.run();
+    assert!(!cora.text().contains("Looks right : ada with mo"), "{}", cora.text());
+    ada.open("/preferences").choose(&mo, "").choose(&max, "").press("Save my wishes");
+    assert!(studio.run().text().contains("Looks right : ada with mo"));
+    let code = studio.world.ada.face.code.to_string();
+    assert_eq!(ada.post("/preferences", &[(code.as_str(), "1")]).status(), 404, "no mentor's face");
+}

@@ -2,6 +2,7 @@
 
 mod asked;
 mod deciding;
+mod preferences;
 mod proposals;
 mod runs;
 mod saying;
@@ -13,6 +14,7 @@ use crate::doors::Doors;
 pub(crate) fn doors() -> Doors {
     Doors::new()
         .and(deciding::doors())
+        .and(preferences::doors())
         .and(proposals::doors())
         .and(runs::doors())
         .and(studio::doors())
@@ -21,6 +23,7 @@ pub(crate) fn doors() -> Doors {
 /// Shows each page of this room to the test that draws them all.
 #[cfg(test)]
 pub(crate) fn samples(gallery: &mut crate::page::Gallery) {
+    gallery.show::<preferences::Preferences>();
     gallery.show::<proposals::Show>();
     gallery.show::<runs::Runs>();
     gallery.show::<studio::Show>();

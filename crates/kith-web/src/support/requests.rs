@@ -214,6 +214,11 @@ impl Show {
         !self.is_closed() && !self.is_answered() && self.places.is_empty()
     }
 
+    /// Whether a run may pair them, so that they may wish.
+    fn wishes(&self) -> bool {
+        self.kind == Kind::Mentor && !self.is_closed() && !self.is_answered()
+    }
+
     /// The words of the link to the talk.
     fn to_talk(&self) -> &'static str {
         if self.is_answered() { "request-open-talk" } else { "request-read-talk" }

@@ -4,7 +4,7 @@ use kith_core::{
     FaceId, Moment, OfferId, RequestId, RunId,
     pairing::proposal::{End, Proposal},
     people::{face::Side, grant::Role, notice::About},
-    support::effect::OfferEnd,
+    support::{effect::OfferEnd, state::Place},
 };
 use kith_store::{
     Tx, jobs,
@@ -148,10 +148,13 @@ fn go_on(tx: &mut Tx, at: &mut Moment, kept: &Kept, next: &Next) -> Result<(), E
     if try_each(tx, at, kept.proposal.run, &next.choices)? {
         return Ok(());
     }
-    // A mentor's place is free again, and nothing waits for it. A mentee waits, and hears by when.
-    if next.side == Side::Member {
-        let code = requests::find(tx, kept.request)?.map(|request| (About::Request, request.code));
-        tell(tx, at, &kept.proposal, (Side::Member, "notice-proposal-none", code))?;
+    // A mentor's place is free again, and nothing waits for it. A mentee who still asks hears by when.
+    let request = requests::find(tx, kept.request)?.filter(|request| {
+        matches!(request.state.place(), Place::Waiting | Place::Escalated | Place::Alternative)
+    });
+    if let Some(request) = request.filter(|_| next.side == Side::Member) {
+        let about = Some((About::Request, request.code));
+        tell(tx, at, &kept.proposal, (Side::Member, "notice-proposal-none", about))?;
         for who in grants::holders(tx, Role::Coordinator, at.now)? {
             notices::tell(tx, at, who, "notice-desk-proposal", None)?;
         }

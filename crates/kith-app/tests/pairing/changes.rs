@@ -248,3 +248,19 @@ fn a_block_by_its_own_deed_lets_the_other_go() {
         0
     );
 }
+
+#[test]
+fn a_mentee_who_closes_the_request_is_asked_nothing_more() {
+    let house = House::new();
+    let (asked, _) = house.ask();
+    house.approve(house.run());
+    let (ada, how) = (house.ada.clone(), kith_core::support::state::Outcome::MovedOn);
+    house
+        .bare
+        .does(move |tx, at| kith_app::support::closing::close(tx, at, &ada, asked, how))
+        .unwrap();
+    kith_app::workers::run_due(&house.bare.app).unwrap();
+    assert_eq!(house.waits(&house.bo), None);
+    assert!(!house.told(&house.ada).contains(&"notice-proposal-none".to_owned()));
+    assert!(house.told(&house.cora).is_empty());
+}

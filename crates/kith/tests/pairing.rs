@@ -225,6 +225,33 @@ fn the_sheet_names_nobody_and_holds_what_runs_again() {
 }
 
 #[test]
+fn the_sheet_runs_again_by_the_console_to_the_same_bytes() {
+    let studio = Studio::new();
+    let mut cora = studio.run();
+    cora.press("Take the sheet along");
+    let sheet: serde_json::Value = serde_json::from_str(cora.html()).unwrap();
+    let text = |name: &str| sheet["files"][name].as_str().unwrap().to_owned();
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir(folder.path().join("instance")).unwrap();
+    for name in ["meta.json", "edges.csv", "caps.csv", "caps_a.csv"] {
+        std::fs::write(folder.path().join("instance").join(name), text(name)).unwrap();
+    }
+    let seed = sheet["seed"].as_str().unwrap();
+    let line = ["match", "solve", "instance", "--objective", "stable", "--seed", seed];
+    let out = std::process::Command::new(env!("CARGO_BIN_EXE_kith"))
+        .current_dir(folder.path())
+        .args(line)
+        .args(["--out", "pairs.csv", "--certificate", "certificate.json"])
+        .output()
+        .unwrap();
+    assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
+    for name in ["pairs.csv", "certificate.json"] {
+        let again = std::fs::read_to_string(folder.path().join(name)).unwrap();
+        assert_eq!(again, text(name), "{name}");
+    }
+}
+
+#[test]
 fn what_is_kept_to_the_matching_stands_on_no_page() {
     let studio = Studio::new();
     let cora = studio.approved();

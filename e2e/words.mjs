@@ -17,5 +17,10 @@ export const WORDS = {
   message: /your message/i,
   send: /^send/i,
   liveView: /live view/i,
+  studio: /matching studio/i,
+  looksRight: /^\s*looks right/i,
+  approveTicked: /^approve those i have ticked/i,
+  oneIsAsked: /one pair is asked now/i,
+  whyPaired: /both (know|like|have time|speak)|keep to the matching/i,
   helped: /^\s*yes, it helped/i,
 };

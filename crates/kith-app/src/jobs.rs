@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use crate::{
     App, Error, Tx,
+    pairing::following,
     people::{ending, grants, leaving},
     promises,
     safety::{due::case_due, keeping},
@@ -46,6 +47,7 @@ pub const CHORES: Chores = Chores {
         (grants::JOB, grants::run_out),
         ("keys-sweep", sweep_keys),
         ("once-forget", forget_once),
+        (following::JOB, following::proposal_due),
         ("request", request_due),
         ("session-forget", forget_sessions),
     ],

@@ -6,12 +6,13 @@ use kith_store::{jobs, people::departures, safety::cases};
 
 use crate::{
     App, Error, Tx,
+    pairing::following,
     people::{grants, leaving},
     support::due,
 };
 
 /// Their names.
-pub const NAMES: &[&str] = &[cases::JOB, leaving::ERASE, grants::JOB, due::JOB];
+pub const NAMES: &[&str] = &[cases::JOB, leaving::ERASE, grants::JOB, following::JOB, due::JOB];
 
 /// How many that lost their timer are looked at in one unit of work.
 const PAGE: i64 = 100;
@@ -36,7 +37,7 @@ pub fn late(tx: &mut Tx, now: Timestamp) -> Result<i64, Error> {
 /// [`Error::Fault`] of the store.
 pub fn plant_lost(app: &App) -> Result<usize, Error> {
     let mut planted = 0;
-    for kind in [requests_lost, cases_lost, departures_lost] {
+    for kind in [requests_lost, cases_lost, departures_lost, proposals_lost] {
         loop {
             let page = app.store.write(kind)?;
             planted += page;
@@ -53,6 +54,10 @@ pub fn plant_lost(app: &App) -> Result<usize, Error> {
 
 fn requests_lost(tx: &mut Tx) -> Result<usize, Error> {
     due::plant_lost(tx, PAGE)
+}
+
+fn proposals_lost(tx: &mut Tx) -> Result<usize, Error> {
+    following::plant_lost(tx, PAGE)
 }
 
 fn cases_lost(tx: &mut Tx) -> Result<usize, Error> {

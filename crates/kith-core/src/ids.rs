@@ -45,6 +45,8 @@ ids! {
     RequestId,
     /// Names one offer of a request to a helper.
     OfferId,
+    /// Names one run of the matching.
+    RunId,
     /// Names one talk.
     TalkId,
     /// Names one message of a talk.

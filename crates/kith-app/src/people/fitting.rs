@@ -25,7 +25,7 @@ pub fn refit(app: &App, member: MemberId) -> Result<(), Error> {
 }
 
 /// What `line` of `member` says; `None` where its key was destroyed.
-pub(super) fn read(
+pub(crate) fn read(
     app: &App,
     member: MemberId,
     line: Line,

@@ -2,7 +2,7 @@
 
 use kith_core::{
     Code, FaceId, Moment, Refusal, Timestamp,
-    support::{capacity, effect::OfferEnd, input::Input, request::Request},
+    support::{capacity, effect::OfferEnd, input::Input, request::Request, state::Route},
 };
 use kith_store::{
     Tx,
@@ -79,7 +79,9 @@ pub fn pass(
 /// The offer that `code` names, and its request, where it was put to `who`.
 fn put_to(tx: &mut Tx, who: &Known, code: Code) -> Result<(FaceId, Kept, Request), Error> {
     let helper = who.helper.as_ref().ok_or(Error::NotFound)?.id;
-    let kept = offers::find(tx, code, helper)?.ok_or(Error::NotFound)?;
+    // What a run put forward is answered by both sides: see `pairing::answering`.
+    let kept = offers::find(tx, code, helper)?.filter(|kept| kept.offer.route != Route::Run);
+    let kept = kept.ok_or(Error::NotFound)?;
     let request = carrying::found(tx, kept.request)?;
     Ok((helper, kept, request))
 }
@@ -95,12 +97,12 @@ fn stands(tx: &mut Tx, kept: &Kept, request: &Request) -> Result<(), Error> {
     if standing { Ok(()) } else { Err(OVER.into()) }
 }
 
-fn talk_of(tx: &mut Tx, request: &Request, helper: FaceId) -> Result<Code, Error> {
+pub(crate) fn talk_of(tx: &mut Tx, request: &Request, helper: FaceId) -> Result<Code, Error> {
     let talk = talks::of_request(tx, request.id)?.filter(|talk| talk.helper == helper);
     Ok(talk.ok_or(Error::NotFound)?.code)
 }
 
-fn want_rest(tx: &mut Tx, helper: FaceId, rest: Option<Timestamp>) -> Result<(), Error> {
+pub(crate) fn want_rest(tx: &mut Tx, helper: FaceId, rest: Option<Timestamp>) -> Result<(), Error> {
     let Some(until) = rest else { return Ok(()) };
     if let Some(mut capacity) = capacities::find(tx, helper)? {
         capacity.no_new_until = Some(until);

@@ -30,33 +30,33 @@ use super::{
     case,
     telling::{self, Desk},
 };
-use crate::Error;
+use crate::{Error, pairing::following};
 
 /// The job that does what is due of a request.
 pub const JOB: &str = "request";
 
 /// Who does a deed, and what it is called in the audit chain.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Doer {
+pub(crate) struct Doer {
     /// The face that acts, or the coordinator; `None` where the house does at a deadline.
-    pub(super) who: Option<Actor>,
+    pub(crate) who: Option<Actor>,
     /// What is done.
-    pub(super) verb: &'static str,
+    pub(crate) verb: &'static str,
 }
 
 impl Doer {
     /// A face acts. The chain names the face and not the member, so that it joins no two faces.
-    pub(super) fn face(face: FaceId, verb: &'static str) -> Self {
+    pub(crate) fn face(face: FaceId, verb: &'static str) -> Self {
         Self { who: Some(face.into()), verb }
     }
 
     /// A coordinator acts, by their own name.
-    pub(super) fn staff(member: MemberId, verb: &'static str) -> Self {
+    pub(crate) fn staff(member: MemberId, verb: &'static str) -> Self {
         Self { who: Some(member.into()), verb }
     }
 
     /// The house itself acts.
-    pub(super) const fn house(verb: &'static str) -> Self {
+    pub(crate) const fn house(verb: &'static str) -> Self {
         Self { who: None, verb }
     }
 }
@@ -68,12 +68,12 @@ pub(super) fn named(tx: &mut Tx, code: Code) -> Result<Request, Error> {
 }
 
 /// The request `id`.
-pub(super) fn found(tx: &mut Tx, id: RequestId) -> Result<Request, Error> {
+pub(crate) fn found(tx: &mut Tx, id: RequestId) -> Result<Request, Error> {
     requests::find(tx, id)?.ok_or(Error::NotFound)
 }
 
 /// Lets `input` happen to `request`, and carries out what follows.
-pub(super) fn step(
+pub(crate) fn step(
     tx: &mut Tx,
     at: &mut Moment,
     by: Doer,
@@ -88,7 +88,7 @@ pub(super) fn step(
 }
 
 /// As [`step`], where a refusal changes nothing and is no fault: the request had gone on already.
-pub(super) fn step_if_it_may(
+pub(crate) fn step_if_it_may(
     tx: &mut Tx,
     at: &mut Moment,
     by: Doer,
@@ -113,7 +113,7 @@ pub(super) fn carry(tx: &mut Tx, at: &mut Moment, by: Doer, step: &Step) -> Resu
 }
 
 /// Writes what was done to `request` into the chain of its member.
-pub(super) fn note(tx: &mut Tx, at: &Moment, by: Doer, request: &Request) -> Result<(), Error> {
+pub(crate) fn note(tx: &mut Tx, at: &Moment, by: Doer, request: &Request) -> Result<(), Error> {
     let asker = faces::find(tx, request.asker)?.map_or(MemberId(request.asker.0), |f| f.owner);
     let deed = Deed {
         stream: deeds::of_member(asker),
@@ -146,8 +146,10 @@ fn follow(
         Effect::PutOffer(offer) => put(tx, at, request, &offer),
         Effect::EndOffer { id, how } => {
             let helper = offers::end(tx, id, how, at.now)?;
-            let helper = helper.filter(|_| how == OfferEnd::Passed);
-            helper.map_or(Ok(()), |helper| Ok(offers::pass(tx, request.id, helper, at.now)?))
+            if let Some(helper) = helper.filter(|_| how == OfferEnd::Passed) {
+                offers::pass(tx, request.id, helper, at.now)?;
+            }
+            following::ended(tx, at, id, how)
         }
         Effect::OpenTalk { talk, helper } => open(tx, at, request, (talk, helper)),
         Effect::CloseTalk { talk, how } => close(tx, at, request, (talk, how)),

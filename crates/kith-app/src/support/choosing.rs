@@ -134,7 +134,7 @@ fn may_choose(tx: &mut Tx, at: &Moment, who: &Known) -> Result<(), Error> {
     Ok(newcomer::may_choose(account.since, chosen, at.now)?)
 }
 
-pub(super) fn suggested(
+pub(crate) fn suggested(
     tx: &mut Tx,
     now: Timestamp,
     request: &Request,

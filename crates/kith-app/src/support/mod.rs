@@ -2,7 +2,7 @@
 
 pub mod answering;
 pub mod asking;
-mod carrying;
+pub(crate) mod carrying;
 mod case;
 pub mod choosing;
 pub mod closing;

@@ -48,7 +48,7 @@ pub fn next(tx: &mut Tx, at: &mut Moment, who: &Known) -> Result<Option<Code>, E
 }
 
 /// That `helper` has room for one more offer.
-pub(super) fn room(tx: &mut Tx, at: &Moment, helper: FaceId) -> Result<Room, Error> {
+pub(crate) fn room(tx: &mut Tx, at: &Moment, helper: FaceId) -> Result<Room, Error> {
     let capacity = capacities::find(tx, helper)?.ok_or(capacity::FULL)?;
     let load = capacities::load(tx, helper)?;
     Ok(capacity.may_be_offered(load, at.now)?)

@@ -9,6 +9,7 @@ use kith_core::{
     support::{
         notice::{HelperNotice, Notice},
         request::Request,
+        state::Route,
     },
 };
 use kith_store::{
@@ -48,7 +49,11 @@ pub(super) fn member(
         return Ok(());
     }
     let kind = format!("notice-request-{}", notice.word());
-    to_face(tx, at, request.asker, (kind, Some((About::Request, request.code))))
+    let about = match offer_of(tx, request)? {
+        Some(code) if notice == Notice::Proposed => (About::Proposal, code),
+        _ => (About::Request, request.code),
+    };
+    to_face(tx, at, request.asker, (kind, Some(about)))
 }
 
 /// A helper is told.
@@ -58,6 +63,12 @@ pub(super) fn helper(
     request: &Request,
     (to, notice): (FaceId, HelperNotice),
 ) -> Result<(), Error> {
+    if notice == HelperNotice::Offer
+        && request.state.offer().is_some_and(|offer| offer.route == Route::Run)
+    {
+        let about = offer_of(tx, request)?.map(|code| (About::Proposal, code));
+        return to_face(tx, at, to, ("notice-helper-proposal".to_owned(), about));
+    }
     let about = match notice {
         // Whoever took the next from the queue looks at it already.
         HelperNotice::Offer => offer_of(tx, request)?.map(|code| (About::Offer, code)),

@@ -9,6 +9,8 @@ worded! {
         Request = "request",
         /// An offer to the member as a helper.
         Offer = "offer",
+        /// A pair that was put forward, to either of the two.
+        Proposal = "proposal",
         /// A talk.
         Talk = "talk",
         /// A letter to the house, and its answer.

@@ -13,7 +13,7 @@ pub struct Timers {
     pub hold: Span,
     /// How long a chosen person has.
     pub direct: Span,
-    /// How long a chosen mentor has.
+    /// How long a chosen mentor has, and both sides of a proposal.
     pub mentor_direct: Span,
     /// Working days that a coordinator has.
     pub desk_days: u16,
@@ -99,8 +99,8 @@ impl Timers {
     pub const fn offer(&self, kind: Kind, route: Route) -> Span {
         match route {
             Route::Queue => self.hold,
-            Route::Choice | Route::Hand if kind.is_for_duty() => self.direct,
-            Route::Choice | Route::Hand => self.mentor_direct,
+            Route::Choice | Route::Hand | Route::Run if kind.is_for_duty() => self.direct,
+            Route::Choice | Route::Hand | Route::Run => self.mentor_direct,
         }
     }
 }

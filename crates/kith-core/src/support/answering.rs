@@ -132,7 +132,7 @@ impl Request {
             State::Answered(_) => Ok(self
                 .let_go(self.waits_again(now, rules), End::Another)
                 .tell(Notice::LookingAgain)),
-            State::Offered { offer, care } if offer.route == Route::Choice => {
+            State::Offered { offer, care } if matches!(offer.route, Route::Choice | Route::Run) => {
                 let taken_back = self.let_go(Step::to(self.clone()), End::Another);
                 let free = self.falls_back(now, care, rules);
                 Ok(taken_back.tell(Notice::LookingAgain).then(free))

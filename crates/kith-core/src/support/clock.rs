@@ -6,7 +6,7 @@ use crate::{
     support::{
         kind::Kind,
         request::{Request, later},
-        state::{Answer, Care, Offer, Question, Rung, State, Turn},
+        state::{Answer, Care, Offer, Question, Route, Rung, State, Turn},
     },
 };
 
@@ -50,12 +50,17 @@ impl Measure<'_> {
     }
 
     fn promise(self, promise: Timestamp) -> Timestamp {
-        promise.min(later(self.now, self.rules.timers.promise(self.kind)))
+        promise.min(later(self.now, self.rules.timers.promise(self.kind)).max(self.pair()))
     }
 
     fn desk(self, until: Timestamp) -> Timestamp {
         // A day of grace: where summer time begins, a later moment may have the earlier deadline.
-        until.min(self.rules.desk_until(self.now) + DAY)
+        until.min((self.rules.desk_until(self.now) + DAY).max(self.pair()))
+    }
+
+    /// Until when whoever looks after it may wait for both sides of a proposal.
+    fn pair(self) -> Timestamp {
+        later(self.now, self.rules.timers.offer(self.kind, Route::Run)) + DAY
     }
 
     fn offer(self, offer: Offer) -> Offer {

@@ -13,6 +13,10 @@ worded! {
         PutToChosen = "put-to-chosen",
         /// A coordinator put it to somebody.
         PutByHand = "put-by-hand",
+        /// A run put somebody forward: both are asked.
+        Proposed = "proposed",
+        /// The two that were put forward do not come together; why is not told.
+        ProposalOver = "proposal-over",
         /// It is with the next: whether somebody passed or was away is not told.
         NextInLine = "next-in-line",
         /// The chosen person cannot now.
@@ -73,6 +77,7 @@ impl Notice {
             Self::Asked
                 | Self::BeingRead
                 | Self::NextInLine
+                | Self::ProposalOver
                 | Self::Widened
                 | Self::LookingAgain
                 | Self::AskerAway

@@ -1,7 +1,7 @@
 //! Offers: one helper at a time, with a clock, and nothing lost where they pass.
 
 use crate::{
-    FaceId, OfferId, Refusal, TalkId, Timestamp,
+    DAY, FaceId, OfferId, Refusal, TalkId, Timestamp,
     programme::Programme,
     support::{
         capacity::Room,
@@ -52,6 +52,8 @@ impl Request {
         let care = match self.state {
             State::Waiting { promise } => Care::Queue { promise },
             State::Escalated { until } => Care::Desk { until },
+            // Another place was named, and still a run may find somebody.
+            State::Alternative { .. } if route == Route::Run => Care::Desk { until: now },
             _ => return Err(NOT_NOW),
         };
         if room.helper() == self.asker {
@@ -62,6 +64,8 @@ impl Request {
         }
         let until = later(now, rules.timers.offer(self.kind, route));
         let offer = Offer { id, to: room.helper(), route, until };
+        // Both sides are asked, so it takes longer; a day is left to find the next best.
+        let care = if route == Route::Run { care.at_least(until + DAY) } else { care };
         Ok(self
             .moved(now, State::Offered { offer, care })
             .and(Effect::PutOffer(offer))
@@ -70,6 +74,7 @@ impl Request {
                 Route::Queue => Notice::BeingRead,
                 Route::Choice => Notice::PutToChosen,
                 Route::Hand => Notice::PutByHand,
+                Route::Run => Notice::Proposed,
             }))
     }
 
@@ -146,6 +151,7 @@ impl Request {
             (Route::Choice, OfferEnd::Lapsed) => Notice::ChosenSilent,
             (Route::Choice, _) => Notice::ChosenCannot,
             (Route::Queue | Route::Hand, _) => Notice::NextInLine,
+            (Route::Run, _) => Notice::ProposalOver,
         };
         let ended = end_offer(Step::to(self.clone()), offer, how).tell(told);
         ended.then(self.falls_back(now, care, rules))

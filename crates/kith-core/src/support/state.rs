@@ -129,6 +129,15 @@ impl Question {
 }
 
 impl Care {
+    /// The same with at least until `least`: whoever puts a pair to both sides waits for both.
+    #[must_use]
+    pub fn at_least(self, least: Timestamp) -> Self {
+        match self {
+            Self::Queue { promise } => Self::Queue { promise: promise.max(least) },
+            Self::Desk { until } => Self::Desk { until: until.max(least) },
+        }
+    }
+
     /// When whoever looks after it has to act.
     #[must_use]
     pub const fn until(self) -> Timestamp {
@@ -148,6 +157,8 @@ worded! {
         Choice = "choice",
         /// A coordinator put it to them.
         Hand = "hand",
+        /// A run put the two forward, and both are asked.
+        Run = "run",
     }
 }
 

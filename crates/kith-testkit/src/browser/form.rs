@@ -39,7 +39,7 @@ impl Form {
         let owned = |name: &str| form.attr(name).unwrap_or_default().to_owned();
         let adds = |(name, value): (&str, &str)| (name.to_owned(), value.to_owned());
         Self {
-            action: owned("action"),
+            action: button.attr("formaction").map_or_else(|| owned("action"), str::to_owned),
             posts: owned("method").eq_ignore_ascii_case("post"),
             fields: form.select(&select("input, textarea, select")).filter_map(standing).collect(),
             known: form

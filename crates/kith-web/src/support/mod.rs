@@ -9,7 +9,7 @@ mod duty;
 mod matches;
 mod notices;
 mod offers;
-mod requests;
+pub(crate) mod requests;
 pub(crate) mod saying;
 mod today;
 mod turns;

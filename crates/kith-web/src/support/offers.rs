@@ -74,6 +74,9 @@ async fn show(
     Path(code): Path<Code>,
 ) -> Result<Response, Failure> {
     let shown = page(&app, &me, code, None).await?;
+    if shown.route == Route::Run {
+        return Ok(see(&format!("/proposals/{code}")));
+    }
     requests::seen(&app, &me.known, code).await?;
     Ok(draw(&shown))
 }

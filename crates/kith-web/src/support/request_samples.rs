@@ -5,12 +5,13 @@ use kith_core::support::{deadline::Next, notice::Notice};
 use super::*;
 
 /// Where a request can be, down to the last word.
-pub(in super::super) const SITUATIONS: [&str; 17] = [
+pub(in super::super) const SITUATIONS: [&str; 18] = [
     "waiting-anyone",
     "waiting-choose",
     "offered-queue",
     "offered-choice",
     "offered-hand",
+    "offered-run",
     "answered-helper",
     "answered-reminded",
     "answered-sorry",
@@ -54,12 +55,7 @@ fn page(w: Shell, situation: &'static str) -> Show {
         by_hand: !letter.is_empty(),
     };
     let named = vec![elsewhere("https://service.example", "Dear you"), elsewhere("/help", "")];
-    let ways = match word {
-        "waiting" | "escalated" => vec![Way::Choose, Way::Widen, Way::Close],
-        "answered" => vec![Way::StillOpen, Way::Another, Way::Close],
-        "closed" => Vec::new(),
-        _ => vec![Way::Close],
-    };
+    let ways = ways(word);
     let done = Notice::ALL.iter().map(|one| w.say(&format!("request-step-{}", one.word())));
     let clock = Clock {
         lead: Next::ALL.iter().fold(Markup::default(), |out, next| {
@@ -84,6 +80,7 @@ fn page(w: Shell, situation: &'static str) -> Show {
         estimate: w.say("request-estimate-unknown"),
         cover: saying::timed(&w, "cover-next", &[], at),
         helper: Some(helper.clone()),
+        proposal: (situation == "offered-run").then_some(helper.code),
         talk: (word == "answered" || closed).then_some(helper.code),
         places: if word == "alternative" { named } else { Vec::new() },
         ways,
@@ -91,5 +88,14 @@ fn page(w: Shell, situation: &'static str) -> Show {
         topics: vec!["Grief".to_owned()],
         words: "I have not told anybody.".to_owned(),
         w,
+    }
+}
+
+fn ways(word: &str) -> Vec<Way> {
+    match word {
+        "waiting" | "escalated" => vec![Way::Choose, Way::Widen, Way::Close],
+        "answered" => vec![Way::StillOpen, Way::Another, Way::Close],
+        "closed" => Vec::new(),
+        _ => vec![Way::Close],
     }
 }

@@ -48,6 +48,8 @@ pub(crate) struct Show {
     cover: Markup,
     /// Who answers, or who was chosen.
     helper: Option<Face>,
+    /// The proposal, while a run has put somebody forward.
+    proposal: Option<Code>,
     talk: Option<Code>,
     places: Vec<Elsewhere>,
     ways: Vec<Way>,
@@ -121,6 +123,7 @@ pub(super) async fn page(
         estimate: clock::estimate(&w, found.estimate),
         cover: cover(&w, found.cover),
         helper: found.helper.clone(),
+        proposal: found.proposal,
         talk: found.talk,
         places: places.collect(),
         ways: found.ways.clone(),
@@ -133,7 +136,7 @@ pub(super) async fn page(
 }
 
 /// What was told about `subject` is seen now. Asked first, for most pages are opened with nothing new.
-pub(super) async fn seen(app: &App, who: &Known, subject: Code) -> Result<(), Error> {
+pub(crate) async fn seen(app: &App, who: &Known, subject: Code) -> Result<(), Error> {
     let (member, now) = (who.member, app.now());
     let told = work::read(app, move |tx| notices::list(tx, member)).await?;
     if told.iter().any(|one| one.about.is_some_and(|(_, about)| about == subject)) {
@@ -209,6 +212,11 @@ impl Show {
     /// Whether it still looks for somebody.
     fn looks(&self) -> bool {
         !self.is_closed() && !self.is_answered() && self.places.is_empty()
+    }
+
+    /// Whether a run may pair them, so that they may wish.
+    fn wishes(&self) -> bool {
+        self.kind == Kind::Mentor && !self.is_closed() && !self.is_answered()
     }
 
     /// The words of the link to the talk.

@@ -4,6 +4,7 @@ use askama::Template;
 use axum::{extract::State, response::Response};
 use kith_app::{
     App, Error, Tx,
+    pairing::reading::proposal as proposals,
     people::{notices, recognising::Known, welcome},
     support::reading::{
         queue::{self, Desk},
@@ -15,12 +16,12 @@ use kith_app::{
     },
 };
 use kith_core::{
-    Timestamp,
+    Code, Timestamp,
     people::{grant::Role, notice::Notice, welcome::Step},
     support::{
         deadline::Next,
         kind::Kind,
-        state::{Question, Rung, State as Stands, Turn},
+        state::{Question, Route, Rung, State as Stands, Turn},
     },
 };
 
@@ -78,7 +79,7 @@ pub(super) struct Asked {
 /// Somebody whom the member talks with.
 struct Person {
     name: String,
-    door: Option<kith_core::Code>,
+    door: Option<Code>,
     to: String,
     last: Timestamp,
 }
@@ -90,6 +91,8 @@ struct Found {
     open: Vec<Listed>,
     talks: Vec<List>,
     desk: Option<Desk>,
+    /// Pairs that were put forward and wait for their word, with their ends.
+    proposals: Vec<(Code, Timestamp)>,
 }
 
 /// Its door.
@@ -122,6 +125,7 @@ fn find(tx: &mut Tx, now: Timestamp, who: &Known) -> Result<Found, Error> {
         open: requests::open(tx, who)?,
         talks: talks::lists(tx, &seat::faces(who), None)?,
         desk: if who.helps() { Some(queue::desk(tx, now, who)?) } else { None },
+        proposals: proposals::waiting(tx, now, who)?,
     })
 }
 
@@ -131,7 +135,8 @@ fn place(step: Step) -> i64 {
 
 /// What waits for a word: an offer, whose clock is the shortest; somebody who wrote; a question.
 fn waiting(w: &Shell, found: &Found) -> Option<Waiting> {
-    let offer = found.desk.as_ref().and_then(|desk| desk.offers.first()).map(|held| Waiting {
+    let alone = |desk: &Desk| desk.offers.iter().find(|held| held.route != Route::Run).cloned();
+    let offer = found.desk.as_ref().and_then(alone).map(|held| Waiting {
         title: w.say("waits-offer"),
         more: saying::timed(w, "waits-offer-more", &[], held.until),
         to: format!("/offers/{}", held.code),
@@ -140,7 +145,18 @@ fn waiting(w: &Shell, found: &Found) -> Option<Waiting> {
     let wrote = || found.open.iter().find_map(|one| wrote(w, found, one));
     let owed = || found.desk.as_ref().and_then(|desk| owed(w, desk));
     let question = || found.open.iter().find(|one| is_question(one)).map(|one| question(w, one));
-    offer.or_else(wrote).or_else(owed).or_else(question)
+    let proposal = || found.proposals.first().map(|(code, until)| proposed(w, *code, *until));
+    offer.or_else(proposal).or_else(wrote).or_else(owed).or_else(question)
+}
+
+/// A pair that was put forward, and waits for a yes.
+fn proposed(w: &Shell, code: Code, until: Timestamp) -> Waiting {
+    Waiting {
+        title: w.say("waits-proposal"),
+        more: saying::timed(w, "waits-proposal-more", &[], until),
+        to: format!("/proposals/{code}"),
+        go: "waits-offer-go",
+    }
 }
 
 /// Whoever answers the member wrote last.

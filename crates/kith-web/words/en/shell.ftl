@@ -20,6 +20,7 @@ nav-talks = Talks
 nav-me = You
 nav-duty = Duty
 nav-cohort = Cohort
+nav-runs = Matching
 nav-cases = Cases
 nav-roles = Roles
 

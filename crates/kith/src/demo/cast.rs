@@ -175,10 +175,16 @@ fn introduce(
     let plain = |text: &String, audience| Statement { text: text.clone(), special: None, audience };
     let topic = |slug: &String| Statement {
         special: special.get(slug.as_str()).filter(|is| **is).and(category),
-        ..plain(slug, Audience::Matching)
+        ..plain(
+            slug,
+            if somebody.open.contains(slug) { Audience::Community } else { Audience::Matching },
+        )
     };
     let languages: Vec<_> =
         somebody.languages.iter().map(|tag| plain(tag, Audience::Matched)).collect();
+    let all = |words: &[String], audience| {
+        words.iter().map(|one| plain(one, audience)).collect::<Vec<_>>()
+    };
     for face in std::iter::once(&known.face).chain(&known.helper) {
         let about =
             if face.side == Side::Helper { &somebody.helper_about } else { &somebody.about };
@@ -188,6 +194,8 @@ fn introduce(
         for (kind, statements) in [
             (Kind::Topic, somebody.topics.iter().map(topic).collect()),
             (Kind::Language, languages.clone()),
+            (Kind::Interest, all(&somebody.interests, Audience::Matched)),
+            (Kind::Slot, all(&somebody.slots, Audience::Community)),
             (Kind::Words, of(&somebody.words)),
             (Kind::About, of(about)),
         ] {

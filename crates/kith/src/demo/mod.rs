@@ -3,6 +3,7 @@
 
 mod cast;
 mod file;
+mod pairing;
 mod stage;
 mod story;
 mod walk;
@@ -24,6 +25,7 @@ pub(crate) fn play(stage: &Stage) -> anyhow::Result<Vec<Person>> {
     let world: World = toml::from_str(WORLD).context("data/world.toml")?;
     let cast = Cast::gather(stage, &world)?;
     story::tell(stage, &world, &cast)?;
+    pairing::pair(stage, &cast)?;
     stage.curtain()?;
     Ok(cast.people)
 }

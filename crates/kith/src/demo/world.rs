@@ -36,6 +36,13 @@ pub(super) struct Somebody {
     pub(super) helper_about: Option<String>,
     #[serde(default)]
     pub(super) topics: Vec<String>,
+    /// Topics that everybody who is signed in may see; the others are kept to the matching.
+    #[serde(default)]
+    pub(super) open: Vec<String>,
+    #[serde(default)]
+    pub(super) interests: Vec<String>,
+    #[serde(default)]
+    pub(super) slots: Vec<String>,
     #[serde(default)]
     pub(super) special: Vec<String>,
     pub(super) places: Option<u32>,

@@ -20,7 +20,7 @@ pub struct Words {
 }
 
 impl Words {
-    pub(super) const fn new(request: RequestId, author: MemberId, sealed: Sealed) -> Self {
+    pub(crate) const fn new(request: RequestId, author: MemberId, sealed: Sealed) -> Self {
         Self { request, author, sealed }
     }
 

@@ -23,7 +23,7 @@ use kith_store::{
     seal::Sealed,
     support::{
         alternatives::{self, Alternative},
-        requests,
+        offers, requests,
     },
     talk::talks,
 };
@@ -60,6 +60,8 @@ pub struct Page {
     pub estimate: Estimate,
     /// Who holds it or answers it, where the member may know: never who takes it from the queue.
     pub helper: Option<Face>,
+    /// What names the proposal, while a run has put somebody forward.
+    pub proposal: Option<Code>,
     /// The talk, while the request is answered, and its last one afterwards.
     pub talk: Option<Code>,
     /// What was named in place of a person, the first first.
@@ -134,6 +136,7 @@ pub fn page(tx: &mut Tx, now: Timestamp, who: &Known, request: Code) -> Result<P
         steps: steps(tx, &request)?,
         estimate: estimate(tx, now, request.kind)?,
         helper: helper(tx, &request)?,
+        proposal: proposal(tx, &request)?,
         talk: talks::of_request(tx, request.id)?.map(|talk| talk.code),
         named: named(tx, &request)?,
         cover: covering::cover(tx, now)?,
@@ -223,6 +226,12 @@ fn helper(tx: &mut Tx, request: &Request) -> Result<Option<Face>, Error> {
     let chosen = request.state.offer().filter(|offer| offer.route == Route::Choice);
     let face: Option<FaceId> = answering.or(chosen.map(|offer| offer.to));
     face.map_or(Ok(None), |face| Ok(faces::find(tx, face)?))
+}
+
+/// What names the proposal that stands; `None` where none does.
+fn proposal(tx: &mut Tx, request: &Request) -> Result<Option<Code>, Error> {
+    let offer = request.state.offer().filter(|offer| offer.route == Route::Run);
+    offer.map_or(Ok(None), |offer| Ok(offers::code(tx, offer.id)?))
 }
 
 fn named(tx: &mut Tx, request: &Request) -> Result<Vec<Named>, Error> {

@@ -5,12 +5,13 @@ use proptest::prelude::*;
 
 use super::world::{self, CY, drafts, monday, programmes, put};
 use crate::{
-    HOUR, MINUTE, Timestamp,
+    DAY, HOUR, MINUTE, Timestamp,
     programme::Programme,
     support::{
         effect::{Effect, Step},
         input::Input,
         kind::Kind,
+        notice::Notice,
         request::{Draft, Reach, Request},
         safe::Safe,
         state::{Closer, Outcome, Place, Route, State},
@@ -83,7 +84,7 @@ proptest! {
     fn silent_offers_do_not_put_it_off(
         draft in drafts(),
         rules in programmes(),
-        offers in prop::collection::vec((0_i64..6_000, prop::sample::select(Route::ALL)), 0..12),
+        offers in prop::collection::vec((0_i64..6_000, prop::sample::select(ALONE)), 0..12),
     ) {
         let mut request = draft.ask(monday(), &rules).request;
         let mut now = monday();
@@ -103,6 +104,28 @@ proptest! {
             prop_assert!(tells(step));
         }
     }
+}
+
+/// The routes by which one helper alone is asked.
+const ALONE: &[Route] = &[Route::Queue, Route::Choice, Route::Hand];
+
+/// A pair that is put to both sides may outlast the promise, for its member is asked too. The clocks beneath
+/// it then end a day after it, and no later.
+#[test]
+fn a_pair_that_nobody_answers_comes_to_its_end_a_day_later() {
+    let rules = world::programme();
+    let draft = world::draft(Kind::Mentor, Urgency::NoHurry, Safe::Yes, Reach::Chosen);
+    let request = draft.ask(monday(), &rules).request;
+    let put = request.step(monday() + HOUR, put(CY, Route::Run), &rules).unwrap();
+    assert!(put.effects.contains(&Effect::Tell(Notice::Proposed)));
+    let ends = monday() + HOUR + rules.timers.offer(Kind::Mentor, Route::Run);
+    let path = alone(&put.request, &rules);
+    let places: Vec<_> = path.iter().map(|(at, step)| (*at, step.request.state.place())).collect();
+    assert_eq!(places[..2], [(ends, Place::Waiting), (ends + DAY, Place::Escalated)]);
+    assert!(places.iter().any(|(_, place)| *place == Place::Alternative), "{places:?}");
+    let named = Request { state: path[2].1.request.state, ..put.request };
+    let again = named.step(path[2].0, world::put(CY, Route::Run), &rules).unwrap();
+    assert_eq!(again.request.state.place(), Place::Offered, "a run may still find somebody");
 }
 
 /// Everything that is due by `now` happens when it is due.

@@ -1,0 +1,289 @@
+//! The matching studio: runs, their pairs with reasons, whom they left out and why, and how groups fared.
+
+use std::collections::BTreeMap;
+
+use kith_core::{
+    Code, FaceId, RunId, Timestamp,
+    pairing::{
+        disclosure,
+        exclusion::Exclusion,
+        fit::Said,
+        reason::{self, Points, Reader, Reason},
+        settings::Weights,
+    },
+    people::{face::Face, facet::Kind},
+};
+use kith_store::{
+    Tx,
+    pairing::{
+        exclusions,
+        pairs::{self, Pair},
+        proposals,
+        runs::{self, Run},
+        sides,
+    },
+    people::faces,
+    programme::programmes,
+};
+
+use super::super::{coordinator, figures::Figures, gathering, of_coordinator};
+use crate::{Error, Fault, people::recognising::Known};
+
+/// How many a list shows.
+const PAGE: i64 = 20;
+
+/// How many without a pair are listed by name.
+const LEFT: i64 = 50;
+
+/// The list of runs, and whom the next one would look at.
+#[derive(Debug, Clone)]
+pub struct Runs {
+    /// The newest first.
+    pub runs: Vec<(Run, Figures)>,
+    /// The run after which the next page begins; `None` where there is none.
+    pub more: Option<Code>,
+    /// How many wait for a mentor.
+    pub mentees: usize,
+    /// How many mentors have a place.
+    pub mentors: usize,
+    /// How many places are free.
+    pub places: u32,
+    /// What coordinators decided about two people, with both faces.
+    pub decided: Vec<Decided>,
+}
+
+/// A decision about two people; a face is `None` where its owner left for good.
+#[derive(Debug, Clone)]
+pub struct Decided {
+    /// What was decided.
+    pub exclusion: Exclusion,
+    /// Who asked for a mentor.
+    pub mentee: Option<Face>,
+    /// The mentor.
+    pub mentor: Option<Face>,
+}
+
+/// A run as its coordinator sees it.
+#[derive(Debug, Clone)]
+pub struct Studio {
+    /// The run.
+    pub run: Run,
+    /// What it came to.
+    pub figures: Figures,
+    /// How many pairs there are, were put to both, and are no longer possible.
+    pub counts: (i64, i64, i64),
+    /// How its proposals stand: how many wait, are agreed, and ended otherwise.
+    pub proposals: (i64, i64, i64),
+    /// A page of its pairs.
+    pub pairs: Vec<Shown>,
+    /// The pair after which the next page begins; `None` where there is none.
+    pub more: Option<Code>,
+    /// Whom it left out, the longest waiting first.
+    pub left: Vec<Left>,
+    /// How groups fared that describe themselves so, and openly.
+    pub groups: Vec<Group>,
+    /// What coordinators decided.
+    pub decided: Vec<Decided>,
+    /// Another run beside it; `None` where none was asked for.
+    pub beside: Option<Beside>,
+    /// Other runs to hold it against.
+    pub others: Vec<Run>,
+}
+
+/// A pair, with what its coordinator may know of why.
+#[derive(Debug, Clone)]
+pub struct Shown {
+    /// The pair.
+    pub pair: Pair,
+    /// Who asked for a mentor; `None` where they left for good.
+    pub mentee: Option<Face>,
+    /// The mentor.
+    pub mentor: Option<Face>,
+    /// Why, from what both show to everybody.
+    pub reasons: Vec<Reason>,
+    /// What counted how much, as far as it is open.
+    pub points: Points,
+}
+
+/// Somebody whom a run left out.
+#[derive(Debug, Clone)]
+pub struct Left {
+    /// Who; `None` where they left for good.
+    pub face: Option<Face>,
+    /// Weeks that they had waited.
+    pub weeks: i64,
+    /// Why, as [`super::super::running::why`] says it.
+    pub why: String,
+}
+
+/// A group that describes itself, and how many of it are in a pair. Both numbers are safe to show.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Group {
+    /// What they say.
+    pub kind: Kind,
+    /// The word.
+    pub value: String,
+    /// How many are in a pair, of how many.
+    pub found: Option<(u32, u32)>,
+}
+
+/// Another run beside one.
+#[derive(Debug, Clone)]
+pub struct Beside {
+    /// The other run.
+    pub run: Run,
+    /// What it came to.
+    pub figures: Figures,
+    /// How many pairs both have.
+    pub same: usize,
+    /// How many pairs the other has.
+    pub pairs: i64,
+}
+
+/// The runs of the coordinator's programme, those before the run `before`.
+///
+/// # Errors
+/// [`Error::NotFound`] for whoever is no coordinator.
+pub fn runs(tx: &mut Tx, now: Timestamp, who: &Known, before: Option<Code>) -> Result<Runs, Error> {
+    coordinator(who)?;
+    let programme = programmes::the_one(tx)?.id;
+    let from = match before {
+        Some(code) => runs::find(tx, programme, code)?.map(|run| (run.at, run.id)),
+        None => None,
+    };
+    let mut list = runs::list(tx, programme, from, PAGE + 1)?;
+    let more = cut(&mut list).map(|run| run.code);
+    let gathered = gathering::gather(tx, now)?;
+    Ok(Runs {
+        runs: list
+            .into_iter()
+            .map(|run| Ok((run.clone(), figures(&run)?)))
+            .collect::<Result<_, Error>>()?,
+        more,
+        mentees: gathered.mentees.len(),
+        mentors: gathered.mentors.iter().filter(|mentor| mentor.places > 0).count(),
+        places: gathered.mentors.iter().map(|mentor| mentor.places).sum(),
+        decided: decided(tx)?,
+    })
+}
+
+/// The run that `run` names, with the pairs after the pair `after`, and the run `beside` beside it.
+///
+/// # Errors
+/// [`Error::NotFound`] where the run is none of theirs.
+pub fn studio(
+    tx: &mut Tx,
+    who: &Known,
+    run: Code,
+    (after, beside): (Option<Code>, Option<Code>),
+) -> Result<Studio, Error> {
+    let run = of_coordinator(tx, who, run)?;
+    let mut list = pairs::list(tx, run.id, after, PAGE + 1)?;
+    let more = cut(&mut list).map(|pair| pair.code);
+    let weights = run.settings.weights;
+    let shown =
+        list.into_iter().map(|pair| shown(tx, pair, &weights)).collect::<Result<_, Error>>()?;
+    let others = runs::list(tx, run.programme, None, 8)?;
+    Ok(Studio {
+        figures: figures(&run)?,
+        counts: pairs::count(tx, run.id)?,
+        proposals: proposals::count(tx, run.id)?,
+        pairs: shown,
+        more,
+        left: left(tx, run.id)?,
+        groups: groups(tx, run.id)?,
+        decided: decided(tx)?,
+        beside: match beside {
+            Some(code) => Some(held_against(tx, who, &run, code)?),
+            None => None,
+        },
+        others: others.into_iter().filter(|other| other.id != run.id).collect(),
+        run,
+    })
+}
+
+/// Cuts a list to its page; the last on it, where there are more.
+fn cut<T: Clone>(list: &mut Vec<T>) -> Option<T> {
+    let page = usize::try_from(PAGE).unwrap_or(usize::MAX);
+    let more = list.len() > page;
+    list.truncate(page);
+    list.last().filter(|_| more).cloned()
+}
+
+pub(in crate::pairing) fn figures(run: &Run) -> Result<Figures, Error> {
+    Ok(serde_json::from_str(&run.figures).map_err(Fault::new)?)
+}
+
+fn shown(tx: &mut Tx, pair: Pair, weights: &Weights) -> Result<Shown, Error> {
+    let (mentee, mentor) = (faces::find(tx, pair.mentee)?, faces::find(tx, pair.mentor)?);
+    let (one, other) = (gathering::said(tx, pair.mentee)?, gathering::said(tx, pair.mentor)?);
+    let fit = u32::try_from(pair.fit).unwrap_or_default();
+    Ok(Shown {
+        reasons: reason::reasons(&one, &other, Reader::Coordinator),
+        points: reason::points(&one, &other, weights, fit),
+        pair,
+        mentee,
+        mentor,
+    })
+}
+
+fn left(tx: &mut Tx, run: RunId) -> Result<Vec<Left>, Error> {
+    let mut left = Vec::new();
+    for mentee in sides::unmatched(tx, run, LEFT)? {
+        let (face, why) = (faces::find(tx, mentee.face)?, mentee.why.unwrap_or_default());
+        left.push(Left { face, weeks: mentee.weeks, why });
+    }
+    Ok(left)
+}
+
+fn decided(tx: &mut Tx) -> Result<Vec<Decided>, Error> {
+    let mut decided = Vec::new();
+    for exclusion in exclusions::list(tx, PAGE)? {
+        let (mentee, mentor) =
+            (faces::find(tx, exclusion.mentee)?, faces::find(tx, exclusion.mentor)?);
+        decided.push(Decided { exclusion, mentee, mentor });
+    }
+    Ok(decided)
+}
+
+/// Groups by what their people say to everybody: the coordinator could count them one by one, and what is hidden
+/// changes nothing here.
+fn groups(tx: &mut Tx, run: RunId) -> Result<Vec<Group>, Error> {
+    let mut counted: BTreeMap<(Kind, String), (u32, u32)> = BTreeMap::new();
+    for (face, found) in sides::mentees(tx, run)? {
+        for Said { kind, value, .. } in open(tx, face)? {
+            let (paired, all) = counted.entry((kind, value)).or_default();
+            *all += 1;
+            *paired += u32::from(found);
+        }
+    }
+    let large = counted.into_iter().filter(|(_, (_, all))| *all >= disclosure::LEAST_GROUP);
+    let group = |((kind, value), (paired, all))| Group {
+        kind,
+        value,
+        found: disclosure::of_group(paired, all),
+    };
+    Ok(large.map(group).collect())
+}
+
+/// What `face` says to everybody of its experiences and languages.
+fn open(tx: &mut Tx, face: FaceId) -> Result<Vec<Said>, Error> {
+    let said = reason::shown(&gathering::said(tx, face)?, Reader::Coordinator);
+    Ok(said.into_iter().filter(|one| matches!(one.kind, Kind::Topic | Kind::Language)).collect())
+}
+
+fn held_against(tx: &mut Tx, who: &Known, run: &Run, other: Code) -> Result<Beside, Error> {
+    let other = of_coordinator(tx, who, other)?;
+    let all = |tx: &mut Tx, id| -> Result<Vec<(FaceId, FaceId)>, Error> {
+        let pairs = pairs::list(tx, id, None, 5_000)?;
+        Ok(pairs.into_iter().map(|pair| (pair.mentee, pair.mentor)).collect())
+    };
+    let (ours, theirs) = (all(tx, run.id)?, all(tx, other.id)?);
+    let ours: std::collections::HashSet<_> = ours.into_iter().collect();
+    Ok(Beside {
+        figures: figures(&other)?,
+        same: theirs.iter().filter(|pair| ours.contains(pair)).count(),
+        pairs: i64::try_from(theirs.len()).unwrap_or(i64::MAX),
+        run: other,
+    })
+}

@@ -1,0 +1,119 @@
+//! Who took part in a run, on both sides; owned tables: `run_mentee`, `run_mentor`.
+
+use kith_core::{FaceId, RequestId, RunId};
+
+use crate::{Fault, Tx};
+
+/// Somebody who asked for a mentor, as a run saw them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mentee {
+    /// Their id in the instance.
+    pub no: i64,
+    /// What they asked.
+    pub request: RequestId,
+    /// Who asked.
+    pub face: FaceId,
+    /// Weeks that they had waited.
+    pub weeks: i64,
+    /// Why nobody was found; `None` for whoever is in a pair.
+    pub why: Option<String>,
+}
+
+/// A mentor, as a run saw them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mentor {
+    /// Their id in the instance.
+    pub no: i64,
+    /// Their helper face.
+    pub face: FaceId,
+    /// Places that were free.
+    pub places: i64,
+}
+
+/// Adds a mentee of `run`.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn add_mentee(tx: &mut Tx, run: RunId, mentee: &Mentee) -> Result<(), Fault> {
+    tx.run(
+        "insert into run_mentee (run_id, no, request_id, face_id, weeks, why)
+         values ($1, $2, $3, $4, $5, $6)",
+        &[
+            run.into(),
+            mentee.no.into(),
+            mentee.request.into(),
+            mentee.face.into(),
+            mentee.weeks.into(),
+            mentee.why.as_deref().into(),
+        ],
+    )?;
+    Ok(())
+}
+
+/// Adds a mentor of `run`.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn add_mentor(tx: &mut Tx, run: RunId, mentor: &Mentor) -> Result<(), Fault> {
+    tx.run(
+        "insert into run_mentor (run_id, no, face_id, places) values ($1, $2, $3, $4)",
+        &[run.into(), mentor.no.into(), mentor.face.into(), mentor.places.into()],
+    )?;
+    Ok(())
+}
+
+/// The mentees of `run` for whom nobody was found, the longest waiting first; up to `limit`.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn unmatched(tx: &mut Tx, run: RunId, limit: i64) -> Result<Vec<Mentee>, Fault> {
+    tx.all(
+        "select no, request_id, face_id, weeks, why from run_mentee
+         where run_id = $1 and why is not null order by weeks desc, no limit $2",
+        &[run.into(), limit.into()],
+        |row| {
+            Ok(Mentee {
+                no: row.get(0)?,
+                request: row.get(1)?,
+                face: row.get(2)?,
+                weeks: row.get(3)?,
+                why: row.get(4)?,
+            })
+        },
+    )
+}
+
+/// Every mentee of `run` with whether somebody was found for them.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn mentees(tx: &mut Tx, run: RunId) -> Result<Vec<(FaceId, bool)>, Fault> {
+    tx.all("select face_id, why from run_mentee where run_id = $1", &[run.into()], |row| {
+        Ok((row.get(0)?, row.get::<Option<String>>(1)?.is_none()))
+    })
+}
+
+/// How many places the mentors of `run` had free.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn places(tx: &mut Tx, run: RunId) -> Result<i64, Fault> {
+    let found =
+        tx.all("select places from run_mentor where run_id = $1", &[run.into()], |row| {
+            row.get::<i64>(0)
+        })?;
+    Ok(found.into_iter().sum())
+}
+
+/// Whether `run` left `request` without anybody.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn left_out(tx: &mut Tx, run: RunId, request: RequestId) -> Result<bool, Fault> {
+    let found = tx.one(
+        "select 1 from run_mentee where run_id = $1 and request_id = $2 and why is not null",
+        &[run.into(), request.into()],
+        |_| Ok(()),
+    )?;
+    Ok(found.is_some())
+}

@@ -1,0 +1,30 @@
+//! Paths and pages of pairing.
+
+mod asked;
+mod deciding;
+mod preferences;
+mod proposals;
+mod runs;
+mod saying;
+mod studio;
+
+use crate::doors::Doors;
+
+/// The doors of this room.
+pub(crate) fn doors() -> Doors {
+    Doors::new()
+        .and(deciding::doors())
+        .and(preferences::doors())
+        .and(proposals::doors())
+        .and(runs::doors())
+        .and(studio::doors())
+}
+
+/// Shows each page of this room to the test that draws them all.
+#[cfg(test)]
+pub(crate) fn samples(gallery: &mut crate::page::Gallery) {
+    gallery.show::<preferences::Preferences>();
+    gallery.show::<proposals::Show>();
+    gallery.show::<runs::Runs>();
+    gallery.show::<studio::Show>();
+}

@@ -68,6 +68,9 @@ pub(crate) struct Line {
     verified_at: String,
     /// The same, in a file of the site.
     pub(super) checked: Option<toml::value::Datetime>,
+    /// The entry that we shipped, behind the one with which a site replaced it.
+    #[serde(skip)]
+    shipped: Option<Box<Self>>,
 }
 
 /// A number to write to.
@@ -143,12 +146,16 @@ impl Directory {
 }
 
 impl Country {
-    /// Puts what `own` says before what stands here.
-    fn take(&mut self, own: Self) {
-        let is_own = |known: &Line| {
-            !known.id.is_empty() && own.line.iter().any(|line| line.get_ref().id == known.id)
-        };
-        self.line.retain(|known| !is_own(known.get_ref()));
+    /// Puts what `own` says before what stands here; a line of ours that it replaces stays behind it.
+    fn take(&mut self, mut own: Self) {
+        for known in std::mem::take(&mut self.line) {
+            let id = known.get_ref().id.as_str();
+            let over = own.line.iter_mut().find(|line| !id.is_empty() && line.get_ref().id == id);
+            match over {
+                Some(over) => over.get_mut().shipped = Some(Box::new(known.into_inner())),
+                None => self.line.push(known),
+            }
+        }
         self.line.splice(..0, own.line);
         self.name = own.name.or_else(|| self.name.take());
         self.emergency = own.emergency;
@@ -165,6 +172,15 @@ impl Line {
         let day = checked.date?;
         let (month, date) = (i8::try_from(day.month).ok()?, i8::try_from(day.day).ok()?);
         Date::new(i16::try_from(day.year).ok()?, month, date).ok()
+    }
+
+    /// What is shown of it at `now`: itself, or the entry that we shipped once nobody has looked at
+    /// this one for two years, so that a site that placed a line never shows fewer than one that did not.
+    pub(super) fn standing(&self, now: Timestamp) -> Option<&Self> {
+        match (self.confirmed(now), &self.shipped) {
+            (Confirmed::TooLongAgo, shipped) => shipped.as_ref()?.standing(now),
+            _ => Some(self),
+        }
     }
 
     /// Whether it is confirmed at `now`.

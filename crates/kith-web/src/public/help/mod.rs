@@ -107,8 +107,7 @@ impl Help {
 
 fn shown(w: &Shell, country: &Country, now: Timestamp) -> Vec<Shown> {
     let lines = country.line.iter().map(Spanned::get_ref);
-    let fresh = lines.filter(|line| line.confirmed(now) != Confirmed::TooLongAgo);
-    fresh.map(|line| Shown::new(w, line, now)).collect()
+    lines.filter_map(|line| line.standing(now)).map(|line| Shown::new(w, line, now)).collect()
 }
 
 impl Shown {

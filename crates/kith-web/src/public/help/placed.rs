@@ -150,7 +150,7 @@ fn slip_of(line: &Line) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{super::lines::Confirmed, *};
 
     const OWN: &str = r#"
 [[country]]
@@ -199,6 +199,27 @@ emergency = "112"
         assert!(first.name == "Samaritans" && first.day().is_some());
         assert_eq!(ours.find("XK").unwrap().name.as_deref(), Some("Kosovo"));
         assert_eq!(ours.countries().count(), all.countries().count() + 1);
+    }
+
+    #[test]
+    fn a_line_that_a_site_forgot_falls_back_to_the_one_we_shipped() {
+        let (all, ours) = (Directory::with(""), Directory::with(OWN));
+        let stand = |all: &Directory, code: &str, now: kith_core::Timestamp| -> Vec<_> {
+            let lines = all.find(code).unwrap().line.iter();
+            let standing = lines.filter_map(|line| line.get_ref().standing(now));
+            standing.map(|line| (line.id.clone(), line.confirmed(now))).collect()
+        };
+        let now: kith_core::Timestamp =
+            "2026-11-23T00:00:00Z".parse::<jiff::Timestamp>().unwrap().into();
+        let later = now + kith_core::DAY.times(800);
+        assert!(matches!(stand(&ours, "GB", now).first(), Some((_, Confirmed::On(_)))));
+        for code in ["GB", "AT"] {
+            let (mut shipped, mut left) = (stand(&all, code, later), stand(&ours, code, later));
+            shipped.sort_by(|(one, _), (other, _)| one.cmp(other));
+            left.sort_by(|(one, _), (other, _)| one.cmp(other));
+            assert_eq!(left, shipped, "{code}: as a site that placed nothing");
+            assert!(left.iter().all(|(_, said)| *said == Confirmed::NotYet), "{left:?}");
+        }
     }
 
     #[test]

@@ -9,7 +9,15 @@ use kith_store::{Store, keys::Keys};
 
 use crate::settings::Settings;
 
-/// Opens everything that `settings` name; the store's schema is brought up to date.
+/// Opens everything that the house needs to open its doors: as [`app`], with the help lines of the site.
+pub(crate) fn house(settings: &Settings) -> anyhow::Result<App> {
+    // Read first: a slip in that file must not leave half a house behind.
+    let site = site(settings)?;
+    Ok(App { site: Arc::new(site), ..app(settings)? })
+}
+
+/// Opens everything that `settings` name; the store's schema is brought up to date. The help lines of
+/// the site are left alone: whoever ends sign-ins after a theft must not stop at a slip in them.
 pub(crate) fn app(settings: &Settings) -> anyhow::Result<App> {
     folders(settings)?;
     let mut first = Moment::new(now(), cast());
@@ -21,20 +29,24 @@ pub(crate) fn app(settings: &Settings) -> anyhow::Result<App> {
         porch: Arc::default(),
         clock: Arc::new(now),
         dice: Arc::new(cast),
-        site: Arc::new(site(settings)?),
+        site: Arc::new(bare_site(settings)),
     };
     Ok(app.wired())
 }
 
 /// What the rooms need to know of the settings.
 pub(crate) fn site(settings: &Settings) -> anyhow::Result<Site> {
-    Ok(Site {
+    Ok(Site { help_lines: help_lines(&settings.help_lines)?, ..bare_site(settings) })
+}
+
+/// The same without the help lines.
+fn bare_site(settings: &Settings) -> Site {
+    Site {
         base_url: settings.base_url.clone(),
         exit_url: settings.exit_url.clone(),
         proxies: settings.trusted_proxies.clone(),
-        help_lines: help_lines(&settings.help_lines)?,
         ..Site::default()
-    })
+    }
 }
 
 /// What the people of the site wrote into `file` about help lines; nothing where there is none. Whoever

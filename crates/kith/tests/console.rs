@@ -56,6 +56,12 @@ fn house(data: &Path) -> Bare {
     Bare::over(app(&data.join("kith.db"), &data.join("keys/keys.db"), &data.join("keys/root.key")))
 }
 
+/// The bytes that `hex` spells.
+fn unhex(hex: &str) -> Vec<u8> {
+    let digit = |c: u8| u8::try_from((c as char).to_digit(16).unwrap()).unwrap();
+    hex.as_bytes().chunks(2).map(|pair| digit(pair[0]) * 16 + digit(pair[1])).collect()
+}
+
 fn sign_ins(bare: &Bare, who: &kith_app::people::recognising::Known) -> usize {
     let member = who.member;
     bare.app.store.read::<_, Fault>(move |tx| sessions::list(tx, member)).unwrap().len()
@@ -78,9 +84,12 @@ fn a_backup_can_be_restored_and_read_with_the_key_store_and_the_root_key() {
     let copied = std::fs::read(&to).unwrap();
     let root = data.join("keys/root.key");
     let hex = std::fs::read_to_string(&root).unwrap();
+    let raw = unhex(hex.trim());
+    assert_eq!(raw.len(), 32);
     for file in [&to, &keys] {
         let bytes = std::fs::read(file).unwrap();
         assert!(!bytes.windows(64).any(|piece| hex.as_bytes().starts_with(piece)));
+        assert!(!bytes.windows(32).any(|piece| *piece == *raw), "nor in raw bytes");
     }
     let again = kith(&data, &words);
     assert_eq!(code(&again), 2, "never over an older one");
@@ -108,6 +117,64 @@ fn a_backup_without_the_keys_says_so_and_both_in_one_folder_are_refused() {
     let one = kith(&data, &["backup", to]);
     assert_eq!(code(&one), 0, "{}", said(&one));
     assert!(said(&one).contains("What opens it is not in it") && !Path::new(keys).exists());
+}
+
+#[test]
+fn a_backup_whose_second_half_fails_leaves_no_first_half() {
+    let scratch = Scratch::new(None).unwrap();
+    let data = scratch.file("data");
+    drop(house(&data));
+    for folder in ["one", "two"] {
+        std::fs::create_dir(scratch.file(folder)).unwrap();
+    }
+    let (to, keys) = (scratch.file("one/kith.db"), scratch.file("two/keys.db"));
+    std::fs::write(&keys, "older").unwrap();
+    let words = ["backup", to.to_str().unwrap(), "--keys-to", keys.to_str().unwrap()];
+    let failed = kith(&data, &words);
+    assert_eq!(code(&failed), 2, "{}", said(&failed));
+    assert!(!to.exists(), "half a backup looks like one");
+    assert_eq!(std::fs::read(&keys).unwrap(), b"older");
+}
+
+#[test]
+fn a_slip_in_the_help_lines_stops_the_house_and_no_other_command() {
+    let scratch = Scratch::new(None).unwrap();
+    let data = scratch.file("data");
+    let bare = house(&data);
+    let _ = bare.cookie(&bare.person("ada", &[]));
+    let _ = bare.person("dee", &[Role::Coordinator]);
+    std::fs::write(data.join("helplines.toml"), "[[country]]\ncod = \"AT\"\n").unwrap();
+    for stopped in ["serve", "doctor"] {
+        let stopped = kith(&data, &[stopped, "--listen", "127.0.0.1:0"]);
+        assert_eq!(code(&stopped), 2);
+        assert!(said(&stopped).contains("helplines.toml: line 2"), "{}", said(&stopped));
+    }
+    let copy = scratch.file("copy.db");
+    for works in [
+        &["sessions", "end", "ada-here"][..],
+        &["grant", "ada-here", "steward"],
+        &["backup", copy.to_str().unwrap()],
+        &["audit", "verify"],
+    ] {
+        let works = kith(&data, works);
+        assert_eq!(code(&works), 0, "{}", said(&works));
+    }
+}
+
+#[test]
+fn the_doctor_warns_where_everybody_comes_from_one_address() {
+    let scratch = Scratch::new(None).unwrap();
+    let data = scratch.file("data");
+    let _ = house(&data).person("dee", &[Role::Coordinator]);
+    let doctor = |more: &[&str]| {
+        let words = [&["doctor", "--base-url"][..], more].concat();
+        let doctor = kith(&data, &words);
+        (code(&doctor), said(&doctor).contains("count for all"))
+    };
+    assert_eq!(doctor(&["https://kith.example"]), (1, true));
+    let trusted = ["https://kith.example", "--trusted-proxies", "127.0.0.1"];
+    assert_eq!(doctor(&trusted), (0, false));
+    assert_eq!(doctor(&["http://127.0.0.1:8080"]), (0, false));
 }
 
 #[test]
@@ -155,8 +222,10 @@ fn sign_ins_end_from_the_console_and_the_chain_says_so() {
         assert!(code(&wrong) == 2 && said(&wrong).contains(why), "{}", said(&wrong));
     }
     assert_eq!((sign_ins(&bare, &ada), sign_ins(&bare, &bo), noted()), (2, 1, before));
-    assert_eq!(code(&kith(&data, &["sessions", "end", "ada-here"])), 0);
+    let ended = kith(&data, &["sessions", "end", "ada-here"]);
+    assert!(code(&ended) == 0 && said(&ended).contains("2 sign-ins of"), "{}", said(&ended));
     assert_eq!((sign_ins(&bare, &ada), sign_ins(&bare, &bo), noted()), (0, 1, before + 1));
-    assert_eq!(code(&kith(&data, &["sessions", "end", "--all"])), 0);
+    let ended = kith(&data, &["sessions", "end", "--all"]);
+    assert!(code(&ended) == 0 && said(&ended).contains("1 sign-in ended"), "{}", said(&ended));
     assert_eq!((sign_ins(&bare, &bo), noted()), (0, before + 2));
 }

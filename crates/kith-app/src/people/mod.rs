@@ -17,11 +17,15 @@ pub mod saying;
 pub mod signing_in;
 pub mod welcome;
 
+use kith_core::{MemberId, people::account::SignInName};
+
 /// Where people come in: what must be bounded there, for the whole house.
 #[derive(Debug, Default)]
 pub struct Porch {
     /// Where passphrases are hashed.
     pub hashing: hashing::Hashing,
-    /// What slows guessing down.
-    pub pace: pace::Pace,
+    /// What slows guessing down, at the door.
+    pub pace: pace::Pace<SignInName>,
+    /// The same, for whoever is signed in and proves a passphrase again.
+    pub again: pace::Pace<MemberId>,
 }

@@ -1,12 +1,13 @@
-//! Slowing down whoever guesses at a name. A stranger can make its owner wait for a few seconds, and
+//! Slowing down whoever guesses at a name, or at the passphrase of somebody who is signed in. A stranger can make its owner wait for a few seconds, and
 //! never shut them out.
 
 use std::{
     collections::HashMap,
+    hash::Hash,
     sync::{Mutex, PoisonError},
 };
 
-use kith_core::{MINUTE, SECOND, Span, Timestamp, people::account::SignInName};
+use kith_core::{MINUTE, SECOND, Span, Timestamp};
 
 /// How many wrong tries cost nothing.
 const FREE: i64 = 5;
@@ -17,9 +18,9 @@ const FORGET: Span = MINUTE;
 /// How many names are remembered at most.
 const NAMES: usize = 4096;
 
-/// Wrong tries at names, in memory only.
-#[derive(Debug, Default)]
-pub struct Pace(Mutex<HashMap<SignInName, Tries>>);
+/// Wrong tries at names, whatever a name is (`N`), in memory only.
+#[derive(Debug)]
+pub struct Pace<N>(Mutex<HashMap<N, Tries>>);
 
 #[derive(Debug, Clone, Copy)]
 struct Tries {
@@ -27,17 +28,23 @@ struct Tries {
     at: Timestamp,
 }
 
-impl Pace {
+impl<N> Default for Pace<N> {
+    fn default() -> Self {
+        Self(Mutex::default())
+    }
+}
+
+impl<N: Clone + Eq + Hash> Pace<N> {
     /// How long whoever tries `name` at `now` has to wait for an answer.
     #[must_use]
-    pub fn wait(&self, name: &SignInName, now: Timestamp) -> Span {
+    pub fn wait(&self, name: &N, now: Timestamp) -> Span {
         let names = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let wrong = names.get(name).map_or(0, |tries| tries.left(now));
         SECOND.times((wrong - FREE + 1).clamp(0, LONGEST))
     }
 
     /// Notes that a try at `name` was wrong.
-    pub fn wrong(&self, name: &SignInName, now: Timestamp) {
+    pub fn wrong(&self, name: &N, now: Timestamp) {
         let mut names = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if names.len() >= NAMES {
             names.retain(|_, tries| tries.left(now) > 1);
@@ -49,7 +56,7 @@ impl Pace {
     }
 
     /// Notes that a try at `name` was right: what came before is forgotten.
-    pub fn right(&self, name: &SignInName) {
+    pub fn right(&self, name: &N) {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).remove(name);
     }
 }
@@ -62,6 +69,8 @@ impl Tries {
 
 #[cfg(test)]
 mod tests {
+    use kith_core::people::account::SignInName;
+
     use super::*;
 
     #[test]

@@ -3,7 +3,7 @@
 use kith_core::{
     MemberId, Moment, Refusal, SessionId,
     people::{
-        account::{NAME_TAKEN, PASSPHRASE_WRONG, Passphrase, SignInName},
+        account::{NAME_PASSPHRASE, NAME_TAKEN, PASSPHRASE_WRONG, Passphrase, SignInName},
         device::Device,
         recovery::{Left, RecoveryCode, WRONG},
         session::Token,
@@ -132,7 +132,7 @@ pub fn change(
 /// Gives whoever `proved` their passphrase another sign-in name. Their sign-ins stay.
 ///
 /// # Errors
-/// [`PASSPHRASE_WRONG`] where it has been changed meanwhile; [`NAME_TAKEN`].
+/// [`PASSPHRASE_WRONG`] where it has been changed meanwhile; [`NAME_PASSPHRASE`]; [`NAME_TAKEN`].
 pub fn rename(
     tx: &mut Tx,
     at: &mut Moment,
@@ -141,6 +141,9 @@ pub fn rename(
 ) -> Result<(), Error> {
     if !proved.stands(tx)? {
         return Err(PASSPHRASE_WRONG.into());
+    }
+    if proved.is_name(name) {
+        return Err(NAME_PASSPHRASE.into());
     }
     if !members::rename(tx, proved.member(), name)? {
         return Err(NAME_TAKEN.into());

@@ -15,24 +15,32 @@ use crate::{App, Error, Tx};
 
 /// An account whose passphrase was proved a moment ago.
 #[derive(Debug, Clone)]
-pub struct Proved(Account);
+pub struct Proved {
+    account: Account,
+    passphrase: Passphrase,
+}
 
 impl Proved {
     /// Whose it is.
     #[must_use]
     pub fn member(&self) -> MemberId {
-        self.0.member
+        self.account.member
     }
 
     /// With which name they sign in.
     #[must_use]
     pub fn name(&self) -> &SignInName {
-        &self.0.name
+        &self.account.name
+    }
+
+    /// Whether the passphrase is `name`.
+    pub(super) fn is_name(&self, name: &SignInName) -> bool {
+        self.passphrase.is_name(name)
     }
 
     /// Whether the passphrase is still the one that was proved.
     pub(super) fn stands(&self, tx: &mut Tx) -> Result<bool, Error> {
-        Ok(members::find(tx, self.0.member)?.as_ref() == Some(&self.0))
+        Ok(members::find(tx, self.account.member)?.as_ref() == Some(&self.account))
     }
 }
 
@@ -58,19 +66,26 @@ pub fn prove(app: &App, name: &str, passphrase: &str) -> Result<Proved, Error> {
     proved.ok_or_else(|| WRONG.into())
 }
 
-/// Proves that `passphrase` is the one of `member`, who is signed in.
+/// Proves that `passphrase` is the one of `member`, who is signed in. Guessing gets slower as it does at
+/// the door ([`Porch::again`](super::Porch::again)), for whoever sat down at a browser that was left open.
 ///
 /// # Errors
 /// [`PASSPHRASE_WRONG`]; a busy fault.
 pub fn prove_again(app: &App, member: MemberId, passphrase: &str) -> Result<Proved, Error> {
     let account = app.store.read(move |tx| Ok::<_, Error>(members::find(tx, member)?))?;
-    check(app, account, passphrase)?.ok_or_else(|| PASSPHRASE_WRONG.into())
+    let proved = check(app, account, passphrase)?;
+    match proved {
+        Some(_) => app.porch.again.right(&member),
+        None => app.porch.again.wrong(&member, app.now()),
+    }
+    proved.ok_or_else(|| PASSPHRASE_WRONG.into())
 }
 
 fn check(app: &App, account: Option<Account>, passphrase: &str) -> Result<Option<Proved>, Error> {
     let kept = account.as_ref().map(|account| account.passphrase.as_str());
-    let fits = app.porch.hashing.fits(&Passphrase::typed(passphrase), kept)?;
-    Ok(account.filter(|_| fits).map(Proved))
+    let passphrase = Passphrase::typed(passphrase);
+    let fits = app.porch.hashing.fits(&passphrase, kept)?;
+    Ok(account.filter(|_| fits).map(|account| Proved { account, passphrase }))
 }
 
 /// Signs whoever was `proved` in on `device`: what their browser shows from now on.

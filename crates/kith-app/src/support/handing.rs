@@ -1,7 +1,7 @@
 //! By hand: what a coordinator does with a request on their desk.
 
 use kith_core::{
-    Code, FaceId, MemberId, Moment, Private, Timestamp,
+    Code, FaceId, MemberId, Moment, Private, Refusal, Timestamp,
     people::grant::Role,
     safety::opening::{LENGTH, Opening, What, Why},
     support::{
@@ -31,7 +31,7 @@ use super::{
 };
 use crate::{
     App, Error,
-    people::{grants, notices, recognising::Known},
+    people::{grants, leaving, notices, recognising::Known},
 };
 
 /// An alternative on its way: its letter sealed, not yet named.
@@ -43,6 +43,9 @@ pub struct Draft {
     note: Option<Sealed>,
 }
 
+/// Whoever asked is leaving, so it is put to nobody: said to a coordinator, in words that do not tell it.
+pub const NO_LONGER: Refusal = Refusal("request-no-longer-open");
+
 /// Where the letter to a named alternative stands.
 #[must_use]
 pub const fn place(alternative: Uuid) -> Place {
@@ -53,7 +56,7 @@ pub const fn place(alternative: Uuid) -> Place {
 ///
 /// # Errors
 /// [`Error::NotFound`] where it is on no desk of theirs, or nobody who helps has that face;
-/// [`Error::Refused`] where that person cannot, or another holds it.
+/// [`Error::Refused`] where that person cannot, or another holds it; [`NO_LONGER`].
 pub fn offer(
     tx: &mut Tx,
     at: &mut Moment,
@@ -65,6 +68,10 @@ pub fn offer(
     let helper = choosing::helping(tx, at.now, &request, helper)?;
     if request.state.offer().is_some_and(|offer| offer.to == helper && at.now < offer.until) {
         return Ok(());
+    }
+    let asker = faces::find(tx, request.asker)?.ok_or(NO_LONGER)?;
+    if leaving::is_away(tx, asker.owner)? {
+        return Err(NO_LONGER.into());
     }
     let by = Doer::staff(who.member, "hand-offer");
     choosing::put(tx, at, (&request, helper), (Route::Hand, by))

@@ -69,6 +69,55 @@ fn closes_the_door(house: &House, owner: &Known, other: &Known) {
 }
 
 #[test]
+fn a_whole_page_that_is_not_theirs_does_not_hide_what_is() {
+    let house = House::new();
+    for n in 0..20 {
+        let other = house.bare.person(&format!("other{n}"), &[]);
+        closes_the_door(&house, &other, &house.dee);
+        let _ = house.bare.asks(&other, Kind::Hand);
+    }
+    let request = on_desk(&house, &house.ada);
+    assert_eq!(desk(&house, &house.dee), [request], "behind twenty of others");
+}
+
+#[test]
+fn a_desk_of_many_pages_shows_each_request_once() {
+    let house = House::new();
+    let many: Vec<_> = (0..41).map(|n| house.bare.person(&format!("other{n}"), &[])).collect();
+    closes_the_door(&house, &many[20], &house.dee);
+    let mut asked: Vec<_> = many.iter().map(|one| house.bare.asks(one, Kind::Hand)).collect();
+    asked.remove(20);
+    house.bare.clock.pass(HOUR.times(4));
+    workers::run_due(&house.bare.app).unwrap();
+    let (mut after, mut seen, mut pages) = (None, Vec::new(), 0);
+    loop {
+        let (who, now) = (house.dee.clone(), house.bare.app.now());
+        let read = house.bare.does(move |tx, _| reading::desk::desk(tx, now, &who, after));
+        let page = read.unwrap();
+        assert_eq!(page.requests.len(), 20);
+        seen.extend(page.requests.iter().map(|one| one.request.request.code));
+        (after, pages) = (page.more, pages + 1);
+        if after.is_none() {
+            break;
+        }
+    }
+    seen.sort_unstable();
+    asked.sort_unstable();
+    assert_eq!((seen, pages), (asked, 2), "and no empty page follows");
+}
+
+#[test]
+fn a_coordinator_is_told_truly_that_whoever_asked_is_there_no_more() {
+    let house = House::new();
+    let request = on_desk(&house, &house.ada);
+    let ada = house.ada.clone();
+    house.bare.does(move |tx, at| kith_app::people::leaving::leave(tx, at, &ada)).unwrap();
+    let (dee, face) = (house.dee.clone(), helper(&house.cy).code);
+    let put = house.bare.does(move |tx, at| handing::offer(tx, at, &dee, request, face));
+    assert_eq!(super::refused(put), handing::NO_LONGER, "nothing is wrong with the helper");
+}
+
+#[test]
 fn a_coordinator_who_asks_finds_their_own_request_on_no_desk_of_theirs() {
     let house = House::new();
     let eve = house.bare.person("eve", &[Role::Coordinator]);

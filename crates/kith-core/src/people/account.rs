@@ -44,6 +44,8 @@ pub const PASSPHRASE_LONG: Refusal = Refusal("account-passphrase-long");
 pub const PASSPHRASE_COMMON: Refusal = Refusal("account-passphrase-common");
 /// The passphrase is the name.
 pub const PASSPHRASE_NAME: Refusal = Refusal("account-passphrase-name");
+/// The name is the passphrase.
+pub const NAME_PASSPHRASE: Refusal = Refusal("account-name-passphrase");
 /// Name and passphrase do not belong together; the same words for a name that nobody has.
 pub const WRONG: Refusal = Refusal("session-wrong");
 /// The passphrase that was to be proved is another one.
@@ -191,10 +193,14 @@ impl Passphrase {
         if is_common(text) {
             return Err(PASSPHRASE_COMMON);
         }
-        if plain(text) == plain(name.text()) {
-            return Err(PASSPHRASE_NAME);
-        }
-        Ok(Self(Private::new(text)))
+        let chosen = Self(Private::new(text));
+        if chosen.is_name(name) { Err(PASSPHRASE_NAME) } else { Ok(chosen) }
+    }
+
+    /// Whether it is `name`, but for capitals, spaces and stops: who sees the name would know it.
+    #[must_use]
+    pub fn is_name(&self, name: &SignInName) -> bool {
+        plain(self.reveal()) == plain(name.text())
     }
 
     /// Takes what was typed at the door, to be compared; cut where no passphrase is so long.

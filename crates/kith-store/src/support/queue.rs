@@ -34,8 +34,8 @@ pub fn length(tx: &mut Tx) -> Result<(i64, Option<Timestamp>), Fault> {
     Ok(found.unwrap_or_default())
 }
 
-/// What is on the coordinator's desk, the nearest deadline first; up to `limit`, those after the
-/// deadline and id `after`.
+/// What is on the coordinator's desk, the nearest deadline first, each with its deadline; up to `limit`,
+/// those after the deadline and id `after`.
 ///
 /// # Errors
 /// [`Fault`] of the store.
@@ -43,14 +43,14 @@ pub fn desk(
     tx: &mut Tx,
     after: Option<(Timestamp, RequestId)>,
     limit: i64,
-) -> Result<Vec<RequestId>, Fault> {
+) -> Result<Vec<(Timestamp, RequestId)>, Fault> {
     let (at, id) = after.unzip();
     let id = id.map_or_else(uuid::Uuid::nil, |id| id.0);
     tx.all(
-        "select id from request where desk_until is not null
+        "select desk_until, id from request where desk_until is not null
          and (desk_until, id) > (coalesce($1, -9223372036854775807), $2)
          order by desk_until, id limit $3",
         &[at.into(), id.into(), limit.into()],
-        |row| row.get(0),
+        |row| Ok((row.get(0)?, row.get(1)?)),
     )
 }

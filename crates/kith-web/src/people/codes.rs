@@ -2,15 +2,13 @@
 
 use askama::Template;
 use axum::{extract::State, response::Response};
-use kith_app::{
-    App, Error,
-    people::{rekeying, signing_in},
-};
+use kith_app::{App, Error, people::rekeying};
 use kith_core::{
     Refusal,
     people::recovery::{Left, RecoveryCode},
 };
 
+use super::sessions::prove_again;
 use crate::{
     doors::{Doors, May},
     fields::Fields,
@@ -56,10 +54,7 @@ async fn show(State(app): State<App>, me: SignedIn) -> Result<Response, Failure>
 /// Whoever sits down at a browser that was left open makes no way back in: the passphrase is asked
 /// for. Sent twice, it makes a second set: the page says that only the newest one counts.
 async fn create(State(app): State<App>, me: SignedIn, fields: Fields) -> Result<Response, Failure> {
-    let (proving, member) = (app.clone(), me.known.member);
-    let passphrase = fields.text("passphrase");
-    let proved = work::aside(move || signing_in::prove_again(&proving, member, &passphrase)).await;
-    let proved = match proved {
+    let proved = match prove_again(&app, me.known.member, fields.text("passphrase")).await {
         Ok(proved) => proved,
         Err(Error::Refused(why)) => return left(&app, &me, Some(why)).await,
         Err(error) => return Err(error.into()),

@@ -2,15 +2,13 @@
 
 use askama::Template;
 use axum::{extract::State, response::Response};
-use kith_app::{
-    App, Error,
-    people::{rekeying, signing_in},
-};
+use kith_app::{App, Error, people::rekeying};
 use kith_core::{
     Refusal,
     people::account::{PASSPHRASE_WRONG, SignInName},
 };
 
+use super::sessions::prove_again;
 use crate::{
     doors::{Doors, May},
     fields::Fields,
@@ -47,10 +45,7 @@ async fn create(State(app): State<App>, me: SignedIn, fields: Fields) -> Result<
 
 async fn rename(app: &App, me: &SignedIn, fields: &Fields) -> Result<(), Error> {
     let name = SignInName::parse(&fields.text("name"))?;
-    let (proving, member) = (app.clone(), me.known.member);
-    let passphrase = fields.text("passphrase");
-    let proved =
-        work::aside(move || signing_in::prove_again(&proving, member, &passphrase)).await?;
+    let proved = prove_again(app, me.known.member, fields.text("passphrase")).await?;
     work::write(app, move |tx, at| rekeying::rename(tx, at, &proved, &name)).await
 }
 

@@ -8,10 +8,11 @@ use axum::{
 };
 use kith_app::{
     App, Error,
-    people::{rekeying, signing_in},
+    people::{rekeying, signing_in::Proved},
 };
 use kith_core::{Refusal, people::account::PASSPHRASE_WRONG};
 
+use super::sessions::prove_again;
 use crate::{
     door::cookie,
     doors::{Doors, May},
@@ -43,14 +44,8 @@ async fn show(me: SignedIn) -> Response {
 }
 
 async fn create(State(app): State<App>, me: SignedIn, fields: Fields) -> Result<Response, Failure> {
-    let (proving, member, session) = (app.clone(), me.known.member, me.known.session);
-    let (old, new) = (fields.text("passphrase"), fields.text("passphrase-new"));
-    let ready = work::aside(move || {
-        let proved = signing_in::prove_again(&proving, member, &old)?;
-        let hash = rekeying::hash(&proving, &proved, &new)?;
-        Ok((proved, hash))
-    });
-    let (proved, hash) = match ready.await {
+    let session = me.known.session;
+    let (proved, hash) = match ready(&app, &me, &fields).await {
         Ok(ready) => ready,
         Err(Error::Refused(why)) => return Ok(draw(&again(&me, why))),
         Err(error) => return Err(error.into()),
@@ -62,6 +57,13 @@ async fn create(State(app): State<App>, me: SignedIn, fields: Fields) -> Result<
         Err(error) => return Err(error.into()),
     };
     Ok((cookie::give(&token), see("/me/devices?done=passphrase")).into_response())
+}
+
+/// Proves the old passphrase, and hashes the new one.
+async fn ready(app: &App, me: &SignedIn, fields: &Fields) -> Result<(Proved, String), Error> {
+    let proved = prove_again(app, me.known.member, fields.text("passphrase")).await?;
+    let (hashing, new) = (app.clone(), fields.text("passphrase-new"));
+    work::aside(move || Ok((proved.clone(), rekeying::hash(&hashing, &proved, &new)?))).await
 }
 
 /// The form again, with why it was not done.

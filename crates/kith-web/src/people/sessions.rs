@@ -8,10 +8,13 @@ use axum::{
 };
 use kith_app::{
     App, Error,
-    people::{ending, signing_in},
+    people::{
+        ending,
+        signing_in::{self, Proved},
+    },
 };
 use kith_core::{
-    Span,
+    MemberId, Span,
     people::account::{SignInName, WRONG},
 };
 
@@ -80,10 +83,24 @@ async fn create(
 /// Whoever guesses at a name waits for a few seconds, as does its owner meanwhile; nobody is shut out.
 pub(super) async fn slow_down(app: &App, name: &str) {
     if let Ok(name) = SignInName::parse(name) {
-        let Span(micros) = app.porch.pace.wait(&name, app.now());
-        let wait = u64::try_from(micros).unwrap_or_default();
-        tokio::time::sleep(std::time::Duration::from_micros(wait)).await;
+        rest(app.porch.pace.wait(&name, app.now())).await;
     }
+}
+
+/// Whoever is signed in proves that `passphrase` is theirs; guessing is slowed down here too.
+pub(super) async fn prove_again(
+    app: &App,
+    member: MemberId,
+    passphrase: String,
+) -> Result<Proved, Error> {
+    rest(app.porch.again.wait(&member, app.now())).await;
+    let proving = app.clone();
+    work::aside(move || signing_in::prove_again(&proving, member, &passphrase)).await
+}
+
+async fn rest(Span(micros): Span) {
+    let wait = u64::try_from(micros).unwrap_or_default();
+    tokio::time::sleep(std::time::Duration::from_micros(wait)).await;
 }
 
 fn again(visitor: &Visitor, fields: &Fields) -> NewSession {

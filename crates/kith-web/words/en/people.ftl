@@ -11,6 +11,7 @@ account-name = Your sign-in name
 account-name-hint = Only you see it. We made this one up; change it to anything you can remember. Capitals make no difference.
 account-name-length = Choose a sign-in name of 3 to 60 characters
 account-name-characters = Choose a sign-in name with characters that can be seen
+account-name-passphrase = Choose a sign-in name that is not your passphrase
 account-name-taken = Somebody has this sign-in name. Choose another one
 account-offers = These are free:
 account-pseudonym = What others call you
@@ -73,7 +74,7 @@ passphrase-lead = Choose a new one. Everywhere else you are signed out; here you
 passphrase-old = Your passphrase now
 passphrase-new = Your new passphrase
 passphrase-go = Change it
-passphrase-meanwhile = Your passphrase was changed a moment ago, in another window or on another device. Use the new one
+passphrase-meanwhile = Nothing was changed here: a moment ago your passphrase was changed, or this sign-in was ended, in another window or on another device. If you have a newer passphrase, use that one
 
 devices-title = Where you are signed in
 devices-lead = Each line is one sign-in. We keep the kind of browser and system, and no address.

@@ -31,7 +31,10 @@ pub(super) fn run(settings: &Settings, said: &ArgMatches) -> anyhow::Result<End>
     }
     copy("the database", &settings.database, to)?;
     match keys_to {
-        Some(keys_to) => copy("the key store", &settings.keys, keys_to)?,
+        Some(keys_to) => copy("the key store", &settings.keys, keys_to).inspect_err(|_| {
+            // Half a backup looks like one: what was asked for is there whole, or not at all.
+            drop(std::fs::remove_file(to));
+        })?,
         None => say("What opens it is not in it: the key store is copied by --keys-to, elsewhere."),
     }
     let root = settings.root_key_file.display();

@@ -11,7 +11,7 @@ pub(super) fn run(settings: &Settings) -> anyhow::Result<End> {
     for (name, (value, source)) in &settings.sources {
         println!("{name} = {:?} ({source})", without_secret(value));
     }
-    let app = wiring::app(settings)?;
+    let app = wiring::house(settings)?;
     let now = app.now();
     let covered = app.store.read(move |tx| readiness::has_coordinator(tx, now))?;
     let late = app.store.read(move |tx| promises::late(tx, now))?;
@@ -21,7 +21,20 @@ pub(super) fn run(settings: &Settings) -> anyhow::Result<End> {
         _ => "help lines: those of this site's own file go before the shipped ones",
     });
     say(&format!("promises that are late: {late} (the log says why)"));
-    Ok(if covered && late == 0 { End::Done } else { End::No })
+    let hidden = hides_addresses(settings);
+    if hidden {
+        say(
+            "trusted_proxies: none, though base_url is https. Behind a proxy everybody seems to come",
+        );
+        say("from one address, and its limits (256 connections, tries in a minute) count for all.");
+    }
+    Ok(if covered && late == 0 && !hidden { End::Done } else { End::No })
+}
+
+/// Kith itself speaks plain HTTP: where people reach it by HTTPS there is a proxy in front, and whom it
+/// lets in cannot be told apart unless its word counts.
+fn hides_addresses(settings: &Settings) -> bool {
+    settings.base_url.starts_with("https://") && settings.trusted_proxies.is_empty()
 }
 
 /// An address of a server without the passphrase in it.

@@ -11,7 +11,7 @@ use crate::{outside::listening, settings::Settings, wiring};
 /// Serves until it is told to stop.
 pub(super) fn run(settings: &Settings) -> anyhow::Result<End> {
     wiring::log(&settings.log);
-    let app = wiring::app(settings)?;
+    let app = wiring::house(settings)?;
     let _workers = Workers::start(&app)?;
     let door = listening::Door::open(settings.listen)
         .with_context(|| format!("listen: {}", settings.listen))?;

@@ -26,11 +26,15 @@ pub(super) fn run(settings: &Settings, said: &ArgMatches) -> anyhow::Result<End>
     let Some(("end", said)) = said.subcommand() else { return Ok(End::Done) };
     let app = wiring::app(settings)?;
     let ended = match said.get_one::<String>("name") {
-        Some(name) => format!("{} sign-ins of {name} ended.", end(&app, name)?),
-        None => format!("{} sign-ins ended: everybody's.", end_all(&app)?),
+        Some(name) => format!("{} of {name} ended.", sign_ins(end(&app, name)?)),
+        None => format!("{} ended: everybody's.", sign_ins(end_all(&app)?)),
     };
     say(&ended);
     Ok(End::Done)
+}
+
+fn sign_ins(count: u64) -> String {
+    format!("{count} {}", if count == 1 { "sign-in" } else { "sign-ins" })
 }
 
 fn end_all(app: &App) -> anyhow::Result<u64> {

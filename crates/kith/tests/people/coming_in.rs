@@ -174,12 +174,43 @@ fn a_sign_in_name_is_changed_by_whoever_knows_the_passphrase() {
     assert_eq!(change("elm cup roof", "not the passphrase"), 422);
     assert_eq!(change("onyx paper fence", PASSPHRASE), 422);
     assert_eq!(change("el", PASSPHRASE), 422);
+    assert_eq!(change("Tea by-the window, at six", PASSPHRASE), 422, "anybody may see a name");
     assert_eq!(change("elm cup roof", PASSPHRASE), 200);
     assert!(ada.says("Your sign-in name is changed"), "{}", ada.text());
     let mut browser = Browser::new(&bare.app);
     assert_eq!(signs_in(&mut browser, "amber river lamp", PASSPHRASE), 422);
     signs_in(&mut browser, "elm cup roof", PASSPHRASE);
     assert!(known(&bare.app, &browser).is_some());
+}
+
+#[test]
+fn whoever_guesses_at_a_passphrase_from_inside_is_slowed_down_too() {
+    let bare = Bare::new();
+    let ada = comes_in(&bare, "amber river lamp").browser;
+    let who = known(&bare.app, &ada).unwrap().member;
+    for _ in 0..5 {
+        let wrong = signing_in::prove_again(&bare.app, who, "not the passphrase");
+        assert!(matches!(wrong, Err(Error::Refused(PASSPHRASE_WRONG))), "{wrong:?}");
+    }
+    let pages = [
+        ("/me/name", "Change the name"),
+        ("/me/passphrase", "Change it"),
+        ("/recovery-codes", "Make ten new codes"),
+    ];
+    let waits = std::thread::scope(|scope| {
+        let waits = pages.map(|(page, button)| {
+            let mut window = ada.another();
+            window.take(&ada.cookie()).open(page).fill("passphrase", "not the passphrase");
+            let begun = std::time::Instant::now();
+            scope.spawn(move || (window.press(button).status(), begun.elapsed()))
+        });
+        waits.map(|one| one.join().unwrap())
+    });
+    for (status, wait) in waits {
+        assert!(status == 422 && wait >= std::time::Duration::from_secs(1), "{status} {wait:?}");
+    }
+    assert!(signing_in::prove_again(&bare.app, who, PASSPHRASE).is_ok(), "nobody is shut out");
+    assert_eq!(bare.app.porch.again.wait(&who, bare.app.now()), kith_core::Span(0));
 }
 
 #[test]

@@ -25,7 +25,10 @@ use crate::{
 };
 
 /// How many lines a page of the desk shows.
-pub const LISTED: i64 = 20;
+pub const LISTED: usize = 20;
+
+/// How many are looked at in one step.
+const STEP: i64 = 20;
 
 /// Everything of requests that the coordinator's desk shows.
 #[derive(Debug, Clone)]
@@ -90,16 +93,10 @@ pub fn desk(
     after: Option<(Timestamp, RequestId)>,
 ) -> Result<Desk, Error> {
     handing::coordinator(tx, now, who)?;
-    let mut found = Vec::new();
-    for id in queue::desk(tx, after, LISTED + 1)? {
-        found.extend(escalated(tx, id)?);
-    }
-    let full = found.len() > 20;
-    found.truncate(20);
-    let last = found.last().map(|one| (one.until, one.request.request.id));
+    let (requests, more) = theirs(tx, who, after)?;
     Ok(Desk {
-        more: last.filter(|_| full),
-        requests: theirs(tx, who, found)?,
+        more,
+        requests,
         silent: silent(tx)?,
         cover: covering::cover(tx, now)?,
         line: queue::length(tx)?,
@@ -144,20 +141,36 @@ fn escalated(tx: &mut Tx, id: RequestId) -> Result<Option<Escalated>, Error> {
     Ok(until.map(|until| Escalated { request, until, asker }))
 }
 
-/// Those of `found` that `who` may know of.
-fn theirs(tx: &mut Tx, who: &Known, found: Vec<Escalated>) -> Result<Vec<Escalated>, Error> {
-    let mut theirs = Vec::new();
-    for one in found {
-        if handing::works_on(tx, who.member, &one.request.request)? {
+/// The line after which a page goes on.
+type Spot = Option<(Timestamp, RequestId)>;
+
+/// A page of what `who` may know of, and where the next begins. Many lines may not be theirs to know:
+/// those must not stand before what is.
+fn theirs(tx: &mut Tx, who: &Known, mut after: Spot) -> Result<(Vec<Escalated>, Spot), Error> {
+    let (mut theirs, mut last) = (Vec::new(), None);
+    loop {
+        let step = queue::desk(tx, after, STEP)?;
+        if step.is_empty() {
+            return Ok((theirs, None));
+        }
+        for spot in step {
+            after = Some(spot);
+            let Some(one) = escalated(tx, spot.1)? else { continue };
+            if !handing::works_on(tx, who.member, &one.request.request)? {
+                continue;
+            }
+            if theirs.len() == LISTED {
+                return Ok((theirs, last));
+            }
             theirs.push(one);
+            last = after;
         }
     }
-    Ok(theirs)
 }
 
 fn silent(tx: &mut Tx) -> Result<Vec<Silent>, Error> {
     let mut silent = Vec::new();
-    for one in silences::open(tx, LISTED)? {
+    for one in silences::open(tx, STEP)? {
         let face = faces::find(tx, one.helper)?;
         silent.extend(face.map(|face| Silent { face, since: one.since }));
     }

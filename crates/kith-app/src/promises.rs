@@ -1,11 +1,17 @@
 //! Jobs that carry a promise: somebody waits for what happens next. They are never given up, they are
 //! counted while they are late, and one whose timer was lost is planted again when the house starts.
 
-use kith_core::{MINUTE, Timestamp};
-use kith_store::{jobs, people::departures, safety::cases};
+use kith_core::{CaseId, GrantId, MINUTE, MemberId, Timestamp};
+use kith_store::{
+    jobs,
+    people::{departures, grants as kept},
+    safety::cases,
+    support::requests,
+};
+use uuid::Uuid;
 
 use crate::{
-    App, Error, Tx,
+    App, Error, Fault, Tx,
     pairing::following,
     people::{grants, leaving},
     support::due,
@@ -30,20 +36,58 @@ pub fn late(tx: &mut Tx, now: Timestamp) -> Result<i64, Error> {
     Ok(late)
 }
 
-/// Plants the timers of open requests, open cases and members who leave where there is none: a table
-/// that was restored or mended by hand must leave nobody waiting for ever. How many.
+/// Promises of one kind whose timers may be lost.
+#[derive(Debug, Clone, Copy)]
+pub struct Lost {
+    /// Those without a timer, after an id and up to so many.
+    pub seek: fn(&mut Tx, Uuid, i64) -> Result<Vec<Uuid>, Fault>,
+    /// Plants the timer of one.
+    pub plant: fn(&mut Tx, Uuid) -> Result<(), Error>,
+}
+
+/// Those that a house can lose.
+const LOST: &[Lost] = &[
+    Lost { seek: requests::without_timer, plant: due::plant_again },
+    Lost { seek: cases::without_timer, plant: plant_case },
+    Lost { seek: departures::without_timer, plant: plant_departure },
+    Lost { seek: kept::without_timer, plant: plant_grant },
+];
+
+/// Plants the timers of open requests, open cases, members who leave and grants with a last day where
+/// there is none: a table that was restored or mended by hand must leave nobody waiting for ever. How
+/// many.
 ///
 /// # Errors
 /// [`Error::Fault`] of the store.
 pub fn plant_lost(app: &App) -> Result<usize, Error> {
+    Ok(plant_all(app, LOST)? + proposals_lost(app)?)
+}
+
+/// Nothing of a proposal is read but its end: none is too broken for that.
+fn proposals_lost(app: &App) -> Result<usize, Error> {
     let mut planted = 0;
-    for kind in [requests_lost, cases_lost, departures_lost, proposals_lost] {
+    loop {
+        match app.store.write(|tx| following::plant_lost(tx, PAGE))? {
+            0 => return Ok(planted),
+            page => planted += page,
+        }
+    }
+}
+
+/// The same of `kinds`. One that cannot be read is told to the log under a number of its own, and keeps
+/// nobody else waiting.
+///
+/// # Errors
+/// [`Error::Fault`] of the store.
+pub fn plant_all(app: &App, kinds: &[Lost]) -> Result<usize, Error> {
+    let mut planted = 0;
+    for kind in kinds {
+        let (seek, mut after) = (kind.seek, Uuid::nil());
         loop {
-            let page = app.store.write(kind)?;
-            planted += page;
-            if page == 0 {
-                break;
-            }
+            let page = app.store.read(move |tx| seek(tx, after, PAGE))?;
+            let Some(last) = page.last() else { break };
+            after = *last;
+            planted += page.iter().filter(|id| plant_one(app, *kind, **id)).count();
         }
     }
     if planted > 0 {
@@ -52,26 +96,26 @@ pub fn plant_lost(app: &App) -> Result<usize, Error> {
     Ok(planted)
 }
 
-fn requests_lost(tx: &mut Tx) -> Result<usize, Error> {
-    due::plant_lost(tx, PAGE)
+/// Whether the timer of `subject` stands again.
+fn plant_one(app: &App, kind: Lost, subject: Uuid) -> bool {
+    let Err(error) = app.store.write(move |tx| (kind.plant)(tx, subject)) else { return true };
+    let incident: Uuid = app.moment().id();
+    tracing::error!(%incident, %subject, %error, "a promise has lost its timer, and cannot be read");
+    false
 }
 
-fn proposals_lost(tx: &mut Tx) -> Result<usize, Error> {
-    following::plant_lost(tx, PAGE)
+fn plant_case(tx: &mut Tx, id: Uuid) -> Result<(), Error> {
+    let case = cases::find(tx, CaseId(id))?.ok_or(Error::NotFound)?;
+    cases::set(tx, &case)?;
+    Ok(())
 }
 
-fn cases_lost(tx: &mut Tx) -> Result<usize, Error> {
-    let lost = cases::without_timer(tx, PAGE)?;
-    for case in &lost {
-        cases::set(tx, case)?;
-    }
-    Ok(lost.len())
+fn plant_departure(tx: &mut Tx, id: Uuid) -> Result<(), Error> {
+    let until = departures::find(tx, MemberId(id))?.ok_or(Error::NotFound)?;
+    Ok(jobs::plant(tx, leaving::ERASE, id, until)?)
 }
 
-fn departures_lost(tx: &mut Tx) -> Result<usize, Error> {
-    let lost = departures::without_timer(tx, PAGE)?;
-    for (member, until) in &lost {
-        jobs::plant(tx, leaving::ERASE, member.0, *until)?;
-    }
-    Ok(lost.len())
+fn plant_grant(tx: &mut Tx, id: Uuid) -> Result<(), Error> {
+    let grant = kept::find_by_id(tx, GrantId(id))?.ok_or(Error::NotFound)?;
+    Ok(grant.until.map_or(Ok(()), |until| jobs::plant(tx, grants::JOB, id, until))?)
 }

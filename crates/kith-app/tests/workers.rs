@@ -6,6 +6,7 @@ use std::{thread, time::Duration};
 use kith_app::{
     App, Error, Fault, Tx,
     jobs::Chores,
+    people::grants::{self, Giving},
     promises,
     support::asking,
     workers::{Ran, Workers},
@@ -211,6 +212,44 @@ fn a_request_and_a_case_that_lost_their_timers_still_move_once_the_house_starts(
     let after = bare.app.store.read::<_, Fault>(case).unwrap().unwrap();
     assert!(after.raised > before.raised, "{after:?}");
     assert_eq!(promises::plant_lost(&bare.app).unwrap(), 0, "what stands is left alone");
+}
+
+#[test]
+fn a_grant_that_lost_its_timer_still_runs_out_and_only_once() {
+    let bare = Bare::new();
+    let who = bare.person("bo", &[]).member;
+    let until = now() + HOUR;
+    let giving = Giving { role: Role::Mentor, until: Some(until) };
+    let grant = bare.does(move |tx, at| grants::add(tx, at, None, who, giving)).unwrap().id.0;
+    assert!(bare.does(move |tx, _| Ok(jobs::pull(tx, "grant", grant)?)).unwrap());
+    bare.clock.pass(HOUR.times(2));
+    let ended = || {
+        kith_app::workers::run_due(&bare.app).unwrap();
+        bare.app.store.read::<_, Fault>(deeds::count).unwrap()
+    };
+    let before = ended();
+    assert_eq!(promises::plant_lost(&bare.app).unwrap(), 1);
+    assert_eq!(ended(), before + 1, "what follows its end is done");
+    assert_eq!(promises::plant_lost(&bare.app).unwrap(), 0, "and never again");
+}
+
+#[test]
+fn a_promise_that_cannot_be_read_keeps_no_other_waiting() {
+    let bare = Bare::new();
+    let two = promises::Lost {
+        seek: |_, after, _| {
+            let all = [1, 2].map(Uuid::from_u128);
+            Ok(all.into_iter().filter(|id| *id > after).collect())
+        },
+        plant: |tx, id| {
+            if id == Uuid::from_u128(1) {
+                return Err(Fault::new("unreadable").into());
+            }
+            Ok(jobs::plant(tx, "case", id, now())?)
+        },
+    };
+    assert_eq!(promises::plant_all(&bare.app, &[two]).unwrap(), 1);
+    assert!(bare.app.store.read::<_, Fault>(jobs::next_due).unwrap().is_some());
 }
 
 #[test]

@@ -152,7 +152,7 @@ fn a_slip_in_the_help_lines_stops_the_house_and_no_other_command() {
     let copy = scratch.file("copy.db");
     for works in [
         &["sessions", "end", "ada-here"][..],
-        &["grant", "ada-here", "steward"],
+        &["grant", "ada-here", "mentor"],
         &["backup", copy.to_str().unwrap()],
         &["audit", "verify"],
     ] {

@@ -21,17 +21,13 @@ pub fn request_due(app: &App, id: Uuid) -> Result<(), Error> {
     app.store.write(move |tx| due(tx, &mut moment.clone(), RequestId(id)))
 }
 
-/// Plants the timers of open requests that lost theirs, up to `limit`; how many.
+/// Plants the timer of the request `id` again.
 ///
 /// # Errors
 /// [`Error::Fault`] of the store.
-pub fn plant_lost(tx: &mut Tx, limit: i64) -> Result<usize, Error> {
-    let lost = requests::without_timer(tx, limit)?;
-    for id in &lost {
-        let request = carrying::found(tx, *id)?;
-        carrying::plant(tx, &request)?;
-    }
-    Ok(lost.len())
+pub fn plant_again(tx: &mut Tx, id: Uuid) -> Result<(), Error> {
+    let request = carrying::found(tx, RequestId(id))?;
+    carrying::plant(tx, &request)
 }
 
 fn due(tx: &mut Tx, at: &mut Moment, id: RequestId) -> Result<(), Error> {

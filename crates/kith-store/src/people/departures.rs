@@ -1,6 +1,7 @@
 //! Members who are leaving; owned table: `departure`.
 
 use kith_core::{MemberId, Timestamp};
+use uuid::Uuid;
 
 use crate::{Fault, Tx};
 
@@ -38,19 +39,19 @@ pub fn since(tx: &mut Tx, member: MemberId) -> Result<Option<Timestamp>, Fault> 
     tx.one("select since from departure where member_id = $1", &[member.into()], |row| row.get(0))
 }
 
-/// Members who are leaving and for whom no timer stands, each with the end of their grace; up to
-/// `limit`.
+/// Members who are leaving and for whom no timer stands, after the id `after`; up to `limit`.
 ///
 /// # Errors
 /// [`Fault`] of the store.
-pub fn without_timer(tx: &mut Tx, limit: i64) -> Result<Vec<(MemberId, Timestamp)>, Fault> {
+pub fn without_timer(tx: &mut Tx, after: Uuid, limit: i64) -> Result<Vec<Uuid>, Fault> {
     tx.all(
-        "select member_id, until from departure
-         where not exists (select 1 from job where job.name = 'erase'
-                           and job.subject_id = departure.member_id)
-         limit $1",
-        &[limit.into()],
-        |row| Ok((row.get(0)?, row.get(1)?)),
+        "select member_id from departure
+         where member_id > $1
+         and not exists (select 1 from job where job.name = 'erase'
+                         and job.subject_id = departure.member_id)
+         order by member_id limit $2",
+        &[after.into(), limit.into()],
+        |row| row.get(0),
     )
 }
 

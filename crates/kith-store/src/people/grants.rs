@@ -4,6 +4,7 @@ use kith_core::{
     Code, GrantId, MemberId, Timestamp,
     people::grant::{Grant, Role},
 };
+use uuid::Uuid;
 
 use super::worded;
 use crate::{Fault, Tx, engine::Row};
@@ -102,6 +103,24 @@ pub fn find_by_id(tx: &mut Tx, id: GrantId) -> Result<Option<Grant>, Fault> {
         "select id, code, member_id, role, since, until from role_grant where id = $1",
         &[id.into()],
         read,
+    )
+}
+
+/// Grants with a last day for which no timer stands, though what follows their end was never done; after
+/// the id `after`, up to `limit`.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn without_timer(tx: &mut Tx, after: Uuid, limit: i64) -> Result<Vec<Uuid>, Fault> {
+    tx.all(
+        "select id from role_grant where until is not null and id > $1
+         and not exists (select 1 from job where job.name = 'grant'
+                         and job.subject_id = role_grant.id)
+         and not exists (select 1 from deed where deed.verb = 'end_role'
+                         and deed.object_id = role_grant.id)
+         order by id limit $2",
+        &[after.into(), limit.into()],
+        |row| row.get(0),
     )
 }
 

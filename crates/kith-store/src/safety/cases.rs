@@ -182,19 +182,18 @@ fn first(tx: &mut Tx, limit: i64) -> Result<Vec<Case>, Fault> {
     )
 }
 
-/// Cases that are not closed and for which no timer stands; up to `limit`.
+/// Cases that are not closed and for which no timer stands, after the id `after`; up to `limit`.
 ///
 /// # Errors
 /// [`Fault`] of the store.
-pub fn without_timer(tx: &mut Tx, limit: i64) -> Result<Vec<Case>, Fault> {
+pub fn without_timer(tx: &mut Tx, after: Uuid, limit: i64) -> Result<Vec<Uuid>, Fault> {
     tx.all(
-        "select id, code, source, subject_id, level, opened, promised, answered, raised, place,
-         by_id, until, closed, how from desk_case where place <> 'closed'
+        "select id from desk_case where place <> 'closed' and id > $1
          and not exists (select 1 from job where job.name = 'case'
                          and job.subject_id = desk_case.id)
-         limit $1",
-        &[limit.into()],
-        read,
+         order by id limit $2",
+        &[after.into(), limit.into()],
+        |row| row.get(0),
     )
 }
 

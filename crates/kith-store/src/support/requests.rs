@@ -9,6 +9,7 @@ use kith_core::{
         urgency::Urgency,
     },
 };
+use uuid::Uuid;
 
 use super::states::Columns;
 use crate::{Fault, Tx, engine::Row, engine::Value, seal::Sealed};
@@ -136,17 +137,17 @@ pub fn offered_of(tx: &mut Tx, asker: FaceId) -> Result<Vec<RequestId>, Fault> {
     )
 }
 
-/// Requests that are not closed and for which no timer stands; up to `limit`.
+/// Requests that are not closed and for which no timer stands, after the id `after`; up to `limit`.
 ///
 /// # Errors
 /// [`Fault`] of the store.
-pub fn without_timer(tx: &mut Tx, limit: i64) -> Result<Vec<RequestId>, Fault> {
+pub fn without_timer(tx: &mut Tx, after: Uuid, limit: i64) -> Result<Vec<Uuid>, Fault> {
     tx.all(
-        "select id from request where place <> 'closed'
+        "select id from request where place <> 'closed' and id > $1
          and not exists (select 1 from job where job.name = 'request'
                          and job.subject_id = request.id)
-         limit $1",
-        &[limit.into()],
+         order by id limit $2",
+        &[after.into(), limit.into()],
         |row| row.get(0),
     )
 }

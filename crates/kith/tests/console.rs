@@ -58,8 +58,8 @@ fn house(data: &Path) -> Bare {
 
 /// The bytes that `hex` spells.
 fn unhex(hex: &str) -> Vec<u8> {
-    let digit = |c: u8| u8::try_from((c as char).to_digit(16).unwrap()).unwrap();
-    hex.as_bytes().chunks(2).map(|pair| digit(pair[0]) * 16 + digit(pair[1])).collect()
+    let byte = |pair: &[u8]| u8::from_str_radix(std::str::from_utf8(pair).unwrap(), 16).unwrap();
+    hex.as_bytes().chunks(2).map(byte).collect()
 }
 
 fn sign_ins(bare: &Bare, who: &kith_app::people::recognising::Known) -> usize {

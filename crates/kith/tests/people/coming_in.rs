@@ -184,6 +184,10 @@ fn a_sign_in_name_is_changed_by_whoever_knows_the_passphrase() {
 }
 
 #[test]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a real wait is what is looked at, and only its least length"
+)]
 fn whoever_guesses_at_a_passphrase_from_inside_is_slowed_down_too() {
     let bare = Bare::new();
     let ada = comes_in(&bare, "amber river lamp").browser;

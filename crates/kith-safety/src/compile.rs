@@ -145,11 +145,16 @@ impl<'a> Building<'a> {
     fn spellings(&mut self) {
         for (_, pack) in self.packs {
             for (short, long) in &pack.expand {
-                let short: String = folded(short).chars().filter(|c| *c != '\'').collect();
+                let short = folded(short);
                 let long: Vec<_> = long.split_whitespace().map(folded).collect();
                 long.iter().for_each(|word| {
                     self.lexicon.word(word);
                 });
+                // "i'll" may be written "ill", unless that is a word of its own.
+                let joined: String = short.chars().filter(|c| *c != '\'').collect();
+                if joined != short && !pack.ordinary.contains(&joined) {
+                    self.lexicon.expands(joined, long.clone());
+                }
                 self.lexicon.expands(short, long);
             }
             pack.guard.iter().for_each(|word| self.lexicon.guards(&folded(word)));
@@ -169,7 +174,7 @@ impl<'a> Building<'a> {
             let joined: String = word.chars().filter(|c| *c != '\'').collect();
             match self.lexicon.expanded(word).or_else(|| self.lexicon.expanded(&joined)) {
                 Some(long) => out.extend(long.iter().cloned()),
-                None if number(word) => out.push(":num:".to_owned()),
+                None if number(word) => out.push(if word.len() > 1 { ":many:" } else { ":num:" }.to_owned()),
                 None => out.extend(word.split('\'').filter(|w| !w.is_empty()).map(str::to_owned)),
             }
         }

@@ -266,14 +266,21 @@ impl Spelling<'_> {
         }
     }
 
-    /// `40`, `40mg`: a number, and what is counted.
+    /// `40`, `40mg`: a number, a year, or more than a few, and what is counted.
     fn number(&mut self, token: &Token, text: &str) -> bool {
         let digits = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
         let (_, unit) = text.split_at_checked(digits).unwrap_or((text, ""));
         if !unit.is_empty() && self.lexicon.meant(text, false).is_some() {
             return false;
         }
-        self.push(token, self.lexicon.known(":num:"));
+        let digits = text.get(..digits).unwrap_or_default();
+        let year = digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
+        let kind = match digits.len() {
+            4 if year => ":year:",
+            2 | 3 => ":many:",
+            _ => ":num:",
+        };
+        self.push(token, self.lexicon.known(kind));
         if !unit.is_empty() {
             self.push(token, self.lexicon.known(unit));
         }

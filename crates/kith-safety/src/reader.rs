@@ -124,6 +124,13 @@ impl Reader {
         reading
     }
 
+    /// Whether the rule called `rule` sees anything in `text`: what a pack's examples are tried with.
+    pub fn sees(&self, text: &Text<'_>, rule: &str) -> bool {
+        let tokens = tokens(text.text);
+        let line = Line::read(&tokens, &self.compiled.lexicon, &self.compiled.phrases);
+        self.findings(&line, text.role).iter().any(|finding| finding.rule.id == rule)
+    }
+
     fn findings(&self, line: &Line, role: Role) -> Vec<Finding<'_>> {
         let mut hits = Vec::new();
         line.walk(&self.compiled.rules, &mut hits);

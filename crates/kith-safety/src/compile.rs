@@ -6,7 +6,7 @@ use crate::{
     fold::folded,
     lexicon::Lexicon,
     pack::{Both, Flaw, Pack, Rule},
-    pattern::{Step, sequences},
+    pattern::{Step, choice, parts, sequences},
     reading::Category,
     scope::Scopes,
     token::tokens,
@@ -80,6 +80,9 @@ pub struct Language {
 /// The class that holds a pack's everyday words.
 const EVERYDAY: &str = "everyday";
 
+/// How many words a choice may have before it becomes a class.
+const FEW: usize = 4;
+
 /// Where words that every language shares are kept.
 const UNIVERSAL: &str = "universal";
 
@@ -124,6 +127,16 @@ impl<'a> Building<'a> {
             for (class, words) in pack.class.iter().map(|(k, v)| (k, v)).chain([everyday]) {
                 let entry = entries.entry((pack.language.clone(), class.clone())).or_default();
                 entry.extend(words.iter().map(named));
+            }
+        }
+        for (name, pack) in packs {
+            let rules = pack.rule.iter().flat_map(|rule| rule.any.iter().chain(&rule.unless));
+            let masks = pack.mask.iter().flat_map(|mask| &mask.any);
+            for (class, words) in rules.chain(masks).flat_map(|pattern| gathered(pattern).1) {
+                let entry = entries.entry((pack.language.clone(), class)).or_default();
+                if entry.is_empty() {
+                    entry.extend(words.into_iter().map(|word| (name.clone(), word)));
+                }
             }
         }
         let classes: BTreeMap<Name, u32> = entries.keys().cloned().zip(0..).collect();
@@ -276,7 +289,7 @@ impl<'a> Building<'a> {
     fn grow(&mut self, pack: (&str, &str), patterns: &[String], what: u32) -> Result<(), Flaw> {
         let (name, language) = pack;
         for pattern in patterns {
-            for steps in self.sequences(name, pattern)? {
+            for steps in self.sequences(name, &gathered(pattern).0)? {
                 let strange = steps.iter().any(|step| {
                     matches!(step, Step::Class(class) if self.class(language, class).is_none())
                 });
@@ -362,6 +375,27 @@ impl<'a> Building<'a> {
             signs: self.signs,
         }
     }
+}
+
+/// `pattern` with each long choice of words made a class, and those classes: name and words. Else a
+/// pattern with three long choices would stand for thousands of sequences.
+fn gathered(pattern: &str) -> (String, Vec<(String, Vec<String>)>) {
+    let mut classes = Vec::new();
+    let of = |part: &str| {
+        let Ok((words, optional)) = choice(part) else { return part.to_owned() };
+        let (edges, words): (Vec<&str>, Vec<&str>) =
+            words.into_iter().partition(|word| matches!(*word, "^" | "$"));
+        if words.len() < FEW {
+            return part.to_owned();
+        }
+        let name = words.join("¦").replace(' ', "_");
+        classes.push((name.clone(), words.iter().map(|word| (*word).to_owned()).collect()));
+        let class = [format!("@{name}")].into_iter();
+        let all = class.chain(edges.iter().map(|e| (*e).to_owned())).collect::<Vec<_>>().join("|");
+        if optional { format!("[{all}]") } else { all }
+    };
+    let pattern = parts(pattern).into_iter().map(of).collect::<Vec<_>>().join(" ");
+    (pattern, classes)
 }
 
 fn category(name: &str) -> Result<Option<Category>, &'static str> {

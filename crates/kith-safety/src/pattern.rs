@@ -1,7 +1,7 @@
 //! How a pattern is written, and the plain sequences it stands for.
 //!
 //! `word` itself · `stem*` what begins so · `a|b` either · `@class` a word or phrase of the class ·
-//! `[a|b]` or nothing · `~` up to three words between, `~5` up to five · `^` only where a sentence or
+//! `(a b|c)` either phrase · `[a|b c]` or nothing · `~` up to three words between, `~5` up to five · `^` only where a sentence or
 //! part of one begins · `$` only where it ends. Everything is bounded, so reading is linear.
 
 /// One step of a sequence.
@@ -34,7 +34,7 @@ pub fn sequences(
     split: impl Fn(&str) -> Vec<String>,
 ) -> Result<Vec<Vec<Step>>, &'static str> {
     let mut out: Vec<Vec<Step>> = vec![Vec::new()];
-    for part in pattern.split_whitespace() {
+    for part in parts(pattern) {
         let choices = choices(part, &split)?;
         if out.len() * choices.len() > MOST {
             return Err("stands for too many sequences");
@@ -57,16 +57,42 @@ fn choices(
         let many = if many.is_empty() { Ok(3) } else { many.parse() };
         return many.map(|n| vec![vec![Step::Gap(n)]]).map_err(|_| "has no number behind ~");
     }
-    let inner = part.strip_prefix('[').map(|rest| rest.strip_suffix(']').ok_or("does not close ["));
-    let (inner, optional) = match inner {
-        Some(inner) => (inner?, true),
-        None => (part, false),
-    };
-    let mut out: Vec<_> = inner.split('|').map(|word| single(word, split)).collect::<Result<_, _>>()?;
+    let (words, optional) = choice(part)?;
+    let mut out = Vec::new();
+    for word in words {
+        let mut steps = Vec::new();
+        for one in word.split_whitespace() {
+            steps.extend(single(one, split)?);
+        }
+        out.push(steps);
+    }
     if optional {
         out.push(Vec::new());
     }
     Ok(out)
+}
+
+/// The parts of `pattern`: blanks divide, except between brackets.
+pub fn parts(pattern: &str) -> Vec<&str> {
+    let mut inside = false;
+    let blank = |c: char| {
+        inside = matches!(c, '[' | '(') || (inside && !matches!(c, ']' | ')'));
+        c.is_whitespace() && !inside
+    };
+    pattern.split(blank).filter(|part| !part.is_empty()).collect()
+}
+
+/// What `part` lets one choose from, and whether it may be left out.
+///
+/// # Errors
+/// Where a bracket does not close.
+pub fn choice(part: &str) -> Result<(Vec<&str>, bool), &'static str> {
+    let (inner, optional) = match part.chars().next() {
+        Some('[') => (part.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')), true),
+        Some('(') => (part.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')), false),
+        _ => (Some(part), false),
+    };
+    Ok((inner.ok_or("does not close a bracket")?.split('|').map(str::trim).collect(), optional))
 }
 
 fn single(word: &str, split: &impl Fn(&str) -> Vec<String>) -> Result<Vec<Step>, &'static str> {
@@ -107,6 +133,7 @@ mod tests {
         check("a b c", 1);
         check("a|b c|d", 4);
         check("a|b [c] ~2 d*", 4);
+        check("a (b c|d) [e f|g]", 6);
         check("^ @i [so|really] @want $", 3);
     }
 

@@ -180,14 +180,12 @@ impl<'a> Building<'a> {
     /// `text` in the words that a message with it would have.
     fn split(&self, text: &str) -> Vec<String> {
         let tokens = tokens(text);
-        let number = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit());
         let mut out = Vec::new();
         for token in &tokens.list {
             let word = tokens.text(token);
             let joined: String = word.chars().filter(|c| *c != '\'').collect();
             match self.lexicon.expanded(word).or_else(|| self.lexicon.expanded(&joined)) {
                 Some(long) => out.extend(long.iter().cloned()),
-                None if number(word) => out.push(if word.len() > 1 { ":many:" } else { ":num:" }.to_owned()),
                 None => out.extend(word.split('\'').filter(|w| !w.is_empty()).map(str::to_owned)),
             }
         }

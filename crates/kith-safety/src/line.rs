@@ -1,7 +1,7 @@
 //! One text as the rules see it: words in a row, and the phrases that begin at each. Knows no rules.
 
 use crate::{
-    lexicon::{Lexicon, NOTHING, Symbols},
+    lexicon::{CARRIES, Lexicon, NOTHING, Symbols},
     token::{Break, Token, Tokens},
     trie::{Edge, Trie},
 };
@@ -72,7 +72,7 @@ impl Line {
     }
 
     fn symbols(&self, at: usize) -> impl Iterator<Item = u32> + use<> {
-        let symbols = self.words.get(at).map_or([NOTHING; 4], |word| word.symbols);
+        let symbols = self.words.get(at).map_or([NOTHING; CARRIES], |word| word.symbols);
         symbols.into_iter().take_while(|symbol| *symbol != NOTHING)
     }
 
@@ -280,7 +280,11 @@ impl Spelling<'_> {
             2 | 3 => ":many:",
             _ => ":num:",
         };
-        self.push(token, self.lexicon.known(kind));
+        let both = [kind, digits].map(|word| self.lexicon.known(word));
+        let both = both.into_iter().flatten().flatten().filter(|symbol| *symbol != NOTHING);
+        let mut symbols = [NOTHING; CARRIES];
+        symbols.iter_mut().zip(both).for_each(|(slot, symbol)| *slot = symbol);
+        self.push(token, Some(symbols));
         if !unit.is_empty() {
             self.push(token, self.lexicon.known(unit));
         }
@@ -296,7 +300,7 @@ impl Spelling<'_> {
             return true;
         }
         let known = self.lexicon.known(text);
-        let number = known.filter(|_| !text.starts_with(|c: char| c.is_ascii_digit()));
+        let number = known.filter(|_| !text.bytes().all(|b| b.is_ascii_digit()));
         if number.is_some() {
             self.push(token, number);
         }
@@ -320,7 +324,7 @@ impl Spelling<'_> {
         let again = self.words.last().is_some_and(|word| word.start == token.start);
         let apart = if again { Break::None } else { token.apart };
         let Token { start, end, quoted, asked, .. } = *token;
-        let symbols = symbols.unwrap_or([NOTHING; 4]);
+        let symbols = symbols.unwrap_or([NOTHING; CARRIES]);
         self.words.push(Word { start, end, symbols, apart, quoted, asked });
     }
 }

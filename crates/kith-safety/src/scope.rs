@@ -127,7 +127,9 @@ impl Said<'_> {
                 break;
             }
         }
-        count % 2 == 1
+        // Where a pack says what denials reach over, two take each other away; else ("nigdy nie")
+        // the second only underlines the first.
+        if self.scopes.says.is_some() { count % 2 == 1 } else { count > 0 }
     }
 
     fn opens(&self, at: usize) -> bool {

@@ -17,6 +17,10 @@ pub struct Scopes {
     says: Option<u32>,
     /// `me`: the author.
     me: Option<u32>,
+    /// `i`: the author as the subject of a clause; all of `me` where a pack has none.
+    i: Option<u32>,
+    /// `he`: a third person as the subject of a clause, and so never an object.
+    he: Option<u32>,
     /// `you`: the reader.
     you: Option<u32>,
     /// `they`: a third person.
@@ -51,6 +55,8 @@ impl Scopes {
             moot: named("moot"),
             says: named("says"),
             me: named("me"),
+            i: named("i").or(named("me")),
+            he: named("he"),
             you: named("you"),
             they: named("they"),
             people: named("people"),
@@ -111,19 +117,14 @@ impl Said<'_> {
     pub fn denied(&self) -> bool {
         let (from, to) = self.hit.gap;
         let inside = (from..to).filter(|at| self.denies(*at)).count();
-        let (mut count, mut seen) = (inside, false);
+        let mut count = inside;
         for at in self.before() {
             if self.has(at, self.scopes.but) {
                 break;
             }
             count += usize::from(self.denies(at));
             // A new subject closes the clause, unless what stands before it opens it again.
-            let closes = self.has(at, self.scopes.me) && !self.opens(at);
-            if closes && seen {
-                break;
-            }
-            seen = seen || closes;
-            if closes {
+            if self.has(at, self.scopes.i) && !self.opens(at) {
                 break;
             }
         }
@@ -149,14 +150,13 @@ impl Said<'_> {
 
     /// Whom it is about: a word of the statement itself, else the nearest person before it.
     pub fn who(&self) -> Who {
-        let inside = (self.hit.start..self.hit.end).rev().find_map(|at| self.person(at));
-        if let Some(who) = inside {
+        let mut inside = (self.hit.start..self.hit.end).rev().filter_map(|at| self.person(at));
+        if let Some(who) = inside.find(|who| matches!(who, Who::Me | Who::You)) {
             return who;
         }
-        let mut before = self.before().peekable();
-        while let Some(at) = before.next() {
+        for at in self.before() {
             let Some(who) = self.person(at) else { continue };
-            if who == Who::They && self.is_object(at) {
+            if who == Who::They && !self.has(at, self.scopes.he) && self.is_object(at) {
                 continue;
             }
             return who;

@@ -15,7 +15,9 @@ fn main() {
         let only = words.get(2).map(String::as_str);
         for case in cases.iter().filter(|case| only.is_none_or(|only| case.capability == only)) {
             let read = suite::read(&reader, case);
+            assert!(case.categories.iter().all(|name| suite::known(name)));
             if !suite::right(case, &read) {
+                print!("{}", if suite::harmless(case) { "seen   " } else { "missed " });
                 println!("{} {} {} | {} | {read:?}", case.capability, case.lang, case.level, case.text);
             }
         }

@@ -27,7 +27,8 @@ pub struct Compiled {
     pub boths: Vec<Together>,
     /// By language.
     pub scopes: Vec<Scopes>,
-    pub languages: Vec<Language>,
+    /// The class of everyday words of each language.
+    pub everyday: Vec<u32>,
     /// The names of signs; their places are their bits.
     pub signs: Vec<String>,
     pub version: String,
@@ -67,14 +68,6 @@ pub struct Together {
     pub page: bool,
     pub signs: u64,
     pub sentence: bool,
-}
-
-/// A language that is read.
-#[derive(Debug)]
-pub struct Language {
-    pub tag: String,
-    /// The class of its everyday words.
-    pub everyday: u32,
 }
 
 /// The class that holds a pack's everyday words.
@@ -354,11 +347,7 @@ impl<'a> Building<'a> {
             self.classes.get(&(language.to_owned(), class.to_owned())).copied()
         };
         let scopes = self.languages.iter().map(|tag| Scopes::of(|class| named(tag, class))).collect();
-        let languages = self.languages.iter().map(|tag| Language {
-            tag: tag.clone(),
-            everyday: named(tag, EVERYDAY).unwrap_or(u32::MAX - 1),
-        });
-        let languages = languages.collect();
+        let everyday = self.languages.iter().filter_map(|tag| named(tag, EVERYDAY)).collect();
         let symbols = usize::try_from(self.lexicon.symbols()).unwrap_or_default();
         let versions = self.packs.iter().map(|(name, pack)| format!("{name}.{}", pack.version));
         Compiled {
@@ -369,7 +358,7 @@ impl<'a> Building<'a> {
             meanings: self.meanings,
             boths: self.boths,
             scopes,
-            languages,
+            everyday,
             signs: self.signs,
         }
     }

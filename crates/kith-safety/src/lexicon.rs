@@ -53,6 +53,9 @@ pub struct Lexicon {
     guard: Table<()>,
     /// A guarded word by each way of leaving one letter out.
     deletes: Table<Vec<String>>,
+    /// The hashes of those ways and of the guarded words, so that most words are passed by without
+    /// being written out.
+    near: std::collections::HashSet<u64, BuildHasherDefault<Fnv>>,
     next: u32,
 }
 
@@ -97,6 +100,8 @@ impl Lexicon {
     pub fn guards(&mut self, word: &str) {
         self.word(word);
         self.guard.insert(word.to_owned(), ());
+        self.near.insert(without(word, word.len()));
+        self.near.extend((0..word.len()).map(|at| without(word, at)));
         for shorter in shorter(word) {
             self.deletes.entry(shorter).or_default().push(word.to_owned());
         }
@@ -160,8 +165,11 @@ impl Lexicon {
         if most < 2 {
             return None;
         }
-        let twice = if most > 2 { self.spelt(&squeeze(word, 2)) } else { None };
-        twice.or_else(|| self.spelt(&squeeze(word, 1)))
+        let long = (most > 2).then(|| {
+            let spelt = |most| self.spelt(&squeeze(word, 3, most));
+            spelt(1).or_else(|| spelt(2))
+        });
+        long.flatten().or_else(|| self.spelt(&squeeze(word, 2, 1)))
     }
 
     /// `k1ll`, `cu++ing`, `su*cide`: other signs for letters.
@@ -192,7 +200,8 @@ impl Lexicon {
 
     /// A guarded word one slip away: a letter more, less, other, or two changed round.
     fn guessed(&self, word: &str) -> Option<String> {
-        if word.len() < 3 || !word.is_ascii() {
+        let strange = || (0..=word.len()).all(|at| !self.near.contains(&without(word, at)));
+        if word.len() < 3 || !word.is_ascii() || strange() {
             return None;
         }
         let near = |of: &str| self.deletes.get(of).into_iter().flatten();
@@ -264,14 +273,20 @@ fn longest_run(word: &str) -> usize {
     most
 }
 
-fn squeeze(word: &str, most: usize) -> String {
-    let (mut last, mut run) = ('\0', 0);
-    let keep = |c: &char| {
-        run = if *c == last { run + 1 } else { 1 };
-        last = *c;
-        run <= most
-    };
-    word.chars().filter(keep).collect()
+/// `word` with every letter that is said at least `from` times in a row said `most` times.
+fn squeeze(word: &str, from: usize, most: usize) -> String {
+    let letters: Vec<char> = word.chars().collect();
+    let runs = letters.chunk_by(|a, b| a == b);
+    runs.flat_map(|run| run.iter().take(if run.len() < from { run.len() } else { most })).collect()
+}
+
+/// The hash of `word` without the byte at `at`.
+fn without(word: &str, at: usize) -> u64 {
+    let mut hash = Fnv::default();
+    let (head, tail) = word.as_bytes().split_at_checked(at).unwrap_or((word.as_bytes(), &[]));
+    hash.write(head);
+    hash.write(tail.get(1..).unwrap_or_default());
+    hash.finish()
 }
 
 fn shorter(word: &str) -> Vec<String> {

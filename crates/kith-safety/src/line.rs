@@ -195,17 +195,21 @@ impl Spelling<'_> {
     fn letters(&mut self, rest: &[Token]) -> Option<usize> {
         let text = |token: &Token| self.tokens.text(token);
         let one = |token: &&Token| text(token).len() == 1;
-        let run = rest.iter().take(30).take_while(one).count();
+        let run = rest.iter().take(24).take_while(one).count();
         if run < 3 {
             return None;
         }
-        (3..=run).rev().find_map(|length| {
-            let part = rest.get(..length)?;
-            let whole: String = part.iter().map(text).collect();
-            let words = self.whole(&whole)?;
+        let part = rest.get(..run)?;
+        let whole: String = part.iter().map(text).collect();
+        if let Some(words) = self.whole(&whole) {
             self.put(part, &words);
-            Some(length)
-        })
+            return Some(run);
+        }
+        let length = (3..run).rev().find(|length| {
+            whole.get(..*length).is_some_and(|word| self.lexicon.guarded(word))
+        })?;
+        self.put(rest.get(..length)?, &[whole.get(..length)?.to_owned()]);
+        Some(length)
     }
 
     /// `sui cide`: a guarded word in two halves that are no words.

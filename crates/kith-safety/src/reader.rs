@@ -225,8 +225,7 @@ impl Reader {
 
     fn coverage(&self, line: &Line, found: &[Finding<'_>]) -> Coverage {
         let everyday = |at| {
-            let known = |class| line.class(at, Some(class)).is_some();
-            self.compiled.languages.iter().any(|language| known(language.everyday))
+            self.compiled.everyday.iter().any(|class| line.class(at, Some(*class)).is_some())
         };
         let known = !found.is_empty() || line.words.len() < FEW || (0..line.words.len()).any(everyday);
         if known { Coverage::Full } else { Coverage::None }

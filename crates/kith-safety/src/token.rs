@@ -257,7 +257,7 @@ fn address(text: &str) -> Option<(&'static str, usize)> {
     }
     if let Some((name, host)) = chunk.split_once('@')
         && !name.is_empty()
-        && host.split_once('.').is_some_and(|(a, b)| a.len() > 1 && b.len() > 1)
+        && host.split_once('.').is_some_and(|(a, b)| !a.is_empty() && b.len() > 1)
         && host.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-'))
     {
         return Some((":email:", chunk.len()));

@@ -137,11 +137,6 @@ impl Trie {
         let to = self.nodes.get(node + 1).map_or(self.ends.len(), |node| node.ends);
         self.ends.get(from..to).unwrap_or_default()
     }
-
-    /// How many nodes there are.
-    pub fn len(&self) -> usize {
-        self.nodes.len()
-    }
 }
 
 #[cfg(test)]
@@ -160,6 +155,5 @@ mod tests {
         let (edge, behind) = trie.others(first)[0];
         assert_eq!(edge, Edge::Gap(2));
         assert_eq!(trie.ends(trie.child(behind, 1).unwrap()), [7]);
-        assert_eq!(trie.len(), 5);
     }
 }

@@ -18,7 +18,10 @@ fn main() {
             assert!(case.categories.iter().all(|name| suite::known(name)));
             if !suite::right(case, &read) {
                 print!("{}", if suite::harmless(case) { "seen   " } else { "missed " });
-                println!("{} {} {} | {} | {read:?}", case.capability, case.lang, case.level, case.text);
+                println!(
+                    "{} {} {} | {} | {read:?}",
+                    case.capability, case.lang, case.level, case.text
+                );
             }
         }
         return;

@@ -117,7 +117,7 @@ impl<'a> Building<'a> {
             }
             let everyday = (&EVERYDAY.to_owned(), &pack.everyday);
             let named = |word: &String| (name.clone(), word.clone());
-            for (class, words) in pack.class.iter().map(|(k, v)| (k, v)).chain([everyday]) {
+            for (class, words) in pack.class.iter().chain([everyday]) {
                 let entry = entries.entry((pack.language.clone(), class.clone())).or_default();
                 entry.extend(words.iter().map(named));
             }
@@ -153,9 +153,9 @@ impl<'a> Building<'a> {
             for (short, long) in &pack.expand {
                 let short = folded(short);
                 let long: Vec<_> = long.split_whitespace().map(folded).collect();
-                long.iter().for_each(|word| {
+                for word in &long {
                     self.lexicon.word(word);
-                });
+                }
                 // "i'll" may be written "ill", unless that is a word of its own.
                 let joined: String = short.chars().filter(|c| *c != '\'').collect();
                 if joined != short && !pack.ordinary.contains(&joined) {
@@ -222,7 +222,8 @@ impl<'a> Building<'a> {
                     let tails = match &step {
                         Step::Class(_) if depth > 3 => return Err(flaw("has classes too deep")),
                         Step::Class(class) => {
-                            let inner = self.class(&name.0, class).ok_or_else(|| flaw("names no class"))?;
+                            let inner =
+                                self.class(&name.0, class).ok_or_else(|| flaw("names no class"))?;
                             self.opened(&inner, depth + 1)?
                         }
                         Step::Word(_) | Step::Stem(_) => vec![vec![step.clone()]],
@@ -241,8 +242,8 @@ impl<'a> Building<'a> {
         Ok(all)
     }
 
-    fn edge(&mut self, language: &str, step: &Step) -> Edge {
-        match step {
+    fn edge(&mut self, language: &str, asked: &Step) -> Edge {
+        match asked {
             Step::Word(word) => Edge::Symbol(self.lexicon.word(word)),
             Step::Stem(stem) => Edge::Symbol(self.lexicon.stem(stem)),
             Step::Class(name) => {
@@ -346,7 +347,8 @@ impl<'a> Building<'a> {
         let named = |language: &str, class: &str| {
             self.classes.get(&(language.to_owned(), class.to_owned())).copied()
         };
-        let scopes = self.languages.iter().map(|tag| Scopes::of(|class| named(tag, class))).collect();
+        let scopes =
+            self.languages.iter().map(|tag| Scopes::of(|class| named(tag, class))).collect();
         let everyday = self.languages.iter().filter_map(|tag| named(tag, EVERYDAY)).collect();
         let symbols = usize::try_from(self.lexicon.symbols()).unwrap_or_default();
         let versions = self.packs.iter().map(|(name, pack)| format!("{name}.{}", pack.version));

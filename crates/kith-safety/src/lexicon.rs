@@ -2,7 +2,7 @@
 //! for letters, letters said twice, letters left out, words run together. Knows no rules.
 
 use std::{
-    collections::HashMap,
+    collections::{HashMap, HashSet},
     hash::{BuildHasherDefault, Hasher},
 };
 
@@ -50,12 +50,12 @@ pub struct Lexicon {
     /// Lengths in bytes of the stems, as bits.
     lengths: u64,
     expand: Table<Vec<String>>,
-    guard: Table<()>,
+    guard: HashSet<String, BuildHasherDefault<Fnv>>,
     /// A guarded word by each way of leaving one letter out.
     deletes: Table<Vec<String>>,
     /// The hashes of those ways and of the guarded words, so that most words are passed by without
     /// being written out.
-    near: std::collections::HashSet<u64, BuildHasherDefault<Fnv>>,
+    near: HashSet<u64, BuildHasherDefault<Fnv>>,
     next: u32,
 }
 
@@ -99,7 +99,7 @@ impl Lexicon {
     /// Has `word` recognised where it is misspelt.
     pub fn guards(&mut self, word: &str) {
         self.word(word);
-        self.guard.insert(word.to_owned(), ());
+        self.guard.insert(word.to_owned());
         self.near.insert(without(word, word.len()));
         self.near.extend((0..word.len()).map(|at| without(word, at)));
         for shorter in shorter(word) {
@@ -109,7 +109,7 @@ impl Lexicon {
 
     /// Whether `word` is recognised where it is misspelt.
     pub fn guarded(&self, word: &str) -> bool {
-        self.guard.contains_key(word)
+        self.guard.contains(word)
     }
 
     /// What `word` is short for.
@@ -178,7 +178,8 @@ impl Lexicon {
         if !word.contains(odd) || !word.contains(|c: char| c.is_alphabetic()) {
             return None;
         }
-        let variants = ['i', 'l'].map(|one| -> String { word.chars().map(|c| letter(c, one)).collect() });
+        let variants =
+            ['i', 'l'].map(|one| -> String { word.chars().map(|c| letter(c, one)).collect() });
         variants.iter().find_map(|variant| {
             self.spelt(variant)
                 .or_else(|| self.squeezed(variant))
@@ -195,7 +196,7 @@ impl Lexicon {
             guard.len() == word.len()
                 && guard.bytes().zip(word.bytes()).all(|(a, b)| a == b || b == b'*')
         };
-        self.guard.keys().filter(fits).min().cloned()
+        self.guard.iter().filter(fits).min().cloned()
     }
 
     /// A guarded word one slip away: a letter more, less, other, or two changed round.
@@ -208,7 +209,7 @@ impl Lexicon {
         let own = shorter(word);
         let longer = near(word);
         let other = own.iter().flat_map(|one| near(one));
-        let less = own.iter().filter(|one| self.guard.contains_key(*one));
+        let less = own.iter().filter(|one| self.guard.contains(*one));
         longer.chain(less).chain(other).find(|guess| slip(word, guess)).cloned()
     }
 
@@ -219,7 +220,7 @@ impl Lexicon {
         }
         let mut parts = Vec::new();
         let whole = self.part(word, &mut parts, &mut 200);
-        (whole && parts.iter().any(|part| self.guard.contains_key(part))).then_some(parts)
+        (whole && parts.iter().any(|part| self.guard.contains(part))).then_some(parts)
     }
 
     fn part(&self, rest: &str, parts: &mut Vec<String>, patience: &mut u8) -> bool {
@@ -300,19 +301,20 @@ fn shorter(word: &str) -> Vec<String> {
 /// Whether `said` may be `meant` with one slip of the fingers. The first letter is rarely the wrong
 /// one, and short words leave little to know them by.
 fn slip(said: &str, meant: &str) -> bool {
-    let (a, b) = (said.as_bytes(), meant.as_bytes());
-    let front = a.iter().zip(b).take_while(|(x, y)| x == y).count();
-    let (a, b) = (a.get(front..).unwrap_or_default(), b.get(front..).unwrap_or_default());
-    let back = a.iter().rev().zip(b.iter().rev()).take_while(|(x, y)| x == y).count();
-    let a = a.get(..a.len() - back).unwrap_or_default();
-    let b = b.get(..b.len() - back).unwrap_or_default();
-    let turned = matches!((a, b), ([p, q], [r, s]) if p == s && q == r);
-    let length = meant.len();
-    match (a.len(), b.len()) {
-        (2, 2) => turned && length > 2,
-        (0, 1) => front > 0 && length > 3,
-        (1, 0) => front > 0 && length > 3,
-        (1, 1) => front > 0 && length > 4,
+    let (said, right) = (said.as_bytes(), meant.as_bytes());
+    let front = said.iter().zip(right).take_while(|(x, y)| x == y).count();
+    let rest = |word: &'_ [u8]| word.get(front..).map(<[u8]>::to_vec).unwrap_or_default();
+    let (mut said, mut right) = (rest(said), rest(right));
+    while said.last().is_some() && said.last() == right.last() {
+        said.pop();
+        right.pop();
+    }
+    let turned =
+        matches!((said.as_slice(), right.as_slice()), ([p, q], [r, s]) if p == s && q == r);
+    match (said.len(), right.len()) {
+        (2, 2) => turned && meant.len() > 2,
+        (0, 1) | (1, 0) => front > 0 && meant.len() > 3,
+        (1, 1) => front > 0 && meant.len() > 4,
         _ => false,
     }
 }

@@ -38,7 +38,8 @@ const LONGEST: usize = 40;
 impl Line {
     /// Reads `tokens` with the words of `lexicon` and the classes of `phrases`.
     pub fn read(tokens: &Tokens, lexicon: &Lexicon, phrases: &Trie) -> Self {
-        let mut words = Spelling { tokens, lexicon, words: Vec::with_capacity(tokens.list.len() + 8) };
+        let mut words =
+            Spelling { tokens, lexicon, words: Vec::with_capacity(tokens.list.len() + 8) };
         words.read();
         let mut line = Self { words: words.words, marks: Vec::new(), from: Vec::new() };
         line.mark(phrases);
@@ -52,21 +53,27 @@ impl Line {
             for symbol in self.symbols(at) {
                 marks.push((symbol, 1));
                 if let Some(node) = phrases.root(symbol) {
-                    self.phrases(phrases, node, at, 1, &mut marks);
+                    self.phrases(phrases, node, (at, 1), &mut marks);
                 }
             }
         }
         self.marks = marks;
     }
 
-    fn phrases(&self, trie: &Trie, node: usize, at: usize, length: usize, out: &mut Vec<(u32, usize)>) {
+    fn phrases(
+        &self,
+        trie: &Trie,
+        node: usize,
+        (at, length): (usize, usize),
+        out: &mut Vec<(u32, usize)>,
+    ) {
         out.extend(trie.ends(node).iter().map(|class| (*class, length)));
         if !trie.leads_on(node) || self.apart(at + length) == Break::Strong {
             return;
         }
         for symbol in self.symbols(at + length) {
             if let Some(child) = trie.child(node, symbol) {
-                self.phrases(trie, child, at, length + 1, out);
+                self.phrases(trie, child, (at, length + 1), out);
             }
         }
     }
@@ -99,7 +106,12 @@ impl Line {
         for at in 0..self.words.len() {
             for (symbol, length) in self.at(at) {
                 if let Some(node) = rules.root(*symbol) {
-                    self.follow(rules, node, Way { start: at, at: at + length, gap: (0, 0) }, found);
+                    self.follow(
+                        rules,
+                        node,
+                        Way { start: at, at: at + length, gap: (0, 0) },
+                        found,
+                    );
                 }
             }
             let way = Way { start: at, at, gap: (0, 0) };
@@ -113,13 +125,18 @@ impl Line {
 
     fn follow(&self, rules: &Trie, node: usize, way: Way, found: &mut Vec<Hit>) {
         let ends = rules.ends(node).iter();
-        found.extend(ends.map(|what| Hit { what: *what, start: way.start, end: way.at, gap: way.gap }));
+        found.extend(ends.map(|what| Hit {
+            what: *what,
+            start: way.start,
+            end: way.at,
+            gap: way.gap,
+        }));
         for (edge, child) in rules.others(node) {
             match edge {
                 Edge::Begin | Edge::End if self.apart(way.at) != Break::None => {
                     self.follow(rules, *child, way, found);
                 }
-                Edge::Gap(most) => self.skip(rules, *child, way, usize::from(*most), found),
+                Edge::Gap(most) => self.skip(rules, (*child, *most), way, found),
                 _ => {}
             }
         }
@@ -128,8 +145,8 @@ impl Line {
         }
     }
 
-    fn skip(&self, rules: &Trie, node: usize, way: Way, most: usize, found: &mut Vec<Hit>) {
-        for more in 0..=most {
+    fn skip(&self, rules: &Trie, (node, most): (usize, u8), way: Way, found: &mut Vec<Hit>) {
+        for more in 0..=usize::from(most) {
             let at = way.at + more;
             if at - way.start > LONGEST || (more > 0 && self.apart(at - 1) == Break::Strong) {
                 return;
@@ -205,9 +222,9 @@ impl Spelling<'_> {
             self.put(part, &words);
             return Some(run);
         }
-        let length = (3..run).rev().find(|length| {
-            whole.get(..*length).is_some_and(|word| self.lexicon.guarded(word))
-        })?;
+        let length = (3..run)
+            .rev()
+            .find(|length| whole.get(..*length).is_some_and(|word| self.lexicon.guarded(word)))?;
         self.put(rest.get(..length)?, &[whole.get(..length)?.to_owned()]);
         Some(length)
     }
@@ -232,9 +249,10 @@ impl Spelling<'_> {
         if self.lexicon.guarded(word) || self.lexicon.expanded(word).is_some() {
             return Some(vec![word.to_owned()]);
         }
-        let plain = self.lexicon.meant(word, false).filter(|all| {
-            all.iter().any(|one| self.lexicon.guarded(one))
-        });
+        let plain = self
+            .lexicon
+            .meant(word, false)
+            .filter(|all| all.iter().any(|one| self.lexicon.guarded(one)));
         plain.or_else(|| self.lexicon.parted(word))
     }
 

@@ -49,12 +49,12 @@ impl Memory {
     }
 
     /// The signs that have not faded.
-    pub(crate) fn signs(&self) -> [bool; KEPT.len()] {
+    pub(crate) fn signs(self) -> [bool; KEPT.len()] {
         self.sums.map(|sum| sum >= FADED)
     }
 
     /// The question that waits for an answer.
-    pub(crate) fn question(&self) -> Level {
+    pub(crate) fn question(self) -> Level {
         if self.patience > 0 { Level::of(self.asked) } else { Level::Nothing }
     }
 
@@ -64,15 +64,21 @@ impl Memory {
     }
 
     /// The memory as it is sealed.
+    #[must_use]
     pub fn to_bytes(self) -> [u8; 8] {
-        let [a, b, c, d, e, f] = self.sums;
-        [a, b, c, d, e, f, self.asked, self.patience]
+        let mut bytes = [0; 8];
+        let all = self.sums.into_iter().chain([self.asked, self.patience]);
+        bytes.iter_mut().zip(all).for_each(|(byte, value)| *byte = value);
+        bytes
     }
 
     /// The memory that was sealed.
+    #[must_use]
     pub fn from_bytes(bytes: [u8; 8]) -> Self {
-        let [a, b, c, d, e, f, asked, patience] = bytes;
-        Self { sums: [a, b, c, d, e, f], asked: asked.min(3), patience: patience.min(PATIENCE) }
+        let mut memory = Self::default();
+        let [.., asked, patience] = bytes;
+        memory.sums.iter_mut().zip(bytes).for_each(|(sum, byte)| *sum = byte);
+        Self { asked: asked.min(3), patience: patience.min(PATIENCE), ..memory }
     }
 }
 

@@ -52,6 +52,7 @@ impl Default for Reader {
 
 impl Reader {
     /// A reader with the packs that come with the crate.
+    #[must_use]
     pub fn new() -> Self {
         // Tests read every embedded pack, so the reader without any is never met.
         Self::with(EMBEDDED).or_else(|_| Self::with(&[])).unwrap_or_else(|_| Self::bare())
@@ -69,6 +70,7 @@ impl Reader {
 
     /// A reader in which the packs of `own` stand in the place of those of the same name, and what is
     /// wrong with those that could not: their place keeps what comes with the crate.
+    #[must_use]
     pub fn with_own(own: &[(&str, &str)]) -> (Self, Vec<Flaw>) {
         let mut packs = EMBEDDED.to_vec();
         let mut flaws = Vec::new();
@@ -101,6 +103,7 @@ impl Reader {
     }
 
     /// Which packs, in which versions: stored with a signal, so that it can be explained later.
+    #[must_use]
     pub fn version(&self) -> &str {
         &self.compiled.version
     }
@@ -116,7 +119,7 @@ impl Reader {
         for finding in &findings {
             sheet.add(self, finding);
         }
-        self.together(&findings, memory, &mut sheet);
+        self.together(&findings, *memory, &mut sheet);
         self.answer(&findings, text.role, memory, &mut sheet);
         self.remember(&findings, memory);
         let mut reading = sheet.settled();
@@ -125,22 +128,23 @@ impl Reader {
     }
 
     /// Whether the rule called `rule` sees anything in `text`: what a pack's examples are tried with.
+    #[must_use]
     pub fn sees(&self, text: &Text<'_>, rule: &str) -> bool {
         let tokens = tokens(text.text);
         let line = Line::read(&tokens, &self.compiled.lexicon, &self.compiled.phrases);
         self.findings(&line, text.role).iter().any(|finding| finding.rule.id == rule)
     }
 
-    fn findings(&self, line: &Line, role: Role) -> Vec<Finding<'_>> {
+    fn findings(&self, line: &Line, by: Role) -> Vec<Finding<'_>> {
         let mut hits = Vec::new();
         line.walk(&self.compiled.rules, &mut hits);
         hits.sort_unstable();
         hits.dedup_by_key(|hit| (hit.what, hit.start, hit.end));
         let mut out = Vec::new();
         for hit in hits.iter().filter(|hit| hit.what % 2 == 0 && !excepted(hit, &hits)) {
-            let place = usize::try_from(hit.what / 2).unwrap_or(usize::MAX);
-            let Some(rule) = self.compiled.meanings.get(place) else { continue };
-            if let Some(whose) = self.meant(line, rule, *hit, role) {
+            let at = usize::try_from(hit.what / 2).unwrap_or(usize::MAX);
+            let Some(rule) = self.compiled.meanings.get(at) else { continue };
+            if let Some(whose) = self.meant(line, rule, *hit, by) {
                 out.push(Finding { rule, hit: *hit, whose });
             }
         }
@@ -148,14 +152,14 @@ impl Reader {
     }
 
     /// Whether `hit` says what its words say, and of whom.
-    fn meant(&self, line: &Line, rule: &Meaning, hit: Hit, role: Role) -> Option<Whose> {
-        let scopes = self.compiled.scopes.get(rule.language)?;
-        let said = Said { line, scopes, hit };
+    fn meant(&self, line: &Line, rule: &Meaning, hit: Hit, by: Role) -> Option<Whose> {
+        let classes = self.compiled.scopes.get(rule.language)?;
+        let said = Said { line, scopes: classes, hit };
         let tests = rule.scope;
         if (tests.quote && said.quoted()) || (tests.question && said.imagined()) {
             return None;
         }
-        let whose = if tests.subject { whose(&said, rule, role)? } else { Whose::Own };
+        let whose = if tests.subject { subject(&said, rule, by)? } else { Whose::Own };
         if tests.negation && whose != Whose::Readers && said.denied() {
             return None;
         }
@@ -164,7 +168,7 @@ impl Reader {
     }
 
     /// What counts because it stands together, here or with what is remembered.
-    fn together<'r>(&'r self, all: &[Finding<'r>], memory: &Memory, sheet: &mut Sheet<'_, 'r>) {
+    fn together<'r>(&'r self, all: &[Finding<'r>], memory: Memory, sheet: &mut Sheet<'_, 'r>) {
         let now = all.iter().fold(0, |bits, finding| bits | self.signs(finding));
         let earlier = self.kept.iter().zip(memory.signs()).filter(|(_, kept)| *kept);
         let earlier = earlier.fold(0, |bits, (bit, _)| bits | bit);
@@ -199,12 +203,12 @@ impl Reader {
     fn answer<'r>(
         &'r self,
         all: &[Finding<'r>],
-        role: Role,
+        by: Role,
         memory: &mut Memory,
         sheet: &mut Sheet<'_, 'r>,
     ) {
         let question = memory.question();
-        if question == Level::Nothing || role == Role::Supporter {
+        if question == Level::Nothing || by == Role::Supporter {
             return;
         }
         let first = |bit: u64| all.iter().find(|f| f.hit.start == 0 && f.rule.signs & bit != 0);
@@ -224,16 +228,17 @@ impl Reader {
     }
 
     fn coverage(&self, line: &Line, found: &[Finding<'_>]) -> Coverage {
-        let everyday = |at| {
-            self.compiled.everyday.iter().any(|class| line.class(at, Some(*class)).is_some())
-        };
-        let known = !found.is_empty() || line.words.len() < FEW || (0..line.words.len()).any(everyday);
+        let everyday =
+            |at| self.compiled.everyday.iter().any(|class| line.class(at, Some(*class)).is_some());
+        let known =
+            !found.is_empty() || line.words.len() < FEW || (0..line.words.len()).any(everyday);
         if known { Coverage::Full } else { Coverage::None }
     }
 }
 
-fn whose(said: &Said<'_>, rule: &Meaning, role: Role) -> Option<Whose> {
-    let supporter = role == Role::Supporter;
+/// Whose danger `said` speaks of; `None` where it speaks of nobody's.
+fn subject(said: &Said<'_>, rule: &Meaning, by: Role) -> Option<Whose> {
+    let supporter = by == Role::Supporter;
     match said.who() {
         Who::You => (supporter || said.asked()).then_some(Whose::Readers),
         Who::People => None,
@@ -246,9 +251,8 @@ fn whose(said: &Said<'_>, rule: &Meaning, role: Role) -> Option<Whose> {
 
 /// Whether a mask lies over `hit`, or an exception of its rule stands by it.
 fn excepted(hit: &Hit, hits: &[Hit]) -> bool {
-    let over = |other: &Hit, near: usize| {
-        other.start < hit.end + near && hit.start < other.end + near
-    };
+    let over =
+        |other: &Hit, near: usize| other.start < hit.end + near && hit.start < other.end + near;
     let masks = hits.iter().rev().take_while(|other| other.what == MASK);
     let against = hits.partition_point(|other| other.what <= hit.what);
     let own = hits.get(against..).unwrap_or_default().iter();

@@ -37,6 +37,7 @@ pub enum Level {
 
 impl Level {
     /// 0 to 3, as in the contract.
+    #[must_use]
     pub fn number(self) -> u8 {
         match self {
             Self::Nothing => 0,
@@ -70,6 +71,7 @@ pub enum Subject {
 
 impl Subject {
     /// `self`, `other` or `none`, as in the contract.
+    #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::Own => "self",
@@ -120,6 +122,7 @@ impl Category {
     ];
 
     /// The name in the contract.
+    #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::Suicide => "suicide",
@@ -136,11 +139,13 @@ impl Category {
     }
 
     /// Whether it speaks of the author's own life, and so carries a level.
+    #[must_use]
     pub fn is_own_danger(self) -> bool {
         matches!(self, Self::Suicide | Self::SelfHarm)
     }
 
     /// Whether its author is shown help.
+    #[must_use]
     pub fn offers(self) -> bool {
         matches!(
             self,

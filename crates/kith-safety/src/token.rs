@@ -186,11 +186,12 @@ impl<'a> Walk<'a> {
         self.tag |= c == '#';
         match c {
             '?' | '？' | '؟' => self.close(true),
-            '.' if next == '.' || next.is_alphanumeric() => self.apart = self.apart.max(Break::Weak),
-            '…' => self.apart = self.apart.max(Break::Weak),
-            '.' | '!' | '\n' | '。' | '！' | '।' | '॥' => self.close(false),
-            ',' | ';' | ':' | '–' | '—' | '(' | ')' | '/' | '،' | '؛' | '、' | '，' | '：' | '|' | '~'
-            | '-' => self.apart = self.apart.max(Break::Weak),
+            '.' if next == '.' || next.is_alphanumeric() => {
+                self.apart = self.apart.max(Break::Weak);
+            }
+            '.' | '!' | '。' | '！' | '।' | '॥' => self.close(false),
+            ',' | ';' | ':' | '–' | '—' | '(' | ')' | '/' | '،' | '؛' | '、' | '，' | '：'
+            | '|' | '~' | '-' | '…' | '\n' => self.apart = self.apart.max(Break::Weak),
             '"' | '“' | '”' | '„' | '«' | '»' | '「' | '」' | '\'' | '‘' | '’' => {
                 self.mark(c, next);
             }
@@ -234,7 +235,9 @@ impl<'a> Walk<'a> {
 }
 
 fn begins(c: char) -> bool {
-    c.is_alphanumeric() || marks_a_vowel(c) || matches!(c, '\u{1F130}'..='\u{1F189}' | '\u{1F1E6}'..='\u{1F1FF}')
+    c.is_alphanumeric()
+        || marks_a_vowel(c)
+        || matches!(c, '\u{1F130}'..='\u{1F189}' | '\u{1F1E6}'..='\u{1F1FF}')
 }
 
 /// Vowel signs of the scripts of India, which stand on their letter but count for reading.
@@ -279,7 +282,8 @@ fn telephone(text: &str) -> Option<(&'static str, usize)> {
     let run = text.get(..run)?.trim_end_matches(|c: char| !c.is_ascii_digit());
     let digits = run.bytes().filter(u8::is_ascii_digit).count();
     let goes_on = text.get(run.len()..)?.starts_with(char::is_alphabetic);
-    ((9..=15).contains(&digits) && !goes_on && !run.contains("  ")).then_some((":phone:", run.len()))
+    ((9..=15).contains(&digits) && !goes_on && !run.contains("  "))
+        .then_some((":phone:", run.len()))
 }
 
 #[cfg(test)]

@@ -56,7 +56,8 @@ impl Growing {
             for (edge, child) in edges {
                 if at == 0
                     && let Edge::Symbol(symbol) = edge
-                    && let Some(root) = usize::try_from(symbol).ok().and_then(|s| trie.roots.get_mut(s))
+                    && let Some(root) =
+                        usize::try_from(symbol).ok().and_then(|s| trie.roots.get_mut(s))
                 {
                     *root = child;
                 }

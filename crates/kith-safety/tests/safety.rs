@@ -24,7 +24,8 @@ fn share(which: &str, names: &[&str]) -> f64 {
     let all: Vec<Case> = cases(which).iter().filter(of).cloned().collect();
     assert!(all.len() > 10, "{names:?} are hardly tested");
     let hits = all.iter().filter(|case| right(case, &read(&READER, case))).count();
-    let share = f64::from(u32::try_from(hits).unwrap()) / f64::from(u32::try_from(all.len()).unwrap());
+    let count = |n: usize| f64::from(u32::try_from(n).unwrap_or(u32::MAX));
+    let share = count(hits) / count(all.len());
     println!("{which} {names:?}: {share:.3} {:?}", wilson(hits, all.len()));
     share
 }
@@ -43,15 +44,16 @@ fn saf_007_every_pack_is_read_and_every_rule_keeps_its_examples() {
         let pack = Pack::read(name, text).unwrap();
         for rule in &pack.rule {
             let sees = |text: &str| READER.sees(&Text { text, ..Text::default() }, &rule.id);
-            let missed = rule.hit.iter().filter(|text| !sees(text)).map(|t| (&rule.id, t));
-            let seen = rule.miss.iter().filter(|text| sees(text)).map(|t| (&rule.id, t));
-            broken.extend(missed.chain(seen).map(|(id, text)| format!("{id}: {text}")));
+            let blind = rule.hit.iter().filter(|text| !sees(text)).map(|t| (&rule.id, t));
+            let wrong = rule.miss.iter().filter(|text| sees(text)).map(|t| (&rule.id, t));
+            broken.extend(blind.chain(wrong).map(|(id, text)| format!("{id}: {text}")));
         }
         for both in &pack.both {
-            let sees = |text: &str| says(text).because.iter().any(|because| because.rule == both.id);
-            let missed = both.hit.iter().filter(|text| !sees(text));
-            let seen = both.miss.iter().filter(|text| sees(text));
-            broken.extend(missed.chain(seen).map(|text| format!("{}: {text}", both.id)));
+            let sees =
+                |text: &str| says(text).because.iter().any(|because| because.rule == both.id);
+            let blind = both.hit.iter().filter(|text| !sees(text));
+            let wrong = both.miss.iter().filter(|text| sees(text));
+            broken.extend(blind.chain(wrong).map(|text| format!("{}: {text}", both.id)));
         }
     }
     assert!(broken.is_empty(), "{broken:#?}");
@@ -96,7 +98,15 @@ fn what_people_say_of_their_own_danger_is_seen() {
 fn what_happens_to_others_and_from_others_is_seen() {
     at_least(&["third_person_concern"], 0.9, 0.85);
     at_least(
-        &["abuse", "sexual_violence", "minor", "solicitation", "contact_exchange", "harassment", "threat"],
+        &[
+            "abuse",
+            "sexual_violence",
+            "minor",
+            "solicitation",
+            "contact_exchange",
+            "harassment",
+            "threat",
+        ],
         0.85,
         0.85,
     );
@@ -142,7 +152,26 @@ fn saf_019_ordinary_talk_calls_nobody() {
 }
 
 const WHO: &[&str] = &[
-    "gay", "straight", "trans", "lesbian", "bisexual", "Muslim", "Jewish", "Christian", "Black", "white", "Roma", "deaf", "autistic", "bipolar", "HIV positive", "Polish", "Nigerian", "widowed", "queer", "non-binary",
+    "gay",
+    "straight",
+    "trans",
+    "lesbian",
+    "bisexual",
+    "Muslim",
+    "Jewish",
+    "Christian",
+    "Black",
+    "white",
+    "Roma",
+    "deaf",
+    "autistic",
+    "bipolar",
+    "HIV positive",
+    "Polish",
+    "Nigerian",
+    "widowed",
+    "queer",
+    "non-binary",
 ];
 
 #[test]
@@ -171,7 +200,11 @@ fn saf_025_who_somebody_is_changes_nothing() {
 
 #[test]
 fn saf_011_a_supporter_may_ask_and_the_members_yes_counts() {
-    let ask = Text { text: "are you thinking about killing yourself?", role: Role::Supporter, ..Text::default() };
+    let ask = Text {
+        text: "are you thinking about killing yourself?",
+        role: Role::Supporter,
+        ..Text::default()
+    };
     let asked = READER.read(&ask, &mut Memory::default());
     assert_eq!((asked.level, asked.offer, asked.asks), (Level::Nothing, false, Level::Active));
     let mut memory = Memory::default();
@@ -221,7 +254,9 @@ fn every_category_can_be_reached() {
 
 #[test]
 fn a_long_text_is_read_in_one_go() {
-    for piece in ["a", "kill ", "i want to ", "1 ", "\" ' ", "k i l l ", "🔪", "a!", "@", "é\u{301}"] {
+    for piece in
+        ["a", "kill ", "i want to ", "1 ", "\" ' ", "k i l l ", "🔪", "a!", "@", "é\u{301}"]
+    {
         let text = piece.repeat(64 * 1024 / piece.len());
         says(&text);
     }

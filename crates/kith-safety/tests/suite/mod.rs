@@ -80,14 +80,14 @@ pub fn read<'r>(reader: &'r Reader, case: &Case) -> Reading<'r> {
 /// Whether `read` is what `case` asks for.
 pub fn right(case: &Case, read: &Reading<'_>) -> bool {
     let names: Vec<_> = read.categories.iter().map(|category| category.name()).collect();
-    let named = |name: &String| names.contains(&name.as_str());
+    let says = |name: &String| names.contains(&name.as_str());
     let level = case.level.split_once('-').unwrap_or((&case.level, &case.level));
     let bound = |text: &str, or: u8| text.parse().unwrap_or(or);
     let levels = bound(level.0, 0)..=bound(level.1, 3);
-    let forbidden = case.forbid.iter().any(|name| name == "*" && !names.is_empty() || named(name));
+    let forbidden = case.forbid.iter().any(|name| name == "*" && !names.is_empty() || says(name));
     levels.contains(&read.level.number())
         && (case.subject.is_empty() || case.subject == read.subject.name())
-        && (case.categories.is_empty() || case.categories.iter().any(named))
+        && (case.categories.is_empty() || case.categories.iter().any(says))
         && !forbidden
         && case.offer.is_none_or(|offer| offer == read.offer)
         && case.page.is_none_or(|page| page == read.page)
@@ -138,7 +138,10 @@ pub fn table(reader: &Reader, which: &str) -> String {
         let (low, high) = wilson(hits, list.len());
         let share = 100.0 * f64::from(u32::try_from(hits).unwrap_or(0))
             / f64::from(u32::try_from(list.len()).unwrap_or(1));
-        lines.push(format!("| {name} | {hits} | {} | {share:.1} | {low:.1}–{high:.1} |", list.len()));
+        lines.push(format!(
+            "| {name} | {hits} | {} | {share:.1} | {low:.1}–{high:.1} |",
+            list.len()
+        ));
     }
     lines.join("\n")
 }

@@ -16,7 +16,8 @@ use serde::Deserialize;
 use super::{End, say};
 
 pub(super) fn command() -> Command {
-    let file = Arg::new("file").value_name("FILE.jsonl").required(true).help("Messages, one a line");
+    let file =
+        Arg::new("file").value_name("FILE.jsonl").required(true).help("Messages, one a line");
     Command::new("safety")
         .about("What the detector sees in texts")
         .subcommand_required(true)
@@ -26,9 +27,7 @@ pub(super) fn command() -> Command {
 
 pub(super) fn run(said: &ArgMatches) -> anyhow::Result<End> {
     match said.subcommand() {
-        Some(("bench", said)) => {
-            bench(said.get_one::<String>("file").context("a file is named")?)
-        }
+        Some(("bench", said)) => bench(said.get_one::<String>("file").context("a file is named")?),
         _ => scan(),
     }
 }

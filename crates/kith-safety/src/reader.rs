@@ -242,7 +242,7 @@ fn subject(said: &Said<'_>, rule: &Meaning, by: Role) -> Option<Whose> {
     match said.who() {
         Who::You => (supporter || said.asked()).then_some(Whose::Readers),
         Who::People => None,
-        Who::They => Some(Whose::Other),
+        Who::They => (!rule.scope.first).then_some(Whose::Other),
         Who::Unsaid if supporter => said.asked().then_some(Whose::Readers),
         Who::Unsaid => (!rule.scope.first).then_some(Whose::Own),
         Who::Me => (!(supporter && said.asked())).then_some(Whose::Own),

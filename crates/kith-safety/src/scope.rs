@@ -21,6 +21,8 @@ pub struct Scopes {
     i: Option<u32>,
     /// `he`: a third person as the subject of a clause, and so never an object.
     he: Option<u32>,
+    /// `owns`: what makes the person before it an owner, and so no subject ("my dad'*s* gun").
+    owns: Option<u32>,
     /// `you`: the reader.
     you: Option<u32>,
     /// `they`: a third person.
@@ -57,6 +59,7 @@ impl Scopes {
             me: named("me"),
             i: named("i").or(named("me")),
             he: named("he"),
+            owns: named("owns"),
             you: named("you"),
             they: named("they"),
             people: named("people"),
@@ -154,8 +157,14 @@ impl Said<'_> {
         if let Some(who) = inside.find(|who| matches!(who, Who::Me | Who::You)) {
             return who;
         }
+        let mut owner = false;
         for at in self.before() {
+            // Of "my dad's", neither is whom it is about.
+            let owned = std::mem::replace(&mut owner, self.has(at + 1, self.scopes.owns));
             let Some(who) = self.person(at) else { continue };
+            if owner || owned {
+                continue;
+            }
             if who == Who::They && !self.has(at, self.scopes.he) && self.is_object(at) {
                 continue;
             }

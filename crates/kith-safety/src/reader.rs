@@ -39,7 +39,7 @@ enum Whose {
 }
 
 /// How near an exception must stand to what it excepts, in words.
-const NEAR: usize = 3;
+const NEAR: usize = 4;
 
 /// Fewer words than this are too few to tell a language by.
 const FEW: usize = 5;

@@ -240,7 +240,8 @@ fn saf_006_what_no_pack_reads_says_so() {
 
 #[test]
 fn the_table_has_a_row_for_every_capability() {
-    assert_eq!(table(&READER, "dev").lines().count(), groups(&cases("dev")).len() + 2);
+    let table = table(&READER, "dev");
+    assert!(groups(&cases("dev")).iter().all(|(name, _)| table.contains(&format!("| {name} |"))));
 }
 
 #[test]

@@ -126,24 +126,58 @@ pub fn groups(cases: &[Case]) -> Vec<(String, Vec<&Case>)> {
     out
 }
 
-/// The table of the suite `which`, in Markdown.
+/// What is asked of the crate: name, and which cases count.
+const ASKED: &[(&str, &[&str])] = &[
+    (
+        "own danger, level 2 to 3",
+        &["direct_active", "method_no_keyword", "self_harm", "negated_positive"],
+    ),
+    ("plan, means, time, under way: level 3 and page", &["imminent_plan_means"]),
+    ("leet, slang, slips of the fingers", &["leet_algospeak", "typos"]),
+    ("passive wish", &["passive_ideation"]),
+    ("goodbye", &["ambiguous_goodbye"]),
+    ("somebody else at risk", &["third_person_concern"]),
+    (
+        "the other categories",
+        &[
+            "abuse",
+            "sexual_violence",
+            "minor",
+            "solicitation",
+            "contact_exchange",
+            "harassment",
+            "threat",
+        ],
+    ),
+];
+
+/// The tables of the suite `which`, in Markdown: pooled as they are asked for, then each capability.
 pub fn table(reader: &Reader, which: &str) -> String {
-    let cases = cases(which);
-    let mut lines = vec![
-        format!("| {which} | right | of | % | 95 % interval |"),
-        "|---|---|---|---|---|".to_owned(),
-    ];
-    for (name, list) in groups(&cases) {
-        let hits = list.iter().filter(|case| right(case, &read(reader, case))).count();
-        let (low, high) = wilson(hits, list.len());
-        let share = 100.0 * f64::from(u32::try_from(hits).unwrap_or(0))
-            / f64::from(u32::try_from(list.len()).unwrap_or(1));
-        lines.push(format!(
-            "| {name} | {hits} | {} | {share:.1} | {low:.1}–{high:.1} |",
-            list.len()
-        ));
+    let all = cases(which);
+    let head = |what: &str| {
+        format!("| {which}: {what} | right | of | % | 95 % interval |\n|---|---|---|---|---|")
+    };
+    let mut lines = vec![head("what is asked")];
+    for (name, of) in ASKED {
+        let mine = |case: &&Case| case.lang == "en" && of.contains(&case.capability.as_str());
+        lines.push(row(reader, name, &all.iter().filter(mine).collect::<Vec<_>>()));
     }
+    let foreign: Vec<_> = all.iter().filter(|case| case.lang != "en" && !harmless(case)).collect();
+    lines.push(row(reader, "direct statements in other languages", &foreign));
+    let calm: Vec<_> = all.iter().filter(|case| harmless(case)).collect();
+    lines.push(row(reader, "no danger, left alone", &calm));
+    lines.push(String::new());
+    lines.push(head("capability"));
+    lines.extend(groups(&all).iter().map(|(name, list)| row(reader, name, list)));
     lines.join("\n")
+}
+
+fn row(reader: &Reader, name: &str, list: &[&Case]) -> String {
+    let hits = list.iter().filter(|case| right(case, &read(reader, case))).count();
+    let (low, high) = wilson(hits, list.len());
+    let count = |n: usize| f64::from(u32::try_from(n).unwrap_or(u32::MAX));
+    let share = 100.0 * count(hits) / count(list.len().max(1));
+    format!("| {name} | {hits} | {} | {share:.1} | {low:.1}–{high:.1} |", list.len())
 }
 
 /// Every category, so that a suite can say that it knows no other.

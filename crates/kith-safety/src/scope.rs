@@ -157,12 +157,12 @@ impl Said<'_> {
         if let Some(who) = inside.find(|who| matches!(who, Who::Me | Who::You)) {
             return who;
         }
-        let mut owner = false;
+        let mut belongs = false;
         for at in self.before() {
             // Of "my dad's", neither is whom it is about.
-            let owned = std::mem::replace(&mut owner, self.has(at + 1, self.scopes.owns));
+            let before = std::mem::replace(&mut belongs, self.has(at + 1, self.scopes.owns));
             let Some(who) = self.person(at) else { continue };
-            if owner || owned {
+            if belongs || before {
                 continue;
             }
             if who == Who::They && !self.has(at, self.scopes.he) && self.is_object(at) {

@@ -21,7 +21,7 @@ pub struct Scopes {
     i: Option<u32>,
     /// `he`: a third person as the subject of a clause, and so never an object.
     he: Option<u32>,
-    /// `owns`: what makes the person before it an owner, and so no subject ("my dad'*s* gun").
+    /// `owns`: what makes the person before it an owner, and so no subject ("my dad's gun").
     owns: Option<u32>,
     /// `you`: the reader.
     you: Option<u32>,

@@ -5,21 +5,21 @@ use std::{
     process::{Command, Stdio},
 };
 
+use anyhow::Context as _;
 use serde_json::{Value, json};
 
-fn scan(lines: &[Value]) -> Vec<Value> {
+fn scan(lines: &[Value]) -> anyhow::Result<Vec<Value>> {
     let mut child = Command::new(env!("CARGO_BIN_EXE_kith"))
         .args(["safety", "scan"])
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let input: String = lines.iter().map(|line| format!("{line}\n")).collect();
-    child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
-    let out = child.wait_with_output().unwrap();
-    assert!(out.status.success());
-    let text = String::from_utf8(out.stdout).unwrap();
-    text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+        .spawn()?;
+    let input: String = lines.iter().map(|line| line.to_string() + "\n").collect();
+    child.stdin.take().context("its input is open")?.write_all(input.as_bytes())?;
+    let out = child.wait_with_output()?;
+    anyhow::ensure!(out.status.success());
+    let text = String::from_utf8(out.stdout)?;
+    Ok(text.lines().map(serde_json::from_str).collect::<Result<_, _>>()?)
 }
 
 #[test]
@@ -28,7 +28,8 @@ fn each_line_is_answered_in_the_words_of_the_contract() {
     let out = scan(&[
         json!({ "id": "a", "text": text }),
         json!({ "id": "b", "text": "good morning", "lang": "en", "role": "supporter" }),
-    ]);
+    ])
+    .unwrap();
     assert_eq!(out[0]["id"], "a");
     assert_eq!(out[0]["level"], 2);
     assert_eq!(out[0]["subject"], "self");
@@ -47,8 +48,8 @@ fn each_line_is_answered_in_the_words_of_the_contract() {
 fn a_members_yes_answers_what_a_supporter_asked_in_the_same_talk() {
     let line = |author: &str, role: &str, text: &str| json!({ "id": text, "talk": "t", "author": author, "role": role, "text": text });
     let ask = line("s", "supporter", "are you thinking about killing yourself?");
-    let out = scan(&[ask.clone(), line("m", "member", "yes, most nights")]);
+    let out = scan(&[ask.clone(), line("m", "member", "yes, most nights")]).unwrap();
     assert_eq!((&out[0]["level"], &out[1]["level"]), (&json!(0), &json!(2)));
     let apart = json!({ "id": 1, "text": "yes, most nights", "author": "m", "talk": "another" });
-    assert_eq!(scan(&[ask, apart])[1]["level"], 0);
+    assert_eq!(scan(&[ask, apart]).unwrap()[1]["level"], 0);
 }

@@ -6,6 +6,7 @@ mod demo;
 mod doctor;
 mod grant;
 mod matching;
+mod safety;
 mod serve;
 mod sessions;
 
@@ -64,6 +65,7 @@ fn command() -> Command {
         .subcommand(grant::command())
         .subcommand(matching::command())
         .subcommand(sessions::command())
+        .subcommand(safety::command())
         .subcommand(Command::new("doctor").about("What is in force, and what wants a look"))
         .subcommand(
             Command::new("audit").about("The audit chain").subcommand_required(true).subcommand(
@@ -80,6 +82,7 @@ fn dispatch(said: &ArgMatches) -> anyhow::Result<End> {
         Some(("grant", said)) => grant::run(&settings(said)?, said),
         Some(("match", said)) => matching::run(said),
         Some(("sessions", said)) => sessions::run(&settings(said)?, said),
+        Some(("safety", said)) => safety::run(said),
         Some(("doctor", said)) => doctor::run(&settings(said)?),
         Some(("audit", said)) => doctor::verify(&settings(said)?),
         Some((_, said)) => serve::run(&settings(said)?),

@@ -1,0 +1,352 @@
+//! Reads a text: finds what the rules see, asks each finding whether it is meant, adds what belongs
+//! together, remembers. Decides nothing that happens next.
+
+use crate::{
+    compile::{Compiled, MASK, Meaning, Together, compile},
+    line::{Hit, Line},
+    memory::{KEPT, Memory},
+    pack::{EMBEDDED, Flaw, Pack},
+    reading::{Because, Category, Coverage, Level, Reading, Role, Subject, Text},
+    scope::{Said, Who},
+    token::tokens,
+};
+
+/// The packs, compiled once. Cheap to share, and the same for every text.
+#[derive(Debug)]
+pub struct Reader {
+    compiled: Compiled,
+    kept: [u64; KEPT.len()],
+    other: u64,
+    yes: u64,
+    no: u64,
+    ask: u64,
+}
+
+/// What a hit turned out to say.
+#[derive(Debug, Clone, Copy)]
+struct Finding<'r> {
+    rule: &'r Meaning,
+    hit: Hit,
+    whose: Whose,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Whose {
+    Own,
+    Other,
+    /// It is asked of the reader.
+    Readers,
+}
+
+/// How near an exception must stand to what it excepts, in words.
+const NEAR: usize = 4;
+
+/// Fewer words than this are too few to tell a language by.
+const FEW: usize = 5;
+
+impl Default for Reader {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Reader {
+    /// A reader with the packs that come with the crate.
+    #[must_use]
+    pub fn new() -> Self {
+        // Tests read every embedded pack, so the reader without any is never met.
+        Self::with(EMBEDDED).or_else(|_| Self::with(&[])).unwrap_or_else(|_| Self::bare())
+    }
+
+    /// A reader with `packs`: name and text of each.
+    ///
+    /// # Errors
+    /// The first [`Flaw`] of a pack.
+    pub fn with(packs: &[(&str, &str)]) -> Result<Self, Flaw> {
+        let read = |(name, text): &(&str, &str)| Ok(((*name).to_owned(), Pack::read(name, text)?));
+        let packs: Vec<_> = packs.iter().map(read).collect::<Result<_, Flaw>>()?;
+        Ok(Self::over(compile(&packs)?))
+    }
+
+    /// A reader in which the packs of `own` stand in the place of those of the same name, and what is
+    /// wrong with those that could not: their place keeps what comes with the crate.
+    #[must_use]
+    pub fn with_own(own: &[(&str, &str)]) -> (Self, Vec<Flaw>) {
+        let mut packs = EMBEDDED.to_vec();
+        let mut flaws = Vec::new();
+        for (name, text) in own {
+            let mut tried = packs.clone();
+            match tried.iter_mut().find(|(known, _)| known == name) {
+                Some((_, place)) => *place = text,
+                None => tried.push((name, text)),
+            }
+            match Self::with(&tried) {
+                Ok(_) => packs = tried,
+                Err(flaw) => flaws.push(flaw),
+            }
+        }
+        (Self::with(&packs).unwrap_or_default(), flaws)
+    }
+
+    fn bare() -> Self {
+        Self::over(Compiled::default())
+    }
+
+    fn over(compiled: Compiled) -> Self {
+        let bit = |name: &str| {
+            let place = compiled.signs.iter().position(|sign| sign == name);
+            place.and_then(|at| 1_u64.checked_shl(u32::try_from(at).ok()?)).unwrap_or(0)
+        };
+        let kept = KEPT.map(bit);
+        let [other, yes, no, ask] = ["other", "yes", "no", "ask"].map(bit);
+        Self { compiled, kept, other, yes, no, ask }
+    }
+
+    /// Which packs, in which versions: stored with a signal, so that it can be explained later.
+    #[must_use]
+    pub fn version(&self) -> &str {
+        &self.compiled.version
+    }
+
+    /// Reads `text` after what `memory` holds, and lets `memory` know. Reads the same way on every
+    /// machine; never fails.
+    pub fn read(&self, text: &Text<'_>, memory: &mut Memory) -> Reading<'_> {
+        let tokens = tokens(text.text);
+        let line = Line::read(&tokens, &self.compiled.lexicon, &self.compiled.phrases);
+        let findings = self.findings(&line, text.role);
+        let mut sheet = Sheet { line: &line, reading: Reading::default() };
+        memory.fade();
+        for finding in &findings {
+            sheet.add(self, finding);
+        }
+        self.together(&findings, *memory, &mut sheet);
+        self.answer(&findings, text.role, memory, &mut sheet);
+        self.remember(&findings, memory);
+        let mut reading = sheet.settled();
+        reading.coverage = self.coverage(&line, &findings);
+        reading
+    }
+
+    /// Whether the rule called `rule` sees anything in `text`: what a pack's examples are tried with.
+    #[must_use]
+    pub fn sees(&self, text: &Text<'_>, rule: &str) -> bool {
+        let tokens = tokens(text.text);
+        let line = Line::read(&tokens, &self.compiled.lexicon, &self.compiled.phrases);
+        self.findings(&line, text.role).iter().any(|finding| finding.rule.id == rule)
+    }
+
+    fn findings(&self, line: &Line, by: Role) -> Vec<Finding<'_>> {
+        let mut hits = Vec::new();
+        line.walk(&self.compiled.rules, &mut hits);
+        hits.sort_unstable();
+        hits.dedup_by_key(|hit| (hit.what, hit.start, hit.end));
+        let mut out = Vec::new();
+        for hit in hits.iter().filter(|hit| hit.what % 2 == 0 && !excepted(hit, &hits)) {
+            let at = usize::try_from(hit.what / 2).unwrap_or(usize::MAX);
+            let Some(rule) = self.compiled.meanings.get(at) else { continue };
+            if let Some(whose) = self.meant(line, rule, *hit, by) {
+                out.push(Finding { rule, hit: *hit, whose });
+            }
+        }
+        out
+    }
+
+    /// Whether `hit` says what its words say, and of whom.
+    fn meant(&self, line: &Line, rule: &Meaning, hit: Hit, by: Role) -> Option<Whose> {
+        let classes = self.compiled.scopes.get(rule.language)?;
+        let said = Said { line, scopes: classes, hit };
+        let tests = rule.scope;
+        if (tests.quote && said.quoted()) || (tests.question && said.imagined()) {
+            return None;
+        }
+        let whose = if tests.subject { subject(&said, rule, by)? } else { Whose::Own };
+        if tests.negation && whose != Whose::Readers && said.denied() {
+            return None;
+        }
+        let over = tests.past && (said.past() || (whose == Whose::Other && said.was()));
+        (!over).then_some(whose)
+    }
+
+    /// What counts because it stands together, here or with what is remembered.
+    fn together<'r>(&'r self, all: &[Finding<'r>], memory: Memory, sheet: &mut Sheet<'_, 'r>) {
+        let now = all.iter().fold(0, |bits, finding| bits | self.signs(finding));
+        let earlier = self.kept.iter().zip(memory.signs()).filter(|(_, kept)| *kept);
+        let earlier = earlier.fold(0, |bits, (bit, _)| bits | bit);
+        for both in &self.compiled.boths {
+            let holds = if both.sentence {
+                all.iter().any(|finding| {
+                    let within = |other: &&Finding| together(sheet.line, finding, other);
+                    let near = all.iter().filter(within).fold(0, |bits, f| bits | self.signs(f));
+                    self.signs(finding) & both.signs != 0 && near & both.signs == both.signs
+                })
+            } else {
+                now & both.signs != 0 && (now | earlier) & both.signs == both.signs
+            };
+            if holds {
+                sheet.both(both, all.iter().filter(|f| self.signs(f) & both.signs != 0));
+            }
+        }
+    }
+
+    fn signs(&self, finding: &Finding) -> u64 {
+        match finding.whose {
+            Whose::Own if finding.rule.category == Some(Category::OtherAtRisk) => {
+                finding.rule.signs | self.other
+            }
+            Whose::Own => finding.rule.signs,
+            Whose::Other => self.other,
+            Whose::Readers => 0,
+        }
+    }
+
+    /// A yes or a no to what a supporter asked.
+    fn answer<'r>(
+        &'r self,
+        all: &[Finding<'r>],
+        by: Role,
+        memory: &mut Memory,
+        sheet: &mut Sheet<'_, 'r>,
+    ) {
+        let question = memory.question();
+        if question == Level::Nothing || by == Role::Supporter {
+            return;
+        }
+        let first = |bit: u64| all.iter().find(|f| f.hit.start == 0 && f.rule.signs & bit != 0);
+        if let Some(yes) = first(self.yes) {
+            sheet.own(question, Category::Suicide);
+            sheet.because(yes.hit, &yes.rule.id);
+            memory.answered();
+        } else if first(self.no).is_some() {
+            memory.answered();
+        }
+    }
+
+    fn remember(&self, all: &[Finding<'_>], memory: &mut Memory) {
+        let own = all.iter().filter(|finding| finding.whose == Whose::Own);
+        let now = own.fold(0, |bits, finding| bits | finding.rule.signs);
+        memory.keep(self.kept.map(|bit| now & bit != 0));
+    }
+
+    fn coverage(&self, line: &Line, found: &[Finding<'_>]) -> Coverage {
+        let everyday =
+            |at| self.compiled.everyday.iter().any(|class| line.class(at, Some(*class)).is_some());
+        let known =
+            !found.is_empty() || line.words.len() < FEW || (0..line.words.len()).any(everyday);
+        if known { Coverage::Full } else { Coverage::None }
+    }
+}
+
+/// Whose danger `said` speaks of; `None` where it speaks of nobody's.
+fn subject(said: &Said<'_>, rule: &Meaning, by: Role) -> Option<Whose> {
+    let supporter = by == Role::Supporter;
+    match said.who() {
+        Who::You => (supporter || said.asked()).then_some(Whose::Readers),
+        Who::People => None,
+        Who::They => (!rule.scope.first).then_some(Whose::Other),
+        Who::Unsaid if supporter => said.asked().then_some(Whose::Readers),
+        Who::Unsaid => (!rule.scope.first).then_some(Whose::Own),
+        Who::Me => (!(supporter && said.asked())).then_some(Whose::Own),
+    }
+}
+
+/// Whether a mask lies over `hit`, or an exception of its rule stands by it.
+fn excepted(hit: &Hit, hits: &[Hit]) -> bool {
+    let over =
+        |other: &Hit, near: usize| other.start < hit.end + near && hit.start < other.end + near;
+    let masks = hits.iter().rev().take_while(|other| other.what == MASK);
+    let against = hits.partition_point(|other| other.what <= hit.what);
+    let own = hits.get(against..).unwrap_or_default().iter();
+    let own = own.take_while(|other| other.what == hit.what + 1);
+    masks.into_iter().any(|mask| over(mask, 0)) || own.into_iter().any(|other| over(other, NEAR))
+}
+
+/// Whether two findings stand in one sentence.
+fn together(line: &Line, one: &Finding<'_>, other: &Finding<'_>) -> bool {
+    let from = one.hit.start.min(other.hit.start);
+    let to = one.hit.start.max(other.hit.start);
+    (from + 1..=to).all(|at| line.apart(at) != crate::token::Break::Strong)
+}
+
+/// A reading while it is made.
+struct Sheet<'l, 'r> {
+    line: &'l Line,
+    reading: Reading<'r>,
+}
+
+impl<'r> Sheet<'_, 'r> {
+    fn add(&mut self, reader: &Reader, finding: &Finding<'r>) {
+        let rule = finding.rule;
+        match (finding.whose, rule.category) {
+            (Whose::Readers, _) => self.asks(rule.level),
+            (Whose::Own, None) if rule.signs & reader.ask != 0 => self.asks(rule.level),
+            (_, None) => {}
+            (Whose::Other, Some(category)) if category.is_own_danger() => {
+                if rule.level > 1 {
+                    self.category(Category::OtherAtRisk, false);
+                    self.because(finding.hit, &rule.id);
+                }
+            }
+            (_, Some(category)) => {
+                if category.is_own_danger() {
+                    self.own(Level::of(rule.level), category);
+                }
+                self.category(category, rule.page);
+                self.because(finding.hit, &rule.id);
+            }
+        }
+    }
+
+    fn asks(&mut self, level: u8) {
+        self.reading.asks = self.reading.asks.max(Level::of(level));
+    }
+
+    fn both<'a>(&mut self, both: &'r Together, parts: impl Iterator<Item = &'a Finding<'r>>)
+    where
+        'r: 'a,
+    {
+        let Some(category) = both.category else { return };
+        if category.is_own_danger() {
+            self.own(Level::of(both.level), category);
+        }
+        self.category(category, both.page);
+        for part in parts {
+            self.because(part.hit, &both.id);
+        }
+    }
+
+    fn own(&mut self, level: Level, category: Category) {
+        self.reading.level = self.reading.level.max(level);
+        self.category(category, false);
+    }
+
+    fn category(&mut self, category: Category, page: bool) {
+        self.reading.page |= page;
+        if !self.reading.categories.contains(&category) {
+            self.reading.categories.push(category);
+        }
+    }
+
+    fn because(&mut self, hit: Hit, rule: &'r str) {
+        let words = self.line.words.get(hit.start..hit.end).unwrap_or_default();
+        if let (Some(first), Some(last)) = (words.first(), words.last()) {
+            self.reading.because.push(Because { start: first.start, end: last.end, rule });
+        }
+    }
+
+    fn settled(self) -> Reading<'r> {
+        let mut reading = self.reading;
+        let own = reading.level > Level::Nothing;
+        let other = reading.categories.contains(&Category::OtherAtRisk);
+        reading.subject = match (own, other) {
+            (true, _) => Subject::Own,
+            (false, true) => Subject::Other,
+            (false, false) => Subject::Nobody,
+        };
+        reading.categories.sort_unstable();
+        reading.offer = own || reading.categories.iter().any(|category| category.offers());
+        reading.page |= reading.level == Level::Imminent;
+        reading.because.sort_by(|a, b| (a.start, a.end, a.rule).cmp(&(b.start, b.end, b.rule)));
+        reading.because.dedup();
+        reading
+    }
+}

@@ -7,7 +7,7 @@ mod table;
 use std::{fs, path::Path};
 
 use anyhow::{Context as _, anyhow, bail};
-use kith_match::{Edge, Flaw, Kind, MAX_SCORE, MAX_SEATS, Problem};
+use kith_match::{Columns, Flaw, Kind, MAX_SCORE, MAX_SEATS, Problem};
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
@@ -27,7 +27,7 @@ pub(super) struct Parts {
     kind: Kind,
     seats_a: Vec<u32>,
     seats_b: Vec<u32>,
-    edges: Vec<Edge>,
+    pairs: Columns,
     files: Vec<(&'static str, String)>,
 }
 
@@ -38,7 +38,7 @@ impl Parts {
         let (kind, hash) = meta(&folder.join("meta.json"))?;
         let mut files = vec![("meta.json", hash)];
         let (na, nb) = kind.sizes();
-        let (edges, hash) = edges(&folder.join("edges.csv"), kind)?;
+        let (pairs, hash) = columns(&folder.join("edges.csv"), kind)?;
         files.push(("edges.csv", hash));
         let mut seats_b = Vec::new();
         if matches!(kind, Kind::Bip { .. }) {
@@ -54,19 +54,17 @@ impl Parts {
         } else {
             vec![1; usize::try_from(na)?]
         };
-        Ok(Self { kind, seats_a, seats_b, edges, files })
+        Ok(Self { kind, seats_a, seats_b, pairs, files })
     }
 
     /// # Errors
     /// Where a pair is listed twice.
     pub(super) fn check(self, folder: &Path) -> anyhow::Result<Instance> {
         let path = folder.join("edges.csv");
-        let made = Problem::new(self.kind, self.seats_a, self.seats_b, &self.edges);
+        let made = Problem::from_columns(self.kind, self.seats_a, self.seats_b, self.pairs);
         let problem = made.map_err(|flaw| match flaw {
             Flaw::Twice { a, b } => {
-                let same = |(_, edge): &(usize, &Edge)| (edge.a, edge.b) == (a, b);
-                let second = self.edges.iter().enumerate().filter(same).nth(1);
-                let line = second.map_or(1, |(place, _)| place + 2);
+                let line = second(&path, self.kind, [a, b]).unwrap_or(1);
                 anyhow!("{}:{line}:1: {flaw}; each pair once expected", path.display())
             }
             other => anyhow!("{}: {other}", path.display()),
@@ -108,7 +106,41 @@ fn meta(path: &Path) -> anyhow::Result<(Kind, String)> {
     Ok((kind, sha256(&bytes)))
 }
 
-fn edges(path: &Path, kind: Kind) -> anyhow::Result<(Vec<Edge>, String)> {
+/// The acceptable pairs, in columns as the solver takes them over.
+fn columns(path: &Path, kind: Kind) -> anyhow::Result<(Columns, String)> {
+    let mut all = Columns::default();
+    let hash = pairs(path, kind, |about, part| {
+        for column in [&mut all.a, &mut all.b, &mut all.score_a, &mut all.score_b] {
+            column.reserve(about);
+        }
+        all.a.extend(part.iter().map(|&[a, _, _, _]| a));
+        all.b.extend(part.iter().map(|&[_, b, _, _]| b));
+        all.score_a.extend(part.iter().map(|&[_, _, score, _]| score));
+        all.score_b.extend(part.iter().map(|&[_, _, _, score]| score));
+    })?;
+    Ok((all, hash))
+}
+
+/// In which line a pair stands for the second time. The file is read again, because the solver has taken the pairs.
+fn second(path: &Path, kind: Kind, pair: [u32; 2]) -> Option<usize> {
+    let (mut line, mut lines) = (1, Vec::new());
+    let read = pairs(path, kind, |_, part| {
+        for [a, b, _, _] in part {
+            line += 1;
+            if [a, b] == pair {
+                lines.push(line);
+            }
+        }
+    });
+    read.ok()?;
+    lines.get(1).copied()
+}
+
+fn pairs(
+    path: &Path,
+    kind: Kind,
+    hand_on: impl FnMut(usize, Vec<[u32; 4]>),
+) -> anyhow::Result<String> {
     let (na, nb) = kind.sizes();
     let room = matches!(kind, Kind::Room { .. });
     let far = if room { na } else { nb };
@@ -122,10 +154,10 @@ fn edges(path: &Path, kind: Kind) -> anyhow::Result<(Vec<Edge>, String)> {
             }
             () if score_a > MAX_SCORE => wrong(2, "a score from 0 to 1000000"),
             () if score_b > MAX_SCORE => wrong(3, "a score from 0 to 1000000"),
-            () => Ok(Edge { a, b, score_a, score_b }),
+            () => Ok([a, b, score_a, score_b]),
         }
     };
-    table::read(path, "a,b,score_a,score_b", row)
+    table::read(path, "a,b,score_a,score_b", row, hand_on)
 }
 
 fn seats(path: &Path, header: &str, people: u32) -> anyhow::Result<(Vec<u32>, String)> {
@@ -133,7 +165,8 @@ fn seats(path: &Path, header: &str, people: u32) -> anyhow::Result<(Vec<u32>, St
         0..=MAX_SEATS => Ok([id, seats]),
         _ => Err(Wrong { field: 1, what: "a number of seats from 0 to 1000000" }),
     };
-    let (rows, hash) = table::read(path, header, row)?;
+    let mut rows = Vec::new();
+    let hash = table::read(path, header, row, |_, mut part| rows.append(&mut part))?;
     let mut seats = vec![None; usize::try_from(people)?];
     for ([id, count], line) in rows.into_iter().zip(2..) {
         match usize::try_from(id).ok().and_then(|id| seats.get_mut(id)) {

@@ -23,19 +23,21 @@ struct Slip {
     what: String,
 }
 
-/// The rows in the order of the file, and the file's SHA-256.
+/// Hands the rows on in the order of the file, part by part; before the first part about how many there will be.
+/// Gives the file's SHA-256.
 ///
 /// # Errors
 /// Where the file cannot be read; the first slip with line and column.
-pub(super) fn read<const N: usize, T: Copy + Send>(
+pub(super) fn read<const N: usize, T: Send>(
     path: &Path,
     header: &str,
     row: impl Fn([u32; N]) -> Result<T, Wrong> + Sync,
-) -> anyhow::Result<(Vec<T>, String)> {
+    mut hand_on: impl FnMut(usize, Vec<T>),
+) -> anyhow::Result<String> {
     let named = || path.display().to_string();
     let mut blocks = Blocks::open(path)?;
     let mut sha = Sha256::new();
-    let mut rows: Vec<T> = Vec::new();
+    let mut rows = 0;
     let first = blocks.next().with_context(named)?.unwrap_or_default();
     let end = first.iter().position(|&byte| byte == b'\n').map_or(first.len(), |at| at + 1);
     let (head, _) = first.split_at_checked(end).unwrap_or((&first, &[]));
@@ -55,21 +57,22 @@ pub(super) fn read<const N: usize, T: Copy + Send>(
             joined(hash);
             (next, read)
         });
-        if rows.is_empty() {
-            rows.reserve(about(&read, lines.len(), blocks.size));
-        }
+        let mut about = if rows == 0 { about(&read, lines.len(), blocks.size) } else { 0 };
         for part in read {
             match part {
-                Ok(part) => rows.extend_from_slice(&part),
+                Ok(part) => {
+                    rows += part.len();
+                    hand_on(std::mem::take(&mut about), part);
+                }
                 Err(Slip { lines, column, what }) => {
-                    bail!("{}:{}:{column}: {what} expected", path.display(), rows.len() + lines + 2)
+                    bail!("{}:{}:{column}: {what} expected", path.display(), rows + lines + 2)
                 }
             }
         }
         blocks.give_back(bytes);
         (block, skip) = (next.with_context(named)?, 0);
     }
-    Ok((rows, hexadecimal(&sha.finalize())))
+    Ok(hexadecimal(&sha.finalize()))
 }
 
 fn threads() -> usize {

@@ -123,13 +123,20 @@ mod tests {
 
     #[test]
     fn it_begins_with_whoever_waits_and_with_the_seats_there_are() {
-        let begin = Scenario { members: 0, waiting: 6, rhythm: 168, mentors_stop: 0, ..Scenario::default() };
+        let begin = Scenario {
+            members: 0,
+            waiting: 6,
+            rhythm: 168,
+            mentors_stop: 0,
+            ..Scenario::default()
+        };
         let free = simulate(&Scenario { mentors: 6, seats: 12, ..begin }, 1);
         assert_eq!((free.arrivals, free.matched), (6, 6), "{free:?}");
         assert!(free.wait_p50 <= begin.window, "a first run is made at once: {free:?}");
         let full = simulate(&Scenario { mentors: 6, seats: 12, taken: 12, ..begin }, 1);
         assert!(full.wait_p50 > begin.window && full.over_seats == 0, "seats come free: {full:?}");
-        let never = simulate(&Scenario { mentors: 6, seats: 12, taken: 99, weeks: 500, ..begin }, 1);
+        let never =
+            simulate(&Scenario { mentors: 6, seats: 12, taken: 99, weeks: 500, ..begin }, 1);
         assert!(never.matched < full.matched, "{never:?}");
         let one = simulate(&Scenario { mentors: 6, seats: 1, hours: 100, ..begin }, 1);
         assert_eq!(one.offers, 1, "one seat for six: {one:?}");

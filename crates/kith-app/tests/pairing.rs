@@ -102,6 +102,15 @@ impl House {
         self.bare.does(move |tx, _| studio::studio(tx, &cora, run, (None, None))).unwrap()
     }
 
+    /// Where a play of what may come begins.
+    fn begins(&self, run: Code) -> kith_app::pairing::foreseeing::Begin {
+        let (cora, now) = (self.cora.clone(), self.bare.app.now());
+        let begin = move |tx: &mut kith_app::Tx, _: &mut kith_core::Moment| {
+            kith_app::pairing::foreseeing::begin(tx, now, &cora, run)
+        };
+        self.bare.does(begin).unwrap()
+    }
+
     fn approve(&self, run: Code) -> Approved {
         let cora = self.cora.clone();
         self.bare.does(move |tx, at| approving::approve(tx, at, &cora, run, &Which::All)).unwrap()

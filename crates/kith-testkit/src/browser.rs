@@ -122,7 +122,8 @@ impl Browser {
         if form.posts {
             return self.go(&Method::POST, &to, Some(sent), "same-origin");
         }
-        let (bare, _) = to.split_once('?').unwrap_or((&to, ""));
+        // A place on the page is not sent.
+        let bare = to.split(['?', '#']).next().unwrap_or(&to);
         self.go(&Method::GET, &format!("{bare}?{sent}"), None, "same-origin")
     }
 

@@ -208,6 +208,27 @@ fn what_if_makes_a_run_beside_the_first_and_wrong_numbers_are_kept() {
 }
 
 #[test]
+fn what_if_more_mentors_joined_is_a_model_and_writes_nothing() {
+    let studio = Studio::new();
+    let mut cora = studio.run();
+    let run = cora.path().to_owned();
+    assert!(cora.says("If more mentors joined") && !cora.says("Half wait"), "{}", cora.text());
+    cora.fill("mentors", "9").choose("rhythm", "24").press("Show me");
+    assert!(cora.says("Half wait no longer than") && cora.says("It is a model"), "{}", cora.text());
+    assert!(cora.says("2 people who wait, and 2 mentors with 2 places"), "{}", cora.text());
+    assert!(cora.says("Too few people asked"), "two who asked are not counted out");
+    assert_eq!(cora.value("mentors"), Some("9".to_owned()), "what was asked stays");
+    let first = cora.text();
+    let again = format!("{run}?mentors=9&rhythm=24");
+    assert_eq!(cora.open(&again).text(), first, "the lot of the run decides");
+    for odd in ["?mentors=x", "?mentors=-1&rhythm=5", "?mentors=99999999999&rhythm=24"] {
+        assert_eq!(cora.open(&format!("{run}{odd}")).status(), 200, "{odd}");
+    }
+    let mut ada = studio.world.browser(&studio.world.ada);
+    assert_eq!(ada.open(&again).status(), 404);
+}
+
+#[test]
 fn the_sheet_names_nobody_and_holds_what_runs_again() {
     let studio = Studio::new();
     let mut cora = studio.run();

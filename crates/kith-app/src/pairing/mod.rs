@@ -6,6 +6,7 @@ pub mod deciding;
 pub mod exporting;
 pub mod figures;
 pub mod following;
+pub mod foreseeing;
 mod gathering;
 pub mod leaving;
 mod proposing;

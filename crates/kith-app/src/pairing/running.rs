@@ -93,7 +93,7 @@ fn keep_all(
         settings,
         snapshot: solved.snapshot.clone(),
         mentees: count(gathered.mentees.len()),
-        mentors: count(gathered.mentors.len()),
+        mentors: count(gathered.mentors.iter().filter(|mentor| mentor.places > 0).count()),
         figures: serde_json::to_string(&solved.figures).map_err(Fault::new)?,
         approved: None,
     };

@@ -1,6 +1,10 @@
 //! What is kept to the matching is used, and never told.
 
-use kith_app::pairing::{reading::proposal::Stands, running};
+use kith_app::pairing::{
+    foreseeing::{self, Change, NOW},
+    reading::proposal::Stands,
+    running,
+};
 use kith_core::{
     pairing::settings::{Feature, Objective},
     people::facet::{Audience, Kind},
@@ -26,7 +30,9 @@ fn told(secrets: &[(&str, Kind, Audience)]) -> (Vec<(Feature, Vec<String>)>, Str
     }
     let studio = house.studio(run);
     let shown: Vec<_> = studio.pairs.iter().map(|one| (&one.reasons, &one.points.shown)).collect();
-    (reasons, format!("{shown:?} {:?}", studio.groups))
+    let begin = house.begins(run);
+    let future = [NOW, Change { mentors: 2, ..NOW }].map(|one| foreseeing::foresee(&begin, one));
+    (reasons, format!("{shown:?} {:?} {begin:?} {future:?}", studio.groups))
 }
 
 #[test]
@@ -60,4 +66,27 @@ fn without_consent_nothing_is_read_and_a_coordinator_sees_only_that() {
     let left = house.studio(run).left;
     assert_eq!(left.len(), 1);
     assert_eq!(left[0].why, running::why::CONSENT);
+}
+
+#[test]
+fn what_begins_a_play_are_counts_and_few_arrivals_are_a_guess() {
+    let house = House::new();
+    house.ask();
+    let run = house.run();
+    let begin = house.begins(run);
+    assert_eq!((begin.waiting, begin.mentors, begin.places, begin.taken), (2, 2, 2, 0));
+    assert_eq!((begin.arrivals, begin.counted), (10, false), "two who asked are not counted out");
+    assert_eq!(begin.seed, 7);
+    house.approve(run);
+    assert_eq!(house.begins(run).taken, 2, "a place that is kept for somebody is taken");
+    for n in 0..10 {
+        let asks = house.bare.person(&format!("gil{n}"), &[]);
+        let _asked = house.bare.asks(&asks, kith_core::support::kind::Kind::Mentor);
+    }
+    let begin = house.begins(run);
+    assert_eq!((begin.arrivals, begin.counted), (10, true), "twelve, rounded");
+    house.pass(kith_core::DAY.times(91));
+    assert!(!house.begins(run).counted, "and not for ever");
+    let (ada, now) = (house.ada.clone(), house.bare.app.now());
+    assert!(house.bare.does(move |tx, _| foreseeing::begin(tx, now, &ada, run)).is_err());
 }

@@ -22,8 +22,14 @@ pub struct Scenario {
     pub hours: u32,
     /// Members expected to arrive in that time, as a Poisson process.
     pub members: u32,
+    /// Members who wait at the beginning, and are looked at in a first run at once; they ask at the hour 0.
+    pub waiting: u32,
     /// Mentors at the beginning; those who stop are replaced in the mean.
     pub mentors: u32,
+    /// Seats of all mentors of the beginning, spread evenly; 0: one to three each, by chance.
+    pub seats: u32,
+    /// How many of their seats are taken at the beginning, each until an hour of the longest bond that chance draws.
+    pub taken: u32,
     /// Hours between runs; 0: whenever something has changed.
     pub rhythm: u32,
     /// Hours that both sides have to answer; silence is a decline.
@@ -45,7 +51,10 @@ impl Default for Scenario {
         Self {
             hours: 6 * MONTH,
             members: 360,
+            waiting: 0,
             mentors: 120,
+            seats: 0,
+            taken: 0,
             rhythm: 0,
             window: 72,
             member_accepts: 920,
@@ -110,6 +119,27 @@ mod tests {
         assert!(many.wait_p95 < few.wait_p95, "{few:?} {many:?}");
         assert!(many.matched > few.matched);
         assert!(many.unmatched().of < few.unmatched().of);
+    }
+
+    #[test]
+    fn it_begins_with_whoever_waits_and_with_the_seats_there_are() {
+        let begin = Scenario {
+            members: 0,
+            waiting: 6,
+            rhythm: 168,
+            mentors_stop: 0,
+            ..Scenario::default()
+        };
+        let free = simulate(&Scenario { mentors: 6, seats: 12, ..begin }, 1);
+        assert_eq!((free.arrivals, free.matched), (6, 6), "{free:?}");
+        assert!(free.wait_p50 <= begin.window, "a first run is made at once: {free:?}");
+        let full = simulate(&Scenario { mentors: 6, seats: 12, taken: 12, ..begin }, 1);
+        assert!(full.wait_p50 > begin.window && full.over_seats == 0, "seats come free: {full:?}");
+        let never =
+            simulate(&Scenario { mentors: 6, seats: 12, taken: 99, weeks: 500, ..begin }, 1);
+        assert!(never.matched < full.matched, "{never:?}");
+        let one = simulate(&Scenario { mentors: 6, seats: 1, hours: 100, ..begin }, 1);
+        assert_eq!(one.offers, 1, "one seat for six: {one:?}");
     }
 
     #[test]

@@ -72,6 +72,10 @@ enum Event {
         early: bool,
     },
     Run,
+    /// A seat that was taken from the beginning.
+    Freed {
+        mentor: u32,
+    },
 }
 
 pub(super) struct World {
@@ -103,9 +107,7 @@ impl World {
             over_seats: 0,
             avoid_pairs: 0,
         };
-        for _ in 0..scenario.mentors {
-            world.mentor_comes();
-        }
+        world.begin();
         let (members, hours) = (scenario.members, scenario.hours);
         for at in world.chance.times(members, hours) {
             world.plan(at, Event::MemberComes);
@@ -118,10 +120,36 @@ impl World {
                 world.plan(at, event);
             }
         }
-        if scenario.rhythm > 0 {
+        if scenario.rhythm > 0 && scenario.waiting == 0 {
             world.plan(scenario.rhythm, Event::Run);
         }
         world
+    }
+
+    /// Who is there at the hour 0.
+    fn begin(&mut self) {
+        for _ in 0..self.scenario.mentors {
+            self.mentor_comes();
+        }
+        for _ in 0..self.scenario.waiting {
+            self.member_comes();
+        }
+        if self.scenario.waiting > 0 && self.scenario.rhythm > 0 {
+            self.plan(0, Event::Run);
+        }
+        let seats = self.mentors.ids().map(|it| self.room(it)).max().unwrap_or(0);
+        let mut left = self.scenario.taken;
+        // One of each mentor, then a second of each: as even as the seats are.
+        for _ in 0..seats {
+            for mentor in self.mentors.ids() {
+                if left > 0 && self.room(mentor) > 0 {
+                    left -= 1;
+                    self.mentors[mentor].taken += 1;
+                    let at = self.chance.between(1, self.scenario.weeks * WEEK);
+                    self.plan(at, Event::Freed { mentor });
+                }
+            }
+        }
     }
 
     /// Until the time is over.
@@ -156,6 +184,7 @@ impl World {
             }
             Event::Answered { member, mentor, yes } => self.answered(member, mentor, yes),
             Event::Parted { member, mentor, early } => self.parted(member, mentor, early),
+            Event::Freed { mentor } => self.mentors[mentor].taken -= 1,
             Event::Run => self.plan(self.now + self.scenario.rhythm, Event::Run),
         }
     }
@@ -191,8 +220,18 @@ impl World {
 
     fn mentor_comes(&mut self) {
         let profile = self.profile(5);
-        let seats = self.chance.between(1, 3);
+        let seats = self.seats();
         self.mentors.push(Mentor { profile, seats, taken: 0, stopped: false });
+    }
+
+    /// How many the next mentor has: a part of those of the beginning, then as many as a mentor has on average.
+    fn seats(&mut self) -> u32 {
+        let (all, of, next) =
+            (self.scenario.seats, self.scenario.mentors.max(1), self.mentors.count());
+        if all == 0 {
+            return self.chance.between(1, 3);
+        }
+        if next < of { all * (next + 1) / of - all * next / of } else { (all / of).max(1) }
     }
 
     fn answered(&mut self, member: u32, mentor: u32, yes: bool) {

@@ -1,6 +1,6 @@
 //! Who waits for a mentor: a view of the table `request`.
 
-use kith_core::{FaceId, RequestId};
+use kith_core::{FaceId, RequestId, Timestamp};
 
 use crate::{Fault, Tx};
 
@@ -15,6 +15,19 @@ pub fn waiting(tx: &mut Tx, limit: i64) -> Result<Vec<RequestId>, Fault> {
         &[limit.into()],
         |row| row.get(0),
     )
+}
+
+/// How many asked for a mentor since `since`, answered or not.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn asked_since(tx: &mut Tx, since: Timestamp) -> Result<i64, Fault> {
+    let count = tx.one(
+        "select count(*) from request where kind = 'mentor' and asked >= $1",
+        &[since.into()],
+        |row| row.get(0),
+    )?;
+    Ok(count.unwrap_or_default())
 }
 
 /// The helper faces with which `face` talked as a member, in talks that ended.

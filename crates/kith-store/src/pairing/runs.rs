@@ -26,7 +26,7 @@ pub struct Run {
     pub snapshot: String,
     /// How many asked for a mentor.
     pub mentees: i64,
-    /// How many mentors there were.
+    /// How many mentors had a place.
     pub mentors: i64,
     /// What it came to, as JSON.
     pub figures: String,

@@ -2,6 +2,7 @@
 
 mod asked;
 mod deciding;
+mod future;
 mod preferences;
 mod proposals;
 mod runs;

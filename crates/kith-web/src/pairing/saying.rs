@@ -2,11 +2,11 @@
 
 use kith_app::pairing::figures::{Came, Figures};
 use kith_core::{
-    pairing::{disclosure, reason::Reason, settings::Settings},
+    pairing::{barrier::Barrier, disclosure, reason::Reason, settings::Settings},
     people::{facet::Kind, topic::LANGUAGES},
 };
 
-use crate::{shell::Shell, words::Words};
+use crate::words::Words;
 
 /// Why two may get on, in whole sentences for one of them; a fixed one where nothing may be said.
 pub(super) fn reasons(w: &Words, reasons: &[Reason]) -> Vec<String> {
@@ -85,14 +85,44 @@ pub(super) fn row(name: String, came: &Came, greatest: u64) -> Row {
     }
 }
 
-/// What kept possible pairs apart, the most first; small counts are not told.
-pub(super) fn barriers(w: &Shell, figures: &Figures) -> Vec<(String, String)> {
-    let mut all: Vec<_> = figures.barriers.iter().collect();
-    all.sort_by_key(|(_, count)| std::cmp::Reverse(**count));
-    let said = |(word, count): (&String, &u32)| {
-        let count = disclosure::released(*count)
+/// What kept possible pairs apart, the most first. Each is there, and small counts are not told, so that neither its
+/// absence nor its place in the list tells one from none.
+pub(super) fn barriers(w: &Words, figures: &Figures) -> Vec<(String, String)> {
+    let count = |one: &Barrier| figures.barriers.get(one.word()).copied().unwrap_or_default();
+    let mut all: Vec<_> =
+        Barrier::ALL.iter().map(|one| (one.word(), disclosure::released(count(one)))).collect();
+    all.sort_by_key(|(_, about)| std::cmp::Reverse(*about));
+    let said = |(word, about): (&str, Option<u32>)| {
+        let count = about
             .map_or_else(|| w.say("run-few"), |about| w.say_of("run-about", "n", i64::from(about)));
         (w.say(&format!("run-apart-{word}")), count)
     };
     all.into_iter().map(said).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use kith_app::pairing::figures::Figures;
+
+    use super::{Words, barriers};
+    use crate::words::{Locale, Vocabulary};
+
+    /// The figures of a run in which so many pairs were kept apart.
+    fn figures(counts: &[(&str, u32)]) -> Figures {
+        let each = counts.iter().map(|(word, n)| ((*word).to_owned(), *n));
+        Figures { barriers: each.collect(), ..Figures::default() }
+    }
+
+    #[test]
+    fn a_small_count_and_none_look_alike() {
+        let w = Words::new(std::sync::Arc::new(Vocabulary::new()), Locale::English);
+        let none = barriers(&w, &figures(&[("slots", 40)]));
+        for small in [&[("boundary", 1)][..], &[("boundary", 7), ("avoid", 3)], &[("forbidden", 2)]]
+        {
+            let some = [small, &[("slots", 41)]].concat();
+            assert_eq!(barriers(&w, &figures(&some)), none, "{small:?}");
+        }
+        assert_eq!(none.first().map(|(what, _)| what.as_str()), Some("no time in common"));
+        assert_ne!(barriers(&w, &figures(&[("slots", 40), ("boundary", 8)])), none);
+    }
 }

@@ -15,6 +15,7 @@ use serde::Deserialize;
 
 use super::{
     asked::Asked,
+    future::{self, Future, Played},
     saying::{self, Row},
 };
 use crate::{
@@ -50,6 +51,8 @@ pub(crate) struct Show {
     beside: Option<(Code, String, Vec<Row>)>,
     others: Vec<(Code, Timestamp, String)>,
     decided: Vec<Decided>,
+    /// What more mentors would do.
+    future: Future,
 }
 
 /// A pair in the list.
@@ -80,6 +83,10 @@ struct Where {
     done: Option<String>,
     put: Option<u32>,
     gone: Option<u32>,
+    /// How many more mentors are asked about, as it was typed.
+    mentors: Option<String>,
+    /// Hours between runs that are asked about.
+    rhythm: Option<String>,
 }
 
 async fn show(
@@ -90,9 +97,13 @@ async fn show(
 ) -> Result<Response, Failure> {
     let (who, asks) = (me.known.clone(), (at.after, at.beside));
     let found = work::read(&app, move |tx| studio::studio(tx, &who, code, asks)).await?;
+    let played = match future::change(at.mentors.as_deref(), at.rhythm.as_deref()) {
+        Some(change) => Some(future::play(&app, &me, code, change).await?),
+        None => None,
+    };
     let mut w = me.shell("run-title");
     w.done = done(&w, &at);
-    Ok(draw(&Show::new(w, found)))
+    Ok(draw(&Show::new(w, found, played.as_ref())))
 }
 
 /// What was done just now, in a line.
@@ -117,7 +128,7 @@ impl Show {
         decision(&self.w, one)
     }
 
-    fn new(w: Shell, found: Studio) -> Self {
+    fn new(w: Shell, found: Studio, played: Option<&Played>) -> Self {
         let run = &found.run;
         let objective = |run: &kith_app::pairing::Run| {
             w.say(&format!("run-is-{}", run.settings.objective.word()))
@@ -142,6 +153,7 @@ impl Show {
             beside: found.beside.as_ref().map(|one| beside(&w, &found, one)),
             others: found.others.iter().map(|one| (one.code, one.at, objective(one))).collect(),
             decided: found.decided,
+            future: Future::new(&w, played),
             w,
         }
     }
@@ -153,7 +165,8 @@ fn figures(w: &Shell, found: &Studio) -> Vec<(String, String)> {
     let (waits, agreed, ended) = found.proposals;
     let of = w.say_with("run-figure-of", &[("n", pairs.into()), ("all", found.run.mentees.into())]);
     let swap = i64::try_from(found.figures.came.blocking).unwrap_or(i64::MAX);
-    let left = i64::try_from(found.left.len()).unwrap_or(i64::MAX);
+    // The list of them has an end; this counts all.
+    let left = found.run.mentees.saturating_sub(pairs);
     let mut figures = vec![
         (of, w.say("run-figure-pairs")),
         (swap.to_string(), w.say_of("run-figure-swap", "n", swap)),

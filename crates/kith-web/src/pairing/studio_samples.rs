@@ -21,23 +21,44 @@ use super::*;
 use crate::support::samples::{at as now, face as somebody};
 
 pub(super) fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Show> {
-    let show = |pairs| Show::new(shell("run-title"), studio(pairs));
+    let show = |pairs| Show::new(shell("run-title"), studio(pairs), None);
     let done = |line: &str, put| {
         let mut w = shell("run-title");
-        let at = Where { after: None, beside: None, done: Some(line.to_owned()), put, gone: put };
+        let at = Where {
+            after: None,
+            beside: None,
+            done: Some(line.to_owned()),
+            put,
+            gone: put,
+            mentors: None,
+            rhythm: None,
+        };
         w.done = super::done(&w, &at);
-        Show::new(w, studio(1))
+        Show::new(w, studio(1), None)
     };
     let mut all = vec![show(0), show(20)];
     all.extend(["nothing", "forbidden", "locked", "undone"].map(|line| done(line, None)));
     all.push(done("approved", Some(2)));
     let asked = Studio { proposals: (3, 2, 1), ..studio(3) };
-    all.push(Show::new(shell("run-title"), asked));
+    all.push(Show::new(shell("run-title"), asked, None));
     let run = studio(1).run;
     let figures = studio(1).figures;
     let beside = Some(Beside { run, figures, same: 3, pairs: 4 });
-    all.push(Show::new(shell("run-title"), Studio { beside, ..studio(2) }));
+    all.push(Show::new(shell("run-title"), Studio { beside, ..studio(2) }, None));
+    all.extend(
+        [true, false]
+            .map(|counted| Show::new(shell("run-title"), studio(20), Some(&played(counted)))),
+    );
     all
+}
+
+fn played(counted: bool) -> Played {
+    use kith_app::pairing::foreseeing::{Begin, Between, Foreseen, NOW};
+    let (waiting, mentors, places) = (22, 8, 21);
+    let begin = Begin { waiting, mentors, places, taken: 4, arrivals: 15, counted, seed: 7 };
+    let days = Between { middle: 12, from: 9, to: 61 };
+    let over = Between { middle: 183, ..days };
+    (begin, NOW, [over, days].map(|most| Foreseen { half: days, most, without: days }))
 }
 
 /// Some decisions about two people.

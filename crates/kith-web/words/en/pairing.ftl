@@ -61,7 +61,7 @@ run-pairs = Pairs
 run-pairs-none = No two people can be paired with these settings.
 run-pairs-more = More pairs
 run-pair = { $mentee } with { $mentor }
-run-why = What counted
+run-why = What counted, and what you can decide
 run-why-private = What these two have in common, they keep to the matching.
 run-private = What they keep private adds about { $n } of 1000.
 run-right = Looks right
@@ -99,9 +99,44 @@ run-left-consent = They have not agreed that we look for a fit. Ask them on thei
 run-left-nobody = Nobody fits all that both sides asked for.
 run-left-taken = Everybody who fits has no place left.
 run-left-more = Whoever is left out now comes first among equals in the next run, and their request goes its own way meanwhile.
-run-what-if = What if…
+run-what-if = What if we looked differently…
 run-what-if-more = Nothing changes until you approve. The new run stands beside this one.
 run-try = Try this
+run-future = If more mentors joined…
+run-future-more = Half a year of your programme, played many times over by chance. It is a model, not a promise: it shows a direction.
+run-future-mentors = How many more mentors
+run-future-rhythm = How often you run the matching
+run-future-every-24 = Every day
+run-future-every-168 = Every week
+run-future-every-336 = Every two weeks
+run-future-every-672 = Every four weeks
+run-future-go = Show me
+run-future-table = Waiting now and then, in numbers
+run-future-what = What happens
+run-future-now = As now, with a run every week
+run-future-then = With your change
+run-future-half = Half wait no longer than
+run-future-most = 95 of 100 wait no longer than
+run-future-without = Of 100 who ask, still without a mentor
+run-future-days = { $n ->
+    [one] { $n } day
+   *[other] { $n } days
+} ({ $from } to { $to })
+run-future-over = Half a year and longer
+run-future-of = { $n } ({ $from } to { $to })
+run-future-from = It begins with { $waiting ->
+    [one] one person who waits
+   *[other] { $waiting } people who wait
+}, and { $mentors ->
+    [one] one mentor
+   *[other] { $mentors } mentors
+} with { $places ->
+    [one] one place
+   *[other] { $places } places
+}, some of them taken. Whoever is new brings as many places as the others.
+run-future-counted = About { $n } new people ask in three months, as in the last three.
+run-future-guess = Too few people asked in the last three months to count them here. We guess that { $n } new people ask in three.
+run-future-guesses = How often people say yes, how long they meet and how well they fit are guesses, too. In brackets: where nine of ten plays ended.
 run-aim = What counts as best
 run-is-stable = Nobody would rather swap
 run-does-stable = No two people would both rather have one another. For those who wait it is the best of that kind.

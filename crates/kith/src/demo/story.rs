@@ -5,7 +5,7 @@ use kith_app::{
     people::recognising::Known,
     safety::{deciding, desk, replying, telling},
     support::{answering, asking, choosing, handing, hearing},
-    talk::{posting, seat, withdrawing},
+    talk::{franking, posting, seat, withdrawing},
 };
 use kith_core::{
     Code, HOUR, MINUTE, Private, RequestId, SECOND, Span, Timestamp,
@@ -221,10 +221,11 @@ impl Told<'_> {
 
     fn take_back(&self, request: &Request, message: &Message) -> anyhow::Result<()> {
         let (faces, talk) = (seat::faces(self.speaker(request, message)?), self.talk(request)?);
+        let frank = franking::frank(&self.stage.app)?;
         self.stage.act(move |tx, at| {
             let newest = kith_store::talk::messages::before(tx, talk.id, i64::MAX, 1)?;
             for message in newest {
-                withdrawing::withdraw(tx, at, &faces, message.code)?;
+                withdrawing::withdraw(tx, at, &frank, &faces, message.code)?;
             }
             Ok(())
         })?;

@@ -11,7 +11,7 @@ use crate::{
     pairing::following,
     people::{ending, grants, leaving},
     promises,
-    safety::{due::case_due, keeping},
+    safety::{copying, due::case_due, keeping, opening},
     support::due::request_due,
 };
 
@@ -44,10 +44,12 @@ pub const CHORES: Chores = Chores {
         ("case", case_due), // one a line, in order
         ("case-forget", forget_cases),
         (leaving::ERASE, leaving::erase),
+        (copying::SHRED, copying::shred),
         (grants::JOB, grants::run_out),
         ("keys-sweep", sweep_keys),
         ("once-forget", forget_once),
         (following::JOB, following::proposal_due),
+        (opening::SHOW, opening::show_held),
         ("request", request_due),
         ("session-forget", forget_sessions),
     ],

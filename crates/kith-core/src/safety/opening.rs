@@ -1,12 +1,14 @@
 //! Openings: a member of staff reads what a member wrote in confidence. The member sees each one.
 
-use crate::{MINUTE, MemberId, Span, Timestamp, people::grant::Role};
+use crate::{DAY, MINUTE, MemberId, Span, Timestamp, people::grant::Role};
 
 worded! {
     /// What was opened.
     What {
         /// The words of a request.
         Request = "request",
+        /// Messages, in the sealed copy of a report.
+        Messages = "messages",
     }
 }
 
@@ -17,6 +19,8 @@ worded! {
         Safety = "safety",
         /// The promise was over, and a coordinator looks for somebody.
         Desk = "desk",
+        /// Somebody reported something in which these words stand.
+        Report = "report",
     }
 }
 
@@ -38,6 +42,9 @@ pub struct Opening {
     /// Until when they stayed open.
     pub until: Timestamp,
 }
+
+/// How long an opening of somebody's words is held back that would tell them who reported them.
+pub const HOLD: Span = DAY.times(30);
 
 /// How long opened words stay open to the one who opened them.
 pub const LENGTH: Span = MINUTE.times(30);

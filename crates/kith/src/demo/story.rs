@@ -281,13 +281,18 @@ impl Told<'_> {
         let writer = letter.by.as_deref().map(|key| self.cast.known(key)).transpose()?.cloned();
         let matter = (letter.kind == "concern").then_some(Matter::Pressure);
         let told = telling::Told { matter, words: letter.text.clone(), way: String::new() };
-        let draft = telling::draft(&self.stage.app, &told)?;
-        let (post, before) = (self.post(writer.as_ref()), self.open_cases()?);
         let talk = letter.about.as_deref().map(|key| self.talk_of(key)).transpose()?;
+        let about = |talk: &Talk| telling::About { talk: talk.code, message: None, block: false };
+        let draft = match (&writer, &talk) {
+            (Some(known), Some(talk)) => {
+                telling::draft_about(&self.stage.app, &told, known, about(talk))?
+            }
+            _ => telling::draft(&self.stage.app, &told)?,
+        };
+        let (post, before) = (self.post(writer.as_ref()), self.open_cases()?);
         self.stage.act(move |tx, at| match (&writer, &talk) {
             (Some(known), Some(talk)) => {
-                let about = telling::About { talk: talk.code, block: false };
-                telling::report(tx, at, &post, &draft, (known, about))
+                telling::report(tx, at, &post, &draft, (known, about(talk)))
             }
             _ => telling::tell(tx, at, &post, &draft, writer.as_ref().map(|known| known.member)),
         })?;

@@ -1,5 +1,7 @@
 //! What holds of the chains of deeds, and of the tags of messages.
 
+pub mod anchoring;
+
 use kith_store::{audit::chain, talk::tags};
 pub use kith_store::{
     audit::chain::{Broken, Report},

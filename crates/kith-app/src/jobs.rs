@@ -9,6 +9,7 @@ use uuid::Uuid;
 use crate::{
     App, Error, Tx,
     pairing::following,
+    audit::anchoring,
     people::{ending, grants, leaving},
     promises,
     safety::{copying, due::case_due, keeping, opening},
@@ -41,7 +42,8 @@ pub struct Chores {
 /// All chores of Kith.
 pub const CHORES: Chores = Chores {
     jobs: &[
-        ("case", case_due), // one a line, in order
+        (anchoring::JOB, anchoring::anchor), // one a line, in order
+        ("case", case_due),
         ("case-forget", forget_cases),
         (leaving::ERASE, leaving::erase),
         (copying::SHRED, copying::shred),
@@ -53,7 +55,7 @@ pub const CHORES: Chores = Chores {
         ("request", request_due),
         ("session-forget", forget_sessions),
     ],
-    standing: &["case-forget", "keys-sweep", "once-forget", "session-forget"],
+    standing: &[anchoring::JOB, "case-forget", "keys-sweep", "once-forget", "session-forget"],
     promises: promises::NAMES,
     topics: &[],
 };

@@ -46,6 +46,7 @@ fn bare_site(settings: &Settings) -> Site {
         base_url: settings.base_url.clone(),
         exit_url: settings.exit_url.clone(),
         proxies: settings.trusted_proxies.clone(),
+        anchors: settings.anchors.clone(),
         ..Site::default()
     }
 }

@@ -2,9 +2,10 @@
 
 use kith_core::{
     Code, FaceId, MemberId, Moment, RequestId, Timestamp,
+    people::grant::Role,
     safety::{
         case::{Case, Source},
-        opening::{HOLD, LENGTH, Opening, What, Why, role},
+        opening::{HOLD, LENGTH, Opening, What, Why, role, role_for_copies},
     },
 };
 use kith_store::{
@@ -19,9 +20,10 @@ use kith_store::{
 };
 use uuid::Uuid;
 
-use super::{deciding, writing};
+use super::{crew, deciding, writing};
 use crate::{
     App, Error,
+    audit::anchoring,
     people::{grants, notices, recognising::Known},
 };
 
@@ -33,7 +35,8 @@ pub const SHOW: &str = "opening-show";
 ///
 /// # Errors
 /// [`Error::NotFound`] where the case is about neither, the asker is gone, or `known` does not work on
-/// it; [`Error::Refused`] where the case is closed or somebody else has it.
+/// it; [`Error::Refused`] where the case is closed, somebody else has it, or the copy is a moderator's to
+/// open.
 pub fn open(tx: &mut Tx, at: &mut Moment, known: &Known, code: Code) -> Result<(), Error> {
     let mut case = deciding::find(tx, at.now, known, code)?;
     if case.source == Source::Contact {
@@ -49,14 +52,17 @@ pub fn open(tx: &mut Tx, at: &mut Moment, known: &Known, code: Code) -> Result<(
         return open_request(tx, at, known, &case);
     }
     let copy = evidence::find(tx, case.subject.into())?.ok_or(Error::NotFound)?;
-    open_copy(tx, at, known, &copy)?;
+    let role = role_for_copies(&grants::holding(tx, known.member, at.now)?, alone(tx, at, &case)?)?;
+    open_copy(tx, at, (known.member, role), &copy)?;
+    anchoring::soon(tx, at.now)?;
     writing::note(tx, at, &case, Some(known.member), "open_copy")
 }
 
 fn open_request(tx: &mut Tx, at: &mut Moment, known: &Known, case: &Case) -> Result<(), Error> {
     let asker = requests::find(tx, RequestId(case.subject))?.ok_or(Error::NotFound)?.asker;
     let member = faces::find(tx, asker)?.ok_or(Error::NotFound)?.owner;
-    let opening = opening(tx, at.now, known, (member, What::Request, Why::Safety))?;
+    let role = role(&grants::holding(tx, known.member, at.now)?).ok_or(Error::NotFound)?;
+    let opening = opening(at.now, (known.member, role), (member, What::Request, Why::Safety));
     let id: Uuid = at.id();
     openings::add(tx, id, case.subject, &opening)?;
     notices::tell(tx, at, member, "notice-reads", None)?;
@@ -65,13 +71,18 @@ fn open_request(tx: &mut Tx, at: &mut Moment, known: &Known, case: &Case) -> Res
 
 /// Notes for each whose words are in `copy` that they were opened. Whoever reported it sees so at once;
 /// the other side later, for in a talk of two it would say who reported.
-fn open_copy(tx: &mut Tx, at: &mut Moment, known: &Known, copy: &Evidence) -> Result<(), Error> {
+fn open_copy(
+    tx: &mut Tx,
+    at: &mut Moment,
+    by: (MemberId, Role),
+    copy: &Evidence,
+) -> Result<(), Error> {
     let mut authors: Vec<_> = copy.lines.iter().map(|line| (line.author, line.side)).collect();
     authors.sort_unstable();
     authors.dedup();
     for (face, side) in authors {
         let member = owner(tx, face)?;
-        let opening = opening(tx, at.now, known, (member, What::Messages, Why::Report))?;
+        let opening = opening(at.now, by, (member, What::Messages, Why::Report));
         let (id, shown): (Uuid, _) = (at.id(), at.now + HOLD);
         let is_reporter = side == copy.reporter;
         let held = (!is_reporter).then_some(shown);
@@ -91,13 +102,21 @@ fn owner(tx: &mut Tx, face: FaceId) -> Result<MemberId, Error> {
 }
 
 fn opening(
-    tx: &mut Tx,
     now: Timestamp,
-    known: &Known,
+    (by, role): (MemberId, Role),
     (member, what, why): (MemberId, What, Why),
-) -> Result<Opening, Error> {
-    let role = role(&grants::holding(tx, known.member, now)?).ok_or(Error::NotFound)?;
-    Ok(Opening { member, by: known.member, role, what, why, at: now, until: now + LENGTH })
+) -> Opening {
+    Opening { member, by, role, what, why, at: now, until: now + LENGTH }
+}
+
+/// Whether nobody who works on `case` is a moderator or a lead.
+fn alone(tx: &mut Tx, at: &Moment, case: &Case) -> Result<bool, Error> {
+    for member in crew::of(tx, at.now, case)? {
+        if role_for_copies(&grants::holding(tx, member, at.now)?, false).is_ok() {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 /// Tells whose words were opened that they were, where they are still here.

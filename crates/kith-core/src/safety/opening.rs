@@ -1,6 +1,6 @@
 //! Openings: a member of staff reads what a member wrote in confidence. The member sees each one.
 
-use crate::{DAY, MINUTE, MemberId, Span, Timestamp, people::grant::Role};
+use crate::{DAY, MINUTE, MemberId, Refusal, Span, Timestamp, people::grant::Role};
 
 worded! {
     /// What was opened.
@@ -49,6 +49,20 @@ pub const HOLD: Span = DAY.times(30);
 /// How long opened words stay open to the one who opened them.
 pub const LENGTH: Span = MINUTE.times(30);
 
+/// Moderators and leads open what was copied for a report.
+pub const NOT_THEIRS: Refusal = Refusal("opening-moderators");
+
+/// Which of `roles` opens what was copied for a report; a coordinator's only where `alone`: nobody who
+/// works on the case is a moderator or a lead.
+///
+/// # Errors
+/// [`NOT_THEIRS`].
+pub fn role_for_copies(roles: &[Role], alone: bool) -> Result<Role, Refusal> {
+    let last = alone.then_some(Role::Coordinator);
+    let may = [Role::Moderator, Role::Lead].into_iter().chain(last);
+    may.into_iter().find(|role| roles.contains(role)).ok_or(NOT_THEIRS)
+}
+
 /// Which of `roles` may open what a case is about; the least of them, for that is enough.
 #[must_use]
 pub fn role(roles: &[Role]) -> Option<Role> {
@@ -58,6 +72,18 @@ pub fn role(roles: &[Role]) -> Option<Role> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_coordinator_opens_a_copy_only_where_nobody_else_can() {
+        let check = |roles: &[Role], alone, expected| {
+            assert_eq!(role_for_copies(roles, alone), expected, "{roles:?}");
+        };
+        check(&[Role::Coordinator], false, Err(NOT_THEIRS));
+        check(&[Role::Coordinator], true, Ok(Role::Coordinator));
+        check(&[Role::Coordinator, Role::Moderator], false, Ok(Role::Moderator));
+        check(&[Role::Lead], false, Ok(Role::Lead));
+        check(&[Role::Admin], true, Err(NOT_THEIRS));
+    }
 
     #[test]
     fn only_those_who_work_on_cases_open_words() {

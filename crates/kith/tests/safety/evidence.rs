@@ -99,6 +99,23 @@ fn the_copy_is_closed_to_others_and_after_half_an_hour() {
 }
 
 #[test]
+fn a_coordinator_leaves_the_copy_to_a_moderator_where_there_is_one() {
+    let world = World::new();
+    let (talk, harm) = harmed(&world);
+    report(&world, talk, harm);
+    let lea = world.bare.person("lea", &[kith_core::people::grant::Role::Moderator]);
+    let mut robin = desk(&world);
+    robin.press("Open the copy");
+    assert_eq!(robin.status(), 422);
+    assert!(robin.says("A moderator or a safeguarding lead opens this copy"), "{}", robin.text());
+    assert!(!robin.says(HARM));
+    let mut lea = world.browser(&lea);
+    lea.open("/cases").follow("A report: Pressing me").press("Open the copy");
+    assert!(lea.says(HARM), "{}", lea.text());
+    assert!(world.browser(&world.ada).open("/me/reads").says("A moderator opened them."));
+}
+
+#[test]
 fn whoever_reports_sees_the_opening_at_once_and_the_other_side_later() {
     let world = World::new();
     let (talk, harm) = harmed(&world);

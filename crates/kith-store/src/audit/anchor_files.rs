@@ -40,18 +40,10 @@ pub fn drop_into(
 ) -> Result<Dropped, Fault> {
     fs::create_dir_all(folder)?;
     let (newest, log) = newest(folder, key)?;
-    let (today, mut number) = (at.jiff().strftime("%Y-%m-%d").to_string(), 1);
-    let name = |number: u32| folder.join(format!("{PREFIX}{today}-{number:02}.txt"));
-    let goes_on = newest.filter(|file| log.wrong.is_none() && file.starts_with_day(&today));
-    let (file, anew) = match goes_on {
-        Some(newest) => (newest.0, false),
-        None => {
-            while name(number).exists() {
-                number += 1;
-            }
-            (name(number), true)
-        }
-    };
+    let today = at.jiff().strftime("%Y-%m-%d").to_string();
+    let goes_on = newest.filter(|file| log.wrong.is_none() && is_of(file, &today));
+    let anew = goes_on.is_none();
+    let file = goes_on.unwrap_or_else(|| unused(folder, &today));
     let text = log.next(now, at, key, anew);
     let mut open = OpenOptions::new();
     let mut open = open.append(true).create(true).mode(0o640).open(&file)?;
@@ -62,18 +54,26 @@ pub fn drop_into(
     Ok(Dropped { file, streams: now.len(), lost })
 }
 
-/// A file of anchors.
-struct Newest(PathBuf);
+/// Whether `file` is one of `day`.
+fn is_of(file: &Path, day: &str) -> bool {
+    let name = file.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    name.strip_prefix(PREFIX).is_some_and(|rest| rest.starts_with(day))
+}
 
-impl Newest {
-    fn starts_with_day(&self, day: &str) -> bool {
-        let name = self.0.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-        name.strip_prefix(PREFIX).is_some_and(|rest| rest.starts_with(day))
+/// A name in `folder` for a file of `day` that is not there yet.
+fn unused(folder: &Path, day: &str) -> PathBuf {
+    let mut number = 1_u32;
+    loop {
+        let file = folder.join(format!("{PREFIX}{day}-{number:02}.txt"));
+        if !file.exists() {
+            return file;
+        }
+        number += 1;
     }
 }
 
 /// The newest file in `folder` and what it says; an empty log where there is none.
-fn newest(folder: &Path, key: &[u8; 32]) -> Result<(Option<Newest>, Log), Fault> {
+fn newest(folder: &Path, key: &[u8; 32]) -> Result<(Option<PathBuf>, Log), Fault> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder)? {
         let file = entry?.path();
@@ -85,7 +85,7 @@ fn newest(folder: &Path, key: &[u8; 32]) -> Result<(Option<Newest>, Log), Fault>
     files.sort();
     let Some(file) = files.pop() else { return Ok((None, Log::default())) };
     let log = Log::read(&text(&file)?, key);
-    Ok((Some(Newest(file)), log))
+    Ok((Some(file), log))
 }
 
 /// What stands in `file`, read with `key`.

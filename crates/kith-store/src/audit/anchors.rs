@@ -79,8 +79,8 @@ impl Log {
         for (at, line) in text.split_inclusive('\n').enumerate() {
             let read = line.strip_suffix('\n').and_then(|line| block.read(line));
             let whole = match read {
-                Some(None) => continue,
-                Some(Some(end)) => log.accept(std::mem::take(&mut block), &end, key),
+                Some(Part::Stand) => continue,
+                Some(Part::End(end)) => log.accept(std::mem::take(&mut block), &end, key),
                 None => false,
             };
             if !whole {
@@ -157,22 +157,30 @@ struct Block {
 }
 
 impl Block {
-    /// Takes `line` in; the end of the block where it is that, `None` where it is nothing.
-    fn read(&mut self, line: &str) -> Option<Option<End>> {
+    /// Takes `line` in; `None` where it is nothing.
+    fn read(&mut self, line: &str) -> Option<Part> {
         let mut words = line.split(' ');
         match words.next() {
-            Some("root") => End::read(words).map(Some),
+            Some("root") => End::read(words).map(Part::End),
             Some("stand") => {
                 let (name, seq, sum) = (words.next()?, words.next()?, words.next()?);
                 let stand = Stand { seq: seq.parse().ok()?, sum: sum.to_owned() };
                 self.stands.push((name.to_owned(), stand));
                 self.text.update(line.as_bytes()).update(b"\n");
                 self.lines += 1;
-                words.next().is_none().then_some(None)
+                words.next().is_none().then_some(Part::Stand)
             }
             _ => None,
         }
     }
+}
+
+/// What a line is.
+enum Part {
+    /// Where one stream stands.
+    Stand,
+    /// The end of the block.
+    End(End),
 }
 
 /// The end of an anchor.

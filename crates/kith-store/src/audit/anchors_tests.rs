@@ -17,7 +17,7 @@ fn sum(stream: usize, seq: i64) -> String {
 }
 
 /// Where five streams stand after `upto` deeds each.
-fn stands(upto: i64) -> Stands {
+fn standing(upto: i64) -> Stands {
     let stand = |stream| (format!("talk:{stream}"), Stand { seq: upto, sum: sum(stream, upto) });
     (0..STREAMS).map(stand).collect()
 }
@@ -27,7 +27,7 @@ fn log() -> String {
     let mut text = String::new();
     for n in 1..=3 {
         let log = Log::read(&text, &KEY);
-        text += &log.next(&stands(n * 2), at(n), &KEY, n == 1);
+        text += &log.next(&standing(n * 2), at(n), &KEY, n == 1);
     }
     text
 }
@@ -58,7 +58,7 @@ fn verified(rows: &[(usize, i64, String)], log: &Log) -> Report {
 fn what_nobody_touched_holds_and_may_go_on() {
     let log = Log::read(&log(), &KEY);
     assert_eq!((log.wrong, log.at), (None, Some(at(3))));
-    assert_eq!(log.stands, stands(EACH));
+    assert_eq!(log.stands, standing(EACH));
     let mut rows = rows();
     rows.push((0, EACH + 1, sum(0, EACH + 1)));
     assert_eq!(verified(&rows, &log), Report { streams: 5, ..Report::default() });
@@ -69,7 +69,7 @@ fn what_nobody_touched_holds_and_may_go_on() {
 #[test]
 fn an_anchor_forgets_no_stream_that_was_lost() {
     let before = Log::read(&log(), &KEY);
-    let mut now = stands(EACH + 1);
+    let mut now = standing(EACH + 1);
     now.remove("talk:2");
     now.insert("talk:3".to_owned(), Stand { seq: 1, sum: sum(3, 1) });
     assert_eq!(before.lost(&now).collect::<Vec<_>>(), ["talk:2", "talk:3"]);
@@ -159,7 +159,7 @@ fn a_store_that_lost_a_stream_or_its_end_is_found_by_its_anchor_alone() {
         chain::link(tx, &KEY, 99)
     };
     store.write::<_, Fault>(fill).unwrap();
-    let now = store.read(stands).unwrap();
+    let now = store.read(super::stands).unwrap();
     let log = Log::read(&Log::default().next(&now, at(1), &KEY, true), &KEY);
     assert_eq!(verify(&store, &log).unwrap(), Report { streams: 3, ..Report::default() });
     for forge in ["delete from deed where stream = 'talk:1'", "delete from deed where seq = 3"] {

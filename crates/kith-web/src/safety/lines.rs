@@ -28,6 +28,8 @@ pub(crate) struct Letter {
     body: String,
     /// What was answered last to "Are you safe now?", in words.
     said_safe: Option<String>,
+    /// What may be answered to it.
+    safes: Vec<(&'static str, String)>,
 }
 
 /// One line.
@@ -52,6 +54,7 @@ impl Letter {
             code: String::new(),
             body: String::new(),
             said_safe: exchange.safe.map(|said| said_safe(&w, said)),
+            safes: safes(),
             w,
         }
     }
@@ -69,11 +72,6 @@ impl Letter {
         self
     }
 
-    /// What may be answered to "Are you safe now?".
-    fn safes(&self) -> Vec<(&'static str, String)> {
-        Safe::ALL.iter().map(|safe| (safe.word(), format!("letter-safe-{}", safe.word()))).collect()
-    }
-
     /// The same, where the line at `key` says what was done.
     pub(super) fn after(mut self, key: &str) -> Self {
         self.w = self.w.after(key);
@@ -83,6 +81,10 @@ impl Letter {
 
 /// Nothing was chosen.
 const NO_SAFE: Refusal = Refusal("letter-no-safe");
+
+fn safes() -> Vec<(&'static str, String)> {
+    Safe::ALL.iter().map(|safe| (safe.word(), format!("letter-safe-{}", safe.word()))).collect()
+}
 
 fn said_safe(w: &Words, (safe, at): (Safe, Timestamp)) -> String {
     let key = format!("letter-safe-said-{}", safe.word());
@@ -154,6 +156,7 @@ impl Page for Letter {
             code: code.to_owned(),
             body: String::new(),
             said_safe: (!code.is_empty()).then(|| said_safe(&w, (Safe::No, now))),
+            safes: safes(),
             w,
         };
         let bad =

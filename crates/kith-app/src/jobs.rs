@@ -8,8 +8,8 @@ use uuid::Uuid;
 
 use crate::{
     App, Error, Tx,
-    pairing::following,
     audit::anchoring,
+    pairing::following,
     people::{ending, grants, leaving},
     promises,
     safety::{copying, due::case_due, keeping, opening},

@@ -113,8 +113,7 @@ fn change((rows, heads): &mut (Vec<Franked>, Vec<Head>), how: u8, of: usize, oth
             rows[of].gone = rows[2].gone.clone();
         }
         8 if rows[of].withdrawn.is_some() => {
-            rows[of].body = Some(body(77, 7));
-            rows[of].withdrawn = None;
+            (rows[of].body, rows[of].withdrawn) = (Some(body(77, 7)), None);
         }
         // Left out, or cut off.
         9 => drop(rows.remove(of)),

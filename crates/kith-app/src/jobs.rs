@@ -8,10 +8,11 @@ use uuid::Uuid;
 
 use crate::{
     App, Error, Tx,
+    audit::anchoring,
     pairing::following,
     people::{ending, grants, leaving},
     promises,
-    safety::{due::case_due, keeping},
+    safety::{copying, due::case_due, keeping, opening},
     support::due::request_due,
 };
 
@@ -41,17 +42,20 @@ pub struct Chores {
 /// All chores of Kith.
 pub const CHORES: Chores = Chores {
     jobs: &[
-        ("case", case_due), // one a line, in order
+        (anchoring::JOB, anchoring::anchor), // one a line, in order
+        ("case", case_due),
         ("case-forget", forget_cases),
         (leaving::ERASE, leaving::erase),
+        (copying::SHRED, copying::shred),
         (grants::JOB, grants::run_out),
         ("keys-sweep", sweep_keys),
         ("once-forget", forget_once),
         (following::JOB, following::proposal_due),
+        (opening::SHOW, opening::show_held),
         ("request", request_due),
         ("session-forget", forget_sessions),
     ],
-    standing: &["case-forget", "keys-sweep", "once-forget", "session-forget"],
+    standing: &[anchoring::JOB, "case-forget", "keys-sweep", "once-forget", "session-forget"],
     promises: promises::NAMES,
     topics: &[],
 };

@@ -1,6 +1,6 @@
 //! How this house is set up, as far as the rooms need to know; read once by the binary's settings.
 
-use std::net::IpAddr;
+use std::{net::IpAddr, path::PathBuf};
 
 /// The settings that deeds and pages ask for.
 #[derive(Debug, Clone)]
@@ -14,6 +14,8 @@ pub struct Site {
     /// The help lines that the people of the site placed or confirmed, as they wrote them down; empty
     /// where they wrote none.
     pub help_lines: String,
+    /// Into which folder anchors of the audit chain are written; nowhere where that is `None`.
+    pub anchors: Option<PathBuf>,
     /// Whether this is the demo: limits are ten times as wide, and the pages say so.
     pub demo: bool,
 }
@@ -25,6 +27,7 @@ impl Default for Site {
             exit_url: "https://www.bbc.co.uk/weather".to_owned(),
             proxies: Vec::new(),
             help_lines: String::new(),
+            anchors: None,
             demo: false,
         }
     }

@@ -17,6 +17,7 @@ use kith_core::SECOND;
 use kith_store::{jobs, outbox};
 use uuid::Uuid;
 
+pub(crate) use self::chain::link_some;
 pub use self::run::Ran;
 use crate::{
     App, Error, Fault,

@@ -11,7 +11,7 @@ use kith_store::{
     keys::{Keys, Owner},
     once,
     seal::{Place, Sealed},
-    talk::{messages, talks},
+    talk::{franking::Frank, messages, talks},
 };
 use kith_testkit::{now, scratch};
 use uuid::Uuid;
@@ -50,7 +50,7 @@ impl House {
             talks::open(tx, &mut at, (talk, id(n).into()), ADA, helper)?;
             let (id, body) = (MessageId(id(n)), body.clone());
             let message = messages::Fresh { id, code: at.code(), author: ADA, body };
-            messages::add(tx, talk, &message, now())
+            messages::add(tx, talk, &message, &Frank::new([7; 32].into()), now())
         };
         self.store.write::<_, Fault>(deed).unwrap();
     }
@@ -154,7 +154,8 @@ fn a_key_whose_unit_of_work_was_refused_counts_as_unused() {
         once::keep(tx, &post, "/", now())?;
         let id = MessageId(id(1));
         let (code, author, body) = (at(8, now()).code(), ADA, body.clone());
-        messages::add(tx, TalkId(id.0), &messages::Fresh { id, code, author, body }, now())?;
+        let message = messages::Fresh { id, code, author, body };
+        messages::add(tx, TalkId(id.0), &message, &Frank::new([7; 32].into()), now())?;
         Err::<(), _>(Fault::new("refused after all"))
     };
     assert!(house.store.write(deed).is_err());

@@ -38,6 +38,7 @@ pub const KNOWN: &[Known] = known![
     "base_url", "", "where people reach the house; nothing means http:// and the address";
     "exit_url", "https://www.bbc.co.uk/weather", "where Leave now goes";
     "trusted_proxies", "", "CIDR list of proxies whose X-Forwarded-For counts";
+    "anchors", "", "a folder outside the database, best on another machine, for anchors of the audit chain; nothing means none";
     "log", "info", "what is logged: error, warn, info, debug";
 ];
 
@@ -60,6 +61,8 @@ pub struct Settings {
     pub exit_url: String,
     /// Networks of proxies whose `X-Forwarded-For` counts: address and bits.
     pub trusted_proxies: Vec<(IpAddr, u8)>,
+    /// Where anchors of the audit chain are written, where the operator says so.
+    pub anchors: Option<PathBuf>,
     /// What is logged.
     pub log: String,
     /// For each name: its value, and where it came from.
@@ -115,6 +118,7 @@ impl Settings {
             base_url: or("base_url", format!("http://{listen}")).trim_end_matches('/').to_owned(),
             exit_url: word("exit_url"),
             trusted_proxies: networks(&word("trusted_proxies"))?,
+            anchors: Some(word("anchors")).filter(|folder| !folder.is_empty()).map(Into::into),
             log: word("log"),
             listen,
             sources,

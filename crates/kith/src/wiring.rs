@@ -3,7 +3,7 @@
 use std::{fs, io::ErrorKind, os::unix::fs::DirBuilderExt as _, path::Path, sync::Arc};
 
 use anyhow::{Context, bail};
-use kith_app::{App, Site, bus::InProcess};
+use kith_app::{App, Site, bus::InProcess, talk::franking};
 use kith_core::{Moment, Timestamp};
 use kith_store::{Store, keys::Keys};
 
@@ -31,6 +31,7 @@ pub(crate) fn app(settings: &Settings) -> anyhow::Result<App> {
         dice: Arc::new(cast),
         site: Arc::new(bare_site(settings)),
     };
+    franking::tag_old(&app).context("messages from before there were tags")?;
     Ok(app.wired())
 }
 
@@ -45,6 +46,7 @@ fn bare_site(settings: &Settings) -> Site {
         base_url: settings.base_url.clone(),
         exit_url: settings.exit_url.clone(),
         proxies: settings.trusted_proxies.clone(),
+        anchors: settings.anchors.clone(),
         ..Site::default()
     }
 }

@@ -1,10 +1,10 @@
 //! Working on a case: taking it, answering it, closing it.
 
 use kith_core::{
-    Code, LetterId, Moment, Timestamp,
+    Code, LetterId, MemberId, Moment, Timestamp,
     people::notice::About,
     safety::{
-        case::{Case, End, Source},
+        case::{Case, End, NO_REASONS, Source},
         letter::{Kind, Letter},
     },
 };
@@ -51,12 +51,7 @@ pub fn answer(
     once(tx, at, post, |tx, at| {
         let mut case = find(tx, at.now, known, code)?;
         case.answer(known.member, at.now)?;
-        let letter = letter(tx, at, &case)?;
-        writing::add(tx, letter.id, words, Some(known.member), at.now)?;
-        if let Some(writer) = letter.writer {
-            let about = Some((About::Letter, letter.code));
-            notices::tell(tx, at, writer, "notice-letter-answer", about)?;
-        }
+        tell(tx, at, &case, (known.member, words))?;
         cases::set(tx, &case)?;
         writing::note(tx, at, &case, Some(known.member), "answer")?;
         Ok(code.to_string())
@@ -64,22 +59,42 @@ pub fn answer(
     Ok(())
 }
 
-/// `known` closes the case.
+/// `known` closes the case. A report is decided with `reasons`: they reach whoever reported as an answer.
 ///
 /// # Errors
 /// [`Error::NotFound`] where there is none for them; [`Error::Refused`] where somebody else has it, it
-/// is closed, or whoever wrote has no answer yet.
+/// is closed, whoever wrote has no answer yet, or a report is decided without reasons.
 pub fn close(
     tx: &mut Tx,
     at: &mut Moment,
     known: &Known,
     code: Code,
-    how: End,
+    (how, reasons): (End, Option<&Words>),
 ) -> Result<(), Error> {
     let mut case = find(tx, at.now, known, code)?;
+    if case.source == Source::Concern && how != End::Empty {
+        case.answer(known.member, at.now)?;
+        tell(tx, at, &case, (known.member, reasons.ok_or(NO_REASONS)?))?;
+    }
     case.close(known.member, how, at.now)?;
     cases::set(tx, &case)?;
     writing::note(tx, at, &case, Some(known.member), "close")
+}
+
+/// Adds `words` by `by` to the letter of `case`; its writer is told, where they have an account.
+fn tell(
+    tx: &mut Tx,
+    at: &mut Moment,
+    case: &Case,
+    (by, words): (MemberId, &Words),
+) -> Result<(), Error> {
+    let letter = letter(tx, at, case)?;
+    writing::add(tx, letter.id, words, Some(by), at.now)?;
+    if let Some(writer) = letter.writer {
+        let about = Some((About::Letter, letter.code));
+        notices::tell(tx, at, writer, "notice-letter-answer", about)?;
+    }
+    Ok(())
 }
 
 /// The case that `code` names, where `known` works on it.
@@ -111,7 +126,7 @@ fn letter(tx: &mut Tx, at: &mut Moment, case: &Case) -> Result<Letter, Error> {
     Ok(letter)
 }
 
-fn asker(tx: &mut Tx, case: &Case) -> Result<kith_core::MemberId, Error> {
+fn asker(tx: &mut Tx, case: &Case) -> Result<MemberId, Error> {
     let request = requests::find(tx, case.subject.into())?.ok_or(Error::NotFound)?;
     Ok(faces::find(tx, request.asker)?.ok_or(Error::NotFound)?.owner)
 }

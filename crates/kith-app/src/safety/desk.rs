@@ -4,19 +4,27 @@ use kith_core::{
     Code, MemberId, Private, RequestId, Timestamp,
     people::{face::Face, face::Side},
     safety::{case::Case, case::Source, letter::Letter, letter::Matter},
-    support::{request::Request, safe::Level},
+    support::{
+        request::Request,
+        safe::{Level, Safe},
+    },
 };
 use kith_store::{
     Tx,
     keys::Owner,
     people::faces,
-    safety::{cases, letters, openings},
+    safety::{
+        cases,
+        evidence::{self, Evidence},
+        letters, openings,
+    },
     seal::Sealed,
     support::requests,
     talk::talks,
 };
 
 use super::{
+    copying::{self, Copied},
     crew,
     reading::{self, Said},
     writing,
@@ -54,6 +62,8 @@ pub struct Open {
     pub case: Case,
     /// The letter, where there is one; with its lines.
     pub letter: Option<(Letter, Vec<Said>)>,
+    /// What its writer answered last to "Are you safe now?", and when.
+    pub safe: Option<(Safe, Timestamp)>,
     /// A safe way to answer, where whoever wrote gave one.
     pub way: Option<Private>,
     /// Whom it is about: whoever wrote, or said that they are not safe. `None` for somebody without an
@@ -68,6 +78,8 @@ pub struct Open {
     pub words: Option<(Option<Private>, Timestamp)>,
     /// Between whom the talk is that a report is about.
     pub talk: Option<Between>,
+    /// What was copied of that talk when it was reported.
+    pub copy: Option<Copied>,
 }
 
 /// Two who talked; `None` for one who is gone.
@@ -85,6 +97,7 @@ struct Found {
     letter: Option<reading::Found>,
     way: Option<Sealed>,
     words: Option<(RequestId, MemberId, Sealed, Timestamp)>,
+    copy: Option<(Evidence, Option<Timestamp>)>,
 }
 
 /// The cases that are not closed and on which `by` works, a page of them: the strongest call first,
@@ -137,7 +150,7 @@ fn row(tx: &mut Tx, case: Case) -> Result<Row, Error> {
 /// [`Error::NotFound`] where there is none, or `known` does not work on it.
 pub fn open(app: &App, known: &Known, code: Code) -> Result<Open, Error> {
     let (by, now) = (known.member, app.now());
-    let Found { mut open, letter, way, words } =
+    let Found { mut open, letter, way, words, copy } =
         app.store.read(move |tx| find(tx, by, code, now))?;
     if let Some(way) = way {
         let id = open.case.subject.into();
@@ -145,7 +158,11 @@ pub fn open(app: &App, known: &Known, code: Code) -> Result<Open, Error> {
     }
     if let Some(letter) = letter {
         let exchange = reading::opened(app, letter)?;
+        open.safe = exchange.safe;
         open.letter = Some((exchange.letter, exchange.said));
+    }
+    if let Some((copy, until)) = copy {
+        open.copy = Some(copying::shown(app, &copy, until)?);
     }
     if let Some((request, author, sealed, until)) = words {
         let said = app.unseal(Owner::Member(author), asking::place(request), &sealed)?;
@@ -164,22 +181,26 @@ fn find(tx: &mut Tx, by: MemberId, code: Code, now: Timestamp) -> Result<Found, 
         person: None,
         held: held(tx, by, &case)?,
         letter: None,
+        safe: None,
         way: None,
         request: None,
         words: None,
         talk: None,
+        copy: None,
         case,
     };
-    let mut words = None;
+    let (mut words, mut copy) = (None, None);
     if open.case.source == Source::Safe {
         words = at_risk(tx, &mut open, (by, now))?;
     } else if let Some(letter) = &letter {
+        let until = openings::standing(tx, letter.id.0, by, now)?;
+        copy = evidence::find(tx, letter.id)?.map(|copy| (copy, until));
         open.talk = talk(tx, letter)?;
         open.person = letter.writer.map_or(Ok(None), |it| wrote(tx, it, open.talk.as_ref()))?;
     }
     let way = letter.as_ref().map_or(Ok(None), |letter| letters::way(tx, letter.id))?;
     let letter = letter.map(|letter| reading::found(tx, letter)).transpose()?;
-    Ok(Found { open, letter, way, words })
+    Ok(Found { open, letter, way, words, copy })
 }
 
 /// Fills in who said that they are not safe, and their request; its words where they stand open.

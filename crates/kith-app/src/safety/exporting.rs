@@ -33,7 +33,8 @@ fn exchange(app: &App, member: MemberId, code: kith_core::Code) -> Result<Value,
 /// # Errors
 /// [`Error::Fault`] of the store.
 pub fn openings(app: &App, member: MemberId) -> Result<Value, Error> {
-    let all = app.store.read(move |tx| reading::openings(tx, member))?;
+    let now = app.now();
+    let all = app.store.read(move |tx| reading::openings(tx, now, member))?;
     let line = |opening: &reading::Opening| {
         json!({
             "role": opening.role.word(),

@@ -2,12 +2,12 @@
 
 use kith_core::{DAY, Moment, Span};
 use kith_store::{
-    Tx,
+    Tx, jobs,
     people::notices,
-    safety::{cases, letters},
+    safety::{cases, evidence, letters},
 };
 
-use super::writing;
+use super::{copying, writing};
 use crate::Error;
 
 /// How long a closed case is kept, with its letter.
@@ -16,8 +16,8 @@ pub const KEPT: Span = DAY.times(365);
 /// How many are forgotten in one unit of work.
 const PAGE: i64 = 50;
 
-/// Forgets cases that were closed longer than [`KEPT`] ago, each with its letter and the notices about
-/// them; how many. The chain of deeds keeps that there was one, and that it was forgotten. Called until
+/// Forgets cases that were closed longer than [`KEPT`] ago, each with its letter, the sealed copy made
+/// for it and the notices about them; how many. The chain of deeds keeps that there was one, and that it was forgotten. Called until
 /// it finds none.
 ///
 /// # Errors
@@ -26,6 +26,9 @@ pub fn forget(tx: &mut Tx, at: &mut Moment) -> Result<usize, Error> {
     let over = cases::closed_before(tx, at.now + -KEPT, PAGE)?;
     for case in &over {
         if let Some(letter) = writing::letter_of(tx, case)? {
+            if evidence::remove(tx, letter.id)? {
+                jobs::plant(tx, copying::SHRED, letter.id.0, at.now)?;
+            }
             letters::remove(tx, letter.id)?;
             notices::forget_about(tx, letter.code)?;
         }

@@ -7,6 +7,7 @@ use kith_core::{
         letter::{Letter, Side},
         receipt::Receipt,
     },
+    support::safe::Safe,
 };
 use kith_store::{
     Tx,
@@ -37,6 +38,8 @@ pub struct Exchange {
     pub case: Case,
     /// What was said, oldest first; up to 200 lines.
     pub said: Vec<Said>,
+    /// What its writer answered last to "Are you safe now?", and when; `None` until they did.
+    pub safe: Option<(Safe, Timestamp)>,
 }
 
 /// One line of a letter.
@@ -55,6 +58,7 @@ pub(super) struct Found {
     pub(super) letter: Letter,
     pub(super) case: Case,
     pub(super) lines: Vec<Line>,
+    safe: Option<(Safe, Timestamp)>,
 }
 
 /// The letter under the reference code `typed`. May wait for the key store: call it aside.
@@ -100,18 +104,19 @@ pub fn list(tx: &mut Tx, writer: MemberId) -> Result<Vec<(Letter, Case)>, Error>
     own.into_iter().map(|letter| writing::case_of(tx, &letter).map(|case| (letter, case))).collect()
 }
 
-/// Up to fifty openings of what `member` wrote, the newest first.
+/// Up to fifty openings of what `member` wrote, the newest first, but for those held back for now.
 ///
 /// # Errors
 /// [`Error::Fault`] of the store.
-pub fn openings(tx: &mut Tx, member: MemberId) -> Result<Vec<Opening>, Error> {
-    Ok(openings::list(tx, member, PAGE)?)
+pub fn openings(tx: &mut Tx, now: Timestamp, member: MemberId) -> Result<Vec<Opening>, Error> {
+    Ok(openings::list(tx, member, now, PAGE)?)
 }
 
 /// `letter` with its case and its lines.
 pub(super) fn found(tx: &mut Tx, letter: Letter) -> Result<Found, Error> {
     let (case, lines) = (writing::case_of(tx, &letter)?, letters::lines(tx, letter.id)?);
-    Ok(Found { letter, case, lines })
+    let safe = letters::safe(tx, letter.id)?;
+    Ok(Found { letter, case, lines, safe })
 }
 
 /// `found`, its lines opened.
@@ -121,5 +126,5 @@ pub(super) fn opened(app: &App, found: Found) -> Result<Exchange, Error> {
         .iter()
         .map(|line| Ok(Said { side: line.side, at: line.at, words: writing::unseal(app, line)? }));
     let said = said.collect::<Result<_, Error>>()?;
-    Ok(Exchange { letter: found.letter, case: found.case, said })
+    Ok(Exchange { letter: found.letter, case: found.case, said, safe: found.safe })
 }

@@ -6,6 +6,7 @@ use kith_core::{
         letter::{self, Letter},
         receipt::Receipt,
     },
+    support::safe::Safe,
 };
 use kith_store::{
     Tx,
@@ -64,6 +65,32 @@ pub fn reply(
         case.heard(at.now, programmes::the_one(tx)?.desk_until(at.now));
         cases::set(tx, &case)?;
         writing::note(tx, at, &case, letter.writer, "reply")?;
+        Ok(letter.code.to_string())
+    })?;
+    Ok(())
+}
+
+/// Keeps what whoever wrote the letter answers to "Are you safe now?", once for each `post`. Where they
+/// are not, or not sure, the case is open again and calls at once (law 4).
+///
+/// # Errors
+/// [`Error::NotFound`] or [`NO_LETTER`] where the slot is not theirs.
+pub fn say_safe(
+    tx: &mut Tx,
+    at: &mut Moment,
+    post: &Post,
+    (into, safe): (&Slot, Safe),
+) -> Result<(), Error> {
+    once(tx, at, post, |tx, at| {
+        let letter = find(tx, into)?;
+        let mut case = writing::case_of(tx, &letter)?;
+        letters::set_safe(tx, letter.id, safe, at.now)?;
+        let level = safe.level();
+        if level.is_risk() {
+            case.alarmed(level, at.now, programmes::the_one(tx)?.desk_until(at.now));
+            cases::set(tx, &case)?;
+        }
+        writing::note(tx, at, &case, letter.writer, "say_safe")?;
         Ok(letter.code.to_string())
     })?;
     Ok(())

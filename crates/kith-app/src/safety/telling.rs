@@ -13,12 +13,16 @@ use kith_core::{
 use kith_store::{
     Tx,
     once::{Post, Seen, keep, look},
-    safety::{cases, letters},
+    safety::{
+        cases,
+        evidence::{self, Evidence},
+        letters,
+    },
     seal::Sealed,
 };
 
 use super::{
-    blocking, marking,
+    blocking, copying, marking,
     writing::{self, Words},
 };
 use crate::{App, Error, once::ANOTHER, people::recognising::Known};
@@ -42,6 +46,7 @@ pub struct Draft {
     matter: Option<Matter>,
     words: Words,
     way: Option<Sealed>,
+    copy: Option<Evidence>,
     receipt: Receipt,
     mark: String,
 }
@@ -62,6 +67,8 @@ pub struct Sent {
 pub struct About {
     /// The talk in which it happened.
     pub talk: Code,
+    /// The message that is reported; where that is `None`, what was said last.
+    pub message: Option<Code>,
     /// Whether the door to the other person closes in the same step.
     pub block: bool,
 }
@@ -90,7 +97,17 @@ pub fn draft(app: &App, told: &Told) -> Result<Draft, Error> {
     };
     let receipt = Receipt::draw(&mut at);
     let mark = marking::mark(app, receipt)?;
-    Ok(Draft { id, code, matter: told.matter, words, way, receipt, mark })
+    Ok(Draft { id, code, matter: told.matter, words, way, copy: None, receipt, mark })
+}
+
+/// As [`draft`], with a sealed copy of what was said in the talk that it is about.
+///
+/// # Errors
+/// As [`draft`]; [`Error::NotFound`] where the talk is not theirs, or the message is not of it.
+pub fn draft_about(app: &App, told: &Told, known: &Known, about: About) -> Result<Draft, Error> {
+    let draft = draft(app, told)?;
+    let copy = copying::copy(app, known, (about.talk, about.message), draft.id)?;
+    Ok(Draft { copy: Some(copy), ..draft })
 }
 
 /// Sends a message or a report without a talk. `writer` is `None` for somebody without an account.
@@ -123,6 +140,9 @@ pub fn report(
     once(tx, at, post, draft, |tx, at| {
         let met = blocking::met(tx, known, about.talk)?;
         send(tx, at, draft, Some(known.member), Some(met.talk))?;
+        if let Some(copy) = draft.copy.as_ref().filter(|copy| copy.talk == met.talk) {
+            evidence::add(tx, copy)?;
+        }
         if about.block {
             blocking::close(tx, at, known, &met)?;
         }

@@ -2,6 +2,7 @@
 
 pub mod exporting;
 pub mod following;
+pub mod franking;
 pub mod listing;
 pub mod parting;
 pub mod pausing;

@@ -11,10 +11,16 @@ use kith_store::{
     keys::Owner,
     safety::blocks,
     seal::Place,
-    talk::messages::{self, Fresh},
+    talk::{
+        franking::Frank,
+        messages::{self, Fresh},
+    },
 };
 
-use super::seat::{self, Seat};
+use super::{
+    franking,
+    seat::{self, Seat},
+};
 use crate::{App, Error, support::hearing};
 
 /// A message on its way: read, sealed, not yet kept.
@@ -23,6 +29,7 @@ pub struct Draft {
     faces: Vec<(FaceId, Side)>,
     talk: Code,
     message: Fresh,
+    frank: Frank,
     pace: u32,
 }
 
@@ -62,7 +69,8 @@ pub fn draft(
     let message = Fresh { id, code: at.code(), author: seat.face, body };
     // A demo is tried out in a hurry.
     let pace = if app.site.demo { 10 * PACE } else { PACE };
-    Ok(Draft { faces: faces.to_owned(), talk, message, pace })
+    let frank = franking::frank(app)?;
+    Ok(Draft { faces: faces.to_owned(), talk, message, frank, pace })
 }
 
 /// Keeps `draft` as the newest message of its talk.
@@ -74,7 +82,7 @@ pub fn post(tx: &mut Tx, at: &mut Moment, draft: &Draft) -> Result<(), Error> {
     let seat = seat::find(tx, &draft.faces, draft.talk)?;
     let standing = standing(tx, at, &seat, draft.pace)?;
     message::may_write(&seat.talk, seat.face, standing)?;
-    messages::add(tx, seat.talk.id, &draft.message, at.now)?;
+    messages::add(tx, seat.talk.id, &draft.message, &draft.frank, at.now)?;
     deeds::append(tx, &seat::deed(&seat, "post", at.now))?;
     hearing::heard(tx, at, seat.talk.request, seat.side)
 }

@@ -1,10 +1,11 @@
-//! Taking back what one wrote: the sealed words are gone for good, and whoever looks on sees so.
+//! Taking back what one wrote: the sealed words are gone for good, and whoever looks on sees so. Tag and
+//! digest stay, so that what stands around them can still be verified.
 
 use kith_core::{Code, FaceId, Moment, people::face::Side};
 use kith_store::{
     Tx,
     audit::deeds,
-    talk::{messages, talks},
+    talk::{franking::Frank, messages, talks},
 };
 
 use super::seat::{self, Seat};
@@ -17,6 +18,7 @@ use crate::Error;
 pub fn withdraw(
     tx: &mut Tx,
     at: &mut Moment,
+    frank: &Frank,
     faces: &[(FaceId, Side)],
     code: Code,
 ) -> Result<Code, Error> {
@@ -25,7 +27,7 @@ pub fn withdraw(
     let (face, side) = *mine.ok_or(Error::NotFound)?;
     let talk = talks::find(tx, message.talk)?.ok_or(Error::NotFound)?;
     let seat = Seat { talk, face, side };
-    if messages::withdraw(tx, &message, at.now)? {
+    if messages::withdraw(tx, &message, frank, at.now)? {
         deeds::append(tx, &seat::deed(&seat, "withdraw", at.now))?;
     }
     Ok(seat.talk.code)

@@ -9,7 +9,7 @@ const SOME: i64 = 500;
 
 /// Links some deeds; whether there may be more. Of two nodes that link the same at once one comes
 /// first, and the other finds it done.
-pub(super) fn link_some(app: &App) -> Result<bool, Error> {
+pub(crate) fn link_some(app: &App) -> Result<bool, Error> {
     if !app.store.read(chain::has_unlinked)? {
         return Ok(false);
     }

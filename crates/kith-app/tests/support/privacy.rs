@@ -76,7 +76,7 @@ fn a_coordinator_opens_words_on_the_desk_and_the_member_sees_that() {
     let read = words(&house).unwrap().open(&house.bare.app).unwrap();
     assert_eq!(read.unwrap().reveal(), WORDS);
     let ada = house.ada.member;
-    let seen = move |tx: &mut Tx| openings::list(tx, ada, 9);
+    let seen = move |tx: &mut Tx| openings::list(tx, ada, kith_testkit::now() + kith_core::DAY, 9);
     assert_eq!(house.bare.app.store.read(seen).unwrap().len(), 1);
     house.bare.clock.pass(HOUR);
     assert!(words(&house).is_none(), "and not for ever");

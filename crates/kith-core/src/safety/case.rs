@@ -115,6 +115,9 @@ pub const UNANSWERED: Refusal = Refusal("case-unanswered");
 /// Nothing says how it ended.
 pub const NO_END: Refusal = Refusal("case-no-end");
 
+/// Nothing says why a report is decided as it is.
+pub const NO_REASONS: Refusal = Refusal("case-no-reasons");
+
 /// How long an answered case waits for another word.
 const REST: Span = DAY.times(14);
 
@@ -172,6 +175,16 @@ impl Case {
         if !matches!(self.state, State::Claimed { .. }) {
             self.raised = 0;
             self.state = State::Open { until: Self::first_look(self.level, now, promised) };
+        }
+    }
+
+    /// Whoever it is about said that they are at risk, as `level` says: it calls at least as strongly from
+    /// now on, and whoever has it keeps it no longer than that allows.
+    pub fn alarmed(&mut self, level: Level, now: Timestamp, promised: Timestamp) {
+        self.level = self.level.max(level);
+        self.heard(now, promised);
+        if let State::Claimed { by, until } = self.state {
+            self.state = State::Claimed { by, until: until.min(now + self.lease()) };
         }
     }
 

@@ -1,12 +1,14 @@
 //! Openings: a member of staff reads what a member wrote in confidence. The member sees each one.
 
-use crate::{MINUTE, MemberId, Span, Timestamp, people::grant::Role};
+use crate::{DAY, MINUTE, MemberId, Refusal, Span, Timestamp, people::grant::Role};
 
 worded! {
     /// What was opened.
     What {
         /// The words of a request.
         Request = "request",
+        /// Messages, in the sealed copy of a report.
+        Messages = "messages",
     }
 }
 
@@ -17,6 +19,8 @@ worded! {
         Safety = "safety",
         /// The promise was over, and a coordinator looks for somebody.
         Desk = "desk",
+        /// Somebody reported something in which these words stand.
+        Report = "report",
     }
 }
 
@@ -39,8 +43,25 @@ pub struct Opening {
     pub until: Timestamp,
 }
 
+/// How long an opening of somebody's words is held back that would tell them who reported them.
+pub const HOLD: Span = DAY.times(30);
+
 /// How long opened words stay open to the one who opened them.
 pub const LENGTH: Span = MINUTE.times(30);
+
+/// Moderators and leads open what was copied for a report.
+pub const NOT_THEIRS: Refusal = Refusal("opening-moderators");
+
+/// Which of `roles` opens what was copied for a report; a coordinator's only where `alone`: nobody who
+/// works on the case is a moderator or a lead.
+///
+/// # Errors
+/// [`NOT_THEIRS`].
+pub fn role_for_copies(roles: &[Role], alone: bool) -> Result<Role, Refusal> {
+    let last = alone.then_some(Role::Coordinator);
+    let may = [Role::Moderator, Role::Lead].into_iter().chain(last);
+    may.into_iter().find(|role| roles.contains(role)).ok_or(NOT_THEIRS)
+}
 
 /// Which of `roles` may open what a case is about; the least of them, for that is enough.
 #[must_use]
@@ -51,6 +72,18 @@ pub fn role(roles: &[Role]) -> Option<Role> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_coordinator_opens_a_copy_only_where_nobody_else_can() {
+        let check = |roles: &[Role], alone, expected| {
+            assert_eq!(role_for_copies(roles, alone), expected, "{roles:?}");
+        };
+        check(&[Role::Coordinator], false, Err(NOT_THEIRS));
+        check(&[Role::Coordinator], true, Ok(Role::Coordinator));
+        check(&[Role::Coordinator, Role::Moderator], false, Ok(Role::Moderator));
+        check(&[Role::Lead], false, Ok(Role::Lead));
+        check(&[Role::Admin], true, Err(NOT_THEIRS));
+    }
 
     #[test]
     fn only_those_who_work_on_cases_open_words() {

@@ -1,4 +1,5 @@
-//! Data keys: one for each talk and author, one for each member, one for each programme. They live in
+//! Data keys: one for each talk and author, one for each member, one for each programme, one for what
+//! was copied for each report. They live in
 //! a store of their own, each wrapped by the root key. Sealing itself is [`crate::seal`].
 
 mod cache;
@@ -13,7 +14,7 @@ use std::{
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
-use kith_core::{FaceId, MemberId, Moment, Private, ProgrammeId, TalkId, Timestamp};
+use kith_core::{FaceId, LetterId, MemberId, Moment, Private, ProgrammeId, TalkId, Timestamp};
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
@@ -29,7 +30,7 @@ use crate::{
 };
 
 /// Every kind of owner, as the rows name them.
-const KINDS: [&str; 4] = ["talk", "member", "programme", "house"];
+const KINDS: [&str; 5] = ["talk", "member", "programme", "evidence", "house"];
 
 /// Whose words they are: each author's are sealed with a key of their own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -40,6 +41,8 @@ pub enum Owner {
     Member(MemberId),
     /// What belongs to neither, such as a message to the house.
     Programme(ProgrammeId),
+    /// What was copied for this report: held for safeguarding, whoever wrote it.
+    Evidence(LetterId),
 }
 
 /// The open key store; its clones share it.
@@ -133,6 +136,17 @@ impl Keys {
             }
             rows::destroy(tx, member, now)
         })?;
+        self.cache().clear();
+        self.0.store.settle()
+    }
+
+    /// Destroys the key of what was copied for the report `letter`: the copy can never be opened again.
+    ///
+    /// # Errors
+    /// [`Fault`] of the key store.
+    pub fn destroy_evidence(&self, letter: LetterId, now: Timestamp) -> Result<(), Fault> {
+        let slot = Owner::Evidence(letter).slot();
+        self.0.store.write::<_, Fault>(move |tx| rows::destroy(tx, slot, now))?;
         self.cache().clear();
         self.0.store.settle()
     }
@@ -236,6 +250,7 @@ impl Owner {
             Self::Talk(talk, face) => ("talk", talk.0, face.0),
             Self::Member(member) => ("member", member.0, Uuid::nil()),
             Self::Programme(programme) => ("programme", programme.0, Uuid::nil()),
+            Self::Evidence(letter) => ("evidence", letter.0, Uuid::nil()),
         };
         Slot { kind, scope, author }
     }

@@ -3,6 +3,7 @@
 use kith_core::{
     Code, LetterId, MemberId, Timestamp,
     safety::letter::{Kind, Letter, Matter, Side},
+    support::safe::Safe,
 };
 use uuid::Uuid;
 
@@ -138,6 +139,31 @@ pub fn set_receipt(tx: &mut Tx, id: LetterId, receipt: &str) -> Result<(), Fault
 pub fn way(tx: &mut Tx, id: LetterId) -> Result<Option<Sealed>, Fault> {
     let way = tx.one("select way from letter where id = $1", &[id.into()], |row| row.get(0))?;
     Ok(way.flatten())
+}
+
+/// Keeps what whoever wrote the letter `id` answered to "Are you safe now?".
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn set_safe(tx: &mut Tx, id: LetterId, safe: Safe, now: Timestamp) -> Result<(), Fault> {
+    tx.run(
+        "update letter set safe = $2, safe_at = $3 where id = $1",
+        &[id.into(), safe.word().into(), now.into()],
+    )?;
+    Ok(())
+}
+
+/// What whoever wrote the letter `id` answered last to "Are you safe now?", and when; `None` until they
+/// did.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn safe(tx: &mut Tx, id: LetterId) -> Result<Option<(Safe, Timestamp)>, Fault> {
+    let said = tx.one("select safe, safe_at from letter where id = $1", &[id.into()], |row| {
+        let (safe, at): (Option<String>, Option<Timestamp>) = (row.get(0)?, row.get(1)?);
+        safe.zip(at).map(|(word, at)| Ok((worded(&word, Safe::of)?, at))).transpose()
+    })?;
+    Ok(said.flatten())
 }
 
 /// The lines of the letter `id`, oldest first; up to 200, the newest of them.

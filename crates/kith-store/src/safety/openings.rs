@@ -14,9 +14,22 @@ use crate::{Fault, Tx, engine::Row, people::worded};
 /// # Errors
 /// [`Fault`] of the store.
 pub fn add(tx: &mut Tx, id: Uuid, subject: Uuid, opening: &Opening) -> Result<(), Fault> {
+    add_held(tx, (id, subject), opening, None)
+}
+
+/// As [`add`]; its member sees it from `shown` on.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn add_held(
+    tx: &mut Tx,
+    (id, subject): (Uuid, Uuid),
+    opening: &Opening,
+    shown: Option<Timestamp>,
+) -> Result<(), Fault> {
     tx.run(
-        "insert into opening (id, member_id, by_id, role, what, subject_id, why, at, until)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        "insert into opening (id, member_id, by_id, role, what, subject_id, why, at, until, shown)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
         &[
             id.into(),
             opening.member.into(),
@@ -27,6 +40,7 @@ pub fn add(tx: &mut Tx, id: Uuid, subject: Uuid, opening: &Opening) -> Result<()
             opening.why.word().into(),
             opening.at.into(),
             opening.until.into(),
+            shown.into(),
         ],
     )?;
     Ok(())
@@ -50,15 +64,32 @@ pub fn standing(
     Ok(until.flatten())
 }
 
-/// Up to `limit` openings of what `member` wrote, the newest first.
+/// The opening `id`.
 ///
 /// # Errors
 /// [`Fault`] of the store.
-pub fn list(tx: &mut Tx, member: MemberId, limit: i64) -> Result<Vec<Opening>, Fault> {
+pub fn find(tx: &mut Tx, id: Uuid) -> Result<Option<Opening>, Fault> {
+    tx.one(
+        "select member_id, by_id, role, what, why, at, until from opening where id = $1",
+        &[id.into()],
+        read,
+    )
+}
+
+/// Up to `limit` openings of what `member` wrote that they may see at `now`, the newest first.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn list(
+    tx: &mut Tx,
+    member: MemberId,
+    now: Timestamp,
+    limit: i64,
+) -> Result<Vec<Opening>, Fault> {
     tx.all(
         "select member_id, by_id, role, what, why, at, until from opening where member_id = $1
-         order by at desc, id desc limit $2",
-        &[member.into(), limit.into()],
+         and (shown is null or shown <= $2) order by at desc, id desc limit $3",
+        &[member.into(), now.into(), limit.into()],
         read,
     )
 }

@@ -2,7 +2,11 @@
 
 use kith_core::{Code, FaceId, MessageId, TalkId, Timestamp};
 
-use crate::{Fault, Tx, audit::events, engine::Row, seal::Sealed, talk::talks};
+use super::{
+    franking::{Frank, Said, digest},
+    tags, talks,
+};
+use crate::{Fault, Tx, audit::events, engine::Row, seal::Sealed};
 
 /// A message as it is kept: its words are sealed with its author's key in this talk.
 #[derive(Debug, Clone)]
@@ -36,15 +40,25 @@ pub struct Fresh {
     pub body: Sealed,
 }
 
-/// Adds `message` to `talk` as its newest; its seq.
+/// Adds `message` to `talk` as its newest, tagged by `frank`; its seq.
 ///
 /// # Errors
 /// [`Fault`] of the store.
-pub fn add(tx: &mut Tx, talk: TalkId, message: &Fresh, now: Timestamp) -> Result<i64, Fault> {
+pub fn add(
+    tx: &mut Tx,
+    talk: TalkId,
+    message: &Fresh,
+    frank: &Frank,
+    now: Timestamp,
+) -> Result<i64, Fault> {
     let seq = events::append(tx, &talks::topic(talk), "said", message.id.0, now)?;
+    let before = tags::catch_up(tx, talk, frank)?;
+    let digest = digest(Some(&message.body));
+    let said = Said { talk, seq, author: message.author, at: now, digest };
+    let tag = frank.tag(&said, before.as_ref());
     tx.run(
-        "insert into message (id, code, talk_id, seq, author_id, body, at)
-         values ($1, $2, $3, $4, $5, $6, $7)",
+        "insert into message (id, code, talk_id, seq, author_id, body, at, digest, tag)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         &[
             message.id.into(),
             message.code.into(),
@@ -53,8 +67,11 @@ pub fn add(tx: &mut Tx, talk: TalkId, message: &Fresh, now: Timestamp) -> Result
             message.author.into(),
             (&message.body).into(),
             now.into(),
+            digest.as_slice().into(),
+            tag.as_slice().into(),
         ],
     )?;
+    tags::set_head(tx, (talk, seq), &tag, frank)?;
     talks::heard(tx, talk, now)?;
     Ok(seq)
 }
@@ -114,14 +131,19 @@ pub fn count_since(
     Ok(count.unwrap_or_default())
 }
 
-/// Takes the words out of the message `id`, for good. False where they were gone.
+/// Takes the words out of `message`, for good; its digest and its tag stay, and `frank` marks that they
+/// were taken back. False where they were gone.
 ///
 /// # Errors
 /// [`Fault`] of the store.
-pub fn withdraw(tx: &mut Tx, message: &Kept, now: Timestamp) -> Result<bool, Fault> {
+pub fn withdraw(tx: &mut Tx, message: &Kept, frank: &Frank, now: Timestamp) -> Result<bool, Fault> {
+    tags::catch_up(tx, message.talk, frank)?;
+    let tag = tags::at(tx, message.talk, message.seq)?;
+    let gone = tags::sum(tag.as_deref()).map(|tag| frank.gone(&tag, now));
     let gone = tx.run(
-        "update message set body = null, withdrawn = $2 where id = $1 and withdrawn is null",
-        &[message.id.into(), now.into()],
+        "update message set body = null, withdrawn = $2, gone = $3
+         where id = $1 and withdrawn is null",
+        &[message.id.into(), now.into(), gone.as_ref().map(<[u8; 32]>::as_slice).into()],
     )?;
     if gone == 1 {
         events::append(tx, &talks::topic(message.talk), "withdrawn", message.id.0, now)?;

@@ -1,4 +1,6 @@
 //! Where talks are remembered.
 
+pub mod franking;
 pub mod messages;
+pub mod tags;
 pub mod talks;

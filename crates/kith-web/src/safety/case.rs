@@ -19,6 +19,7 @@ use serde::Deserialize;
 use super::{
     cases::{class, clock, level, place},
     code,
+    copies::Copy,
     lines::{self, Line},
 };
 use crate::{
@@ -45,9 +46,12 @@ pub(crate) struct CasePage {
     risk: bool,
     open_until: Option<String>,
     words: Option<String>,
+    copy: Option<Copy>,
     lines: Vec<Line>,
     closed: bool,
     body: String,
+    /// Whether it is decided with reasons, and those that were typed.
+    reasons: Option<String>,
     steps: Vec<String>,
     ends: Vec<(&'static str, String)>,
 }
@@ -106,9 +110,11 @@ impl CasePage {
             risk: case.source == Source::Safe,
             open_until: opened.map(|(_, until)| w.moment_in(*until, "UTC")),
             words: opened.and_then(|(words, _)| words.as_ref()).map(|it| it.reveal().to_owned()),
+            copy: open.copy.as_ref().map(|copy| Copy::new(&w, copy)),
             lines: lines::lines(&w, said, "letter-writer"),
             closed: matches!(case.state, Place::Closed { .. }),
             body: String::new(),
+            reasons: (case.source == Source::Concern).then(String::new),
             steps: steps(case.source),
             ends: ends(case.source),
             w,
@@ -118,7 +124,10 @@ impl CasePage {
     /// The same, where `why` stands in the way of `field`; with the answer that was typed.
     pub(super) fn but(mut self, field: &'static str, why: Refusal, typed: String) -> Self {
         self.w = self.w.but(field, why);
-        self.body = typed;
+        match (&mut self.reasons, field) {
+            (Some(reasons), "how" | "reasons") => *reasons = typed,
+            _ => self.body = typed,
+        }
         self
     }
 }
@@ -140,6 +149,10 @@ fn facts(w: &Words, open: &Open) -> Vec<String> {
     if let Some(matter) = open.letter.as_ref().and_then(|(letter, _)| letter.matter) {
         let matter = w.say(&format!("concern-is-{}", matter.word()));
         facts.push(w.say_of("case-about", "matter", matter));
+    }
+    if let Some((safe, at)) = &open.safe {
+        let key = format!("case-safe-now-{}", safe.word());
+        facts.push(w.say_of(&key, "time", w.moment_in(*at, "UTC")));
     }
     if let Some(Between { member, helper }) = &open.talk {
         let former = || w.say("case-former");

@@ -6,15 +6,16 @@ use axum::{
     response::Response,
 };
 use kith_app::{
-    App, Error,
+    App, Error, Tx,
     people::recognising::Known,
     safety::{
         blocking,
         telling::{self, About, Sent, Told},
     },
+    talk::{reading, seat},
 };
 use kith_core::{
-    Code, Refusal,
+    Code, Moment, Refusal,
     safety::{
         block,
         letter::{Matter, NO_MATTER},
@@ -37,6 +38,8 @@ use crate::{
 pub(crate) struct Concern {
     w: Shell,
     talk: String,
+    /// The message that is reported; empty where it is the talk.
+    message: String,
     name: String,
     matters: Vec<(&'static str, String)>,
     matter: String,
@@ -49,6 +52,7 @@ pub(crate) struct Concern {
 pub(crate) fn doors() -> Doors {
     Doors::new()
         .get("/concerns/new", May::Anyone, show)
+        .get("/messages/{message}/concern", May::Member, show_of_message)
         .get("/talks/{talk}/concern", May::Member, show_of_talk)
         .post("/concerns", May::Anyone, send)
 }
@@ -58,6 +62,7 @@ impl Concern {
         Self {
             w,
             talk: String::new(),
+            message: String::new(),
             name: String::new(),
             matters: Matter::ALL.iter().map(|one| (one.word(), said(*one))).collect(),
             matter: String::new(),
@@ -70,6 +75,11 @@ impl Concern {
     /// The form about a talk with `name`.
     fn about(w: Shell, talk: Code, name: String) -> Self {
         Self { talk: talk.to_string(), name, ..Self::blank(w) }
+    }
+
+    /// The same about this message of the talk, where one is named.
+    fn at(self, message: Option<Code>) -> Self {
+        Self { message: message.map(|code| code.to_string()).unwrap_or_default(), ..self }
     }
 
     /// The same, with what was typed and what stands in its way.
@@ -99,6 +109,18 @@ async fn show_of_talk(
     Ok(draw(&of_talk(&me, &app, &known, id).await?))
 }
 
+/// The form about one message.
+async fn show_of_message(
+    me: SignedIn,
+    State(app): State<App>,
+    Path(code): Path<Code>,
+) -> Result<Response, Failure> {
+    let (known, ours) = (me.known.clone(), seat::faces(&me.known));
+    let talk = move |tx: &mut Tx| Ok(reading::message(tx, &ours, code)?.0.talk.code);
+    let talk = work::read(&app, talk).await?;
+    Ok(draw(&of_talk(&me, &app, &known, talk).await?.at(Some(code))))
+}
+
 async fn of_talk(
     visitor: &Visitor,
     app: &App,
@@ -116,18 +138,19 @@ async fn send(
     fields: Fields,
 ) -> Result<Response, Failure> {
     let talk = fields.first("talk").map(code).transpose()?;
+    let message = fields.first("message").map(code).transpose()?;
     let form = match talk {
         None => Concern::blank(visitor.shell("concern-title")),
         Some(talk) => {
             let known = visitor.known.as_ref().ok_or(Trouble::SignIn)?;
-            of_talk(&visitor, &app, known, talk).await?
+            of_talk(&visitor, &app, known, talk).await?.at(message)
         }
     };
     let (told, problems) = read(&fields);
     if !problems.is_empty() {
         return Ok(draw(&form.again(&fields, problems)));
     }
-    match report(&visitor, &app, &fields, (told, talk)).await {
+    match report(&visitor, &app, &fields, (told, talk.map(|talk| (talk, message)))).await {
         Err(Error::Refused(why @ (block::SAFEGUARDING | block::ONESELF))) => {
             Ok(draw(&form.again(&fields, vec![("block", why)])))
         }
@@ -149,20 +172,21 @@ async fn report(
     visitor: &Visitor,
     app: &App,
     fields: &Fields,
-    (told, talk): (Told, Option<Code>),
+    (told, talk): (Told, Option<(Code, Option<Code>)>),
 ) -> Result<Sent, Error> {
     let (seal, post, known) = (app.clone(), fields.post(visitor), visitor.known.clone());
-    let draft = work::aside(move || telling::draft(&seal, &told)).await?;
     let block = fields.chose("block", "yes");
-    work::write(app, move |tx, at| match (&known, talk) {
-        (Some(known), Some(talk)) => {
-            telling::report(tx, at, &post, &draft, (known, About { talk, block }))
-        }
-        (known, _) => {
-            telling::tell(tx, at, &post, &draft, known.as_ref().map(|known| known.member))
-        }
-    })
-    .await
+    if let (Some(known), Some((talk, message))) = (known.clone(), talk) {
+        let (about, teller) = (About { talk, message, block }, known.clone());
+        let draft = work::aside(move || telling::draft_about(&seal, &told, &teller, about)).await?;
+        let sent = move |tx: &mut Tx, at: &mut Moment| {
+            telling::report(tx, at, &post, &draft, (&known, about))
+        };
+        return work::write(app, sent).await;
+    }
+    let (writer, draft) =
+        (known.map(|known| known.member), work::aside(move || telling::draft(&seal, &told)).await?);
+    work::write(app, move |tx, at| telling::tell(tx, at, &post, &draft, writer)).await
 }
 
 impl Page for Concern {
@@ -182,7 +206,7 @@ impl Page for Concern {
         vec![
             blank(),
             of_talk(),
-            of_talk().again(&typed, problems()),
+            of_talk().at(Some(talk)).again(&typed, problems()),
             blank().again(&typed, vec![("body", EMPTY), ("matter", NO_MATTER)]),
         ]
     }

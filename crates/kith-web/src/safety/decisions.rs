@@ -8,7 +8,13 @@ use kith_app::{
     App, Error,
     safety::{deciding, opening, replying},
 };
-use kith_core::safety::case::{End, NO_END};
+use kith_core::{
+    Code,
+    safety::{
+        case::{End, NO_END, NO_REASONS},
+        letter::{EMPTY, LONG},
+    },
+};
 
 use super::{case, code};
 use crate::{
@@ -76,14 +82,33 @@ async fn close(
     Path(id): Path<String>,
     fields: Fields,
 ) -> Result<Response, Failure> {
-    let (named, known) = (code(&id)?, me.known.clone());
+    let named = code(&id)?;
     let done = match End::of(fields.word("how")) {
         None => Err(NO_END.into()),
-        Some(how) => {
-            work::write(&app, move |tx, at| deciding::close(tx, at, &known, named, how)).await
-        }
+        Some(how) => decide(&me, &app, named, (how, &fields)).await,
     };
-    or_again(&me, &app, (&id, "closed"), ("how", String::new()), done).await
+    let field = if matches!(done, Err(Error::Refused(NO_REASONS | EMPTY | LONG))) {
+        "reasons"
+    } else {
+        "how"
+    };
+    or_again(&me, &app, (&id, "closed"), (field, fields.text("reasons")), done).await
+}
+
+/// Closes the case `named`, with the reasons where some were written.
+async fn decide(
+    me: &SignedIn,
+    app: &App,
+    named: Code,
+    (how, fields): (End, &Fields),
+) -> Result<(), Error> {
+    let (seal, known, text) = (app.clone(), me.known.clone(), fields.text("reasons"));
+    let words = match text.trim() {
+        "" => None,
+        _ => Some(work::aside(move || replying::draft(&seal, &text)).await?),
+    };
+    work::write(app, move |tx, at| deciding::close(tx, at, &known, named, (how, words.as_ref())))
+        .await
 }
 
 /// Goes on to the case; where a rule stood in the way, the case stands again and says which.

@@ -1,13 +1,16 @@
 //! Examples for the test that draws all pages.
 
-use kith_app::safety::desk::{self, Between, Open};
+use kith_app::safety::{
+    copying::{Copied, Proof, Quote},
+    desk::{self, Between, Open},
+};
 use kith_core::{
     CaseId, Code, DAY, MemberId, Private, Timestamp,
     safety::{
         case::{Case, End, Source, State as Place},
         letter::Matter,
     },
-    support::safe::Level,
+    support::safe::{Level, Safe},
 };
 
 /// When the examples happen.
@@ -54,12 +57,28 @@ pub(super) fn open(case: Case) -> Open {
     let way = Some(Private::new("by post"));
     Open {
         letter: None,
+        safe: Some((Safe::NotSure, case.opened)),
         way,
         person: None,
         held: None,
         request: None,
         words,
         talk: Some(Between { member: None, helper: None }),
+        copy: copy(&case),
         case,
     }
+}
+
+/// The sealed copy of a report: open where somebody has the case, closed else.
+fn copy(case: &Case) -> Option<Copied> {
+    let quote = |reporter, words: Option<&str>| Quote {
+        reporter,
+        chosen: !reporter,
+        at: case.opened,
+        words: words.map(Private::new),
+    };
+    let quotes = vec![quote(true, Some("one\ntwo")), quote(false, None)];
+    let open = matches!(case.state, Place::Claimed { .. }).then_some((quotes, case.opened));
+    let copied = Copied { at: case.opened, count: 2, proof: Proof::Talk(2), open };
+    (case.source == Source::Concern).then_some(copied)
 }

@@ -12,7 +12,7 @@ use kith_app::{
         replying::{self, Slot},
     },
 };
-use kith_core::Timestamp;
+use kith_core::{Timestamp, support::safe::Safe};
 
 use super::{
     code,
@@ -90,6 +90,9 @@ async fn reply(
     Path(id): Path<String>,
     fields: Fields,
 ) -> Result<Response, Failure> {
+    if fields.first("ask").is_some() {
+        return answer(&me, &app, &id, &fields).await;
+    }
     let (named, seal, text) = (code(&id)?, app.clone(), fields.text("body"));
     let words = match work::aside(move || replying::draft(&seal, &text)).await {
         Err(Error::Refused(why)) => {
@@ -100,6 +103,17 @@ async fn reply(
     };
     let (post, slot) = (fields.post(&me), Slot::Own(me.known.member, named));
     work::write(&app, move |tx, at| replying::reply(tx, at, &post, &slot, &words)).await?;
+    Ok(see(&format!("/me/letters/{named}")))
+}
+
+/// Keeps what was answered to "Are you safe now?".
+async fn answer(me: &SignedIn, app: &App, id: &str, fields: &Fields) -> Result<Response, Failure> {
+    let named = code(id)?;
+    let Some(safe) = Safe::of(fields.word("safe")) else {
+        return Ok(draw(&page(me, app, id).await?.unsaid()));
+    };
+    let (post, slot) = (fields.post(me), Slot::Own(me.known.member, named));
+    work::write(app, move |tx, at| replying::say_safe(tx, at, &post, (&slot, safe))).await?;
     Ok(see(&format!("/me/letters/{named}")))
 }
 

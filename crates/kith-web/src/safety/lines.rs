@@ -5,9 +5,10 @@ use kith_app::safety::{Exchange, Said};
 use kith_core::{
     Refusal, Timestamp,
     safety::{
-        case::{Case, State},
+        case::{Case, End, Source, State},
         letter::{Kind, Side},
     },
+    support::safe::Safe,
 };
 
 use crate::{page::Page, shell::Shell, visitor::Visitor, words::Words};
@@ -25,6 +26,10 @@ pub(crate) struct Letter {
     /// The reference code that it carries; empty where the member's own sign-in is enough.
     pub(super) code: String,
     body: String,
+    /// What was answered last to "Are you safe now?", in words.
+    said_safe: Option<String>,
+    /// What may be answered to it.
+    safes: Vec<(&'static str, String)>,
 }
 
 /// One line.
@@ -48,6 +53,8 @@ impl Letter {
             action: format!("/me/letters/{}/lines", exchange.letter.code),
             code: String::new(),
             body: String::new(),
+            said_safe: exchange.safe.map(|said| said_safe(&w, said)),
+            safes: safes(),
             w,
         }
     }
@@ -59,11 +66,34 @@ impl Letter {
         self
     }
 
+    /// The same, where nothing was chosen as an answer to "Are you safe now?".
+    pub(super) fn unsaid(mut self) -> Self {
+        self.w = self.w.but("safe", NO_SAFE);
+        self
+    }
+
     /// The same, where the line at `key` says what was done.
     pub(super) fn after(mut self, key: &str) -> Self {
         self.w = self.w.after(key);
         self
     }
+}
+
+/// Nothing was chosen.
+const NO_SAFE: Refusal = Refusal("letter-no-safe");
+
+fn safes() -> Vec<(&'static str, String)> {
+    Safe::ALL.iter().map(|safe| (safe.word(), format!("letter-safe-{}", safe.word()))).collect()
+}
+
+fn said_safe(w: &Words, (safe, at): (Safe, Timestamp)) -> String {
+    let key = format!("letter-safe-said-{}", safe.word());
+    w.say_of(&key, "time", w.moment_in(at, "UTC"))
+}
+
+/// The line that says that the answer `safe` is kept.
+pub(super) fn heard(safe: Safe) -> &'static str {
+    if safe.level().is_risk() { "letter-safe-risk" } else { "letter-safe-kept" }
 }
 
 /// The lines of a letter; its writer is called by the words at `writer`.
@@ -92,9 +122,19 @@ pub(super) fn standing(w: &Words, case: &Case, now: Timestamp) -> String {
         State::Open { .. } => ("letter-waits", case.promised),
         State::Claimed { .. } => ("letter-held", case.promised),
         State::Answered { until, .. } => ("letter-answered", until),
-        State::Closed { .. } => return w.say("letter-closed"),
+        State::Closed { how, .. } => return w.say(closed(case.source, how)),
     };
     w.say_with(key, &[("time", w.moment_in(time, "UTC").into())])
+}
+
+/// What is said of a case that ended as `how`: of a report, what was decided.
+const fn closed(source: Source, how: End) -> &'static str {
+    match (source, how) {
+        (Source::Concern, End::True) => "letter-decided-true",
+        (Source::Concern, End::False) => "letter-decided-false",
+        (Source::Concern, End::Unclear) => "letter-decided-unclear",
+        _ => "letter-closed",
+    }
 }
 
 impl Page for Letter {
@@ -115,10 +155,12 @@ impl Page for Letter {
             action: "/receipts".to_owned(),
             code: code.to_owned(),
             body: String::new(),
+            said_safe: (!code.is_empty()).then(|| said_safe(&w, (Safe::No, now))),
+            safes: safes(),
             w,
         };
         let bad =
             page(shell("letter-care"), "").but(kith_core::safety::letter::EMPTY, String::new());
-        vec![page(shell("letter-contact"), "7KQ2-M4TX-9RBN"), bad]
+        vec![page(shell("letter-contact"), "7KQ2-M4TX-9RBN"), bad.unsaid()]
     }
 }

@@ -41,7 +41,8 @@ pub(crate) fn doors() -> Doors {
 
 async fn show(me: SignedIn, State(app): State<App>) -> Result<Response, Failure> {
     let member = me.known.member;
-    let openings = work::read(&app, move |tx| reading::openings(tx, member)).await?;
+    let now = app.now();
+    let openings = work::read(&app, move |tx| reading::openings(tx, now, member)).await?;
     let w = me.shell("openings-title");
     let reads = openings.iter().map(|opening| Row::new(&w, opening)).collect();
     Ok(draw(&Reads { w, reads }))
@@ -51,10 +52,12 @@ impl Row {
     fn new(w: &Words, opening: &Opening) -> Self {
         let what = match opening.what {
             What::Request => "openings-what-request",
+            What::Messages => "openings-what-messages",
         };
         let why = match opening.why {
             Why::Safety => "openings-why-safety",
             Why::Desk => "openings-why-desk",
+            Why::Report => "openings-why-report",
         };
         let who = match opening.role {
             Role::Moderator => "openings-by-moderator",

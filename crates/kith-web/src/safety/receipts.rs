@@ -6,9 +6,9 @@ use kith_app::{
     App, Error,
     safety::{NO_LETTER, reading, replying, telling::Sent},
 };
-use kith_core::Timestamp;
+use kith_core::{Timestamp, support::safe::Safe};
 
-use super::lines::Letter;
+use super::lines::{self, Letter};
 use crate::{
     doors::{Doors, May},
     fields::Fields,
@@ -61,7 +61,8 @@ async fn show(visitor: Visitor) -> Response {
     draw_open(&Receipts { w: visitor.shell("receipts-title"), code: String::new() })
 }
 
-/// Shows what stands under a code; with words in the box of that page, adds them first.
+/// Shows what stands under a code; with words in the box of that page, or with an answer to "Are you
+/// safe now?", keeps them first.
 async fn look(
     visitor: Visitor,
     State(app): State<App>,
@@ -77,6 +78,13 @@ async fn look(
             Ok(()) => {}
         }
     }
+    let (safe, asked) = (Safe::of(fields.word("safe")), fields.first("ask").is_some());
+    if let Some(safe) = safe {
+        match answer(&visitor, &app, &fields, (&typed, safe)).await {
+            Err(Error::Refused(_)) => return Ok(nothing(&visitor, typed)),
+            kept => kept?,
+        }
+    }
     let (reader, under) = (app.clone(), typed.clone());
     let exchange = match work::aside(move || reading::under(&reader, &under)).await {
         Err(Error::Refused(NO_LETTER)) => return Ok(nothing(&visitor, typed)),
@@ -85,12 +93,29 @@ async fn look(
     let mut page = Letter::new(&visitor, &exchange, app.now());
     page.code = typed;
     "/receipts".clone_into(&mut page.action);
-    if let Some(why) = why {
-        page = page.but(why, fields.text("body"));
+    Ok(draw(&if let Some(why) = why {
+        page.but(why, fields.text("body"))
     } else if fields.first("body").is_some() {
-        page = page.after("letter-sent");
-    }
-    Ok(draw(&page))
+        page.after("letter-sent")
+    } else if let Some(safe) = safe {
+        page.after(lines::heard(safe))
+    } else if asked {
+        page.unsaid()
+    } else {
+        page
+    }))
+}
+
+/// Keeps `safe` as what was answered under the code `typed`.
+async fn answer(
+    visitor: &Visitor,
+    app: &App,
+    fields: &Fields,
+    (typed, safe): (&str, Safe),
+) -> Result<(), Error> {
+    let (seal, typed, post) = (app.clone(), typed.to_owned(), fields.post(visitor));
+    let slot = work::aside(move || replying::under(&seal, &typed)).await?;
+    work::write(app, move |tx, at| replying::say_safe(tx, at, &post, (&slot, safe))).await
 }
 
 async fn reply(visitor: &Visitor, app: &App, fields: &Fields, typed: &str) -> Result<(), Error> {

@@ -8,6 +8,7 @@ use axum::{
 use kith_app::{
     App,
     talk::{
+        franking,
         reading::{self, Line},
         withdrawing,
     },
@@ -59,8 +60,10 @@ async fn create(
     me: SignedIn,
     Path(code): Path<Code>,
 ) -> Result<Response, Failure> {
-    let ours = faces(&me);
-    let talk = work::write(&app, move |tx, at| withdrawing::withdraw(tx, at, &ours, code)).await?;
+    let (keys, ours) = (app.clone(), faces(&me));
+    let frank = work::aside(move || franking::frank(&keys)).await?;
+    let talk =
+        work::write(&app, move |tx, at| withdrawing::withdraw(tx, at, &frank, &ours, code)).await?;
     Ok(see(&format!("/talks/{talk}#m{code}")))
 }
 

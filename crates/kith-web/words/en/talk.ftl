@@ -40,6 +40,7 @@ talk-stream-more = This view has been open for a while. [Go on]
 
 message-you = You,
 message-them = They,
+message-report = Report
 message-take-back = Take back
 message-withdrawn = This message was taken back.
 message-withdrawn-mine = You took this message back.

@@ -1,6 +1,6 @@
-//! `kith doctor`: what is in force, and what wants a look. `kith audit verify`: whether the chain holds.
+//! `kith doctor`: what is in force, and what wants a look.
 
-use kith_app::{audit, promises, readiness};
+use kith_app::{promises, readiness};
 
 use super::{End, say};
 use crate::{settings::Settings, wiring};
@@ -19,6 +19,10 @@ pub(super) fn run(settings: &Settings) -> anyhow::Result<End> {
     say(match app.site.help_lines.as_str() {
         "" => "help lines: none is confirmed by this site yet; each shows that on its page",
         _ => "help lines: those of this site's own file go before the shipped ones",
+    });
+    say(match app.site.anchors {
+        None => "anchors of the audit chain: none (a chain that lost its end cannot be told)",
+        Some(_) => "anchors of the audit chain: every ten minutes",
     });
     say(&format!("promises that are late: {late} (the log says why)"));
     let hidden = hides_addresses(settings);
@@ -44,27 +48,6 @@ fn without_secret(value: &str) -> String {
         Some((_, secret)) => value.replace(secret, "…"),
         None => value.to_owned(),
     }
-}
-
-/// Checks the chain of every stream.
-#[expect(clippy::print_stdout, reason = "standard output is for machines")]
-pub(super) fn verify(settings: &Settings) -> anyhow::Result<End> {
-    let app = wiring::app(settings)?;
-    let found = audit::verify(&app)?;
-    let broken: Vec<_> = found
-        .broken
-        .iter()
-        .map(|broken| serde_json::json!({ "stream": broken.stream, "seq": broken.seq }))
-        .collect();
-    let report = serde_json::json!({
-        "holds": broken.is_empty(),
-        "deeds": found.deeds,
-        "streams": found.streams,
-        "unlinked": found.unlinked,
-        "broken": broken,
-    });
-    println!("{report}");
-    Ok(if broken.is_empty() { End::Done } else { End::No })
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! The console: what may be said on the command line, and who does it.
 
+mod audit;
 mod backup;
 mod bench;
 mod demo;
@@ -67,11 +68,7 @@ fn command() -> Command {
         .subcommand(sessions::command())
         .subcommand(safety::command())
         .subcommand(Command::new("doctor").about("What is in force, and what wants a look"))
-        .subcommand(
-            Command::new("audit").about("The audit chain").subcommand_required(true).subcommand(
-                Command::new("verify").about("Checks every stream; exit 1 where one is broken"),
-            ),
-        )
+        .subcommand(audit::command())
 }
 
 fn dispatch(said: &ArgMatches) -> anyhow::Result<End> {
@@ -84,7 +81,7 @@ fn dispatch(said: &ArgMatches) -> anyhow::Result<End> {
         Some(("sessions", said)) => sessions::run(&settings(said)?, said),
         Some(("safety", said)) => safety::run(said),
         Some(("doctor", said)) => doctor::run(&settings(said)?),
-        Some(("audit", said)) => doctor::verify(&settings(said)?),
+        Some(("audit", said)) => audit::run(&settings(said)?, said),
         Some((_, said)) => serve::run(&settings(said)?),
         None => Ok(End::Done),
     }

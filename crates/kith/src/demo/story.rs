@@ -5,7 +5,7 @@ use kith_app::{
     people::recognising::Known,
     safety::{deciding, desk, replying, telling},
     support::{answering, asking, choosing, handing, hearing},
-    talk::{posting, seat, withdrawing},
+    talk::{franking, posting, seat, withdrawing},
 };
 use kith_core::{
     Code, HOUR, MINUTE, Private, RequestId, SECOND, Span, Timestamp,
@@ -221,10 +221,11 @@ impl Told<'_> {
 
     fn take_back(&self, request: &Request, message: &Message) -> anyhow::Result<()> {
         let (faces, talk) = (seat::faces(self.speaker(request, message)?), self.talk(request)?);
+        let frank = franking::frank(&self.stage.app)?;
         self.stage.act(move |tx, at| {
             let newest = kith_store::talk::messages::before(tx, talk.id, i64::MAX, 1)?;
             for message in newest {
-                withdrawing::withdraw(tx, at, &faces, message.code)?;
+                withdrawing::withdraw(tx, at, &frank, &faces, message.code)?;
             }
             Ok(())
         })?;
@@ -280,13 +281,18 @@ impl Told<'_> {
         let writer = letter.by.as_deref().map(|key| self.cast.known(key)).transpose()?.cloned();
         let matter = (letter.kind == "concern").then_some(Matter::Pressure);
         let told = telling::Told { matter, words: letter.text.clone(), way: String::new() };
-        let draft = telling::draft(&self.stage.app, &told)?;
-        let (post, before) = (self.post(writer.as_ref()), self.open_cases()?);
         let talk = letter.about.as_deref().map(|key| self.talk_of(key)).transpose()?;
+        let about = |talk: &Talk| telling::About { talk: talk.code, message: None, block: false };
+        let draft = match (&writer, &talk) {
+            (Some(known), Some(talk)) => {
+                telling::draft_about(&self.stage.app, &told, known, about(talk))?
+            }
+            _ => telling::draft(&self.stage.app, &told)?,
+        };
+        let (post, before) = (self.post(writer.as_ref()), self.open_cases()?);
         self.stage.act(move |tx, at| match (&writer, &talk) {
             (Some(known), Some(talk)) => {
-                let about = telling::About { talk: talk.code, block: false };
-                telling::report(tx, at, &post, &draft, (known, about))
+                telling::report(tx, at, &post, &draft, (known, about(talk)))
             }
             _ => telling::tell(tx, at, &post, &draft, writer.as_ref().map(|known| known.member)),
         })?;

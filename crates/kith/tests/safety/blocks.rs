@@ -155,7 +155,7 @@ fn a_report_closes_the_door_in_the_same_step_and_the_other_never_learns() {
     let talk = world.talk();
     let mut ada = world.browser(&world.ada);
     ada.open(&format!("/talks/{talk}/concern"));
-    assert!(ada.says("We keep your words, and which talk they are about"));
+    assert!(ada.says("a sealed copy of the last messages of this talk"));
     ada.fill("body", "He asked where I live").choose("matter", "pressure").choose("block", "yes");
     ada.press("Report");
     assert!(ada.says("The door is closed") && ada.says("Somebody answers by"), "{}", ada.text());

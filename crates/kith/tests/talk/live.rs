@@ -8,6 +8,7 @@ use kith_app::{
     people::{ending, leaving},
     safety::blocking,
     talk::{
+        franking,
         parting::{self, Goodbye},
         posting, seat, withdrawing,
     },
@@ -99,7 +100,8 @@ fn words_that_are_taken_back_vanish_where_they_are_seen() {
     let message = says(&world, &world.ada, talk, "Not this.").unwrap();
     let mut listening = events(&world.browser(&world.bo), talk, 2);
     let faces = seat::faces(&world.ada);
-    world.bare.does(move |tx, at| withdrawing::withdraw(tx, at, &faces, message)).unwrap();
+    let frank = franking::frank(&world.bare.app).unwrap();
+    world.bare.does(move |tx, at| withdrawing::withdraw(tx, at, &frank, &faces, message)).unwrap();
     listening.until("This message was taken back.");
     assert!(listening.heard().contains(&format!("id=\"m{message}\"")));
     assert!(!listening.heard().contains("Not this."));
@@ -255,7 +257,8 @@ fn without_a_script_a_message_that_is_taken_back_stands_there_once() {
     let message = says(&world, &world.ada, talk, "Not this.").unwrap();
     listening.until("Not this.");
     let faces = seat::faces(&world.ada);
-    world.bare.does(move |tx, at| withdrawing::withdraw(tx, at, &faces, message)).unwrap();
+    let frank = franking::frank(&world.bare.app).unwrap();
+    world.bare.does(move |tx, at| withdrawing::withdraw(tx, at, &frank, &faces, message)).unwrap();
     listening.until("A message above was taken back.").until("</li>\n");
     assert_eq!(listening.heard().matches(&format!("id=\"m{message}\"")).count(), 1);
     assert!(listening.heard().contains(&format!("href=\"{}/stream\"", path(talk))));

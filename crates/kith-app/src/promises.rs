@@ -14,11 +14,13 @@ use crate::{
     App, Error, Fault, Tx,
     pairing::following,
     people::{grants, leaving},
+    safety::caring,
     support::due,
 };
 
 /// Their names.
-pub const NAMES: &[&str] = &[cases::JOB, leaving::ERASE, grants::JOB, following::JOB, due::JOB];
+pub const NAMES: &[&str] =
+    &[caring::BACK, cases::JOB, leaving::ERASE, grants::JOB, following::JOB, due::JOB];
 
 /// How many that lost their timer are looked at in one unit of work.
 const PAGE: i64 = 100;

@@ -27,6 +27,7 @@ pub(crate) fn app(settings: &Settings) -> anyhow::Result<App> {
         keys: keys.context("the key store")?,
         bus: Arc::new(InProcess::default()),
         porch: Arc::default(),
+        detector: kith_app::safety::Detector::default(),
         clock: Arc::new(now),
         dice: Arc::new(cast),
         site: Arc::new(bare_site(settings)),

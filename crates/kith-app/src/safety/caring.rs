@@ -11,7 +11,7 @@ use kith_core::{
 };
 use kith_store::{
     Tx,
-    audit::deeds::{self, Deed},
+    audit::deeds::{self, Actor, Deed},
     jobs,
     people::faces,
     safety::{cares, cases, signals},
@@ -147,7 +147,7 @@ pub fn answer(
         }
     };
     cares::set(tx, &care)?;
-    note(tx, at, &care, verb)?;
+    note(tx, at, &care, (Some(care.author), verb))?;
     path(tx, &care)
 }
 
@@ -186,14 +186,14 @@ fn come_back(tx: &mut Tx, at: &mut Moment, id: CareId) -> Result<(), Error> {
     }
     if at.now < due + ANSWER {
         jobs::plant(tx, BACK, id.0, due + ANSWER)?;
-        note(tx, at, &care, "ask_back")?;
+        note(tx, at, &care, (None, "ask_back"))?;
         return tell(tx, at, &care, "notice-care-back");
     }
     care.back = None;
     care.level = care.level.max(Level::Concern);
     cares::set(tx, &care)?;
     noticing::call(tx, at, &care, care.level)?;
-    note(tx, at, &care, "no_answer")
+    note(tx, at, &care, (None, "no_answer"))
 }
 
 /// The care that `case` is about.
@@ -250,11 +250,10 @@ fn tell(tx: &mut Tx, at: &mut Moment, care: &Care, kind: &str) -> Result<(), Err
 
 fn spot(tx: &mut Tx, care: &Care) -> Result<Option<(About, Code)>, Error> {
     Ok(match care.place {
-        Place::Talk => {
-            talks::find(tx, care.at_place.into())?.map(|talk| (About::Talk, talk.code))
+        Place::Talk => talks::find(tx, care.at_place.into())?.map(|talk| (About::Talk, talk.code)),
+        Place::Request => {
+            requests::find(tx, care.at_place.into())?.map(|request| (About::Request, request.code))
         }
-        Place::Request => requests::find(tx, care.at_place.into())?
-            .map(|request| (About::Request, request.code)),
     })
 }
 
@@ -268,13 +267,18 @@ fn path(tx: &mut Tx, care: &Care) -> Result<String, Error> {
 }
 
 /// What was done on the card, in the chain of the face: it joins no two faces.
-fn note(tx: &mut Tx, at: &Moment, care: &Care, verb: &'static str) -> Result<(), Error> {
+fn note(
+    tx: &mut Tx,
+    at: &Moment,
+    care: &Care,
+    (by, verb): (Option<FaceId>, &'static str),
+) -> Result<(), Error> {
     let stream = match care.place {
         Place::Talk => talks::topic(care.at_place.into()),
         Place::Request => deeds::of_member(owner(tx, care.author)?),
     };
-    let deed =
-        Deed { stream, actor: Some(care.author.into()), verb, object: care.id.0, at: at.now };
+    let actor = by.map(Actor::from);
+    let deed = Deed { stream, actor, verb, object: care.id.0, at: at.now };
     Ok(deeds::append(tx, &deed)?)
 }
 

@@ -115,12 +115,7 @@ pub(super) fn keep_of_letter(
 
 /// Opens the case of `care`, or raises the one that stands there, so that it calls at least at `level`.
 /// Whoever has said themselves, in the same request, that they are not safe has a case already.
-pub(super) fn call(
-    tx: &mut Tx,
-    at: &mut Moment,
-    care: &Care,
-    level: Level,
-) -> Result<(), Error> {
+pub(super) fn call(tx: &mut Tx, at: &mut Moment, care: &Care, level: Level) -> Result<(), Error> {
     let said = match care.place {
         Place::Request => cases::about(tx, Source::Safe, care.at_place)?,
         Place::Talk => None,

@@ -155,6 +155,9 @@ mod tests {
             let whole: String = text.parts().iter().map(|(part, _)| *part).collect();
             assert_eq!(whole, "héllo world", "{marks:?}");
         }
-        assert_eq!(marked("abcdef", &[(1, 3)]).parts(), [("a", false), ("bc", true), ("def", false)]);
+        assert_eq!(
+            marked("abcdef", &[(1, 3)]).parts(),
+            [("a", false), ("bc", true), ("def", false)]
+        );
     }
 }

@@ -110,7 +110,12 @@ fn make(tx: &mut Tx, at: &mut Moment, who: &Known, draft: &Draft) -> Result<Stri
     put_topics(tx, draft)?;
     carrying::carry(tx, at, Doer::face(who.face.id, "ask"), &step)?;
     let (id, author) = (draft.request.id.0, who.face.id);
-    noticing::keep(tx, at, &draft.noticed, Spot { place: Place::Request, id, author, message: None })?;
+    noticing::keep(
+        tx,
+        at,
+        &draft.noticed,
+        Spot { place: Place::Request, id, author, message: None },
+    )?;
     Ok(draft.request.code.to_string())
 }
 

@@ -109,6 +109,20 @@ pub fn of(tx: &mut Tx, author: FaceId) -> Result<Vec<Care>, Fault> {
     )
 }
 
+/// Cares whose author waits to be asked and for which no timer stands, after the id `after`; up to `limit`.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn without_timer(tx: &mut Tx, after: Uuid, limit: i64) -> Result<Vec<Uuid>, Fault> {
+    tx.all(
+        "select id from care where back is not null and id > $1
+         and not exists (select 1 from job where job.name = 'care-back' and job.subject_id = care.id)
+         order by id limit $2",
+        &[after.into(), limit.into()],
+        |row| row.get(0),
+    )
+}
+
 /// Forgets the care `id`. False where there was none.
 ///
 /// # Errors

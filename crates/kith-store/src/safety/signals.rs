@@ -78,11 +78,7 @@ pub fn forget(tx: &mut Tx, care: Uuid) -> Result<u64, Fault> {
 ///
 /// # Errors
 /// [`Fault`] of the store.
-pub fn memory(
-    tx: &mut Tx,
-    talk: TalkId,
-    author: FaceId,
-) -> Result<Option<(Uuid, Sealed)>, Fault> {
+pub fn memory(tx: &mut Tx, talk: TalkId, author: FaceId) -> Result<Option<(Uuid, Sealed)>, Fault> {
     tx.one(
         "select id, sums from signal_memory where talk_id = $1 and face_id = $2",
         &[talk.into(), author.into()],
@@ -101,7 +97,8 @@ pub fn remember(
     id: Uuid,
     sums: &Sealed,
 ) -> Result<(), Fault> {
-    let known = tx.run("update signal_memory set sums = $2 where id = $1", &[id.into(), sums.into()])?;
+    let known =
+        tx.run("update signal_memory set sums = $2 where id = $1", &[id.into(), sums.into()])?;
     if known == 0 {
         tx.run(
             "insert into signal_memory (id, talk_id, face_id, sums) values ($1, $2, $3, $4)

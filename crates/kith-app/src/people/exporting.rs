@@ -25,6 +25,7 @@ pub const CHAPTERS: &[Chapter] = &[
     ("openings", crate::safety::exporting::openings),
     ("closed_doors", crate::safety::exporting::doors),
     ("notices", told),
+    ("plan", crate::safety::planning::export),
     ("pairing", crate::pairing::exporting::pairing),
     ("requests", requests),
     ("talks", crate::talk::exporting::talks),

@@ -3,13 +3,13 @@
 use kith_core::{MemberId, Moment};
 use kith_store::{
     Tx,
-    safety::{blocks, letters, openings},
+    safety::{blocks, letters, openings, plans},
 };
 
 use crate::Error;
 
 /// `member` is erased: their letters belong to whoever has the reference code, the doors they closed
-/// or were kept out by are forgotten, and so is who opened their words. Twice is once.
+/// or were kept out by are forgotten, and so are who opened their words, and their plan. Twice is once.
 ///
 /// # Errors
 /// [`Error::Fault`] of the store.
@@ -17,5 +17,6 @@ pub fn erased(tx: &mut Tx, _: &mut Moment, member: MemberId) -> Result<(), Error
     letters::untie(tx, member)?;
     blocks::forget(tx, member)?;
     openings::forget(tx, member)?;
+    plans::remove(tx, member)?;
     Ok(())
 }

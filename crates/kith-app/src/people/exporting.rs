@@ -26,6 +26,7 @@ pub const CHAPTERS: &[Chapter] = &[
     ("closed_doors", crate::safety::exporting::doors),
     ("noticed", crate::safety::exporting::noticed),
     ("notices", told),
+    ("plan", crate::safety::planning::export),
     ("pairing", crate::pairing::exporting::pairing),
     ("requests", requests),
     ("talks", crate::talk::exporting::talks),

@@ -144,6 +144,7 @@ who-talk = Messages in a talk
 who-request = Your request for support
 who-facet = What you say only for finding a fit
 who-profile = What you say about yourself
+who-plan = Your plan for hard hours
 who-contact = What you write to us
 who-record = The record of what was done
 who-yes = Yes

@@ -47,6 +47,8 @@ pub(crate) struct CasePage {
     open_until: Option<String>,
     words: Option<String>,
     copy: Option<Copy>,
+    /// Whether it is about a talk, which a moderator can ask to read.
+    talk: bool,
     lines: Vec<Line>,
     closed: bool,
     body: String,
@@ -111,6 +113,7 @@ impl CasePage {
             open_until: opened.map(|(_, until)| w.moment_in(*until, "UTC")),
             words: opened.and_then(|(words, _)| words.as_ref()).map(|it| it.reveal().to_owned()),
             copy: open.copy.as_ref().map(|copy| Copy::new(&w, copy)),
+            talk: open.talk.is_some(),
             lines: lines::lines(&w, said, "letter-writer"),
             closed: matches!(case.state, Place::Closed { .. }),
             body: String::new(),

@@ -12,7 +12,7 @@ use crate::{
     pairing::following,
     people::{consenting, ending, grants, leaving},
     promises,
-    safety::{copying, due::case_due, keeping, opening},
+    safety::{caring, copying, due::case_due, keeping, opening},
     support::due::request_due,
 };
 
@@ -43,6 +43,7 @@ pub struct Chores {
 pub const CHORES: Chores = Chores {
     jobs: &[
         (anchoring::JOB, anchoring::anchor), // one a line, in order
+        (caring::BACK, caring::back),
         ("case", case_due),
         ("case-forget", forget_cases),
         (leaving::ERASE, leaving::erase),

@@ -9,6 +9,7 @@ const OTHERS: &[(&str, &str)] = &[
     ("people/fitting.rs", "one's own facets, and what one opened to the matching"),
     ("safety/copying.rs", "the copy that whoever reports makes of a talk of theirs"),
     ("safety/desk.rs", "the way to answer a letter, which is addressed to the house"),
+    ("safety/memory.rs", "what the detector keeps of an author, for the detector alone"),
     ("safety/planning.rs", "one's own plan"),
     ("safety/port.rs", "the port itself"),
     ("safety/warranting.rs", "the reason for a reading, which is the house's own sentence"),
@@ -19,8 +20,13 @@ const OTHERS: &[(&str, &str)] = &[
 ];
 
 /// Where staff read, through the port.
-const STAFF: &[&str] =
-    &["safety/copying.rs", "safety/desk.rs", "safety/overseeing.rs", "support/reading/mod.rs"];
+const STAFF: &[&str] = &[
+    "safety/copying.rs",
+    "safety/desk.rs",
+    "safety/overseeing.rs",
+    "safety/watching.rs",
+    "support/reading/mod.rs",
+];
 
 /// Every file below `folder` that holds `what`, but for remarks; from `src` on.
 fn holding(folder: &Path, what: &str) -> Vec<String> {

@@ -24,6 +24,7 @@ pub const CHAPTERS: &[Chapter] = &[
     ("letters", crate::safety::exporting::letters),
     ("openings", crate::safety::exporting::openings),
     ("closed_doors", crate::safety::exporting::doors),
+    ("noticed", crate::safety::exporting::noticed),
     ("notices", told),
     ("plan", crate::safety::planning::export),
     ("pairing", crate::pairing::exporting::pairing),

@@ -18,7 +18,7 @@ use kith_store::{
     keys::Owner,
     people::faces,
     safety::{
-        cases,
+        cares, cases,
         evidence::{self, Evidence},
         letters, openings,
     },
@@ -31,6 +31,7 @@ use super::{
     copying::{self, Copied},
     crew, port,
     reading::{self, Said},
+    watching::{self, Watch},
     writing,
 };
 use crate::{App, Error, people::recognising::Known, support::asking};
@@ -84,6 +85,8 @@ pub struct Open {
     pub talk: Option<Between>,
     /// What was copied of that talk when it was reported.
     pub copy: Option<Copied>,
+    /// What was noticed in the words of somebody who may be in danger.
+    pub watch: Option<Watch>,
 }
 
 /// Two who talked; `None` for one who is gone.
@@ -102,6 +105,7 @@ struct Found {
     way: Option<Sealed>,
     words: Option<(RequestId, MemberId, Sealed, Purpose)>,
     copy: Option<(Evidence, Option<Purpose>)>,
+    said: Vec<watching::Kept>,
 }
 
 /// The cases that are not closed and on which `by` works, a page of them: the strongest call first,
@@ -141,7 +145,7 @@ pub fn cases(
 fn row(tx: &mut Tx, case: Case) -> Result<Row, Error> {
     let letter = match case.source {
         Source::Concern => letters::find(tx, case.subject.into())?,
-        Source::Safe | Source::Contact => None,
+        Source::Safe | Source::Contact | Source::Signal => None,
     };
     Ok(Row { matter: letter.and_then(|letter| letter.matter), case })
 }
@@ -154,7 +158,7 @@ fn row(tx: &mut Tx, case: Case) -> Result<Row, Error> {
 /// [`Error::NotFound`] where there is none, or `known` does not work on it.
 pub fn open(app: &App, known: &Known, code: Code) -> Result<Open, Error> {
     let (by, now) = (known.member, app.now());
-    let Found { mut open, letter, way, words, copy } =
+    let Found { mut open, letter, way, words, copy, said } =
         app.store.read(move |tx| find(tx, by, code, now))?;
     if let Some(way) = way {
         let id = open.case.subject.into();
@@ -164,6 +168,9 @@ pub fn open(app: &App, known: &Known, code: Code) -> Result<Open, Error> {
         let exchange = reading::opened(app, letter)?;
         open.safe = exchange.safe;
         open.letter = Some((exchange.letter, exchange.said));
+    }
+    if let Some(watch) = &mut open.watch {
+        watch.said = watching::opened(app, said)?;
     }
     if let Some((copy, purpose)) = copy {
         open.copy = Some(copying::shown(app, &copy, purpose.as_ref())?);
@@ -192,11 +199,14 @@ fn find(tx: &mut Tx, by: MemberId, code: Code, now: Timestamp) -> Result<Found, 
         words: None,
         talk: None,
         copy: None,
+        watch: None,
         case,
     };
-    let (mut words, mut copy) = (None, None);
+    let (mut words, mut copy, mut said) = (None, None, Vec::new());
     if open.case.source == Source::Safe {
         words = at_risk(tx, &mut open, (by, now))?;
+    } else if open.case.source == Source::Signal {
+        said = noticed(tx, &mut open, (by, now))?;
     } else if let Some(letter) = &letter {
         let purpose = openings::purpose(tx, letter.id.0, by, now)?;
         copy = evidence::find(tx, letter.id)?.map(|copy| (copy, purpose));
@@ -205,7 +215,7 @@ fn find(tx: &mut Tx, by: MemberId, code: Code, now: Timestamp) -> Result<Found, 
     }
     let way = letter.as_ref().map_or(Ok(None), |letter| letters::way(tx, letter.id))?;
     let letter = letter.map(|letter| reading::found(tx, letter)).transpose()?;
-    Ok(Found { open, letter, way, words, copy })
+    Ok(Found { open, letter, way, words, copy, said })
 }
 
 /// Fills in who said that they are not safe, and their request; its words where they stand open.
@@ -224,6 +234,20 @@ fn at_risk(
         (Some(purpose), Some(author), Some(sealed)) => Some((id, author, sealed, purpose)),
         _ => None,
     })
+}
+
+/// Fills in who may be in danger, and what was noticed; their words, still sealed, where they stand open.
+fn noticed(
+    tx: &mut Tx,
+    open: &mut Open,
+    (by, now): (MemberId, Timestamp),
+) -> Result<Vec<watching::Kept>, Error> {
+    let Some(care) = cares::find(tx, open.case.subject.into())? else { return Ok(Vec::new()) };
+    open.person = faces::find(tx, care.author)?;
+    let purpose = openings::purpose(tx, care.id.0, by, now)?;
+    let (watch, said) = watching::watch(tx, care, purpose.as_ref())?;
+    open.watch = Some(watch);
+    Ok(said)
 }
 
 fn held(tx: &mut Tx, by: MemberId, case: &Case) -> Result<Option<Face>, Error> {

@@ -2,9 +2,10 @@
 //! see each reading, with its reason; a lead is told.
 
 use kith_core::{
-    Code, FaceId, MemberId, Moment, Private, RequestId, WarrantId,
+    Code, FaceId, MemberId, Moment, Private, RequestId, TalkId, WarrantId,
     people::{grant::Role, notice::About},
     safety::{
+        care::Place,
         case::{Case, Source},
         opening::{HOLD, Opening, What, role_for_copies},
         warrant::{self, Ground, State, Warrant},
@@ -14,7 +15,7 @@ use kith_core::{
 use kith_store::{
     Tx, jobs,
     people::{faces, members},
-    safety::{cases, letters, openings, warrants},
+    safety::{cares, cases, letters, openings, warrants},
     seal::Sealed,
     talk::talks,
 };
@@ -199,6 +200,10 @@ pub(super) fn talk_of(tx: &mut Tx, case: &Case) -> Result<Talk, Error> {
             letter.and_then(|letter| letter.talk).map_or(Ok(None), |talk| talks::find(tx, talk))?
         }
         Source::Safe => talks::of_request(tx, RequestId(case.subject))?,
+        Source::Signal => match cares::find(tx, case.subject.into())? {
+            Some(care) if care.place == Place::Talk => talks::find(tx, TalkId(care.at_place))?,
+            _ => None,
+        },
         Source::Contact => None,
     };
     talk.ok_or(Error::NotFound)

@@ -6,11 +6,7 @@ use kith_app::{
     App,
     safety::reading::{self, Opened},
 };
-use kith_core::{
-    Private, Timestamp,
-    people::grant::Role,
-    safety::opening::{What, Why},
-};
+use kith_core::{Private, Timestamp, people::grant::Role, safety::opening::What};
 use serde::Deserialize;
 
 use crate::{
@@ -74,14 +70,7 @@ impl Row {
             What::Request => "openings-what-request",
             What::Messages => "openings-what-messages",
         };
-        let why = match opening.why {
-            Why::Safety => "openings-why-safety",
-            Why::Desk => "openings-why-desk",
-            Why::Report => "openings-why-report",
-            Why::Danger => "openings-why-danger",
-            Why::Harm => "openings-why-harm",
-            Why::Law => "openings-why-law",
-        };
+        let why = format!("openings-why-{}", opening.why.word());
         let who = match opening.role {
             Role::Moderator => "openings-by-moderator",
             Role::Lead => "openings-by-lead",
@@ -91,7 +80,7 @@ impl Row {
         Self {
             what: w.say(what),
             who: w.say(who),
-            why: w.say(why),
+            why: w.say(&why),
             sentence: opened.sentence.as_ref().map(Private::reveal).unwrap_or_default().to_owned(),
             at: opening.at,
             long: w.say_of("openings-long", "span", span),
@@ -106,7 +95,7 @@ impl Page for Reads {
 
     #[cfg(test)]
     fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Self> {
-        use kith_core::safety::opening::Opening;
+        use kith_core::safety::opening::{Opening, Why};
         let w = shell("openings-title");
         let nobody = kith_core::MemberId(uuid::Uuid::nil());
         let opened = |(role, why)| Opened {

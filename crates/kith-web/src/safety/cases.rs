@@ -11,7 +11,10 @@ use kith_app::{
 };
 use kith_core::{
     Code, MemberId, Timestamp,
-    safety::case::{Case, State as Place},
+    safety::{
+        case::{Case, State as Place},
+        opening::role_for_copies,
+    },
     support::safe::Level,
 };
 use serde::Deserialize;
@@ -39,6 +42,8 @@ pub(crate) struct Cases {
     drawn: Timestamp,
     /// The last event on the desk, where the page is live.
     last: Option<i64>,
+    /// Whether their reader may know what was asked to be read.
+    reads: bool,
 }
 
 /// After which case a page begins.
@@ -77,10 +82,11 @@ async fn list(
     })
     .await?;
     let rows: Vec<_> = kept.rows.iter().map(|row| Row::new(&w, row, (by, now))).collect();
+    let reads = role_for_copies(&me.known.roles, false).is_ok();
     let first = at.after.is_none();
     let lead = lead(&w, (first && kept.more.is_none()).then_some(rows.len()));
     let last = first.then_some(last);
-    Ok(draw(&Cases { lead, rows, more: kept.more, drawn: now, last, w }))
+    Ok(draw(&Cases { lead, rows, more: kept.more, drawn: now, last, reads, w }))
 }
 
 /// How many there are, where all of them stand on one page; and their order.
@@ -161,8 +167,9 @@ impl Page for Cases {
         let rows = rows.iter().map(|row| Row::new(&w, row, (me, now))).collect();
         let none = lead(&w, Some(0));
         let (more, last) = (Some(Code(uuid::Uuid::nil())), Some(7));
-        let page = |w, lead, rows, more| Self { w, lead, rows, more, drawn: now, last };
+        let page = |w, lead, rows, more, reads| Self { w, lead, rows, more, drawn: now, last, reads };
         let all = lead(&w, None);
-        vec![page(shell("cases-title"), none, Vec::new(), None), page(w, all, rows, more)]
+        let empty = page(shell("cases-title"), none, Vec::new(), None, false);
+        vec![empty, page(w, all, rows, more, true)]
     }
 }

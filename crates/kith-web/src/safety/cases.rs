@@ -77,10 +77,9 @@ async fn list(
     Query(at): Query<Where>,
 ) -> Result<Response, Failure> {
     let (w, now, by) = (me.shell("cases-title"), app.now(), me.known.member);
-    let (last, kept) = work::read(&app, move |tx| {
-        Ok((following::last(tx)?, desk::cases(tx, now, by, at.after)?))
-    })
-    .await?;
+    let (last, kept) =
+        work::read(&app, move |tx| Ok((following::last(tx)?, desk::cases(tx, now, by, at.after)?)))
+            .await?;
     let rows: Vec<_> = kept.rows.iter().map(|row| Row::new(&w, row, (by, now))).collect();
     let reads = role_for_copies(&me.known.roles, false).is_ok();
     let first = at.after.is_none();
@@ -167,7 +166,8 @@ impl Page for Cases {
         let rows = rows.iter().map(|row| Row::new(&w, row, (me, now))).collect();
         let none = lead(&w, Some(0));
         let (more, last) = (Some(Code(uuid::Uuid::nil())), Some(7));
-        let page = |w, lead, rows, more, reads| Self { w, lead, rows, more, drawn: now, last, reads };
+        let page =
+            |w, lead, rows, more, reads| Self { w, lead, rows, more, drawn: now, last, reads };
         let all = lead(&w, None);
         let empty = page(shell("cases-title"), none, Vec::new(), None, false);
         vec![empty, page(w, all, rows, more, true)]

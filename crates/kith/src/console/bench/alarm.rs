@@ -113,7 +113,8 @@ fn serve(app: &App) -> anyhow::Result<SocketAddr> {
 
 /// Listens at the desk; which call came when.
 fn listen(address: SocketAddr, cookie: &str) -> anyhow::Result<Calls> {
-    let line = asked(address, &format!("GET /cases/events?after=0 HTTP/1.0\r\nCookie: {cookie}\r\n"), "")?;
+    let line =
+        asked(address, &format!("GET /cases/events?after=0 HTTP/1.0\r\nCookie: {cookie}\r\n"), "")?;
     let mut heard = BufReader::new(line);
     let mut first = String::new();
     heard.read_line(&mut first)?;

@@ -83,12 +83,7 @@ pub(super) fn person(stage: &Stage, name: &str, roles: &[Role]) -> anyhow::Resul
     Ok(Person { known, cookie: format!("__Host-kith={}", token.shown()) })
 }
 
-fn join(
-    tx: &mut Tx,
-    at: &mut Moment,
-    name: &str,
-    roles: &[Role],
-) -> Result<(Known, Token), Error> {
+fn join(tx: &mut Tx, at: &mut Moment, name: &str, roles: &[Role]) -> Result<(Known, Token), Error> {
     let (member, since): (MemberId, _) = (at.id(), at.now + -DAY.times(30));
     let (sign_in, passphrase) = (SignInName::parse(name)?, String::new());
     members::add(tx, &Account { member, name: sign_in, passphrase, since })?;

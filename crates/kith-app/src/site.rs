@@ -16,6 +16,8 @@ pub struct Site {
     pub help_lines: String,
     /// Into which folder anchors of the audit chain are written; nowhere where that is `None`.
     pub anchors: Option<PathBuf>,
+    /// How many messages a new pair writes before links and ways to reach one another may stand in one.
+    pub first_messages: u32,
     /// Whether this is the demo: limits are ten times as wide, and the pages say so.
     pub demo: bool,
 }
@@ -28,6 +30,7 @@ impl Default for Site {
             proxies: Vec::new(),
             help_lines: String::new(),
             anchors: None,
+            first_messages: kith_core::talk::first::FIRST,
             demo: false,
         }
     }

@@ -163,7 +163,8 @@ impl Page for Cases {
         let w = shell("cases-title");
         let now = super::examples::now();
         let (me, rows) = (MemberId(uuid::Uuid::nil()), super::examples::cases());
-        let rows = rows.iter().map(|row| Row::new(&w, row, (me, now))).collect();
+        let row = |(n, row)| Row { code: format!("{n:032}"), ..Row::new(&w, row, (me, now)) };
+        let rows = (0..).zip(&rows).map(row).collect();
         let none = lead(&w, Some(0));
         let (more, last) = (Some(Code(uuid::Uuid::nil())), Some(7));
         let page =

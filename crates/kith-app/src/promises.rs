@@ -4,7 +4,7 @@
 use kith_core::{CaseId, GrantId, MINUTE, MemberId, Timestamp};
 use kith_store::{
     jobs,
-    people::{departures, grants as kept},
+    people::{departures, grants as kept, retrievals},
     safety::cases,
     support::requests,
 };
@@ -13,12 +13,13 @@ use uuid::Uuid;
 use crate::{
     App, Error, Fault, Tx,
     pairing::following,
-    people::{grants, leaving},
+    people::{grants, leaving, retrieving},
     support::due,
 };
 
 /// Their names.
-pub const NAMES: &[&str] = &[cases::JOB, leaving::ERASE, grants::JOB, following::JOB, due::JOB];
+pub const NAMES: &[&str] =
+    &[cases::JOB, leaving::ERASE, grants::JOB, following::JOB, due::JOB, retrieving::JOB];
 
 /// How many that lost their timer are looked at in one unit of work.
 const PAGE: i64 = 100;
@@ -51,6 +52,7 @@ const LOST: &[Lost] = &[
     Lost { seek: cases::without_timer, plant: plant_case },
     Lost { seek: departures::without_timer, plant: plant_departure },
     Lost { seek: kept::without_timer, plant: plant_grant },
+    Lost { seek: retrievals::without_timer, plant: retrieving::plant_again },
 ];
 
 /// Plants the timers of open requests, open cases, members who leave and grants with a last day where

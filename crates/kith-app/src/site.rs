@@ -2,6 +2,8 @@
 
 use std::{net::IpAddr, path::PathBuf};
 
+use kith_core::{Span, people::retrieval::WAIT};
+
 /// The settings that deeds and pages ask for.
 #[derive(Debug, Clone)]
 pub struct Site {
@@ -16,6 +18,8 @@ pub struct Site {
     pub help_lines: String,
     /// Into which folder anchors of the audit chain are written; nowhere where that is `None`.
     pub anchors: Option<PathBuf>,
+    /// How long somebody waits who comes back without passphrase and without code.
+    pub recovery_wait: Span,
     /// Whether this is the demo: limits are ten times as wide, and the pages say so.
     pub demo: bool,
 }
@@ -28,6 +32,7 @@ impl Default for Site {
             proxies: Vec::new(),
             help_lines: String::new(),
             anchors: None,
+            recovery_wait: WAIT,
             demo: false,
         }
     }

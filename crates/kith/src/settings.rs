@@ -39,6 +39,7 @@ pub const KNOWN: &[Known] = known![
     "exit_url", "https://www.bbc.co.uk/weather", "where Leave now goes";
     "trusted_proxies", "", "CIDR list of proxies whose X-Forwarded-For counts";
     "anchors", "", "a folder outside the database, best on another machine, for anchors of the audit chain; nothing means none";
+    "recovery_days", "7", "how many days somebody waits who comes back without passphrase and without code: 1 to 90";
     "log", "info", "what is logged: error, warn, info, debug";
 ];
 
@@ -63,6 +64,8 @@ pub struct Settings {
     pub trusted_proxies: Vec<(IpAddr, u8)>,
     /// Where anchors of the audit chain are written, where the operator says so.
     pub anchors: Option<PathBuf>,
+    /// How many days somebody waits who comes back without passphrase and without code.
+    pub recovery_days: i64,
     /// What is logged.
     pub log: String,
     /// For each name: its value, and where it came from.
@@ -117,6 +120,7 @@ impl Settings {
             help_lines: data.join("helplines.toml"),
             base_url: or("base_url", format!("http://{listen}")).trim_end_matches('/').to_owned(),
             exit_url: word("exit_url"),
+            recovery_days: days(&word("recovery_days"))?,
             trusted_proxies: networks(&word("trusted_proxies"))?,
             anchors: Some(word("anchors")).filter(|folder| !folder.is_empty()).map(Into::into),
             log: word("log"),
@@ -161,6 +165,12 @@ fn networks(list: &str) -> anyhow::Result<Vec<(IpAddr, u8)>> {
             network(part).with_context(|| format!("trusted_proxies: {part:?} is not a network"))
         })
         .collect()
+}
+
+/// Days to wait: never none, for then nobody could stop it, and never for ever.
+fn days(word: &str) -> anyhow::Result<i64> {
+    let days = word.parse().ok().filter(|days| (1..=90).contains(days));
+    days.with_context(|| format!("recovery_days: {word:?} is not a number from 1 to 90"))
 }
 
 fn host(rest: &str) -> &str {
@@ -271,6 +281,15 @@ mod tests {
         for bad in ["10.0.0.0/33", "proxy", "10.0.0.0/x"] {
             let error = with(&[("trusted_proxies", bad)]).unwrap_err().to_string();
             assert!(error.contains(bad), "{error}");
+        }
+    }
+
+    #[test]
+    fn nobody_comes_back_without_a_wait_in_which_it_can_be_stopped() {
+        assert_eq!(with(&[]).unwrap().recovery_days, 7);
+        assert_eq!(with(&[("recovery_days", "30")]).unwrap().recovery_days, 30);
+        for bad in ["0", "-1", "91", "a week", ""] {
+            assert!(with(&[("recovery_days", bad)]).is_err(), "{bad}");
         }
     }
 

@@ -10,7 +10,7 @@ use kith_store::{
 };
 use uuid::Uuid;
 
-use super::{fitting, recognising::Known, registering::note};
+use super::{fitting, recognising::Known, registering::note, retrieving};
 use crate::{App, Error, Tx, pairing, safety, support};
 
 /// What another feature does when a member leaves or is erased.
@@ -107,6 +107,7 @@ fn close(tx: &mut Tx, at: &mut Moment, member: MemberId) -> Result<bool, Error> 
     }
     sessions::remove_all(tx, member, None)?;
     recoveries::remove(tx, member)?;
+    retrieving::erase(tx, member)?;
     grants::remove(tx, member)?;
     Ok(true)
 }

@@ -13,6 +13,7 @@ pub mod portraying;
 pub mod recognising;
 pub mod registering;
 pub mod rekeying;
+pub mod retrieving;
 pub mod saying;
 pub mod signing_in;
 pub mod welcome;

@@ -13,6 +13,7 @@ use kith_store::people::{members, recoveries, sessions};
 
 use super::{
     registering::{self, note, open_session},
+    retrieving,
     signing_in::Proved,
 };
 use crate::{App, Error, Tx};
@@ -23,9 +24,10 @@ pub const MEANWHILE: Refusal = Refusal("passphrase-meanwhile");
 /// A way back in that is about to be used.
 #[derive(Debug, Clone)]
 pub struct Recovery {
-    name: Option<SignInName>,
-    code: Option<RecoveryCode>,
-    passphrase: String,
+    pub(super) name: Option<SignInName>,
+    pub(super) code: Option<RecoveryCode>,
+    /// Hashed.
+    pub(super) passphrase: String,
 }
 
 impl Recovery {
@@ -63,6 +65,7 @@ pub fn recover(
     let member = owner(tx, at, recovery)?.ok_or(WRONG)?;
     members::set_passphrase(tx, member, &recovery.passphrase)?;
     sessions::remove_all(tx, member, None)?;
+    retrieving::stop_any(tx, at, member)?;
     note(tx, at, member, "recover")?;
     open_session(tx, at, member, device)
 }
@@ -125,6 +128,7 @@ pub fn change(
     }
     members::set_passphrase(tx, member, hash)?;
     sessions::remove_all(tx, member, Some(session))?;
+    retrieving::stop_any(tx, at, member)?;
     note(tx, at, member, "change_passphrase")?;
     Ok(token)
 }

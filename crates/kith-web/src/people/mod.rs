@@ -13,6 +13,7 @@ mod names;
 mod notices;
 mod passphrases;
 mod recoveries;
+mod retrievals;
 mod roles;
 mod sessions;
 mod welcome;
@@ -34,6 +35,7 @@ pub(crate) fn doors() -> Doors {
         .and(notices::doors())
         .and(passphrases::doors())
         .and(recoveries::doors())
+        .and(retrievals::doors())
         .and(roles::doors())
         .and(sessions::doors())
         .and(welcome::doors())
@@ -54,6 +56,7 @@ pub(crate) fn samples(gallery: &mut crate::page::Gallery) {
     gallery.show::<names::NewName>();
     gallery.show::<passphrases::NewPassphrase>();
     gallery.show::<recoveries::NewRecovery>();
+    gallery.show::<retrievals::Begun>();
     gallery.show::<roles::Roles>();
     gallery.show::<sessions::NewSession>();
     welcome::samples(gallery);

@@ -56,13 +56,37 @@ session-title = Sign in
 session-wrong = Name and passphrase do not belong together. Check both, and type the passphrase again
 
 recovery-title = Back into your account
-recovery-lead = With your sign-in name and one of your recovery codes you choose a new passphrase.
+recovery-lead = With your sign-in name and one of your recovery codes, or the code that you waited for, you choose a new passphrase.
 recovery-code = A recovery code
 recovery-code-hint = Sixteen letters and digits, such as 7K2M-09XQ-4DTH-WB3E. Spaces and capitals make no difference.
 recovery-next = Everywhere else you are signed out, and the code is used up.
 recovery-go = Save and sign in
 recovery-none = I have no code
-recovery-wrong = Name and code do not belong together, or the code was used. Check both, and type the code again
+recovery-wrong = Name and code do not belong together, or the code does not open now: it was used, its waiting time is not over, or it was stopped. Check both, and type the code again
+
+retrieval-title = A code that opens later
+retrieval-why = Then time has to do it. Type your sign-in name and you get a code that opens your account in { $n ->
+    [one] { $n } day
+   *[other] { $n } days
+}. Meanwhile every device that is signed in to it is told, and can stop it: that keeps out whoever only knows your name.
+retrieval-go = Begin to wait
+retrieval-lead = Write it down now. It is shown this one time, and we keep no copy that can be read.
+retrieval-opens = It opens from
+retrieval-until = and at least until
+retrieval-next = What happens next
+retrieval-next-told = Now: wherever somebody is signed in to the account, they are told that somebody asked, and one button stops it.
+retrieval-next-come = When the time has come: open “Back into your account”, and type your sign-in name, this code and a new passphrase. You get ten new recovery codes, and everywhere else the account is signed out.
+retrieval-alike = This page says the same for every name. The code opens nothing if nobody has that name, if an earlier wait for it still runs (then the first code counts), after three in thirty days, or if the account has a staff role: then ask another admin, who can end the role first.
+retrieval-twice = This form was sent before. The code stood in the first answer and nowhere else. If you did not see it, you can begin again when that wait is over.
+retrieval-back = To the first page
+retrieval-asked = Somebody asked to get into your account. Was it you?
+retrieval-asked-since = They asked on
+retrieval-asked-waits = If nobody stops it, they can choose a new passphrase from
+retrieval-asked-open = They can choose a new passphrase until
+retrieval-asked-not-you = If it was not you, stop it here. Nothing of yours has been opened, and whoever asked learns nothing.
+retrieval-stop = It was not me, stop it
+notice-retrieval-begun = Somebody asked to get into your account. Was it you? Here you can stop it.
+notice-retrieval-open = The waiting time is over: whoever asked to get into your account can do so now. Here you can stop it.
 
 rename-title = Sign-in name
 rename-lead = Choose another one. Only you see it, and you sign in with it from now on. Your passphrase stays.
@@ -339,4 +363,5 @@ done-consent = Your decision holds from now on.
 done-ended = That sign-in has ended.
 done-renamed = Your sign-in name is changed. Sign in with the new one from now on.
 done-passphrase = Your passphrase is changed. Everywhere else you are signed out.
+done-stopped = Stopped. Nobody comes in that way. If it was not you, somebody knows your sign-in name: you can choose another one.
 done-roles = Done. The person signs in again, and then it holds.

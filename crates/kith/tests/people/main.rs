@@ -4,6 +4,7 @@
 
 mod coming_in;
 mod leaving;
+mod lost_access;
 mod roles;
 mod saying;
 

@@ -9,6 +9,7 @@ use std::{
 };
 
 use anyhow::{Context, bail};
+use kith_core::people::second_step::Ask;
 
 /// One thing that may be set: its name (`KITH_` and upper case in the environment, with hyphens on the
 /// command line), its default, and what it is.
@@ -40,6 +41,7 @@ pub const KNOWN: &[Known] = known![
     "trusted_proxies", "", "CIDR list of proxies whose X-Forwarded-For counts";
     "anchors", "", "a folder outside the database, best on another machine, for anchors of the audit chain; nothing means none";
     "recovery_days", "7", "how many days somebody waits who comes back without passphrase and without code: 1 to 90";
+    "second_step", "required", "whether pages of staff ask for a second step: required, offered";
     "log", "info", "what is logged: error, warn, info, debug";
 ];
 
@@ -66,6 +68,8 @@ pub struct Settings {
     pub anchors: Option<PathBuf>,
     /// How many days somebody waits who comes back without passphrase and without code.
     pub recovery_days: i64,
+    /// Whether pages of staff ask for a second step.
+    pub second_step: Ask,
     /// What is logged.
     pub log: String,
     /// For each name: its value, and where it came from.
@@ -121,6 +125,7 @@ impl Settings {
             base_url: or("base_url", format!("http://{listen}")).trim_end_matches('/').to_owned(),
             exit_url: word("exit_url"),
             recovery_days: days(&word("recovery_days"))?,
+            second_step: ask(&word("second_step"))?,
             trusted_proxies: networks(&word("trusted_proxies"))?,
             anchors: Some(word("anchors")).filter(|folder| !folder.is_empty()).map(Into::into),
             log: word("log"),
@@ -165,6 +170,11 @@ fn networks(list: &str) -> anyhow::Result<Vec<(IpAddr, u8)>> {
             network(part).with_context(|| format!("trusted_proxies: {part:?} is not a network"))
         })
         .collect()
+}
+
+fn ask(word: &str) -> anyhow::Result<Ask> {
+    let words = Ask::ALL.iter().map(|ask| ask.word()).collect::<Vec<_>>().join(" or ");
+    Ask::of(word).with_context(|| format!("second_step: {word:?} is neither {words}"))
 }
 
 /// Days to wait: never none, for then nobody could stop it, and never for ever.
@@ -291,6 +301,13 @@ mod tests {
         for bad in ["0", "-1", "91", "a week", ""] {
             assert!(with(&[("recovery_days", bad)]).is_err(), "{bad}");
         }
+    }
+
+    #[test]
+    fn staff_need_a_second_step_unless_the_operator_says_otherwise() {
+        assert_eq!(with(&[]).unwrap().second_step, Ask::Required);
+        assert_eq!(with(&[("second_step", "offered")]).unwrap().second_step, Ask::Offered);
+        assert!(with(&[("second_step", "no")]).is_err());
     }
 
     #[test]

@@ -4,8 +4,8 @@ use kith_core::{MemberId, Moment, Timestamp, people::departure::GRACE};
 use kith_store::{
     jobs,
     people::{
-        consents, departures, faces, facets, fits, grants, members, notices, recoveries, sessions,
-        tastes, welcomes,
+        consents, departures, faces, facets, fits, grants, members, notices, recoveries,
+        second_steps, sessions, tastes, welcomes,
     },
 };
 use uuid::Uuid;
@@ -108,6 +108,7 @@ fn close(tx: &mut Tx, at: &mut Moment, member: MemberId) -> Result<bool, Error> 
     sessions::remove_all(tx, member, None)?;
     recoveries::remove(tx, member)?;
     retrieving::erase(tx, member)?;
+    second_steps::remove(tx, member)?;
     grants::remove(tx, member)?;
     Ok(true)
 }

@@ -1,6 +1,8 @@
 //! Members: how they come in, what they say of themselves, and how they go.
 
+pub mod confirming;
 pub mod consenting;
+pub mod digits;
 pub mod ending;
 pub mod exporting;
 pub mod fitting;

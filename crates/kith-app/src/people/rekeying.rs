@@ -9,7 +9,7 @@ use kith_core::{
         session::Token,
     },
 };
-use kith_store::people::{members, recoveries, sessions};
+use kith_store::people::{members, recoveries, second_steps, sessions};
 
 use super::{
     registering::{self, note, open_session},
@@ -52,7 +52,7 @@ pub fn recovery(app: &App, name: &str, code: &str, passphrase: &str) -> Result<R
 }
 
 /// Uses a code up: the new passphrase counts, every older sign-in ends, and this `device` is signed
-/// in.
+/// in; `None` where a second step is asked for first.
 ///
 /// # Errors
 /// [`WRONG`] where name and code do not belong together.
@@ -61,13 +61,16 @@ pub fn recover(
     at: &mut Moment,
     recovery: &Recovery,
     device: Device,
-) -> Result<Token, Error> {
+) -> Result<Option<Token>, Error> {
     let member = owner(tx, at, recovery)?.ok_or(WRONG)?;
     members::set_passphrase(tx, member, &recovery.passphrase)?;
     sessions::remove_all(tx, member, None)?;
     retrieving::stop_any(tx, at, member)?;
     note(tx, at, member, "recover")?;
-    open_session(tx, at, member, device)
+    if second_steps::find(tx, member)?.is_some() {
+        return Ok(None);
+    }
+    open_session(tx, at, member, device).map(Some)
 }
 
 fn owner(tx: &mut Tx, at: &Moment, recovery: &Recovery) -> Result<Option<MemberId>, Error> {

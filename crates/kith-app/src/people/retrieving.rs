@@ -20,7 +20,7 @@ use kith_store::{
 use uuid::Uuid;
 
 use super::{
-    notices,
+    confirming, notices,
     registering::{new_codes, open_session},
     rekeying::Recovery,
 };
@@ -106,7 +106,8 @@ pub(super) fn stop_any(tx: &mut Tx, at: &mut Moment, member: MemberId) -> Result
 }
 
 /// Opens the account with the code that was waited for: the new passphrase counts, every older
-/// sign-in ends, this `device` is signed in, and ten new recovery codes take the place of the old.
+/// sign-in ends, this `device` is signed in, and ten new recovery codes take the place of the old. A
+/// second step, which is lost too, is no longer asked for.
 ///
 /// # Errors
 /// [`WRONG`] where the code opens nothing: not yet, no more, or never.
@@ -123,6 +124,7 @@ pub fn enter(
     sessions::remove_all(tx, member, None)?;
     notices::opened(tx, at.now, member, used.code)?;
     note(tx, at, Some(member), &used, "retrieve")?;
+    confirming::forget(tx, at, member)?;
     let codes = new_codes(tx, at, member)?;
     Ok((open_session(tx, at, member, device)?, codes))
 }

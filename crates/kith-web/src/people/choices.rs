@@ -59,7 +59,7 @@ pub(super) fn device(headers: &HeaderMap) -> Device {
 }
 
 /// What can have been done on the page before, and the line that says so.
-const DONE: [(&str, &str); 7] = [
+const DONE: [(&str, &str); 10] = [
     ("done=saved", "done-saved"),
     ("done=consent", "done-consent"),
     ("done=ended", "done-ended"),
@@ -67,6 +67,9 @@ const DONE: [(&str, &str); 7] = [
     ("done=renamed", "done-renamed"),
     ("done=roles", "done-roles"),
     ("done=stopped", "done-stopped"),
+    ("done=step", "done-step"),
+    ("done=step-ended", "done-step-ended"),
+    ("done=recovered", "done-recovered"),
 ];
 
 /// The shell, with one line about what was done just now, where the address says so.

@@ -66,7 +66,7 @@ struct Line {
 }
 
 /// Where else one can go from here.
-const WAYS: [(&str, &str); 12] = [
+const WAYS: [(&str, &str); 13] = [
     ("/plan", "plan-title"),
     ("/requests", "asked-title"),
     ("/me/consents", "consents-title"),
@@ -76,6 +76,7 @@ const WAYS: [(&str, &str); 12] = [
     ("/me/devices", "devices-title"),
     ("/me/name", "rename-title"),
     ("/me/passphrase", "passphrase-title"),
+    ("/me/second-step", "second-step-title"),
     ("/recovery-codes", "codes-title"),
     ("/me/export", "export-title"),
     ("/me/leave", "leave-title"),

@@ -3,6 +3,7 @@
 mod accounts;
 mod choices;
 mod codes;
+mod confirmations;
 mod consents;
 mod devices;
 mod exports;
@@ -15,6 +16,7 @@ mod passphrases;
 mod recoveries;
 mod retrievals;
 mod roles;
+mod second_steps;
 mod sessions;
 mod welcome;
 
@@ -25,6 +27,7 @@ pub(crate) fn doors() -> Doors {
     Doors::new()
         .and(accounts::doors())
         .and(codes::doors())
+        .and(confirmations::doors())
         .and(consents::doors())
         .and(devices::doors())
         .and(exports::doors())
@@ -37,6 +40,7 @@ pub(crate) fn doors() -> Doors {
         .and(recoveries::doors())
         .and(retrievals::doors())
         .and(roles::doors())
+        .and(second_steps::doors())
         .and(sessions::doors())
         .and(welcome::doors())
 }
@@ -47,6 +51,7 @@ pub(crate) fn samples(gallery: &mut crate::page::Gallery) {
     gallery.show::<accounts::NewAccount>();
     gallery.show::<codes::Codes>();
     gallery.show::<codes::CodesLeft>();
+    gallery.show::<confirmations::Confirmation>();
     gallery.show::<consents::Consents>();
     gallery.show::<devices::Devices>();
     gallery.show::<exports::Export>();
@@ -58,6 +63,7 @@ pub(crate) fn samples(gallery: &mut crate::page::Gallery) {
     gallery.show::<recoveries::NewRecovery>();
     gallery.show::<retrievals::Begun>();
     gallery.show::<roles::Roles>();
+    gallery.show::<second_steps::SecondStep>();
     gallery.show::<sessions::NewSession>();
     welcome::samples(gallery);
 }

@@ -74,7 +74,8 @@ async fn create(
     let device = device(&headers);
     let tried = recovery.clone();
     match work::write(&app, move |tx, at| enter(tx, at, &recovery, device)).await {
-        Ok((token, codes)) => welcome(&visitor, token, &codes).await,
+        Ok((None, _)) => Ok(see("/sessions/new?done=recovered")),
+        Ok((Some(token), codes)) => welcome(&visitor, token, &codes).await,
         Err(Error::Refused(why)) => {
             tried.was_wrong(&app);
             Ok(again(&visitor, &fields, why))
@@ -83,15 +84,19 @@ async fn create(
     }
 }
 
-/// Tries a code of the ten, then one that was waited for, which brings ten new ones.
+/// Tries a code of the ten, then one that was waited for, which brings ten new ones. Without a token,
+/// the second step is asked for at the sign-in.
 fn enter(
     tx: &mut Tx,
     at: &mut Moment,
     recovery: &Recovery,
     device: Device,
-) -> Result<(Token, Vec<RecoveryCode>), Error> {
+) -> Result<(Option<Token>, Vec<RecoveryCode>), Error> {
     match rekeying::recover(tx, at, recovery, device) {
-        Err(Error::Refused(WRONG)) => retrieving::enter(tx, at, recovery, device),
+        Err(Error::Refused(WRONG)) => {
+            let (token, codes) = retrieving::enter(tx, at, recovery, device)?;
+            Ok((Some(token), codes))
+        }
         entered => Ok((entered?, Vec::new())),
     }
 }

@@ -8,6 +8,7 @@ mod leaving;
 mod lost_access;
 mod roles;
 mod saying;
+mod second_step;
 
 use kith_app::{
     App, Error,

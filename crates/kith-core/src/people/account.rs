@@ -1,6 +1,6 @@
 //! Accounts: the sign-in name, the pseudonym and the passphrase. An e-mail address is not asked for.
 
-use super::common::is_common;
+use super::first_guesses::is_common;
 use crate::{MemberId, Private, Refusal, Timestamp};
 
 /// The name with which a member signs in: never shown to others, the only one of its kind. Folded:

@@ -19,6 +19,8 @@ worded! {
         Case = "case",
         /// The way into the member's own account.
         Account = "account",
+        /// A warrant to read a talk.
+        Read = "read",
     }
 }
 

@@ -2,7 +2,7 @@
 //! along the row for the best mentor who would not refuse, and every proposal in between is never made. Whoever has
 //! looked often gets the whole row in order instead, so that no row is read more than a few times.
 
-use std::cmp::Reverse;
+use std::hint::black_box;
 use std::ops::Range;
 
 use crate::crew::share;
@@ -16,6 +16,10 @@ const LOOKS: u8 = 10;
 const BLOCK: usize = 8_192;
 /// The same where there is one hand: rows and mentors are then each read many at a time.
 const NEAR: usize = 128;
+/// How many rows are fetched from memory at the same time.
+const FETCHED: usize = 24;
+/// How many numbers memory hands over at once.
+const LINE: usize = 16;
 /// No edge, or no row in order.
 const NONE: u32 = u32::MAX;
 
@@ -51,8 +55,8 @@ pub(crate) fn best_for_members(wishes: &Wishes, hands: usize) -> Vec<u32> {
     let several = problem.seats_a.iter().any(|&seats| seats > 1);
     let mut hall = Hall {
         wishes,
-        own: &own,
-        far: &far,
+        own,
+        far,
         mentors: Mentors::new(problem),
         free: if several { problem.seats_a.clone() } else { By::default() },
         placed: By::all(problem.na(), NONE),
@@ -81,7 +85,8 @@ impl Hall<'_, '_> {
         let hands = if block.len() < BLOCK / 2 { 1 } else { hands };
         let looks = |part: Range<u32>| -> Vec<Ask> {
             let part = block.get(at(part.start)..at(part.end)).unwrap_or_default();
-            part.iter().map(|&member| hall.look(member)).collect()
+            let near = part.chunks(FETCHED).inspect(|near| hall.fetch(near));
+            near.flatten().map(|&member| hall.look(member)).collect()
         };
         let found = share(no(block.len()), hands, looks);
         for (&member, ask) in block.iter().zip(found.into_iter().flatten()) {
@@ -152,14 +157,34 @@ impl Hall<'_, '_> {
     }
 
     fn ask(&self, member: u32, edge: u32) -> Ask {
-        let far = self.far.get(at(edge)).copied().unwrap_or(0);
-        let wish = self.wishes.low_a(member) | (u64::from(far) << 32);
-        Ask { wish, edge, mentor: self.wishes.problem.b[edge] }
+        Ask { wish: self.wishes.of_b_for(member, edge), edge, mentor: self.wishes.problem.b[edge] }
+    }
+
+    /// Touches the rows of some members who lie far apart, so that memory is waited for once and not once for each.
+    fn fetch(&self, members: &[u32]) {
+        let mentors = self.wishes.problem.b.all_of();
+        let start = &self.wishes.problem.start;
+        let touch = |column: &[u32], place: usize| column.get(place).copied().unwrap_or(0);
+        for &member in members {
+            let (from, to) = (at(start[member]), at(start[member + 1]));
+            for place in (from..to).step_by(LINE).chain(to.max(1) - 1..to) {
+                let row = touch(mentors, place) ^ touch(self.own, place) ^ touch(self.far, place);
+                black_box(row);
+            }
+        }
     }
 
     /// The best edge of a member without a partner whose mentor would not refuse. Without a branch that depends on
     /// the scores: there is no pattern in them that a processor could learn.
     fn look(&self, member: u32) -> Ask {
+        if self.wishes.go_by_sum() {
+            self.look_by(member, |own, far| (own + far, own + far))
+        } else {
+            self.look_by(member, |own, far| (own, far))
+        }
+    }
+
+    fn look_by(&self, member: u32, counted: impl Fn(u32, u32) -> (u32, u32)) -> Ask {
         let problem = self.wishes.problem;
         let (from, to) = (problem.start[member], problem.start[member + 1]);
         let own = self.own.get(at(from)..at(to)).unwrap_or_default().iter();
@@ -168,6 +193,7 @@ impl Hall<'_, '_> {
         let low = self.wishes.low_a(member);
         let cut = &self.mentors.cut;
         let best = own.zip(far).zip(mentors).fold(0, |best: u64, ((&own, &far), &mentor)| {
+            let (own, far) = counted(own, far);
             let wish = (u64::from(own) << 32) | self.wishes.low_b(mentor);
             let taken = (low | (u64::from(far) << 32)) > cut[mentor];
             best.max(wish & u64::from(taken).wrapping_neg())
@@ -188,10 +214,7 @@ impl Hall<'_, '_> {
             ask.wish > self.mentors.cut[ask.mentor]
         };
         let mut edges: Vec<u32> = edges.filter(open).collect();
-        edges.sort_unstable_by_key(|&edge| {
-            let score = self.own.get(at(edge)).copied().unwrap_or(0);
-            (score, Reverse(self.wishes.rank_b(problem.b[edge])))
-        });
+        edges.sort_unstable_by_key(|&edge| self.wishes.of_a(edge));
         edges
     }
 }

@@ -11,7 +11,7 @@ const PARTS: u32 = 32;
 /// So many neighbours are asked in a row, because rows lie in memory one after the other.
 const GROUP: u32 = 64;
 /// A small problem is gone through more often: as often as this many edges allow.
-const EDGES: u32 = 2_000_000;
+const EDGES: u32 = 1_000_000;
 
 /// Prices of members and mentors, and the bound that they prove.
 pub(crate) fn prices(problem: &Problem) -> (Duals, u64) {

@@ -14,7 +14,7 @@ use crate::wishes::Wishes;
 const LOOKS: u8 = 10;
 /// How many members look at the same time: enough to pay for a thread, few enough to see what the others changed.
 const BLOCK: usize = 8_192;
-/// The same where there is one hand: rows and mentors are then each read many at a time.
+/// The same where one hand looks, or only a few wait: rows and mentors are then each read many at a time.
 const NEAR: usize = 128;
 /// How many rows are fetched from memory at the same time.
 const FETCHED: usize = 24;
@@ -67,9 +67,9 @@ pub(crate) fn best_for_members(wishes: &Wishes, hands: usize) -> Vec<u32> {
     let mut waiting: Vec<u32> = (0..problem.na()).filter(|&a| problem.seats_a[a] > 0).collect();
     // The displaced wait for the next round: rows are then read in the order in which they lie in memory, and most
     // mentors already refuse whom they will refuse in the end.
-    let block = if hands == 1 { NEAR } else { BLOCK };
     while !waiting.is_empty() {
         let mut displaced = Vec::new();
+        let block = if hands == 1 || waiting.len() < BLOCK / 2 { NEAR } else { BLOCK };
         waiting.chunks(block).for_each(|block| hall.together(block, hands, &mut displaced));
         displaced.sort_unstable();
         displaced.dedup();

@@ -88,18 +88,26 @@ impl Hall<'_, '_> {
             let near = part.chunks(FETCHED).inspect(|near| hall.fetch(near));
             near.flatten().map(|&member| hall.look(member)).collect()
         };
-        let found = share(no(block.len()), hands, looks);
-        for (&member, ask) in block.iter().zip(found.into_iter().flatten()) {
-            self.placed[member] = NONE;
-            if self.looks[member] == LOOKS {
-                self.go_down_the_row(member, displaced);
-            } else if ask.wish > 0 {
-                self.looks[member] += 1;
-                if ask.wish > self.mentors.cut[ask.mentor] {
-                    self.place(member, ask, displaced);
-                } else {
-                    displaced.push(member);
-                }
+        let found = share(no(block.len()), hands, looks).concat();
+        for (members, asks) in block.chunks(FETCHED).zip(found.chunks(FETCHED)) {
+            self.mentors.fetch(asks);
+            for (&member, &ask) in members.iter().zip(asks) {
+                self.answer(member, ask, displaced);
+            }
+        }
+    }
+
+    /// A member has looked and asks.
+    fn answer(&mut self, member: u32, ask: Ask, displaced: &mut Vec<u32>) {
+        self.placed[member] = NONE;
+        if self.looks[member] == LOOKS {
+            self.go_down_the_row(member, displaced);
+        } else if ask.wish > 0 {
+            self.looks[member] += 1;
+            if ask.wish > self.mentors.cut[ask.mentor] {
+                self.place(member, ask, displaced);
+            } else {
+                displaced.push(member);
             }
         }
     }
@@ -247,6 +255,15 @@ impl Mentors {
     fn of(&self, b: u32) -> impl Iterator<Item = u64> {
         let held = self.heap.part(self.start[b], self.start[b + 1]);
         held.iter().copied().filter(|&wish| wish > 0)
+    }
+
+    /// Touches whom the asked keep, as [`Hall::fetch`] does with rows.
+    fn fetch(&self, asks: &[Ask]) {
+        for ask in asks.iter().filter(|ask| ask.wish > 0) {
+            black_box(
+                self.heap.part(self.start[ask.mentor], self.start[ask.mentor + 1]).first().copied(),
+            );
+        }
     }
 
     /// Takes a wish above the cut; the least one goes.

@@ -3,7 +3,11 @@
 use kith_core::{
     Code, MemberId, Private, RequestId, Timestamp,
     people::{face::Face, face::Side},
-    safety::{case::Case, case::Source, letter::Letter, letter::Matter},
+    safety::{
+        case::{Case, Source},
+        letter::{Letter, Matter},
+        opening::Purpose,
+    },
     support::{
         request::Request,
         safe::{Level, Safe},
@@ -14,7 +18,7 @@ use kith_store::{
     keys::Owner,
     people::faces,
     safety::{
-        cases,
+        cares, cases,
         evidence::{self, Evidence},
         letters, openings,
     },
@@ -25,8 +29,9 @@ use kith_store::{
 
 use super::{
     copying::{self, Copied},
-    crew,
+    crew, port,
     reading::{self, Said},
+    watching::{self, Watch},
     writing,
 };
 use crate::{App, Error, people::recognising::Known, support::asking};
@@ -80,6 +85,8 @@ pub struct Open {
     pub talk: Option<Between>,
     /// What was copied of that talk when it was reported.
     pub copy: Option<Copied>,
+    /// What was noticed in the words of somebody who may be in danger.
+    pub watch: Option<Watch>,
 }
 
 /// Two who talked; `None` for one who is gone.
@@ -96,8 +103,9 @@ struct Found {
     open: Open,
     letter: Option<reading::Found>,
     way: Option<Sealed>,
-    words: Option<(RequestId, MemberId, Sealed, Timestamp)>,
-    copy: Option<(Evidence, Option<Timestamp>)>,
+    words: Option<(RequestId, MemberId, Sealed, Purpose)>,
+    copy: Option<(Evidence, Option<Purpose>)>,
+    said: Vec<watching::Kept>,
 }
 
 /// The cases that are not closed and on which `by` works, a page of them: the strongest call first,
@@ -137,7 +145,7 @@ pub fn cases(
 fn row(tx: &mut Tx, case: Case) -> Result<Row, Error> {
     let letter = match case.source {
         Source::Concern => letters::find(tx, case.subject.into())?,
-        Source::Safe | Source::Contact => None,
+        Source::Safe | Source::Contact | Source::Signal => None,
     };
     Ok(Row { matter: letter.and_then(|letter| letter.matter), case })
 }
@@ -150,7 +158,7 @@ fn row(tx: &mut Tx, case: Case) -> Result<Row, Error> {
 /// [`Error::NotFound`] where there is none, or `known` does not work on it.
 pub fn open(app: &App, known: &Known, code: Code) -> Result<Open, Error> {
     let (by, now) = (known.member, app.now());
-    let Found { mut open, letter, way, words, copy } =
+    let Found { mut open, letter, way, words, copy, said } =
         app.store.read(move |tx| find(tx, by, code, now))?;
     if let Some(way) = way {
         let id = open.case.subject.into();
@@ -161,12 +169,16 @@ pub fn open(app: &App, known: &Known, code: Code) -> Result<Open, Error> {
         open.safe = exchange.safe;
         open.letter = Some((exchange.letter, exchange.said));
     }
-    if let Some((copy, until)) = copy {
-        open.copy = Some(copying::shown(app, &copy, until)?);
+    if let Some(watch) = &mut open.watch {
+        watch.said = watching::opened(app, said)?;
     }
-    if let Some((request, author, sealed, until)) = words {
-        let said = app.unseal(Owner::Member(author), asking::place(request), &sealed)?;
-        open.words = Some((said, until));
+    if let Some((copy, purpose)) = copy {
+        open.copy = Some(copying::shown(app, &copy, purpose.as_ref())?);
+    }
+    if let Some((request, author, sealed, purpose)) = words {
+        let place = (Owner::Member(author), asking::place(request));
+        let said = port::read_for(app, &purpose, place, &sealed)?;
+        open.words = Some((said, purpose.until()));
     }
     Ok(open)
 }
@@ -187,20 +199,23 @@ fn find(tx: &mut Tx, by: MemberId, code: Code, now: Timestamp) -> Result<Found, 
         words: None,
         talk: None,
         copy: None,
+        watch: None,
         case,
     };
-    let (mut words, mut copy) = (None, None);
+    let (mut words, mut copy, mut said) = (None, None, Vec::new());
     if open.case.source == Source::Safe {
         words = at_risk(tx, &mut open, (by, now))?;
+    } else if open.case.source == Source::Signal {
+        said = noticed(tx, &mut open, (by, now))?;
     } else if let Some(letter) = &letter {
-        let until = openings::standing(tx, letter.id.0, by, now)?;
-        copy = evidence::find(tx, letter.id)?.map(|copy| (copy, until));
+        let purpose = openings::purpose(tx, letter.id.0, by, now)?;
+        copy = evidence::find(tx, letter.id)?.map(|copy| (copy, purpose));
         open.talk = talk(tx, letter)?;
         open.person = letter.writer.map_or(Ok(None), |it| wrote(tx, it, open.talk.as_ref()))?;
     }
     let way = letter.as_ref().map_or(Ok(None), |letter| letters::way(tx, letter.id))?;
     let letter = letter.map(|letter| reading::found(tx, letter)).transpose()?;
-    Ok(Found { open, letter, way, words, copy })
+    Ok(Found { open, letter, way, words, copy, said })
 }
 
 /// Fills in who said that they are not safe, and their request; its words where they stand open.
@@ -208,17 +223,31 @@ fn at_risk(
     tx: &mut Tx,
     open: &mut Open,
     (by, now): (MemberId, Timestamp),
-) -> Result<Option<(RequestId, MemberId, Sealed, Timestamp)>, Error> {
+) -> Result<Option<(RequestId, MemberId, Sealed, Purpose)>, Error> {
     let id = RequestId(open.case.subject);
     let Some(request) = requests::find(tx, id)? else { return Ok(None) };
     open.person = faces::find(tx, request.asker)?;
     open.request = Some(request);
-    let until = openings::standing(tx, id.0, by, now)?;
+    let purpose = openings::purpose(tx, id.0, by, now)?;
     let author = open.person.as_ref().map(|face| face.owner);
-    Ok(match (until, author, requests::words(tx, id)?) {
-        (Some(until), Some(author), Some(sealed)) => Some((id, author, sealed, until)),
+    Ok(match (purpose, author, requests::words(tx, id)?) {
+        (Some(purpose), Some(author), Some(sealed)) => Some((id, author, sealed, purpose)),
         _ => None,
     })
+}
+
+/// Fills in who may be in danger, and what was noticed; their words, still sealed, where they stand open.
+fn noticed(
+    tx: &mut Tx,
+    open: &mut Open,
+    (by, now): (MemberId, Timestamp),
+) -> Result<Vec<watching::Kept>, Error> {
+    let Some(care) = cares::find(tx, open.case.subject.into())? else { return Ok(Vec::new()) };
+    open.person = faces::find(tx, care.author)?;
+    let purpose = openings::purpose(tx, care.id.0, by, now)?;
+    let (watch, said) = watching::watch(tx, care, purpose.as_ref())?;
+    open.watch = Some(watch);
+    Ok(said)
 }
 
 fn held(tx: &mut Tx, by: MemberId, case: &Case) -> Result<Option<Face>, Error> {

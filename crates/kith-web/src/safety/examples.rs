@@ -3,12 +3,18 @@
 use kith_app::safety::{
     copying::{Copied, Proof, Quote},
     desk::{self, Between, Open},
+    overseeing,
+    watching::{Marked, Watch},
 };
 use kith_core::{
     CaseId, Code, DAY, MemberId, Private, Timestamp,
+    people::grant::Role,
     safety::{
+        care::{self, Care, Consent},
         case::{Case, End, Source, State as Place},
         letter::Matter,
+        signal::{Category, Heard, Help, Mark, Reading, Signal, Subject},
+        warrant::{Ground, State as Leave, Warrant},
     },
     support::safe::{Level, Safe},
 };
@@ -33,6 +39,7 @@ pub(super) fn cases() -> Vec<desk::Row> {
             promised: now,
             answered: None,
             raised: 1,
+            closing: None,
             state,
         },
         matter: (source == Source::Concern).then_some(Matter::Threat),
@@ -46,6 +53,8 @@ pub(super) fn cases() -> Vec<desk::Row> {
             Place::Claimed { by: MemberId(uuid::Uuid::nil()), until },
         ),
         row(Source::Contact, Level::Calm, Place::Answered { by, until }),
+        row(Source::Signal, Level::Danger, Place::Open { until }),
+        row(Source::Signal, Level::Concern, Place::Claimed { by, until }),
         row(Source::Contact, Level::Notice, Place::Closed { how: End::Done, at: until }),
     ]
 }
@@ -65,7 +74,55 @@ pub(super) fn open(case: Case) -> Open {
         words,
         talk: Some(Between { member: None, helper: None }),
         copy: copy(&case),
+        watch: (case.source == Source::Signal).then(|| watch(&case)),
         case,
+    }
+}
+
+/// What was noticed: the words are open where somebody has the case.
+fn watch(case: &Case) -> Watch {
+    let held = matches!(case.state, Place::Claimed { .. });
+    let mark = Mark { rule: "example".to_owned(), start: 2, end: 5 };
+    let marked =
+        Marked { at: case.opened, words: Some(Private::new("one\ntwo")), marks: vec![mark] };
+    let reading = Reading {
+        level: case.level,
+        subject: Subject::Own,
+        categories: vec![Category::Suicide, Category::Abuse],
+        offer: true,
+        page: true,
+        heard: Heard::Full,
+    };
+    let signal = Signal {
+        code: case.code,
+        care: case.subject,
+        author: None,
+        message: None,
+        reading,
+        marks: Vec::new(),
+        pack: String::new(),
+        at: case.opened,
+    };
+    let (said, until) = if held { (vec![marked], Some(case.opened)) } else { (Vec::new(), None) };
+    Watch { care: care(case.level), signals: vec![signal], until, said }
+}
+
+/// What stands between somebody and the house.
+pub(crate) fn care(level: Level) -> Care {
+    let (id, now) = (uuid::Uuid::from_u128(9), now());
+    Care {
+        id: id.into(),
+        code: Code(id),
+        place: care::Place::Talk,
+        at_place: id,
+        author: id.into(),
+        help: if level.is_risk() { Help::Own } else { Help::Line },
+        level,
+        since: now,
+        last: now,
+        hidden: None,
+        reading: Consent::Asked,
+        back: None,
     }
 }
 
@@ -81,4 +138,42 @@ fn copy(case: &Case) -> Option<Copied> {
     let open = matches!(case.state, Place::Claimed { .. }).then_some((quotes, case.opened));
     let copied = Copied { at: case.opened, count: 2, proof: Proof::Talk(2), open };
     (case.source == Source::Concern).then_some(copied)
+}
+
+/// A warrant in each state, the one that stands open with its talk.
+pub(super) fn warrants() -> Vec<overseeing::Page> {
+    let (now, id) = (now(), uuid::Uuid::from_u128(9));
+    let (second, until) = (Some(MemberId(id)), now + DAY);
+    let states = [
+        Leave::Allowed { second: None, until },
+        Leave::Asked { until },
+        Leave::Open { second, until },
+        Leave::Refused { second: MemberId(id), at: now },
+        Leave::Asked { until: now },
+        Leave::Open { second, until: now },
+    ];
+    let page = |state| overseeing::Page {
+        warrant: Warrant {
+            id: id.into(),
+            code: Code(id),
+            case: CaseId(id),
+            talk: id.into(),
+            by: MemberId(id),
+            role: Role::Moderator,
+            ground: Ground::Harm,
+            at: now,
+            state,
+        },
+        sentence: Some(Private::new("one sentence")),
+        case: Code(id),
+        by: None,
+        second: None,
+        said: matches!(state, Leave::Open { .. }).then(|| (said(now), until)),
+    };
+    states.map(page).into()
+}
+
+fn said(at: Timestamp) -> Vec<overseeing::Said> {
+    let words = [Some(Private::new("one\ntwo")), None];
+    words.map(|words| overseeing::Said { by: None, at, words }).into()
 }

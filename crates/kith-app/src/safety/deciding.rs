@@ -100,7 +100,7 @@ fn tell(
 }
 
 /// The case that `code` names, where `known` works on it.
-pub(super) fn find(tx: &mut Tx, now: Timestamp, known: &Known, code: Code) -> Result<Case, Error> {
+pub(crate) fn find(tx: &mut Tx, now: Timestamp, known: &Known, code: Code) -> Result<Case, Error> {
     let case = cases::find_by_code(tx, code)?.ok_or(Error::NotFound)?;
     let crew = crew::of(tx, now, &case)?;
     crew.contains(&known.member).then_some(case).ok_or(Error::NotFound)

@@ -10,7 +10,7 @@ use kith_app::{
     safety::desk::{self, Between, Open},
 };
 use kith_core::{
-    MemberId, Refusal, Timestamp,
+    Code, MemberId, Refusal, Timestamp,
     safety::case::{End, Source, State as Place},
     support::safe::Level,
 };
@@ -94,6 +94,16 @@ pub(super) async fn page(me: &SignedIn, app: &App, id: &str) -> Result<CasePage,
     let open = work::aside(move || desk::open(&reader, &known, id)).await?;
     let w = me.shell(&format!("case-is-{}", open.case.source.word()));
     Ok(CasePage::new(w, &open, (me.known.member, app.now())))
+}
+
+/// The page of the case `id`, where `why` stands in the way of the field.
+pub(crate) async fn again(
+    me: &SignedIn,
+    app: &App,
+    id: Code,
+    (field, why): (&'static str, Refusal),
+) -> Result<Response, Failure> {
+    Ok(draw(&page(me, app, &id.to_string()).await?.but(field, why, String::new())))
 }
 
 impl CasePage {

@@ -21,7 +21,7 @@ use kith_store::{
 };
 use uuid::Uuid;
 
-use super::{deciding, noticing, writing};
+use super::{debriefing, deciding, noticing, writing};
 use crate::{
     App, Error,
     people::{notices, recognising::Known},
@@ -272,7 +272,7 @@ pub(super) fn forget_face(tx: &mut Tx, face: FaceId) -> Result<(), Error> {
         cares::remove(tx, care.id)?;
     }
     signals::unremember(tx, face)?;
-    Ok(())
+    debriefing::forget_face(tx, face)
 }
 
 /// The care that `code` names, where `known` is its author.

@@ -166,6 +166,9 @@ fn facts(w: &Words, open: &Open) -> Vec<String> {
         let no = said == Level::Danger;
         facts.push(w.say(if no { "case-safe-no" } else { "case-safe-unsure" }));
     }
+    if let Some(at) = open.case.followed {
+        facts.push(w.say_of("case-follow", "time", w.moment_in(at, "UTC")));
+    }
     if let Some(matter) = open.letter.as_ref().and_then(|(letter, _)| letter.matter) {
         let matter = w.say(&format!("concern-is-{}", matter.word()));
         facts.push(w.say_of("case-about", "matter", matter));

@@ -12,7 +12,7 @@ use crate::{
     pairing::following,
     people::{consenting, ending, grants, leaving},
     promises,
-    safety::{caring, copying, due::case_due, keeping, opening},
+    safety::{caring, copying, debriefing, due::case_due, following as safe, keeping, opening},
     support::due::request_due,
 };
 
@@ -45,7 +45,9 @@ pub const CHORES: Chores = Chores {
         (anchoring::JOB, anchoring::anchor), // one a line, in order
         (caring::BACK, caring::back),
         ("case", case_due),
+        (safe::JOB, safe::follow),
         ("case-forget", forget_cases),
+        (debriefing::JOB, debriefing::due),
         (leaving::ERASE, leaving::erase),
         ("consents-lapse", lapse_consents),
         (copying::SHRED, copying::shred),

@@ -67,7 +67,7 @@ pub fn draft(
 ) -> Result<Draft, Error> {
     let text = message::fit(text.reveal())?;
     let ours = faces.to_owned();
-    let seat: Seat = app.store.read(move |tx| seat::find(tx, &ours, talk))?;
+    let seat: Seat = app.store.read(move |tx| seat::find_any(tx, &ours, talk))?;
     let noticed = noticing::in_talk(app, &seat, &text)?;
     let mut at = app.moment();
     let id: MessageId = at.id();
@@ -86,13 +86,20 @@ pub fn draft(
 /// [`Error::NotFound`] where the talk is not theirs any more, [`Error::Refused`] where it is closed or
 /// paused, or its author writes too fast.
 pub fn post(tx: &mut Tx, at: &mut Moment, draft: &Draft) -> Result<(), Error> {
-    let seat = seat::find(tx, &draft.faces, draft.talk)?;
+    let seat = seat::find_any(tx, &draft.faces, draft.talk)?;
     let standing = standing(tx, at, &seat, draft.pace)?;
-    message::may_write(&seat.talk, seat.face, standing)?;
+    match seat.guest {
+        Some(_) => message::may_be_written(&seat.talk, standing)?,
+        None => drop(message::may_write(&seat.talk, seat.face, standing)?),
+    }
     messages::add(tx, seat.talk.id, &draft.message, &draft.frank, at.now)?;
     deeds::append(tx, &seat::deed(&seat, "post", at.now))?;
     noticing::keep(tx, at, &draft.noticed, spot(&seat, draft.message.id))?;
-    hearing::heard(tx, at, seat.talk.request, seat.side)
+    match seat.guest {
+        // The promise is between the two.
+        Some(_) => Ok(()),
+        None => hearing::heard(tx, at, seat.talk.request, seat.side),
+    }
 }
 
 /// Where the message stands, for what was noticed in it.

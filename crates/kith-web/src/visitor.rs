@@ -76,6 +76,8 @@ pub(crate) struct Visitor {
     pub(crate) prefix: Option<Locale>,
     /// Whether they are a program that asks for JSON.
     pub(crate) program: bool,
+    /// The languages that their browser asks for; empty where it does not say.
+    pub(crate) languages: String,
     /// From where, as far as limits need it.
     pub(crate) caller: Caller,
     /// The token of their session, if they sent one.
@@ -99,6 +101,7 @@ impl Visitor {
             site: Site::of(header("sec-fetch-site")),
             prefix,
             program: header("accept").is_some_and(|accept| accept.contains("json")),
+            languages: header("accept-language").unwrap_or_default().to_owned(),
             caller: Caller::of(house, parts),
             token: cookie::token(&parts.headers),
             known: None,

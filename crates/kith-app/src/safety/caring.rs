@@ -90,10 +90,10 @@ pub fn card(
 }
 
 fn called(tx: &mut Tx, now: kith_core::Timestamp, care: &Care) -> Result<Called, Error> {
-    let Some(case) = case_of(tx, care)? else { return Ok(Called::Nobody) };
-    let since = care.last.max(case.opened);
-    Ok(match case.state {
-        State::Open { .. } if case.level == Level::Danger && now.since(since) >= SILENT => {
+    let Some(kept) = case_of(tx, care)? else { return Ok(Called::Nobody) };
+    let since = care.last.max(kept.opened);
+    Ok(match kept.state {
+        State::Open { .. } if kept.level == Level::Danger && now.since(since) >= SILENT => {
             Called::Silent
         }
         State::Open { .. } => Called::Told,
@@ -157,16 +157,16 @@ pub fn answer(
 /// [`Error::NotFound`] where there is none for them; [`Error::Refused`] where somebody else has it, or it
 /// is closed.
 pub fn ask_to_read(tx: &mut Tx, at: &mut Moment, known: &Known, code: Code) -> Result<(), Error> {
-    let mut case = deciding::find(tx, at.now, known, code)?;
-    let mut care = of_case(tx, &case)?;
-    case.claim(known.member, at.now)?;
-    cases::set(tx, &case)?;
+    let mut kept = deciding::find(tx, at.now, known, code)?;
+    let mut care = of_case(tx, &kept)?;
+    kept.claim(known.member, at.now)?;
+    cases::set(tx, &kept)?;
     if care.reading == Consent::Unasked {
         care.reading = Consent::Asked;
         cares::set(tx, &care)?;
         tell(tx, at, &care, "notice-care-read")?;
     }
-    writing::note(tx, at, &case, Some(known.member), "ask_to_read")
+    writing::note(tx, at, &kept, Some(known.member), "ask_to_read")
 }
 
 /// The job [`BACK`] on the care `subject`: asks how they are; where they do not answer, somebody is called.
@@ -210,8 +210,9 @@ pub(super) fn of_case(tx: &mut Tx, case: &Case) -> Result<Care, Error> {
 /// The case that was opened for `care`.
 fn case_of(tx: &mut Tx, care: &Care) -> Result<Option<Case>, Error> {
     use kith_core::safety::case::Source;
-    if let Some(case) = cases::about(tx, Source::Signal, care.id.0)? {
-        return Ok(Some(case));
+    let kept = cases::about(tx, Source::Signal, care.id.0)?;
+    if kept.is_some() {
+        return Ok(kept);
     }
     Ok(match care.place {
         Place::Request => cases::about(tx, Source::Safe, care.at_place)?,

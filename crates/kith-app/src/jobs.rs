@@ -3,14 +3,15 @@
 //! [`crate::workers`].
 
 use kith_core::{DAY, HOUR, Moment, Span};
-use kith_store::{jobs, once, outbox::Line};
+use kith_store::{jobs, once, outbox::Line, people::mailings};
 use uuid::Uuid;
 
 use crate::{
     App, Error, Tx,
     audit::anchoring,
+    outgoing::{case, mail},
     pairing::following,
-    people::{ending, grants, leaving},
+    people::{calling, ending, grants, leaving},
     promises,
     safety::{copying, due::case_due, keeping, opening},
     support::due::request_due,
@@ -43,6 +44,7 @@ pub struct Chores {
 pub const CHORES: Chores = Chores {
     jobs: &[
         (anchoring::JOB, anchoring::anchor), // one a line, in order
+        (calling::JOB, calling::call_due),
         ("case", case_due),
         ("case-forget", forget_cases),
         (leaving::ERASE, leaving::erase),
@@ -57,7 +59,13 @@ pub const CHORES: Chores = Chores {
     ],
     standing: &[anchoring::JOB, "case-forget", "keys-sweep", "once-forget", "session-forget"],
     promises: promises::NAMES,
-    topics: &[],
+    topics: &[
+        (case::HOOK, case::call), // one a line, in order
+        ("mail-case", mail::carry),
+        ("mail-news", mail::carry),
+        ("mail-proof", mail::carry),
+        ("mail-security", mail::carry),
+    ],
 };
 
 /// How long one-time keys of forms are kept.
@@ -77,10 +85,11 @@ fn forget_cases(app: &App, _: Uuid) -> Result<(), Error> {
     again_in(app, "case-forget", DAY, |_, _| Ok(()))
 }
 
-/// Forgets one-time keys that are too old to be sent again; every hour.
+/// Forgets one-time keys that are too old to be sent again, and which mails were sent when; every hour.
 fn forget_once(app: &App, _: Uuid) -> Result<(), Error> {
     again_in(app, "once-forget", HOUR, |tx, at| {
         once::forget(tx, at.now + -ONCE)?;
+        mailings::forget(tx, at.now + -ONCE)?;
         Ok(())
     })
 }

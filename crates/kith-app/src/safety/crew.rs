@@ -18,7 +18,7 @@ use crate::Error;
 /// Everybody who works on `case`, each once: the whole desk but for whom it is about, to whom it does
 /// not exist, and for those between whom and the member at risk a door is closed, unless they are a
 /// lead. Where nobody else is there, they too, for a case that nobody sees would be forgotten.
-pub(super) fn of(tx: &mut Tx, now: Timestamp, case: &Case) -> Result<Vec<MemberId>, Error> {
+pub(crate) fn of(tx: &mut Tx, now: Timestamp, case: &Case) -> Result<Vec<MemberId>, Error> {
     let mut desk = Vec::new();
     for role in [Role::Coordinator, Role::Moderator, Role::Lead] {
         desk.extend(grants::holders(tx, role, now)?);

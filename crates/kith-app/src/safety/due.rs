@@ -4,12 +4,13 @@ use kith_core::{
     CaseId, Moment,
     people::notice::About,
     safety::case::{Case, Due},
+    support::safe::Level,
 };
 use kith_store::{Tx, people::notices, safety::cases};
 use uuid::Uuid;
 
 use super::{crew, writing};
-use crate::{App, Error, people::notices::tell};
+use crate::{App, Error, outgoing::case_waits, people::notices::tell};
 
 /// The job [`cases::JOB`] on the case `subject`.
 ///
@@ -31,6 +32,10 @@ pub fn pass(tx: &mut Tx, at: &mut Moment, id: CaseId) -> Result<(), Error> {
     let verb = match due {
         Due::Raised => {
             raise(tx, at, &case)?;
+            // Told at once, and taken by nobody since: now those outside are called, once.
+            if case.level == Level::Danger && case.raised == 2 {
+                case_waits(tx, at, &case)?;
+            }
             "raise"
         }
         Due::Back => "hand_back",

@@ -2,13 +2,14 @@
 
 use kith_core::{
     Code, FaceId, MessageId, Moment, Private,
-    people::face::Side,
+    people::{calling::Stir, face::Side},
     talk::message::{self, Door, PACE, PACE_SPAN, Standing},
 };
 use kith_store::{
     Tx,
     audit::deeds,
     keys::Owner,
+    people::faces,
     safety::blocks,
     seal::Place,
     talk::{
@@ -21,7 +22,7 @@ use super::{
     franking,
     seat::{self, Seat},
 };
-use crate::{App, Error, support::hearing};
+use crate::{App, Error, people::calling, support::hearing};
 
 /// A message on its way: read, sealed, not yet kept.
 #[derive(Debug, Clone)]
@@ -84,7 +85,14 @@ pub fn post(tx: &mut Tx, at: &mut Moment, draft: &Draft) -> Result<(), Error> {
     message::may_write(&seat.talk, seat.face, standing)?;
     messages::add(tx, seat.talk.id, &draft.message, &draft.frank, at.now)?;
     deeds::append(tx, &seat::deed(&seat, "post", at.now))?;
-    hearing::heard(tx, at, seat.talk.request, seat.side)
+    hearing::heard(tx, at, seat.talk.request, seat.side)?;
+    call(tx, at, seat.other())
+}
+
+/// Whoever it is for may want to be called for it.
+fn call(tx: &mut Tx, at: &Moment, other: FaceId) -> Result<(), Error> {
+    let other = faces::find(tx, other)?;
+    other.map_or(Ok(()), |face| calling::stir(tx, at, face.owner, Stir::Answer))
 }
 
 /// What stands between a writer and the talk.

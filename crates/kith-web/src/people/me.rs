@@ -66,8 +66,9 @@ struct Line {
 }
 
 /// Where else one can go from here.
-const WAYS: [(&str, &str); 11] = [
+const WAYS: [(&str, &str); 12] = [
     ("/requests", "asked-title"),
+    ("/me/notices", "calling-title"),
     ("/me/consents", "consents-title"),
     ("/me/reads", "openings-title"),
     ("/me/letters", "letters-title"),

@@ -159,7 +159,7 @@ fn talk(caller: &TcpStream, taken: &Mutex<Vec<Taken>>) -> std::io::Result<()> {
             "RCPT" if line.contains(GONE) => "550 5.1.1 nobody here",
             "RCPT" if line.contains(BUSY) => "451 4.3.0 busy@example.org is busy",
             "RCPT" => {
-                to = line.split(['<', '>']).nth(1).unwrap_or_default().to_owned();
+                line.split(['<', '>']).nth(1).unwrap_or_default().clone_into(&mut to);
                 "250 ok"
             }
             "DATA" => {

@@ -34,8 +34,8 @@ pub fn wording(mail: &Mail, base_url: &str) -> Wording {
 pub(crate) fn said(words: &Words, errand: Errand, site: &str, code: &str) -> (String, String) {
     let args = [("site", site.into()), ("code", code.into())];
     let key = errand.word();
-    let say = |part: &str| plain(&words.say_with(&format!("{key}-{part}"), &args));
-    (say("subject"), say("body"))
+    let [subject, body] = ["subject", "body"].map(|part| format!("{key}-{part}"));
+    (plain(&words.say_with(&subject, &args)), plain(&words.say_with(&body, &args)))
 }
 
 /// Without the marks that set names apart: mail programs take them for parts of an address.

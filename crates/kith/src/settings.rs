@@ -145,8 +145,8 @@ impl Settings {
             exit_url: word("exit_url"),
             trusted_proxies: networks(&word("trusted_proxies"))?,
             anchors: Some(word("anchors")).filter(|folder| !folder.is_empty()).map(Into::into),
-            post: pair("smtp", "smtp_from", &word)?.map(|(url, from)| Post { url, from }),
-            hook: pair("webhook", "webhook_key_file", &word)?
+            post: pair("smtp", "smtp_from", word)?.map(|(url, from)| Post { url, from }),
+            hook: pair("webhook", "webhook_key_file", word)?
                 .map(|(url, key_file)| Hooked { url, key_file: key_file.into() }),
             log: word("log"),
             listen,
@@ -317,6 +317,17 @@ mod tests {
         for bad in ["10.0.0.0/33", "proxy", "10.0.0.0/x"] {
             let error = with(&[("trusted_proxies", bad)]).unwrap_err().to_string();
             assert!(error.contains(bad), "{error}");
+        }
+    }
+
+    #[test]
+    fn what_goes_together_is_set_together() {
+        assert!(with(&[]).unwrap().post.is_none());
+        let both = [("smtp", "smtps://mail.example"), ("smtp_from", "house@site.example")];
+        assert_eq!(with(&both).unwrap().post.unwrap().from, "house@site.example");
+        for one in both {
+            let error = with(&[one]).unwrap_err().to_string();
+            assert!(error.contains("smtp_from") && error.contains("together"), "{error}");
         }
     }
 

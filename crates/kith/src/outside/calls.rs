@@ -1,7 +1,11 @@
 //! Calls to machines outside, by rules that no setting can loosen (SAF-99): https, one look-up whose
 //! answer is what is called, no address behind a wall, no forwarding, five seconds, 64 KiB.
 
-use std::{fmt, net::IpAddr, time::Duration};
+use std::{
+    fmt,
+    net::{IpAddr, SocketAddr},
+    time::Duration,
+};
 
 use kith_app::Fault;
 use ureq::{
@@ -99,11 +103,16 @@ impl Resolver for Lookup {
         timeout: NextTimeout,
     ) -> Result<ResolvedSocketAddrs, ureq::Error> {
         let found = DefaultResolver::default().resolve(uri, config, timeout)?;
-        if found.is_empty() || !found.iter().all(|address| (self.0)(address.ip())) {
+        if !may(&found, self.0) {
             return Err(ureq::Error::HostNotFound);
         }
         Ok(found)
     }
+}
+
+/// Whether every address that was `found` may be reached, and there is one.
+fn may(found: &[SocketAddr], reaches: fn(IpAddr) -> bool) -> bool {
+    !found.is_empty() && found.iter().all(|address| reaches(address.ip()))
 }
 
 impl fmt::Debug for Caller {
@@ -111,3 +120,7 @@ impl fmt::Debug for Caller {
         f.write_str("Caller")
     }
 }
+
+#[cfg(test)]
+#[path = "calls_tests.rs"]
+mod tests;

@@ -68,3 +68,67 @@ impl fmt::Debug for Webhook {
         f.write_str("Webhook")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use kith_core::{Code, Timestamp};
+    use kith_store::Scratch;
+
+    use super::*;
+
+    const SECRET: &[u8] = b"kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk";
+
+    /// What a receiver does: the signature first, then whether the time lies within five minutes.
+    fn holds(key: &[u8], (body, time, signature): &(String, String, String), now: i64) -> bool {
+        let mut mac = Hmac::<Sha256>::new_from_slice(key).unwrap();
+        mac.update(format!("{time}.{body}").as_bytes());
+        let sum = signature.strip_prefix("v1=").unwrap();
+        let bytes: Vec<_> = (0..sum.len() / 2)
+            .map(|at| u8::from_str_radix(&sum[2 * at..2 * at + 2], 16).unwrap())
+            .collect();
+        mac.verify_slice(&bytes).is_ok() && (now - time.parse::<i64>().unwrap()).abs() <= 300
+    }
+
+    fn call() -> Call {
+        let at = Timestamp::from_micros(1_700_000_000_000_000).unwrap();
+        Call { id: Code(uuid::Uuid::from_u128(0xabc)), at }
+    }
+
+    #[test]
+    fn a_call_is_signed_as_the_handbook_says() {
+        let (body, time, signature) = sent(&call(), SECRET).unwrap();
+        assert_eq!(body, r#"{"id":"00000000000000000000000000000abc","what":"case-waits"}"#);
+        assert_eq!(time, "1700000000");
+        // Reckoned with another program.
+        assert_eq!(
+            signature,
+            "v1=571013aecb8873efb42b2372f48a8610afa27ed2a53ab68a9940279cb8535c10"
+        );
+    }
+
+    #[test]
+    fn a_receiver_knows_a_call_that_was_changed_is_old_or_has_another_key() {
+        let (now, whole) = (1_700_000_000, sent(&call(), SECRET).unwrap());
+        assert!(holds(SECRET, &whole, now) && holds(SECRET, &whole, now + 300));
+        assert!(!holds(SECRET, &whole, now + 301), "replayed");
+        assert!(!holds(&[b'x'; 32], &whole, now));
+        let (body, time, signature) = whole.clone();
+        assert!(!holds(SECRET, &(body.replace("waits", "ended"), time, signature), now));
+        let (body, _, signature) = whole;
+        assert!(!holds(SECRET, &(body, "1700000200".to_owned(), signature), now));
+    }
+
+    #[test]
+    fn a_key_is_long_and_the_address_is_https() {
+        let file = Scratch::new(None).unwrap().file("hook.key");
+        let made = |url: &str| {
+            Webhook::new(&Hooked { url: url.to_owned(), key_file: file.clone() }).is_ok()
+        };
+        assert!(!made("https://desk.example/"), "no key");
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(&file, "short").unwrap();
+        assert!(!made("https://desk.example/"));
+        fs::write(&file, "k".repeat(32) + "\n").unwrap();
+        assert!(made("https://desk.example/") && !made("http://desk.example/"));
+    }
+}

@@ -103,7 +103,7 @@ fn why(error: &smtp::Error) -> Undelivered {
     };
     let said = error.to_string();
     let speaks_of = |code: &&str| said.split([' ', ':', ';', ')']).any(|word| word == *code);
-    if error.is_permanent() && ADDRESS.iter().any(|code| speaks_of(&code)) {
+    if error.is_permanent() && ADDRESS.iter().any(speaks_of) {
         return Undelivered::Refused;
     }
     later(&format!("the mail server did not take it: {code}"))

@@ -5,7 +5,7 @@ use kith_core::{CaseId, GrantId, MINUTE, MemberId, Timestamp};
 use kith_store::{
     jobs,
     people::{departures, grants as kept},
-    safety::cases,
+    safety::{cares, cases},
     support::requests,
 };
 use uuid::Uuid;
@@ -14,11 +14,13 @@ use crate::{
     App, Error, Fault, Tx,
     pairing::following,
     people::{grants, leaving},
+    safety::caring,
     support::due,
 };
 
 /// Their names.
-pub const NAMES: &[&str] = &[cases::JOB, leaving::ERASE, grants::JOB, following::JOB, due::JOB];
+pub const NAMES: &[&str] =
+    &[caring::BACK, cases::JOB, leaving::ERASE, grants::JOB, following::JOB, due::JOB];
 
 /// How many that lost their timer are looked at in one unit of work.
 const PAGE: i64 = 100;
@@ -49,6 +51,7 @@ pub struct Lost {
 const LOST: &[Lost] = &[
     Lost { seek: requests::without_timer, plant: due::plant_again },
     Lost { seek: cases::without_timer, plant: plant_case },
+    Lost { seek: cares::without_timer, plant: plant_care },
     Lost { seek: departures::without_timer, plant: plant_departure },
     Lost { seek: kept::without_timer, plant: plant_grant },
 ];
@@ -108,6 +111,11 @@ fn plant_case(tx: &mut Tx, id: Uuid) -> Result<(), Error> {
     let case = cases::find(tx, CaseId(id))?.ok_or(Error::NotFound)?;
     cases::set(tx, &case)?;
     Ok(())
+}
+
+fn plant_care(tx: &mut Tx, id: Uuid) -> Result<(), Error> {
+    let due = cares::find(tx, id.into())?.and_then(|care| care.back).ok_or(Error::NotFound)?;
+    Ok(jobs::plant(tx, caring::BACK, id, due)?)
 }
 
 fn plant_departure(tx: &mut Tx, id: Uuid) -> Result<(), Error> {

@@ -44,6 +44,7 @@ fn app(database: &Path, keys: &Path, root: &Path) -> App {
         bus: Arc::new(InProcess::default()),
         outside: Outside::default(),
         porch: Arc::default(),
+        detector: kith_app::safety::Detector::default(),
         clock: Arc::new(now),
         dice: Arc::new(dice),
         site: Arc::new(Site::default()),

@@ -3,12 +3,11 @@
 
 use kith_core::{
     CaseId, Code, Moment, Timestamp,
-    people::{grant::Role, mailbox::Errand},
-    safety::case::{Case, State},
+    people::mailbox::Errand,
+    safety::case::{Case, Rung, State},
 };
 use kith_store::{
     outbox::{self, Line},
-    people::grants,
     safety::cases,
 };
 
@@ -34,11 +33,8 @@ pub struct Call {
 /// # Errors
 /// [`Error::Fault`] of the store.
 pub fn case_waits(tx: &mut Tx, at: &mut Moment, case: &Case) -> Result<(), Error> {
-    let coordinators = grants::holders(tx, Role::Coordinator, at.now)?;
-    for member in crew::of(tx, at.now, case)? {
-        if coordinators.contains(&member) {
-            mail::plant(tx, at, member, Errand::Case)?;
-        }
+    for member in crew::on(tx, at.now, case, Rung::Coordinators)? {
+        mail::plant(tx, at, member, Errand::Case)?;
     }
     Ok(outbox::add(tx, at, HOOK, case.id.0)?)
 }

@@ -3,8 +3,7 @@
 use kith_core::{
     CaseId, Moment,
     people::notice::About,
-    safety::case::{Case, Due},
-    support::safe::Level,
+    safety::case::{Case, Due, Rung},
 };
 use kith_store::{Tx, people::notices, safety::cases};
 use uuid::Uuid;
@@ -32,8 +31,7 @@ pub fn pass(tx: &mut Tx, at: &mut Moment, id: CaseId) -> Result<(), Error> {
     let verb = match due {
         Due::Raised => {
             raise(tx, at, &case)?;
-            // Told at once, and taken by nobody since: now those outside are called, once.
-            if case.level == Level::Danger && case.raised == 2 {
+            if case.rung() == Rung::Coordinators {
                 case_waits(tx, at, &case)?;
             }
             "raise"
@@ -44,10 +42,10 @@ pub fn pass(tx: &mut Tx, at: &mut Moment, id: CaseId) -> Result<(), Error> {
     writing::note(tx, at, &case, None, verb)
 }
 
-/// Tells everybody who works on it, each in one line however often it is raised.
+/// Tells those whom its rung calls, each in one line however often it is raised.
 fn raise(tx: &mut Tx, at: &mut Moment, case: &Case) -> Result<(), Error> {
     let kind = if case.level.is_risk() { "notice-case-risk" } else { "notice-case-waits" };
-    for member in crew::of(tx, at.now, case)? {
+    for member in crew::on(tx, at.now, case, case.rung())? {
         notices::see_about(tx, member, case.code, at.now)?;
         tell(tx, at, member, kind, Some((About::Case, case.code)))?;
     }

@@ -40,6 +40,7 @@ impl Stage {
             bus: Arc::new(InProcess::default()),
             outside: Outside::default(),
             porch: Arc::default(),
+            detector: kith_app::safety::Detector::default(),
             clock: Arc::new(move || read(&clock)),
             dice: Arc::new(wiring::cast),
             site: Arc::new(site),

@@ -163,6 +163,7 @@ fn open(folder: &std::path::Path) -> App {
         bus: Arc::new(InProcess::default()),
         outside: Outside::default(),
         porch: Arc::default(),
+        detector: kith_app::safety::Detector::default(),
         clock: Arc::new(now),
         dice: Arc::new(move || lot(cast.fetch_add(1, Relaxed))),
         site: Arc::new(Site::default()),

@@ -22,14 +22,14 @@ fn in_danger(safe: Safe) -> (World, PostBox) {
 #[test]
 fn after_five_minutes_the_coordinator_and_the_machine_of_the_site_learn_that_a_case_waits() {
     let (world, post) = in_danger(Safe::No);
-    world.pass(MINUTE.times(4));
+    (0..4).for_each(|_| world.pass(MINUTE));
     assert!(post.take().is_empty() && post.calls().is_empty());
     world.pass(MINUTE);
     let mails = post.take();
     assert_eq!(mails.iter().map(|mail| mail.errand).collect::<Vec<_>>(), [Errand::Case]);
     assert_eq!(mails[0].to.reveal(), "cora@example.org");
     assert_eq!(post.calls().len(), 1);
-    world.pass(HOUR);
+    (0..60).for_each(|_| world.pass(MINUTE));
     workers::run_due(&world.bare.app).unwrap();
     assert!(post.take().is_empty() && post.calls().is_empty(), "once");
 }
@@ -39,7 +39,7 @@ fn a_case_that_somebody_took_calls_nobody() {
     let (world, post) = in_danger(Safe::No);
     let mut lead = world.browser(&world.lead);
     lead.open("/cases").follow("Somebody who asks may not be safe").press("Open their words");
-    world.pass(MINUTE.times(10));
+    (0..10).for_each(|_| world.pass(MINUTE));
     assert!(post.take().is_empty() && post.calls().is_empty());
 }
 

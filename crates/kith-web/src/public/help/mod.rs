@@ -3,6 +3,7 @@
 
 mod hours;
 pub(crate) mod lines;
+pub(crate) mod near;
 mod placed;
 
 use askama::Template;
@@ -64,6 +65,7 @@ pub(super) fn doors() -> Doors {
 }
 
 async fn show(Passing(visitor): Passing, uri: Uri, headers: HeaderMap) -> Response {
+    let visitor = visitor.recognised_soon().await;
     let mut asked = form_urlencoded::parse(uri.query().unwrap_or_default().as_bytes());
     let chosen =
         asked.find(|(name, _)| name == "country").map(|(_, code)| code).unwrap_or_default();
@@ -71,7 +73,8 @@ async fn show(Passing(visitor): Passing, uri: Uri, headers: HeaderMap) -> Respon
     let house = &visitor.house;
     let region =
         house.helplines.find(&chosen).or_else(|| spoken_in(house, spoken.unwrap_or_default()));
-    draw(&Help::new(visitor.shell("help-title"), &house.helplines, region, house.app.now()))
+    let w = visitor.shell("help-title");
+    draw(&Help::new(w, &house.helplines, region, house.app.now()))
 }
 
 /// The first country that a list of languages names: `en-GB` does, `en` does not.
@@ -82,12 +85,6 @@ fn spoken_in<'h>(house: &'h House, languages: &str) -> Option<&'h Country> {
 
 impl Help {
     fn new(w: Shell, all: &Directory, country: Option<&Country>, now: Timestamp) -> Self {
-        let name = |of: &Country| {
-            of.name.clone().unwrap_or_else(|| w.say(&format!("country-{}", of.code)))
-        };
-        let mut countries: Vec<_> =
-            all.countries().map(|country| (country.code.clone(), name(country))).collect();
-        countries.sort_by(|(_, one), (_, other)| one.cmp(other));
         let mut lines: Vec<_> = country.map(|country| shown(&w, country, now)).unwrap_or_default();
         lines.sort_by_key(|line| line.rank);
         let also = country.map(|country| country.also.as_slice()).unwrap_or_default();
@@ -98,11 +95,21 @@ impl Help {
                 .collect(),
             chosen: country.map(|country| country.code.clone()).unwrap_or_default(),
             emergency: country.map(|country| country.emergency.clone()).unwrap_or_default(),
-            countries,
+            countries: countries(&w, all),
             lines,
             w,
         }
     }
+}
+
+/// The code and name of each country, by name.
+fn countries(w: &Shell, all: &Directory) -> Vec<(String, String)> {
+    let name =
+        |of: &Country| of.name.clone().unwrap_or_else(|| w.say(&format!("country-{}", of.code)));
+    let mut countries: Vec<_> =
+        all.countries().map(|country| (country.code.clone(), name(country))).collect();
+    countries.sort_by(|(_, one), (_, other)| one.cmp(other));
+    countries
 }
 
 fn shown(w: &Shell, country: &Country, now: Timestamp) -> Vec<Shown> {

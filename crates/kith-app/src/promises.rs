@@ -14,13 +14,13 @@ use crate::{
     App, Error, Fault, Tx,
     pairing::following,
     people::{grants, leaving},
-    safety::caring,
+    safety::{caring, debriefing, following as safe},
     support::due,
 };
 
 /// Their names.
 pub const NAMES: &[&str] =
-    &[caring::BACK, cases::JOB, leaving::ERASE, grants::JOB, following::JOB, due::JOB];
+    &[caring::BACK, cases::JOB, debriefing::JOB, safe::JOB, leaving::ERASE, grants::JOB, following::JOB, due::JOB];
 
 /// How many that lost their timer are looked at in one unit of work.
 const PAGE: i64 = 100;

@@ -39,6 +39,10 @@ pub const KNOWN: &[Known] = known![
     "exit_url", "https://www.bbc.co.uk/weather", "where Leave now goes";
     "trusted_proxies", "", "CIDR list of proxies whose X-Forwarded-For counts";
     "anchors", "", "a folder outside the database, best on another machine, for anchors of the audit chain; nothing means none";
+    "smtp", "", "the mail server, smtps://NAME:PASSPHRASE@HOST; nothing means that no mail is sent";
+    "smtp_from", "", "the address that mail comes from";
+    "webhook", "", "an https:// address that is called when a case waits that nobody takes; nothing means none";
+    "webhook_key_file", "", "the file with the key that signs such calls, 32 characters or more";
     "log", "info", "what is logged: error, warn, info, debug";
 ];
 
@@ -63,10 +67,32 @@ pub struct Settings {
     pub trusted_proxies: Vec<(IpAddr, u8)>,
     /// Where anchors of the audit chain are written, where the operator says so.
     pub anchors: Option<PathBuf>,
+    /// By whom mail is sent, where the operator says so.
+    pub post: Option<Post>,
+    /// What is called when a case waits, where the operator says so.
+    pub hook: Option<Hooked>,
     /// What is logged.
     pub log: String,
     /// For each name: its value, and where it came from.
     pub sources: BTreeMap<&'static str, (String, &'static str)>,
+}
+
+/// By whom mail is sent.
+#[derive(Debug, Clone)]
+pub struct Post {
+    /// The mail server, with name and passphrase.
+    pub url: String,
+    /// The address that mail comes from.
+    pub from: String,
+}
+
+/// What is called when a case waits.
+#[derive(Debug, Clone)]
+pub struct Hooked {
+    /// Where to.
+    pub url: String,
+    /// Where the key is that signs the calls.
+    pub key_file: PathBuf,
 }
 
 impl Settings {
@@ -119,6 +145,9 @@ impl Settings {
             exit_url: word("exit_url"),
             trusted_proxies: networks(&word("trusted_proxies"))?,
             anchors: Some(word("anchors")).filter(|folder| !folder.is_empty()).map(Into::into),
+            post: pair("smtp", "smtp_from", word)?.map(|(url, from)| Post { url, from }),
+            hook: pair("webhook", "webhook_key_file", word)?
+                .map(|(url, key_file)| Hooked { url, key_file: key_file.into() }),
             log: word("log"),
             listen,
             sources,
@@ -146,6 +175,21 @@ impl Settings {
     }
 }
 
+/// Two settings that go together: both are said, or neither.
+fn pair(
+    one: &str,
+    other: &str,
+    word: impl Fn(&str) -> String,
+) -> anyhow::Result<Option<(String, String)>> {
+    match (word(one), word(other)) {
+        (first, second) if first.is_empty() && second.is_empty() => Ok(None),
+        (first, second) if first.is_empty() || second.is_empty() => {
+            bail!("{one} and {other} go together: only one of them is set")
+        }
+        both => Ok(Some(both)),
+    }
+}
+
 /// The networks of a list like `10.0.0.0/8, ::1`.
 fn networks(list: &str) -> anyhow::Result<Vec<(IpAddr, u8)>> {
     let network = |text: &str| {
@@ -163,7 +207,8 @@ fn networks(list: &str) -> anyhow::Result<Vec<(IpAddr, u8)>> {
         .collect()
 }
 
-fn host(rest: &str) -> &str {
+/// The host of what stands after `scheme://`.
+pub(crate) fn host(rest: &str) -> &str {
     let host = rest.split('/').next().unwrap_or_default();
     match host.strip_prefix('[') {
         Some(six) => six.split(']').next().unwrap_or_default(),
@@ -171,7 +216,8 @@ fn host(rest: &str) -> &str {
     }
 }
 
-fn is_loopback(host: &str) -> bool {
+/// Whether `host` is this machine itself.
+pub(crate) fn is_loopback(host: &str) -> bool {
     host == "localhost" || host.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
 }
 
@@ -271,6 +317,17 @@ mod tests {
         for bad in ["10.0.0.0/33", "proxy", "10.0.0.0/x"] {
             let error = with(&[("trusted_proxies", bad)]).unwrap_err().to_string();
             assert!(error.contains(bad), "{error}");
+        }
+    }
+
+    #[test]
+    fn what_goes_together_is_set_together() {
+        assert!(with(&[]).unwrap().post.is_none());
+        let both = [("smtp", "smtps://mail.example"), ("smtp_from", "house@site.example")];
+        assert_eq!(with(&both).unwrap().post.unwrap().from, "house@site.example");
+        for one in both {
+            let error = with(&[one]).unwrap_err().to_string();
+            assert!(error.contains("smtp_from") && error.contains("together"), "{error}");
         }
     }
 

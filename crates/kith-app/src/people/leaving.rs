@@ -4,8 +4,8 @@ use kith_core::{MemberId, Moment, Timestamp, people::departure::GRACE};
 use kith_store::{
     jobs,
     people::{
-        consents, departures, faces, facets, fits, grants, members, notices, recoveries, sessions,
-        tastes, welcomes,
+        callings, consents, departures, faces, facets, fits, grants, mailboxes, members, notices,
+        recoveries, sessions, tastes, welcomes,
     },
 };
 use uuid::Uuid;
@@ -113,6 +113,8 @@ fn close(tx: &mut Tx, at: &mut Moment, member: MemberId) -> Result<bool, Error> 
 
 /// Forgets what is left, the faces last.
 fn forget(tx: &mut Tx, member: MemberId) -> Result<(), Error> {
+    callings::remove(tx, member)?;
+    mailboxes::remove(tx, member)?;
     tastes::remove(tx, member)?;
     consents::remove(tx, member)?;
     notices::remove(tx, member)?;

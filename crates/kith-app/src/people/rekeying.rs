@@ -5,6 +5,7 @@ use kith_core::{
     people::{
         account::{NAME_PASSPHRASE, NAME_TAKEN, PASSPHRASE_WRONG, Passphrase, SignInName},
         device::Device,
+        mailbox::Errand,
         recovery::{Left, RecoveryCode, WRONG},
         session::Token,
     },
@@ -15,7 +16,7 @@ use super::{
     registering::{self, note, open_session},
     signing_in::Proved,
 };
-use crate::{App, Error, Tx};
+use crate::{App, Error, Tx, outgoing::mail};
 
 /// The same account was changed from elsewhere, or from another window, and that came first.
 pub const MEANWHILE: Refusal = Refusal("passphrase-meanwhile");
@@ -63,6 +64,7 @@ pub fn recover(
     let member = owner(tx, at, recovery)?.ok_or(WRONG)?;
     members::set_passphrase(tx, member, &recovery.passphrase)?;
     sessions::remove_all(tx, member, None)?;
+    mail::plant(tx, at, member, Errand::Security)?;
     note(tx, at, member, "recover")?;
     open_session(tx, at, member, device)
 }
@@ -125,6 +127,7 @@ pub fn change(
     }
     members::set_passphrase(tx, member, hash)?;
     sessions::remove_all(tx, member, Some(session))?;
+    mail::plant(tx, at, member, Errand::Security)?;
     note(tx, at, member, "change_passphrase")?;
     Ok(token)
 }

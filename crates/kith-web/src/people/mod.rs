@@ -1,6 +1,7 @@
 //! Paths and pages of people: how they come in, what they say of themselves, and how they go.
 
 mod accounts;
+mod callings;
 mod choices;
 mod codes;
 mod consents;
@@ -8,6 +9,7 @@ mod devices;
 mod exports;
 mod helping;
 mod leave;
+mod mailboxes;
 mod me;
 mod names;
 mod notices;
@@ -15,6 +17,7 @@ mod passphrases;
 mod recoveries;
 mod roles;
 mod sessions;
+mod stops;
 mod welcome;
 
 use crate::doors::Doors;
@@ -23,12 +26,14 @@ use crate::doors::Doors;
 pub(crate) fn doors() -> Doors {
     Doors::new()
         .and(accounts::doors())
+        .and(callings::doors())
         .and(codes::doors())
         .and(consents::doors())
         .and(devices::doors())
         .and(exports::doors())
         .and(helping::doors())
         .and(leave::doors())
+        .and(mailboxes::doors())
         .and(me::doors())
         .and(names::doors())
         .and(notices::doors())
@@ -36,6 +41,7 @@ pub(crate) fn doors() -> Doors {
         .and(recoveries::doors())
         .and(roles::doors())
         .and(sessions::doors())
+        .and(stops::doors())
         .and(welcome::doors())
 }
 
@@ -43,6 +49,7 @@ pub(crate) fn doors() -> Doors {
 #[cfg(test)]
 pub(crate) fn samples(gallery: &mut crate::page::Gallery) {
     gallery.show::<accounts::NewAccount>();
+    gallery.show::<callings::Callings>();
     gallery.show::<codes::Codes>();
     gallery.show::<codes::CodesLeft>();
     gallery.show::<consents::Consents>();
@@ -56,5 +63,6 @@ pub(crate) fn samples(gallery: &mut crate::page::Gallery) {
     gallery.show::<recoveries::NewRecovery>();
     gallery.show::<roles::Roles>();
     gallery.show::<sessions::NewSession>();
+    gallery.show::<stops::StopMail>();
     welcome::samples(gallery);
 }

@@ -11,7 +11,7 @@ use crate::{
     audit::anchoring,
     outgoing::{case, mail},
     pairing::following,
-    people::{calling, consenting, ending, grants, leaving},
+    people::{calling, consenting, ending, grants, leaving, retrieving},
     promises,
     safety::{caring, copying, debriefing, due::case_due, following as safe, keeping, opening},
     support::due::request_due,
@@ -59,6 +59,7 @@ pub const CHORES: Chores = Chores {
         (following::JOB, following::proposal_due),
         (opening::SHOW, opening::show_held),
         ("request", request_due),
+        (retrieving::JOB, retrieving::due),
         ("session-forget", forget_sessions),
     ],
     standing: &[

@@ -33,6 +33,8 @@ ids! {
     FaceId,
     /// Names one sign-in.
     SessionId,
+    /// Names one way back in by waiting.
+    RetrievalId,
     /// Names one grant of a role.
     GrantId,
     /// Names one facet of a member.

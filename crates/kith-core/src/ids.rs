@@ -57,6 +57,8 @@ ids! {
     CareId,
     /// Names one letter: a concern that was reported, or a message to the house.
     LetterId,
+    /// Names one warrant to read a talk.
+    WarrantId,
 }
 
 /// What names a thing outside the house: 128 random bits that tell nothing, written as 32 hexadecimal

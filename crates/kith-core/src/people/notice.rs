@@ -17,6 +17,8 @@ worded! {
         Letter = "letter",
         /// A case on the desk.
         Case = "case",
+        /// A warrant to read a talk.
+        Read = "read",
     }
 }
 

@@ -11,7 +11,10 @@ use kith_app::{
 };
 use kith_core::{
     Code, MemberId, Refusal, Timestamp,
-    safety::case::{End, Source, State as Place},
+    safety::{
+        care::Place as Where,
+        case::{End, Source, State as Place},
+    },
     support::safe::Level,
 };
 use serde::Deserialize;
@@ -48,6 +51,8 @@ pub(crate) struct CasePage {
     open_until: Option<String>,
     words: Option<String>,
     copy: Option<Copy>,
+    /// Whether it is about a talk, which a moderator can ask to read.
+    talk: bool,
     watch: Option<Watched>,
     /// How somebody else wants to close it; empty where nobody does.
     closing: String,
@@ -127,6 +132,8 @@ impl CasePage {
             open_until: opened.map(|(_, until)| w.moment_in(*until, "UTC")),
             words: opened.and_then(|(words, _)| words.as_ref()).map(|it| it.reveal().to_owned()),
             copy: open.copy.as_ref().map(|copy| Copy::new(&w, copy)),
+            talk: open.talk.is_some()
+                || open.watch.as_ref().is_some_and(|watch| watch.care.place == Where::Talk),
             watch: open.watch.as_ref().map(|watch| Watched::new(&w, watch)),
             closing: closing(&w, open, me),
             lines: lines::lines(&w, said, "letter-writer"),

@@ -4,12 +4,13 @@
 mod asvs;
 mod ci;
 mod rust;
+mod teach;
 mod tidy;
 mod tree;
 
 use std::{env, path::Path, process::ExitCode};
 
-const USAGE: &str = "usage: cargo xtask tidy | ci | asvs";
+const USAGE: &str = "usage: cargo xtask tidy | ci | asvs | safety-model";
 
 fn main() -> anyhow::Result<ExitCode> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new("."));
@@ -18,6 +19,7 @@ fn main() -> anyhow::Result<ExitCode> {
         ["tidy"] => tidy::run(root)?,
         ["ci"] => ci::run(root)?,
         ["asvs"] => asvs::write(root)?,
+        ["safety-model"] => teach::run(root)?,
         _ => {
             eprintln!("{USAGE}");
             return Ok(ExitCode::from(2));

@@ -11,9 +11,9 @@ use crate::{
     audit::anchoring,
     outgoing::{case, mail},
     pairing::following,
-    people::{calling, consenting, ending, grants, leaving},
+    people::{calling, consenting, ending, grants, leaving, retrieving},
     promises,
-    safety::{caring, copying, due::case_due, keeping, opening},
+    safety::{caring, copying, debriefing, due::case_due, following as safe, keeping, opening},
     support::due::request_due,
 };
 
@@ -47,7 +47,9 @@ pub const CHORES: Chores = Chores {
         (calling::JOB, calling::call_due),
         (caring::BACK, caring::back),
         ("case", case_due),
+        (safe::JOB, safe::follow),
         ("case-forget", forget_cases),
+        (debriefing::JOB, debriefing::due),
         (leaving::ERASE, leaving::erase),
         ("consents-lapse", lapse_consents),
         (copying::SHRED, copying::shred),
@@ -57,6 +59,7 @@ pub const CHORES: Chores = Chores {
         (following::JOB, following::proposal_due),
         (opening::SHOW, opening::show_held),
         ("request", request_due),
+        (retrieving::JOB, retrieving::due),
         ("session-forget", forget_sessions),
     ],
     standing: &[

@@ -33,6 +33,8 @@ ids! {
     FaceId,
     /// Names one sign-in.
     SessionId,
+    /// Names one way back in by waiting.
+    RetrievalId,
     /// Names one grant of a role.
     GrantId,
     /// Names one facet of a member.
@@ -59,6 +61,8 @@ ids! {
     CareId,
     /// Names one letter: a concern that was reported, or a message to the house.
     LetterId,
+    /// Names one warrant to read a talk.
+    WarrantId,
 }
 
 /// What names a thing outside the house: 128 random bits that tell nothing, written as 32 hexadecimal

@@ -11,7 +11,7 @@ use kith_app::{
     people::recognising::{self, Known, recognise},
 };
 use kith_core::{
-    people::{face::Face, grant::Role, session::Token},
+    people::{face::Face, grant::Role, second_step::Ask, session::Token},
     safety::opening::role,
 };
 
@@ -76,6 +76,8 @@ pub(crate) struct Visitor {
     pub(crate) prefix: Option<Locale>,
     /// Whether they are a program that asks for JSON.
     pub(crate) program: bool,
+    /// The languages that their browser asks for; empty where it does not say.
+    pub(crate) languages: String,
     /// From where, as far as limits need it.
     pub(crate) caller: Caller,
     /// The token of their session, if they sent one.
@@ -99,6 +101,7 @@ impl Visitor {
             site: Site::of(header("sec-fetch-site")),
             prefix,
             program: header("accept").is_some_and(|accept| accept.contains("json")),
+            languages: header("accept-language").unwrap_or_default().to_owned(),
             caller: Caller::of(house, parts),
             token: cookie::token(&parts.headers),
             known: None,
@@ -159,6 +162,11 @@ impl Visitor {
         allowed
     }
 
+    /// Whether they show a session that nobody looked up: whatever they chose, the tab then tells nothing.
+    pub(crate) fn unmet(&self) -> bool {
+        self.token.is_some() && !self.recognised && self.known.is_none()
+    }
+
     /// Whether they may pass a door of that kind.
     fn may(&self, may: May) -> Result<(), Trouble> {
         let known = match (&self.known, may) {
@@ -175,8 +183,15 @@ impl Visitor {
             May::Desk => role(&known.roles).is_some(),
             May::Hold(role) => known.is(role),
         };
+        if passes && may.is_staffs() && !known.second_step && self.asks_for_a_second_step() {
+            return Err(Trouble::SecondStep);
+        }
         // Not yours is not there.
         passes.then_some(()).ok_or(Trouble::Deed(Error::NotFound))
+    }
+
+    fn asks_for_a_second_step(&self) -> bool {
+        self.house.app.site.second_step == Ask::Required
     }
 
     /// Whether they hold `role` now.

@@ -9,6 +9,7 @@ use std::{
 };
 
 use anyhow::{Context, bail};
+use kith_core::people::second_step::Ask;
 
 /// One thing that may be set: its name (`KITH_` and upper case in the environment, with hyphens on the
 /// command line), its default, and what it is.
@@ -43,6 +44,8 @@ pub const KNOWN: &[Known] = known![
     "smtp_from", "", "the address that mail comes from";
     "webhook", "", "an https:// address that is called when a case waits that nobody takes; nothing means none";
     "webhook_key_file", "", "the file with the key that signs such calls, 32 characters or more";
+    "recovery_days", "7", "how many days somebody waits who comes back without passphrase and without code: 1 to 90";
+    "second_step", "required", "whether pages of staff ask for a second step: required, offered";
     "log", "info", "what is logged: error, warn, info, debug";
 ];
 
@@ -71,6 +74,10 @@ pub struct Settings {
     pub post: Option<Post>,
     /// What is called when a case waits, where the operator says so.
     pub hook: Option<Hooked>,
+    /// How many days somebody waits who comes back without passphrase and without code.
+    pub recovery_days: i64,
+    /// Whether pages of staff ask for a second step.
+    pub second_step: Ask,
     /// What is logged.
     pub log: String,
     /// For each name: its value, and where it came from.
@@ -143,6 +150,8 @@ impl Settings {
             help_lines: data.join("helplines.toml"),
             base_url: or("base_url", format!("http://{listen}")).trim_end_matches('/').to_owned(),
             exit_url: word("exit_url"),
+            recovery_days: days(&word("recovery_days"))?,
+            second_step: ask(&word("second_step"))?,
             trusted_proxies: networks(&word("trusted_proxies"))?,
             anchors: Some(word("anchors")).filter(|folder| !folder.is_empty()).map(Into::into),
             post: pair("smtp", "smtp_from", word)?.map(|(url, from)| Post { url, from }),
@@ -205,6 +214,17 @@ fn networks(list: &str) -> anyhow::Result<Vec<(IpAddr, u8)>> {
             network(part).with_context(|| format!("trusted_proxies: {part:?} is not a network"))
         })
         .collect()
+}
+
+fn ask(word: &str) -> anyhow::Result<Ask> {
+    let words = Ask::ALL.iter().map(|ask| ask.word()).collect::<Vec<_>>().join(" or ");
+    Ask::of(word).with_context(|| format!("second_step: {word:?} is neither {words}"))
+}
+
+/// Days to wait: never none, for then nobody could stop it, and never for ever.
+fn days(word: &str) -> anyhow::Result<i64> {
+    let days = word.parse().ok().filter(|days| (1..=90).contains(days));
+    days.with_context(|| format!("recovery_days: {word:?} is not a number from 1 to 90"))
 }
 
 /// The host of what stands after `scheme://`.
@@ -329,6 +349,22 @@ mod tests {
             let error = with(&[one]).unwrap_err().to_string();
             assert!(error.contains("smtp_from") && error.contains("together"), "{error}");
         }
+    }
+
+    #[test]
+    fn nobody_comes_back_without_a_wait_in_which_it_can_be_stopped() {
+        assert_eq!(with(&[]).unwrap().recovery_days, 7);
+        assert_eq!(with(&[("recovery_days", "30")]).unwrap().recovery_days, 30);
+        for bad in ["0", "-1", "91", "a week", ""] {
+            assert!(with(&[("recovery_days", bad)]).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn staff_need_a_second_step_unless_the_operator_says_otherwise() {
+        assert_eq!(with(&[]).unwrap().second_step, Ask::Required);
+        assert_eq!(with(&[("second_step", "offered")]).unwrap().second_step, Ask::Offered);
+        assert!(with(&[("second_step", "no")]).is_err());
     }
 
     #[test]

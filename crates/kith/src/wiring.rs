@@ -66,6 +66,8 @@ fn bare_site(settings: &Settings) -> Site {
         exit_url: settings.exit_url.clone(),
         proxies: settings.trusted_proxies.clone(),
         anchors: settings.anchors.clone(),
+        second_step: settings.second_step,
+        recovery_wait: kith_core::DAY.times(settings.recovery_days),
         ..Site::default()
     }
 }

@@ -7,10 +7,12 @@ use kith_core::{
         face::Face,
         facet::Special,
         grant::Grant,
+        retrieval::Retrieval,
     },
 };
 use kith_store::people::{
-    consents, faces, grants, members, notices, recoveries, sessions, tastes, welcomes,
+    consents, faces, grants, members, notices, recoveries, retrievals, second_steps, sessions,
+    tastes, welcomes,
 };
 use serde_json::{Value, json};
 
@@ -62,12 +64,14 @@ fn account(app: &App, member: MemberId) -> Result<Value, Error> {
     app.store.read(move |tx| {
         let account = members::find(tx, member)?.ok_or(Error::NotFound)?;
         let (tastes, left) = (tastes::find(tx, member)?, recoveries::left(tx, member)?);
-        let steps = welcomes::list(tx, member)?;
+        let (steps, waits) = (welcomes::list(tx, member)?, retrievals::list(tx, member)?);
         Ok(json!({
             "sign_in_name": account.name.text(),
             "since": moment(account.since),
             "roles": grants::list(tx, member)?.iter().map(grant).collect::<Vec<_>>(),
             "recovery_codes_left": left.codes,
+            "second_step_since": second_steps::find(tx, member)?.map(|step| moment(step.since)),
+            "came_back_by_waiting": waits.iter().map(wait).collect::<Vec<_>>(),
             "language": tastes.locale,
             "theme": tastes.theme.word(),
             "titles": tastes.titles.word(),
@@ -75,6 +79,10 @@ fn account(app: &App, member: MemberId) -> Result<Value, Error> {
             "welcome": steps.iter().map(|step| step.word()).collect::<Vec<_>>(),
         }))
     })
+}
+
+fn wait(kept: &Retrieval) -> Value {
+    json!({ "since": moment(kept.since), "stands": kept.place.word() })
 }
 
 fn grant(grant: &Grant) -> Value {

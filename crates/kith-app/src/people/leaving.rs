@@ -5,12 +5,12 @@ use kith_store::{
     jobs,
     people::{
         callings, consents, departures, faces, facets, fits, grants, mailboxes, members, notices,
-        recoveries, sessions, tastes, welcomes,
+        recoveries, second_steps, sessions, tastes, welcomes,
     },
 };
 use uuid::Uuid;
 
-use super::{fitting, recognising::Known, registering::note};
+use super::{fitting, recognising::Known, registering::note, retrieving};
 use crate::{App, Error, Tx, pairing, safety, support};
 
 /// What another feature does when a member leaves or is erased.
@@ -107,6 +107,8 @@ fn close(tx: &mut Tx, at: &mut Moment, member: MemberId) -> Result<bool, Error> 
     }
     sessions::remove_all(tx, member, None)?;
     recoveries::remove(tx, member)?;
+    retrieving::erase(tx, member)?;
+    second_steps::remove(tx, member)?;
     grants::remove(tx, member)?;
     Ok(true)
 }

@@ -1,7 +1,9 @@
 //! Members: how they come in, what they say of themselves, and how they go.
 
 pub mod calling;
+pub mod confirming;
 pub mod consenting;
+pub mod digits;
 pub mod ending;
 pub mod exporting;
 pub mod fitting;
@@ -15,6 +17,7 @@ pub mod portraying;
 pub mod recognising;
 pub mod registering;
 pub mod rekeying;
+pub mod retrieving;
 pub mod saying;
 pub mod signing_in;
 pub mod welcome;

@@ -76,8 +76,8 @@ pub(super) fn about(tx: &mut Tx, case: &Case) -> Result<Vec<MemberId>, Error> {
             owners(tx, request.map(|request| request.asker))
         }
         Source::Signal => {
-            let care = cares::find(tx, case.subject.into())?;
-            owners(tx, care.map(|care| care.author))
+            let at_risk = cares::find(tx, case.subject.into())?;
+            owners(tx, at_risk.map(|care| care.author))
         }
         Source::Contact => Ok(Vec::new()),
     }

@@ -19,6 +19,7 @@ use kith_store::{
 use uuid::Uuid;
 
 use super::{
+    debriefing,
     detector::Found,
     memory::{self, Sums},
     writing,
@@ -91,6 +92,9 @@ pub(crate) fn keep(
     let care = care(tx, at, reading, spot)?;
     let of = care.as_ref().map_or(spot.id, |care| care.id.0);
     add(tx, at, noticed, (of, Some(spot.author), spot.message))?;
+    if spot.place == Place::Talk {
+        debriefing::begin(tx, at, (spot.id.into(), spot.author), reading)?;
+    }
     match (care, reading.case()) {
         (Some(care), Some(level)) => call(tx, at, &care, level),
         _ => Ok(()),
@@ -123,9 +127,9 @@ pub(super) fn call(tx: &mut Tx, at: &mut Moment, care: &Care, level: Level) -> R
     let said = said.filter(|case| !matches!(case.state, State::Closed { .. }));
     let (source, subject) =
         said.map_or((Source::Signal, care.id.0), |_| (Source::Safe, care.at_place));
-    let case = cases::open(tx, at, source, subject, level)?;
-    let case = cases::find(tx, case)?.ok_or(Error::NotFound)?;
-    writing::note(tx, at, &case, None, "signal")
+    let id = cases::open(tx, at, source, subject, level)?;
+    let kept = cases::find(tx, id)?.ok_or(Error::NotFound)?;
+    writing::note(tx, at, &kept, None, "signal")
 }
 
 /// The care at `spot`, with this reading in it; `None` where nothing is to be shown and nobody called.

@@ -69,7 +69,7 @@ pub fn draft(
 ) -> Result<Draft, Error> {
     let text = message::fit(text.reveal())?;
     let ours = faces.to_owned();
-    let seat: Seat = app.store.read(move |tx| seat::find(tx, &ours, talk))?;
+    let seat: Seat = app.store.read(move |tx| seat::find_any(tx, &ours, talk))?;
     let noticed = noticing::in_talk(app, &seat, &text)?;
     let mut at = app.moment();
     let id: MessageId = at.id();
@@ -88,20 +88,33 @@ pub fn draft(
 /// [`Error::NotFound`] where the talk is not theirs any more, [`Error::Refused`] where it is closed or
 /// paused, or its author writes too fast.
 pub fn post(tx: &mut Tx, at: &mut Moment, draft: &Draft) -> Result<(), Error> {
-    let seat = seat::find(tx, &draft.faces, draft.talk)?;
+    let seat = seat::find_any(tx, &draft.faces, draft.talk)?;
     let standing = standing(tx, at, &seat, draft.pace)?;
-    message::may_write(&seat.talk, seat.face, standing)?;
+    match seat.guest {
+        Some(_) => message::may_be_written(&seat.talk, standing)?,
+        None => drop(message::may_write(&seat.talk, seat.face, standing)?),
+    }
     messages::add(tx, seat.talk.id, &draft.message, &draft.frank, at.now)?;
     deeds::append(tx, &seat::deed(&seat, "post", at.now))?;
     noticing::keep(tx, at, &draft.noticed, spot(&seat, draft.message.id))?;
-    hearing::heard(tx, at, seat.talk.request, seat.side)?;
-    call(tx, at, seat.other())
+    if seat.guest.is_none() {
+        // The promise is between the two.
+        hearing::heard(tx, at, seat.talk.request, seat.side)?;
+    }
+    call(tx, at, &seat)
 }
 
 /// Whoever it is for may want to be called for it.
-fn call(tx: &mut Tx, at: &Moment, other: FaceId) -> Result<(), Error> {
-    let other = faces::find(tx, other)?;
-    other.map_or(Ok(()), |face| calling::stir(tx, at, face.owner, Stir::Answer))
+fn call(tx: &mut Tx, at: &Moment, seat: &Seat) -> Result<(), Error> {
+    for other in [seat.talk.member, seat.talk.helper] {
+        if other == seat.face {
+            continue;
+        }
+        if let Some(face) = faces::find(tx, other)? {
+            calling::stir(tx, at, face.owner, Stir::Answer)?;
+        }
+    }
+    Ok(())
 }
 
 /// Where the message stands, for what was noticed in it.

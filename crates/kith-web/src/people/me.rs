@@ -77,6 +77,7 @@ const WAYS: [(&str, &str); 13] = [
     ("/me/devices", "devices-title"),
     ("/me/name", "rename-title"),
     ("/me/passphrase", "passphrase-title"),
+    ("/me/second-step", "second-step-title"),
     ("/recovery-codes", "codes-title"),
     ("/me/export", "export-title"),
     ("/me/leave", "leave-title"),

@@ -4,6 +4,7 @@ mod accounts;
 mod callings;
 mod choices;
 mod codes;
+mod confirmations;
 mod consents;
 mod devices;
 mod exports;
@@ -15,7 +16,9 @@ mod names;
 mod notices;
 mod passphrases;
 mod recoveries;
+mod retrievals;
 mod roles;
+mod second_steps;
 mod sessions;
 mod stops;
 mod welcome;
@@ -28,6 +31,7 @@ pub(crate) fn doors() -> Doors {
         .and(accounts::doors())
         .and(callings::doors())
         .and(codes::doors())
+        .and(confirmations::doors())
         .and(consents::doors())
         .and(devices::doors())
         .and(exports::doors())
@@ -39,7 +43,9 @@ pub(crate) fn doors() -> Doors {
         .and(notices::doors())
         .and(passphrases::doors())
         .and(recoveries::doors())
+        .and(retrievals::doors())
         .and(roles::doors())
+        .and(second_steps::doors())
         .and(sessions::doors())
         .and(stops::doors())
         .and(welcome::doors())
@@ -52,6 +58,7 @@ pub(crate) fn samples(gallery: &mut crate::page::Gallery) {
     gallery.show::<callings::Callings>();
     gallery.show::<codes::Codes>();
     gallery.show::<codes::CodesLeft>();
+    gallery.show::<confirmations::Confirmation>();
     gallery.show::<consents::Consents>();
     gallery.show::<devices::Devices>();
     gallery.show::<exports::Export>();
@@ -61,7 +68,9 @@ pub(crate) fn samples(gallery: &mut crate::page::Gallery) {
     gallery.show::<names::NewName>();
     gallery.show::<passphrases::NewPassphrase>();
     gallery.show::<recoveries::NewRecovery>();
+    gallery.show::<retrievals::Begun>();
     gallery.show::<roles::Roles>();
+    gallery.show::<second_steps::SecondStep>();
     gallery.show::<sessions::NewSession>();
     gallery.show::<stops::StopMail>();
     welcome::samples(gallery);

@@ -27,6 +27,7 @@ use serde::Deserialize;
 use super::{
     bubble::Bubble,
     feed::{Feed, Writes},
+    guests::{Joined, joined},
     seats::{Standing, faces},
     show::{self, Draft},
 };
@@ -36,6 +37,7 @@ use crate::{
     house::House,
     page::{Failure, Page, draw},
     query::Query,
+    safety::card,
     shell::Shell,
     visitor::SignedIn,
     words::{Markup, Words},
@@ -48,6 +50,9 @@ use crate::{
 pub(crate) struct Live {
     w: Shell,
     standing: Standing,
+    card: Markup,
+    guests: Vec<Joined>,
+    coach: bool,
     text: String,
 }
 
@@ -76,7 +81,8 @@ pub(crate) async fn again(
     draft: Draft,
 ) -> Result<Response, Failure> {
     let ours = faces(me);
-    let (seat, other) = work::read(app, move |tx| reading::seat(tx, &ours, talk)).await?;
+    let (seat, other, came) =
+        work::read(app, move |tx| reading::any_seat(tx, &ours, talk)).await?;
     let mut w = me.shell("talk-title");
     let standing = Standing::new(&w, &seat, other.as_ref());
     if !standing.is_open() {
@@ -86,7 +92,9 @@ pub(crate) async fn again(
     if let Some(why) = draft.why {
         w = w.but("body", why);
     }
-    let mut page = draw(&Live { w, standing, text: draft.text });
+    let card = card::draw(app, &w, (seat.talk.id.0, seat.face)).await?;
+    let coach = show::coaches(app, &seat).await?;
+    let mut page = draw(&Live { standing, card, guests: joined(&w, &came, &seat), coach, text: draft.text, w });
     page.extensions_mut().insert(Frame::Holds);
     Ok(page)
 }
@@ -274,6 +282,12 @@ impl Page for Live {
     fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Self> {
         use kith_core::{people::face::Side, talk::State};
         let standing = super::show::samples::standing(Side::Member, State::Open);
-        vec![Self { w: shell("talk-title"), standing, text: "Not yet sent".to_owned() }]
+        let w = shell("talk-title");
+        let card = card::samples::card(
+            &w,
+            kith_core::safety::signal::Help::Own,
+            kith_core::support::safe::Level::Danger,
+        );
+        vec![Self { w, standing, card, guests: Vec::new(), coach: true, text: "Not yet sent".to_owned() }]
     }
 }

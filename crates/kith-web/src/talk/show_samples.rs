@@ -4,19 +4,22 @@ use kith_app::talk::reading::{Body, Line};
 use kith_core::{
     Code, Private, Timestamp,
     people::face::Side,
+    safety::signal::Help,
+    support::safe::Level,
     talk::{End, State},
 };
 use uuid::Uuid;
 
-use super::{Show, Standing};
-use crate::shell::Shell;
+use super::{Show, Standing, super::guests::Joined};
+use crate::{safety::card, shell::Shell};
 
 fn at() -> Timestamp {
     Timestamp::from_micros(1_795_372_200_000_000).unwrap()
 }
 
 fn line(n: u128, mine: bool, body: Body) -> Line {
-    Line { code: Code(Uuid::from_u128(n)), seq: 1, mine, body, at: at() }
+    let guest = (n == 5).then(|| "Cora".to_owned());
+    Line { code: Code(Uuid::from_u128(n)), seq: 1, mine, guest, report: !mine, body, at: at() }
 }
 
 /// How a talk in `state` stands for `side`.
@@ -27,6 +30,7 @@ pub(in crate::talk) fn standing(side: Side, state: State) -> Standing {
         door: Some(Code(Uuid::from_u128(9))),
         side,
         state,
+        guest: false,
     }
 }
 
@@ -52,7 +56,20 @@ pub(in crate::talk) fn mine() -> Line {
 fn page(shell: &dyn Fn(&str) -> Shell, standing: Standing) -> Show {
     let lines = if standing.asks() { lines() } else { Vec::new() };
     let (older, newest) = (standing.asks().then_some(3), true);
-    Show { w: shell("talk-title"), standing, lines, older, newest, last: 4, text: String::new() }
+    let w = shell("talk-title");
+    let card = if standing.asks() {
+        card::samples::card(&w, Help::Own, Level::Concern)
+    } else {
+        card::samples::card(&w, Help::Line, Level::Calm)
+    };
+    let left = [None, Some("left".to_owned())];
+    let guests = left.map(|gone| Joined {
+        came: "came".to_owned(),
+        ends: gone.is_none().then_some(Code(Uuid::from_u128(7))),
+        gone,
+    });
+    let (guests, coach) = (guests.into(), !standing.asks());
+    Show { w, standing, lines, card, guests, coach, older, newest, last: 4, text: String::new() }
 }
 
 fn lines() -> Vec<Line> {

@@ -14,6 +14,7 @@ use crate::{
     promises,
     safety::{caring, copying, due::case_due, keeping, opening},
     support::due::request_due,
+    talk::keeping as keeping_talks,
 };
 
 /// What a job does on its subject. It opens its own units of work (and seals before them), and may
@@ -56,6 +57,7 @@ pub const CHORES: Chores = Chores {
         (opening::SHOW, opening::show_held),
         ("request", request_due),
         ("session-forget", forget_sessions),
+        (keeping_talks::JOB, keeping_talks::forget),
     ],
     standing: &[
         anchoring::JOB,
@@ -64,6 +66,7 @@ pub const CHORES: Chores = Chores {
         "keys-sweep",
         "once-forget",
         "session-forget",
+        keeping_talks::JOB,
     ],
     promises: promises::NAMES,
     topics: &[],

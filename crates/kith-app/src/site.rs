@@ -2,6 +2,8 @@
 
 use std::{net::IpAddr, path::PathBuf};
 
+use kith_core::{DAY, Span};
+
 /// The settings that deeds and pages ask for.
 #[derive(Debug, Clone)]
 pub struct Site {
@@ -16,6 +18,8 @@ pub struct Site {
     pub help_lines: String,
     /// Into which folder anchors of the audit chain are written; nowhere where that is `None`.
     pub anchors: Option<PathBuf>,
+    /// How long words of a talk are kept after its last one.
+    pub keep_talks: Span,
     /// Whether this is the demo: limits are ten times as wide, and the pages say so.
     pub demo: bool,
 }
@@ -28,6 +32,7 @@ impl Default for Site {
             proxies: Vec::new(),
             help_lines: String::new(),
             anchors: None,
+            keep_talks: DAY.times(365),
             demo: false,
         }
     }

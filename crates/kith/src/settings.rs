@@ -39,6 +39,7 @@ pub const KNOWN: &[Known] = known![
     "exit_url", "https://www.bbc.co.uk/weather", "where Leave now goes";
     "trusted_proxies", "", "CIDR list of proxies whose X-Forwarded-For counts";
     "anchors", "", "a folder outside the database, best on another machine, for anchors of the audit chain; nothing means none";
+    "keep_talks_days", "365", "how many days the words of a talk are kept after its last one: 30 to 3650";
     "log", "info", "what is logged: error, warn, info, debug";
 ];
 
@@ -63,6 +64,8 @@ pub struct Settings {
     pub trusted_proxies: Vec<(IpAddr, u8)>,
     /// Where anchors of the audit chain are written, where the operator says so.
     pub anchors: Option<PathBuf>,
+    /// How many days words of a talk are kept after its last one.
+    pub keep_talks_days: i64,
     /// What is logged.
     pub log: String,
     /// For each name: its value, and where it came from.
@@ -119,6 +122,7 @@ impl Settings {
             exit_url: word("exit_url"),
             trusted_proxies: networks(&word("trusted_proxies"))?,
             anchors: Some(word("anchors")).filter(|folder| !folder.is_empty()).map(Into::into),
+            keep_talks_days: days(&word("keep_talks_days"))?,
             log: word("log"),
             listen,
             sources,
@@ -144,6 +148,12 @@ impl Settings {
         }
         Ok(())
     }
+}
+
+/// A number of days for which talks may be kept.
+fn days(text: &str) -> anyhow::Result<i64> {
+    let days = text.parse().ok().filter(|days| (30..=3_650).contains(days));
+    days.with_context(|| format!("keep_talks_days: {text:?} is not a number from 30 to 3650"))
 }
 
 /// The networks of a list like `10.0.0.0/8, ::1`.

@@ -48,6 +48,7 @@ fn bare_site(settings: &Settings) -> Site {
         exit_url: settings.exit_url.clone(),
         proxies: settings.trusted_proxies.clone(),
         anchors: settings.anchors.clone(),
+        keep_talks: kith_core::DAY.times(settings.keep_talks_days),
         ..Site::default()
     }
 }

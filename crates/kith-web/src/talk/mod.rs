@@ -3,6 +3,7 @@
 mod bubble;
 mod endings;
 mod feed;
+mod keepings;
 mod live;
 mod messages;
 mod pauses;
@@ -19,6 +20,7 @@ use crate::doors::Doors;
 pub(crate) fn doors() -> Doors {
     Doors::new()
         .and(endings::doors())
+        .and(keepings::doors())
         .and(live::doors())
         .and(messages::doors())
         .and(pauses::doors())
@@ -30,6 +32,7 @@ pub(crate) fn doors() -> Doors {
 /// Shows each page of this room to the test that draws them all.
 #[cfg(test)]
 pub(crate) fn samples(gallery: &mut crate::page::Gallery) {
+    gallery.show::<keepings::Keeping>();
     gallery.show::<endings::Goodbye>();
     gallery.show::<live::Live>();
     gallery.show::<pauses::Pause>();

@@ -14,7 +14,7 @@ use crate::{
     App, Error, Fault, Tx,
     pairing::following,
     people::{grants, leaving, retrieving},
-    safety::caring,
+    safety::{caring, debriefing, following as safe},
     support::due,
 };
 
@@ -22,6 +22,8 @@ use crate::{
 pub const NAMES: &[&str] = &[
     caring::BACK,
     cases::JOB,
+    debriefing::JOB,
+    safe::JOB,
     leaving::ERASE,
     grants::JOB,
     following::JOB,

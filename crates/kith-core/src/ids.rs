@@ -41,6 +41,8 @@ ids! {
     FacetId,
     /// Names one notice to a member.
     NoticeId,
+    /// Names one mailbox of a member.
+    MailboxId,
     /// Names one programme.
     ProgrammeId,
     /// Names one request for support.

@@ -5,10 +5,13 @@
 //! packs yet. `docs/safety-model-card.md` says how often, and how to tell us of a miss.
 
 mod compile;
+mod features;
 mod fold;
+mod judge;
 mod lexicon;
 mod line;
 mod memory;
+mod model;
 mod pack;
 mod pattern;
 mod reader;
@@ -17,6 +20,8 @@ mod scope;
 mod token;
 mod trie;
 
+pub use features::SLOTS;
+pub use model::{BYTES, TABLES};
 pub use memory::Memory;
 pub use pack::{EMBEDDED, Flaw, Pack};
 pub use reader::Reader;

@@ -77,7 +77,7 @@ impl Shell {
             problems: Vec::new(),
             done: String::new(),
             known: visitor.known.clone(),
-            neutral: false,
+            neutral: visitor.unmet(),
             lot: (visitor.house.app.dice)(),
             drawn: AtomicU64::new(0),
             visitor: visitor.clone(),

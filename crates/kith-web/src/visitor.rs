@@ -162,6 +162,11 @@ impl Visitor {
         allowed
     }
 
+    /// Whether they show a session that nobody looked up: whatever they chose, the tab then tells nothing.
+    pub(crate) fn unmet(&self) -> bool {
+        self.token.is_some() && !self.recognised && self.known.is_none()
+    }
+
     /// Whether they may pass a door of that kind.
     fn may(&self, may: May) -> Result<(), Trouble> {
         let known = match (&self.known, may) {

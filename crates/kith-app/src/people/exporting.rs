@@ -2,7 +2,13 @@
 
 use kith_core::{
     MemberId, Timestamp,
-    people::{face::Face, facet::Special, grant::Grant, retrieval::Retrieval},
+    people::{
+        calling::{Calling, Quiet},
+        face::Face,
+        facet::Special,
+        grant::Grant,
+        retrieval::Retrieval,
+    },
 };
 use kith_store::people::{
     consents, faces, grants, members, notices, recoveries, retrievals, second_steps, sessions,
@@ -10,7 +16,7 @@ use kith_store::people::{
 };
 use serde_json::{Value, json};
 
-use super::saying;
+use super::{calling, mailing, saying};
 use crate::{App, Error, support::exporting::requests};
 
 /// One chapter of the archive: its key, and what gathers it.
@@ -20,6 +26,7 @@ pub type Chapter = (&'static str, fn(&App, MemberId) -> Result<Value, Error>);
 pub const CHAPTERS: &[Chapter] = &[
     ("account", account),
     ("faces", all_faces),
+    ("calls", calls),
     ("consents", ledger),
     ("sign_ins", sign_ins),
     ("letters", crate::safety::exporting::letters),
@@ -143,4 +150,23 @@ fn told(app: &App, member: MemberId) -> Result<Value, Error> {
         })
     };
     Ok(all.iter().map(line).collect())
+}
+
+fn calls(app: &App, member: MemberId) -> Result<Value, Error> {
+    let chosen = app.store.read(move |tx| calling::chosen(tx, member))?;
+    let choice = |calling: &Calling| {
+        json!({
+            "called_for": calling.called.word(),
+            "zone": calling.zone.name(),
+            "quiet_hours": calling.quiet.map(Quiet::shown),
+        })
+    };
+    let mail = mailing::own(app, member)?.map(|(mailbox, address)| {
+        json!({
+            "address": address.reveal(),
+            "proven": mailbox.proven.map(moment),
+            "turned_away": mailbox.failing.map(moment),
+        })
+    });
+    Ok(json!({ "choice": chosen.as_ref().map(choice), "mail": mail }))
 }

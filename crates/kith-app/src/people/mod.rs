@@ -1,5 +1,6 @@
 //! Members: how they come in, what they say of themselves, and how they go.
 
+pub mod calling;
 pub mod confirming;
 pub mod consenting;
 pub mod digits;
@@ -9,6 +10,7 @@ pub mod fitting;
 pub mod grants;
 pub mod hashing;
 pub mod leaving;
+pub mod mailing;
 pub mod notices;
 pub mod pace;
 pub mod portraying;

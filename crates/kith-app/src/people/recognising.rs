@@ -11,6 +11,7 @@ use kith_core::{
 };
 use kith_store::people::{departures, faces, grants, second_steps, sessions, tastes};
 
+use super::calling;
 use crate::{Error, Tx};
 
 /// Somebody who is signed in.
@@ -33,7 +34,8 @@ pub struct Known {
     /// Until when they may come back; `None` for one who stays. Who leaves can open nothing but
     /// `/me/leave`, `/me/export` and the public pages.
     pub leaving: Option<Timestamp>,
-    /// Whether [`note`] should be done: the note of their last visit is getting old.
+    /// Whether [`note`] should be done: the note of their last visit is getting old, or they
+    /// are about to be called.
     pub wants_note: bool,
 }
 
@@ -107,7 +109,8 @@ fn know(
         second_step,
         tastes: tastes::find(tx, session.member)?,
         leaving: departures::find(tx, session.member)?,
-        wants_note: session.wants_note(now),
+        wants_note: session.wants_note(now)
+            || calling::is_stirred(tx, session.member, session.seen)?,
         roles,
     }))
 }

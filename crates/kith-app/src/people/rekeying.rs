@@ -5,6 +5,7 @@ use kith_core::{
     people::{
         account::{NAME_PASSPHRASE, NAME_TAKEN, PASSPHRASE_WRONG, Passphrase, SignInName},
         device::Device,
+        mailbox::Errand,
         recovery::{Left, RecoveryCode, WRONG},
         session::Token,
     },
@@ -16,7 +17,7 @@ use super::{
     retrieving,
     signing_in::Proved,
 };
-use crate::{App, Error, Tx};
+use crate::{App, Error, Tx, outgoing::mail};
 
 /// The same account was changed from elsewhere, or from another window, and that came first.
 pub const MEANWHILE: Refusal = Refusal("passphrase-meanwhile");
@@ -65,6 +66,7 @@ pub fn recover(
     let member = owner(tx, at, recovery)?.ok_or(WRONG)?;
     members::set_passphrase(tx, member, &recovery.passphrase)?;
     sessions::remove_all(tx, member, None)?;
+    mail::plant(tx, at, member, Errand::Security)?;
     retrieving::stop_any(tx, at, member)?;
     note(tx, at, member, "recover")?;
     if second_steps::find(tx, member)?.is_some() {
@@ -131,6 +133,7 @@ pub fn change(
     }
     members::set_passphrase(tx, member, hash)?;
     sessions::remove_all(tx, member, Some(session))?;
+    mail::plant(tx, at, member, Errand::Security)?;
     retrieving::stop_any(tx, at, member)?;
     note(tx, at, member, "change_passphrase")?;
     Ok(token)

@@ -66,9 +66,10 @@ struct Line {
 }
 
 /// Where else one can go from here.
-const WAYS: [(&str, &str); 13] = [
+const WAYS: [(&str, &str); 14] = [
     ("/plan", "plan-title"),
     ("/requests", "asked-title"),
+    ("/me/notices", "calling-title"),
     ("/me/consents", "consents-title"),
     ("/me/reads", "openings-title"),
     ("/me/letters", "letters-title"),

@@ -1,6 +1,7 @@
 //! Paths and pages of people: how they come in, what they say of themselves, and how they go.
 
 mod accounts;
+mod callings;
 mod choices;
 mod codes;
 mod confirmations;
@@ -9,6 +10,7 @@ mod devices;
 mod exports;
 mod helping;
 mod leave;
+mod mailboxes;
 mod me;
 mod names;
 mod notices;
@@ -18,6 +20,7 @@ mod retrievals;
 mod roles;
 mod second_steps;
 mod sessions;
+mod stops;
 mod welcome;
 
 use crate::doors::Doors;
@@ -26,6 +29,7 @@ use crate::doors::Doors;
 pub(crate) fn doors() -> Doors {
     Doors::new()
         .and(accounts::doors())
+        .and(callings::doors())
         .and(codes::doors())
         .and(confirmations::doors())
         .and(consents::doors())
@@ -33,6 +37,7 @@ pub(crate) fn doors() -> Doors {
         .and(exports::doors())
         .and(helping::doors())
         .and(leave::doors())
+        .and(mailboxes::doors())
         .and(me::doors())
         .and(names::doors())
         .and(notices::doors())
@@ -42,6 +47,7 @@ pub(crate) fn doors() -> Doors {
         .and(roles::doors())
         .and(second_steps::doors())
         .and(sessions::doors())
+        .and(stops::doors())
         .and(welcome::doors())
 }
 
@@ -49,6 +55,7 @@ pub(crate) fn doors() -> Doors {
 #[cfg(test)]
 pub(crate) fn samples(gallery: &mut crate::page::Gallery) {
     gallery.show::<accounts::NewAccount>();
+    gallery.show::<callings::Callings>();
     gallery.show::<codes::Codes>();
     gallery.show::<codes::CodesLeft>();
     gallery.show::<confirmations::Confirmation>();
@@ -65,5 +72,6 @@ pub(crate) fn samples(gallery: &mut crate::page::Gallery) {
     gallery.show::<roles::Roles>();
     gallery.show::<second_steps::SecondStep>();
     gallery.show::<sessions::NewSession>();
+    gallery.show::<stops::StopMail>();
     welcome::samples(gallery);
 }

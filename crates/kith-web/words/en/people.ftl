@@ -154,6 +154,81 @@ device-system-mac = Mac
 device-system-linux = Linux
 device-system-other = another system
 
+calling-title = Being told
+calling-lead = In here, everything new stands on Today: always, and for you alone. Nothing reaches you from outside unless you choose it.
+# used: calling-for-*
+calling-for = When something is new, write to me
+calling-for-never = never
+calling-for-answers = only when somebody answers me
+calling-for-everything = for everything new
+calling-nothing-chosen = Choose whether we may write to you
+calling-often = At most four times a day, one mail for all that is new, and only when you were not here in the meantime.
+calling-quiet = Quiet hours
+calling-quiet-hint = What is new at that time is told when they end. Leave both empty if any hour will do.
+calling-from = From
+calling-until = Until
+calling-no-time = Type both times as hours and minutes, such as 21:00
+calling-one-end = Type when your quiet hours begin and when they end: two different times, or neither
+calling-zone = By the clock of
+calling-zone-hint = A place near you that has your time, such as Europe/Berlin.
+calling-no-zone = Choose a place of the list, such as Europe/Berlin: we do not know that one
+calling-desk = You work on a desk: when somebody may be in danger and nobody has taken the case for five minutes, a coordinator gets a mail at any hour, whatever is chosen here.
+mailbox-title = Your address for mail
+mailbox-no-mail = This site sends no mail. What is new stands on Today.
+mailbox-why = You gave none. None is needed: you can use everything without it.
+mailbox-address = An address
+mailbox-other = Another address instead
+mailbox-hint = Whoever reads your mail sees that mail comes from this site, though never why. It is kept sealed, and nobody here sees it.
+mailbox-give = Send a code there
+mailbox-not-an-address = Type an address that a mail can go to, such as wren@example.org
+mailbox-enough = Three codes were sent today. You can have another one tomorrow
+mailbox-code = The code that we sent there
+mailbox-code-hint = Twelve letters and digits. It may take a minute, and works for half an hour.
+mailbox-wrong-code = That is not the code of the newest mail, or half an hour has passed. Check it, or have another one sent
+mailbox-prove = This is my address
+mailbox-again = Send another code
+mailbox-remove = Forget this address
+mailbox-proven = Proven on
+mailbox-failing = Mail to this address came back, so we stopped. Check it, then prove it again or give another one. It came back on
+mailbox-security = We also write there when your passphrase is changed, so that you know if it was not you.
+mailbox-preview = What such a mail says
+
+stop-title = Stop mails
+stop-lead = We will not write to that address about anything new. Everything else stays as it is, and nobody is told.
+stop-code = The code that stands in the mail
+stop-code-hint = Twelve letters and digits, at the end of each mail.
+stop-not-a-code = Type the code as it stands at the end of the mail: twelve letters and digits
+stop-go = Stop them
+stop-done = Done. If that code was one of ours, no more such mail comes.
+stop-more = Signed in, you can choose [what we write to you about].
+
+# What a mail says. It lies open on lock screens: no name, no topic, not what this site is.
+# used: mail-proof-*
+# used: mail-news-*
+# used: mail-security-*
+# used: mail-case-*
+mail-proof-subject = Your code
+mail-proof-body =
+    Your code: { $code }
+
+    It works for half an hour. If you did not ask for it, you need do nothing: without it nothing more comes.
+mail-news-subject = Something new
+mail-news-body =
+    Something new is there for you. Sign in to see it:
+    { $site }
+
+    We say no more here on purpose.
+    To stop such mails, use your mail program, or choose “Stop mails” on the sign-in page and type { $code }
+mail-security-subject = Your sign-in was changed
+mail-security-body =
+    The passphrase of your account was changed just now. If that was you, you need do nothing.
+    If it was not you, use one of your recovery codes at once:
+    { $site }
+mail-case-subject = A case waits
+mail-case-body =
+    A case waits, and nobody has taken it for five minutes. Sign in:
+    { $site }
+
 consents-title = What you agree to
 consents-lead = Each stands alone. None is needed to get help, and no is as near as yes. A change takes effect at once.
 consents-since = You agreed on
@@ -408,3 +483,6 @@ done-step-ended = The second step is ended. Your passphrase alone signs you in.
 done-recovered = Your new passphrase is saved. Sign in with it; then the second step is asked for.
 done-stopped = Stopped. Nobody comes in that way. If it was not you, somebody knows your sign-in name: you can choose another one.
 done-roles = Done. The person signs in again, and then it holds.
+done-code = We sent a code to your address. Type it below within half an hour.
+done-proven = Your address is proven.
+done-no-mail = Your address is forgotten. Nothing more goes there.

@@ -94,7 +94,9 @@ fn taught<'a>(lessons: impl Iterator<Item = &'a Lesson>) -> Tables {
     for round in 0..ROUNDS {
         draw.shuffled(&mut examples);
         let pace = 1.0 / (1.0 + f64::from(round));
-        examples.iter().for_each(|example| tables.step(example, pace));
+        for example in &examples {
+            tables.step(example, pace);
+        }
     }
     tables
 }
@@ -193,7 +195,7 @@ impl Tables {
         let mut out = Vec::with_capacity(BYTES);
         let steps: Vec<f64> = (0..TABLES).map(|table| self.step_of(table)).collect();
         for ((step, bias), (cut, sure)) in steps.iter().zip(self.bias).zip(cuts) {
-            [*step, bias, cut, sure].iter().for_each(|number| out.extend(single(*number)));
+            out.extend([*step, bias, cut, sure].into_iter().flat_map(single));
         }
         for row in &self.weights {
             out.extend(row.iter().zip(&steps).map(|(weight, step)| byte(weight / step)));

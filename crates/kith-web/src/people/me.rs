@@ -66,7 +66,7 @@ struct Line {
 }
 
 /// Where else one can go from here.
-const WAYS: [(&str, &str); 13] = [
+const WAYS: [(&str, &str); 14] = [
     ("/plan", "plan-title"),
     ("/requests", "asked-title"),
     ("/me/notices", "calling-title"),

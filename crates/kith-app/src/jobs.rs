@@ -15,6 +15,7 @@ use crate::{
     promises,
     safety::{caring, copying, debriefing, due::case_due, following as safe, keeping, opening},
     support::due::request_due,
+    talk::keeping as keeping_talks,
 };
 
 /// What a job does on its subject. It opens its own units of work (and seals before them), and may
@@ -61,6 +62,7 @@ pub const CHORES: Chores = Chores {
         ("request", request_due),
         (retrieving::JOB, retrieving::due),
         ("session-forget", forget_sessions),
+        (keeping_talks::JOB, keeping_talks::forget),
     ],
     standing: &[
         anchoring::JOB,
@@ -69,6 +71,7 @@ pub const CHORES: Chores = Chores {
         "keys-sweep",
         "once-forget",
         "session-forget",
+        keeping_talks::JOB,
     ],
     promises: promises::NAMES,
     topics: &[

@@ -3,7 +3,7 @@
 use std::{net::IpAddr, path::PathBuf};
 
 use kith_core::{
-    Span,
+    DAY, Span,
     people::{retrieval::WAIT, second_step::Ask},
 };
 
@@ -26,6 +26,8 @@ pub struct Site {
     /// Whether whoever works on a desk needs a second step. What is built without settings, such as the
     /// demo, offers it; the binary's settings require it.
     pub second_step: Ask,
+    /// How long words of a talk are kept after its last one.
+    pub keep_talks: Span,
     /// Whether this is the demo: limits are ten times as wide, and the pages say so.
     pub demo: bool,
 }
@@ -40,6 +42,7 @@ impl Default for Site {
             anchors: None,
             recovery_wait: WAIT,
             second_step: Ask::Offered,
+            keep_talks: DAY.times(365),
             demo: false,
         }
     }

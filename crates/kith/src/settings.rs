@@ -5,6 +5,7 @@ use std::{
     collections::BTreeMap,
     fs,
     net::{IpAddr, SocketAddr},
+    ops::RangeInclusive,
     path::{Path, PathBuf},
 };
 
@@ -46,6 +47,7 @@ pub const KNOWN: &[Known] = known![
     "webhook_key_file", "", "the file with the key that signs such calls, 32 characters or more";
     "recovery_days", "7", "how many days somebody waits who comes back without passphrase and without code: 1 to 90";
     "second_step", "required", "whether pages of staff ask for a second step: required, offered";
+    "keep_talks_days", "365", "how many days the words of a talk are kept after its last one: 30 to 3650";
     "log", "info", "what is logged: error, warn, info, debug";
 ];
 
@@ -78,6 +80,8 @@ pub struct Settings {
     pub recovery_days: i64,
     /// Whether pages of staff ask for a second step.
     pub second_step: Ask,
+    /// How many days words of a talk are kept after its last one.
+    pub keep_talks_days: i64,
     /// What is logged.
     pub log: String,
     /// For each name: its value, and where it came from.
@@ -150,13 +154,14 @@ impl Settings {
             help_lines: data.join("helplines.toml"),
             base_url: or("base_url", format!("http://{listen}")).trim_end_matches('/').to_owned(),
             exit_url: word("exit_url"),
-            recovery_days: days(&word("recovery_days"))?,
+            recovery_days: days("recovery_days", &word("recovery_days"), 1..=90)?,
             second_step: ask(&word("second_step"))?,
             trusted_proxies: networks(&word("trusted_proxies"))?,
             anchors: Some(word("anchors")).filter(|folder| !folder.is_empty()).map(Into::into),
             post: pair("smtp", "smtp_from", word)?.map(|(url, from)| Post { url, from }),
             hook: pair("webhook", "webhook_key_file", word)?
                 .map(|(url, key_file)| Hooked { url, key_file: key_file.into() }),
+            keep_talks_days: days("keep_talks_days", &word("keep_talks_days"), 30..=3_650)?,
             log: word("log"),
             listen,
             sources,
@@ -199,6 +204,13 @@ fn pair(
     }
 }
 
+/// A number of `days` as the setting `name` allows them.
+fn days(name: &str, text: &str, within: RangeInclusive<i64>) -> anyhow::Result<i64> {
+    let (least, most) = (within.start(), within.end());
+    let days = text.parse().ok().filter(|days| within.contains(days));
+    days.with_context(|| format!("{name}: {text:?} is not a number from {least} to {most}"))
+}
+
 /// The networks of a list like `10.0.0.0/8, ::1`.
 fn networks(list: &str) -> anyhow::Result<Vec<(IpAddr, u8)>> {
     let network = |text: &str| {
@@ -219,12 +231,6 @@ fn networks(list: &str) -> anyhow::Result<Vec<(IpAddr, u8)>> {
 fn ask(word: &str) -> anyhow::Result<Ask> {
     let words = Ask::ALL.iter().map(|ask| ask.word()).collect::<Vec<_>>().join(" or ");
     Ask::of(word).with_context(|| format!("second_step: {word:?} is neither {words}"))
-}
-
-/// Days to wait: never none, for then nobody could stop it, and never for ever.
-fn days(word: &str) -> anyhow::Result<i64> {
-    let days = word.parse().ok().filter(|days| (1..=90).contains(days));
-    days.with_context(|| format!("recovery_days: {word:?} is not a number from 1 to 90"))
 }
 
 /// The host of what stands after `scheme://`.

@@ -39,6 +39,7 @@ fn to(notice: &Notice) -> String {
         (Some((About::Request, code)), _) => format!("/requests/{code}"),
         (Some((About::Offer, code)), _) => format!("/offers/{code}"),
         (Some((About::Proposal, code)), _) => format!("/proposals/{code}"),
+        (Some((About::Talk, code)), "notice-talk-wipe") => format!("/talks/{code}/keeping"),
         (Some((About::Talk, code)), _) => format!("/talks/{code}#end"),
         (Some((About::Letter, code)), _) => format!("/me/letters/{code}"),
         (Some((About::Case, code)), _) => format!("/cases/{code}"),

@@ -74,7 +74,7 @@ fn what_is_missing_is_said_all_at_once() {
     bo.press("Make my account");
     assert_eq!(bo.status(), 422);
     for problem in
-        ["3 to 60 characters", "1 to 60 characters", "at least 8 characters", "18 and older"]
+        ["3 to 60 characters", "1 to 60 characters", "at least 8 characters", "18 or older"]
     {
         assert!(bo.says(problem), "{problem}");
     }

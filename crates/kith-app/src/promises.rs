@@ -4,7 +4,7 @@
 use kith_core::{CaseId, GrantId, MINUTE, MemberId, Timestamp};
 use kith_store::{
     jobs,
-    people::{departures, grants as kept},
+    people::{departures, grants as kept, retrievals},
     safety::{cares, cases},
     support::requests,
 };
@@ -13,14 +13,23 @@ use uuid::Uuid;
 use crate::{
     App, Error, Fault, Tx,
     pairing::following,
-    people::{grants, leaving},
-    safety::caring,
+    people::{grants, leaving, retrieving},
+    safety::{caring, debriefing, following as safe},
     support::due,
 };
 
 /// Their names.
-pub const NAMES: &[&str] =
-    &[caring::BACK, cases::JOB, leaving::ERASE, grants::JOB, following::JOB, due::JOB];
+pub const NAMES: &[&str] = &[
+    caring::BACK,
+    cases::JOB,
+    debriefing::JOB,
+    safe::JOB,
+    leaving::ERASE,
+    grants::JOB,
+    following::JOB,
+    due::JOB,
+    retrieving::JOB,
+];
 
 /// How many that lost their timer are looked at in one unit of work.
 const PAGE: i64 = 100;
@@ -54,6 +63,7 @@ const LOST: &[Lost] = &[
     Lost { seek: cares::without_timer, plant: plant_care },
     Lost { seek: departures::without_timer, plant: plant_departure },
     Lost { seek: kept::without_timer, plant: plant_grant },
+    Lost { seek: retrievals::without_timer, plant: retrieving::plant_again },
 ];
 
 /// Plants the timers of open requests, open cases, members who leave and grants with a last day where

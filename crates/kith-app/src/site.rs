@@ -2,7 +2,10 @@
 
 use std::{net::IpAddr, path::PathBuf};
 
-use kith_core::{DAY, Span};
+use kith_core::{
+    DAY, Span,
+    people::{retrieval::WAIT, second_step::Ask},
+};
 
 /// The settings that deeds and pages ask for.
 #[derive(Debug, Clone)]
@@ -20,6 +23,11 @@ pub struct Site {
     pub anchors: Option<PathBuf>,
     /// How long words of a talk are kept after its last one.
     pub keep_talks: Span,
+    /// How long somebody waits who comes back without passphrase and without code.
+    pub recovery_wait: Span,
+    /// Whether whoever works on a desk needs a second step. What is built without settings, such as the
+    /// demo, offers it; the binary's settings require it.
+    pub second_step: Ask,
     /// Whether this is the demo: limits are ten times as wide, and the pages say so.
     pub demo: bool,
 }
@@ -33,6 +41,8 @@ impl Default for Site {
             help_lines: String::new(),
             anchors: None,
             keep_talks: DAY.times(365),
+            recovery_wait: WAIT,
+            second_step: Ask::Offered,
             demo: false,
         }
     }

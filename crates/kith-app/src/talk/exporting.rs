@@ -76,7 +76,7 @@ fn said(tx: &mut Tx, own: FaceId, talk: TalkId) -> Result<Vec<Kept>, Error> {
 }
 
 fn line(app: &App, kept: &Kept) -> Result<Value, Error> {
-    let words = match reading::line(app, kept, kept.author)?.body {
+    let words = match reading::body(app, kept)? {
         Body::Words(words) => Some(words.reveal().to_owned()),
         Body::Withdrawn | Body::Erased => None,
     };

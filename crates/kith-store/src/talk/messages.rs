@@ -25,6 +25,8 @@ pub struct Kept {
     pub body: Option<Sealed>,
     /// When it was written.
     pub at: Timestamp,
+    /// The name of its author, where that is somebody on duty who joined; `None` for the two.
+    pub guest: Option<String>,
 }
 
 /// A message that is to be kept.
@@ -82,7 +84,10 @@ pub fn add(
 /// [`Fault`] of the store.
 pub fn before(tx: &mut Tx, talk: TalkId, before: i64, limit: i64) -> Result<Vec<Kept>, Fault> {
     tx.all(
-        "select id, code, talk_id, seq, author_id, body, at from message
+        "select id, code, talk_id, seq, author_id, body, at,
+         (select min(face.pseudonym) from talk_guest join face on face.id = talk_guest.face_id
+          where talk_guest.talk_id = message.talk_id
+          and talk_guest.face_id = message.author_id) from message
          where talk_id = $1 and seq < $2 order by seq desc limit $3",
         &[talk.into(), before.into(), limit.into()],
         read,
@@ -95,7 +100,10 @@ pub fn before(tx: &mut Tx, talk: TalkId, before: i64, limit: i64) -> Result<Vec<
 /// [`Fault`] of the store.
 pub fn find(tx: &mut Tx, id: MessageId) -> Result<Option<Kept>, Fault> {
     tx.one(
-        "select id, code, talk_id, seq, author_id, body, at from message where id = $1",
+        "select id, code, talk_id, seq, author_id, body, at,
+         (select min(face.pseudonym) from talk_guest join face on face.id = talk_guest.face_id
+          where talk_guest.talk_id = message.talk_id
+          and talk_guest.face_id = message.author_id) from message where id = $1",
         &[id.into()],
         read,
     )
@@ -107,7 +115,10 @@ pub fn find(tx: &mut Tx, id: MessageId) -> Result<Option<Kept>, Fault> {
 /// [`Fault`] of the store.
 pub fn find_by_code(tx: &mut Tx, code: Code) -> Result<Option<Kept>, Fault> {
     tx.one(
-        "select id, code, talk_id, seq, author_id, body, at from message where code = $1",
+        "select id, code, talk_id, seq, author_id, body, at,
+         (select min(face.pseudonym) from talk_guest join face on face.id = talk_guest.face_id
+          where talk_guest.talk_id = message.talk_id
+          and talk_guest.face_id = message.author_id) from message where code = $1",
         &[code.into()],
         read,
     )
@@ -160,5 +171,6 @@ pub(super) fn read(row: &Row) -> Result<Kept, Fault> {
         author: row.get(4)?,
         body: row.get(5)?,
         at: row.get(6)?,
+        guest: row.get(7)?,
     })
 }

@@ -10,7 +10,7 @@ use kith_app::{
     safety::desk::{self, Between, Open},
 };
 use kith_core::{
-    MemberId, Refusal, Timestamp,
+    Code, MemberId, Refusal, Timestamp,
     safety::{
         care::Place as Where,
         case::{End, Source, State as Place},
@@ -101,6 +101,16 @@ pub(super) async fn page(me: &SignedIn, app: &App, id: &str) -> Result<CasePage,
     Ok(CasePage::new(w, &open, (me.known.member, app.now())))
 }
 
+/// The page of the case `id`, where `why` stands in the way of the field.
+pub(crate) async fn again(
+    me: &SignedIn,
+    app: &App,
+    id: Code,
+    (field, why): (&'static str, Refusal),
+) -> Result<Response, Failure> {
+    Ok(draw(&page(me, app, &id.to_string()).await?.but(field, why, String::new())))
+}
+
 impl CasePage {
     fn new(w: Shell, open: &Open, (me, now): (MemberId, Timestamp)) -> Self {
         let case = &open.case;
@@ -162,6 +172,9 @@ fn facts(w: &Words, open: &Open) -> Vec<String> {
         let said = open.request.as_ref().map_or(open.case.level, |request| request.level);
         let no = said == Level::Danger;
         facts.push(w.say(if no { "case-safe-no" } else { "case-safe-unsure" }));
+    }
+    if let Some(at) = open.case.followed {
+        facts.push(w.say_of("case-follow", "time", w.moment_in(at, "UTC")));
     }
     if let Some(matter) = open.letter.as_ref().and_then(|(letter, _)| letter.matter) {
         let matter = w.say(&format!("concern-is-{}", matter.word()));

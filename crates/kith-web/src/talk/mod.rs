@@ -3,6 +3,7 @@
 mod bubble;
 mod endings;
 mod feed;
+mod guests;
 mod keepings;
 mod live;
 mod messages;
@@ -20,6 +21,7 @@ use crate::doors::Doors;
 pub(crate) fn doors() -> Doors {
     Doors::new()
         .and(endings::doors())
+        .and(guests::doors())
         .and(keepings::doors())
         .and(live::doors())
         .and(messages::doors())

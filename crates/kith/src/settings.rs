@@ -5,6 +5,7 @@ use std::{
     collections::BTreeMap,
     fs,
     net::{IpAddr, SocketAddr},
+    ops::RangeInclusive,
     path::{Path, PathBuf},
 };
 
@@ -40,13 +41,13 @@ pub const KNOWN: &[Known] = known![
     "exit_url", "https://www.bbc.co.uk/weather", "where Leave now goes";
     "trusted_proxies", "", "CIDR list of proxies whose X-Forwarded-For counts";
     "anchors", "", "a folder outside the database, best on another machine, for anchors of the audit chain; nothing means none";
-    "keep_talks_days", "365", "how many days the words of a talk are kept after its last one: 30 to 3650";
     "smtp", "", "the mail server, smtps://NAME:PASSPHRASE@HOST; nothing means that no mail is sent";
     "smtp_from", "", "the address that mail comes from";
     "webhook", "", "an https:// address that is called when a case waits that nobody takes; nothing means none";
     "webhook_key_file", "", "the file with the key that signs such calls, 32 characters or more";
     "recovery_days", "7", "how many days somebody waits who comes back without passphrase and without code: 1 to 90";
     "second_step", "required", "whether pages of staff ask for a second step: required, offered";
+    "keep_talks_days", "365", "how many days the words of a talk are kept after its last one: 30 to 3650";
     "log", "info", "what is logged: error, warn, info, debug";
 ];
 
@@ -71,8 +72,6 @@ pub struct Settings {
     pub trusted_proxies: Vec<(IpAddr, u8)>,
     /// Where anchors of the audit chain are written, where the operator says so.
     pub anchors: Option<PathBuf>,
-    /// How many days words of a talk are kept after its last one.
-    pub keep_talks_days: i64,
     /// By whom mail is sent, where the operator says so.
     pub post: Option<Post>,
     /// What is called when a case waits, where the operator says so.
@@ -81,6 +80,8 @@ pub struct Settings {
     pub recovery_days: i64,
     /// Whether pages of staff ask for a second step.
     pub second_step: Ask,
+    /// How many days words of a talk are kept after its last one.
+    pub keep_talks_days: i64,
     /// What is logged.
     pub log: String,
     /// For each name: its value, and where it came from.
@@ -153,14 +154,14 @@ impl Settings {
             help_lines: data.join("helplines.toml"),
             base_url: or("base_url", format!("http://{listen}")).trim_end_matches('/').to_owned(),
             exit_url: word("exit_url"),
-            recovery_days: days(&word("recovery_days"))?,
+            recovery_days: days("recovery_days", &word("recovery_days"), 1..=90)?,
             second_step: ask(&word("second_step"))?,
             trusted_proxies: networks(&word("trusted_proxies"))?,
             anchors: Some(word("anchors")).filter(|folder| !folder.is_empty()).map(Into::into),
-            keep_talks_days: kept(&word("keep_talks_days"))?,
             post: pair("smtp", "smtp_from", word)?.map(|(url, from)| Post { url, from }),
             hook: pair("webhook", "webhook_key_file", word)?
                 .map(|(url, key_file)| Hooked { url, key_file: key_file.into() }),
+            keep_talks_days: days("keep_talks_days", &word("keep_talks_days"), 30..=3_650)?,
             log: word("log"),
             listen,
             sources,
@@ -188,12 +189,6 @@ impl Settings {
     }
 }
 
-/// A number of days for which talks may be kept.
-fn kept(text: &str) -> anyhow::Result<i64> {
-    let days = text.parse().ok().filter(|days| (30..=3_650).contains(days));
-    days.with_context(|| format!("keep_talks_days: {text:?} is not a number from 30 to 3650"))
-}
-
 /// Two settings that go together: both are said, or neither.
 fn pair(
     one: &str,
@@ -207,6 +202,13 @@ fn pair(
         }
         both => Ok(Some(both)),
     }
+}
+
+/// A number of `days` as the setting `name` allows them.
+fn days(name: &str, text: &str, within: RangeInclusive<i64>) -> anyhow::Result<i64> {
+    let (least, most) = (within.start(), within.end());
+    let days = text.parse().ok().filter(|days| within.contains(days));
+    days.with_context(|| format!("{name}: {text:?} is not a number from {least} to {most}"))
 }
 
 /// The networks of a list like `10.0.0.0/8, ::1`.
@@ -229,12 +231,6 @@ fn networks(list: &str) -> anyhow::Result<Vec<(IpAddr, u8)>> {
 fn ask(word: &str) -> anyhow::Result<Ask> {
     let words = Ask::ALL.iter().map(|ask| ask.word()).collect::<Vec<_>>().join(" or ");
     Ask::of(word).with_context(|| format!("second_step: {word:?} is neither {words}"))
-}
-
-/// Days to wait: never none, for then nobody could stop it, and never for ever.
-fn days(word: &str) -> anyhow::Result<i64> {
-    let days = word.parse().ok().filter(|days| (1..=90).contains(days));
-    days.with_context(|| format!("recovery_days: {word:?} is not a number from 1 to 90"))
 }
 
 /// The host of what stands after `scheme://`.

@@ -66,9 +66,9 @@ fn bare_site(settings: &Settings) -> Site {
         exit_url: settings.exit_url.clone(),
         proxies: settings.trusted_proxies.clone(),
         anchors: settings.anchors.clone(),
-        keep_talks: kith_core::DAY.times(settings.keep_talks_days),
         second_step: settings.second_step,
         recovery_wait: kith_core::DAY.times(settings.recovery_days),
+        keep_talks: kith_core::DAY.times(settings.keep_talks_days),
         ..Site::default()
     }
 }

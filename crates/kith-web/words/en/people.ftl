@@ -71,6 +71,8 @@ retrieval-why = Then time has to do it. Type your sign-in name and you get a cod
 }. Meanwhile every device that is signed in to it is told, and can stop it: that keeps out whoever only knows your name.
 retrieval-go = Begin to wait
 retrieval-lead = Write it down now. It is shown this one time, and we keep no copy that can be read.
+retrieval-name = You typed the sign-in name
+retrieval-name-check = Read it again: with a slip in it, the wait is for nothing.
 retrieval-opens = It opens from
 retrieval-until = and at least until
 retrieval-next = What happens next

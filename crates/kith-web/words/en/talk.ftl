@@ -88,6 +88,22 @@ talks-closed = Closed, you can still read it
 talks-last-word = last word
 talks-older = Older talks
 
+guest-came = { $name } (safeguarding) joined at { $time }, because words here sounded like danger.
+guest-gone = They left at { $time }.
+guest-reads = They read what is written from then on, and can write here.
+guest-name = { $name } (safeguarding)
+guest-leave = Leave the talk
+guest-no = I do not want this
+
+guest-refused = They said no to somebody joining. Write them a letter instead.
+guest-needed = Their life may be at stake now, so somebody stays until it is clear.
+
+coach-title = What they wrote may be serious
+coach-ask = Ask plainly: “Are you thinking of ending your life?” Asking does not plant the thought.
+coach-listen = Listen more than you advise. Say that you are glad they told you.
+coach-secret = Do not promise to keep it secret. Say that you want others to help.
+coach-alone = Ask if they are safe right now, and if somebody can be with them. Name the numbers on Urgent help.
+coach-yours = You need not carry this alone, and nothing is held against you. Bring somebody in as soon as you like.
 keeping-title = How long this is kept
 keeping-lead = Words do not have to stay for ever. You choose for yours, and the other person for theirs.
 keeping-own = My own words in this talk
@@ -110,20 +126,3 @@ keeping-wipe-not = I would rather keep it
 keeping-wiped = Both of you wanted it, and what was said is gone.
 keeping-link = Words here are not kept for ever: [see how long].
 notice-talk-wipe = Somebody you talk with would like all of it to go. It is yours to decide.
-
-guest-came = { $name } (safeguarding) joined at { $time }, because words here sounded like danger.
-guest-gone = They left at { $time }.
-guest-reads = They read what is written from then on, and can write here.
-guest-name = { $name } (safeguarding)
-guest-leave = Leave the talk
-guest-no = I do not want this
-
-guest-refused = They said no to somebody joining. Write them a letter instead.
-guest-needed = Their life may be at stake now, so somebody stays until it is clear.
-
-coach-title = What they wrote may be serious
-coach-ask = Ask plainly: “Are you thinking of ending your life?” Asking does not plant the thought.
-coach-listen = Listen more than you advise. Say that you are glad they told you.
-coach-secret = Do not promise to keep it secret. Say that you want others to help.
-coach-alone = Ask if they are safe right now, and if somebody can be with them. Name the numbers on Urgent help.
-coach-yours = You need not carry this alone, and nothing is held against you. Bring somebody in as soon as you like.

@@ -64,6 +64,18 @@ pub fn over(
     )
 }
 
+/// Everybody whose words are there in `talk`.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn authors(tx: &mut Tx, talk: TalkId) -> Result<Vec<FaceId>, Fault> {
+    tx.all(
+        "select distinct author_id from message where talk_id = $1 and body is not null",
+        &[talk.into()],
+        |row| row.get(0),
+    )
+}
+
 /// Up to `limit` messages of `author` in `talk` whose words are there, the oldest first.
 ///
 /// # Errors

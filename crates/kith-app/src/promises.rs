@@ -19,8 +19,16 @@ use crate::{
 };
 
 /// Their names.
-pub const NAMES: &[&str] =
-    &[caring::BACK, cases::JOB, debriefing::JOB, safe::JOB, leaving::ERASE, grants::JOB, following::JOB, due::JOB];
+pub const NAMES: &[&str] = &[
+    caring::BACK,
+    cases::JOB,
+    debriefing::JOB,
+    safe::JOB,
+    leaving::ERASE,
+    grants::JOB,
+    following::JOB,
+    due::JOB,
+];
 
 /// How many that lost their timer are looked at in one unit of work.
 const PAGE: i64 = 100;

@@ -10,7 +10,7 @@ use kith_core::{
 };
 use uuid::Uuid;
 
-use super::{Show, Standing, super::guests::Joined};
+use super::{super::guests::Joined, Show, Standing};
 use crate::{safety::card, shell::Shell};
 
 fn at() -> Timestamp {

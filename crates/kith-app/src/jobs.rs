@@ -3,17 +3,19 @@
 //! [`crate::workers`].
 
 use kith_core::{DAY, HOUR, Moment, Span};
-use kith_store::{jobs, once, outbox::Line};
+use kith_store::{jobs, once, outbox::Line, people::mailings};
 use uuid::Uuid;
 
 use crate::{
     App, Error, Tx,
     audit::anchoring,
+    outgoing::{case, mail},
     pairing::following,
-    people::{consenting, ending, grants, leaving},
+    people::{calling, consenting, ending, grants, leaving, retrieving},
     promises,
     safety::{caring, copying, debriefing, due::case_due, following as safe, keeping, opening},
     support::due::request_due,
+    talk::keeping as keeping_talks,
 };
 
 /// What a job does on its subject. It opens its own units of work (and seals before them), and may
@@ -43,6 +45,7 @@ pub struct Chores {
 pub const CHORES: Chores = Chores {
     jobs: &[
         (anchoring::JOB, anchoring::anchor), // one a line, in order
+        (calling::JOB, calling::call_due),
         (caring::BACK, caring::back),
         ("case", case_due),
         (safe::JOB, safe::follow),
@@ -57,7 +60,9 @@ pub const CHORES: Chores = Chores {
         (following::JOB, following::proposal_due),
         (opening::SHOW, opening::show_held),
         ("request", request_due),
+        (retrieving::JOB, retrieving::due),
         ("session-forget", forget_sessions),
+        (keeping_talks::JOB, keeping_talks::forget),
     ],
     standing: &[
         anchoring::JOB,
@@ -66,9 +71,16 @@ pub const CHORES: Chores = Chores {
         "keys-sweep",
         "once-forget",
         "session-forget",
+        keeping_talks::JOB,
     ],
     promises: promises::NAMES,
-    topics: &[],
+    topics: &[
+        (case::HOOK, case::call), // one a line, in order
+        ("mail-case", mail::carry),
+        ("mail-news", mail::carry),
+        ("mail-proof", mail::carry),
+        ("mail-security", mail::carry),
+    ],
 };
 
 /// How long one-time keys of forms are kept.
@@ -94,10 +106,11 @@ fn lapse_consents(app: &App, _: Uuid) -> Result<(), Error> {
     again_in(app, "consents-lapse", DAY, |_, _| Ok(()))
 }
 
-/// Forgets one-time keys that are too old to be sent again; every hour.
+/// Forgets one-time keys that are too old to be sent again, and which mails were sent when; every hour.
 fn forget_once(app: &App, _: Uuid) -> Result<(), Error> {
     again_in(app, "once-forget", HOUR, |tx, at| {
         once::forget(tx, at.now + -ONCE)?;
+        mailings::forget(tx, at.now + -ONCE)?;
         Ok(())
     })
 }

@@ -383,8 +383,7 @@ impl<'a> Building<'a> {
 
     fn known(&self, language: &str, class: &str) -> Known {
         let place = self.languages.iter().position(|tag| tag == language).unwrap_or_default();
-        let bit =
-            MARKS.iter().position(|name| *name == class).and_then(|at| u32::try_from(at).ok());
+        let bit = MARKS.iter().position(|name| *name == class).and_then(|at| u32::try_from(at).ok());
         let sense = if class.contains('¦') { 0 } else { hash(class.as_bytes()) };
         Known { language: place, bit: bit.map_or(0, |bit| 1 << bit), sense }
     }

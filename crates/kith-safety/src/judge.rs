@@ -40,8 +40,7 @@ impl<'a> Judged<'a> {
             let mut found = [0; SENSES];
             let mut slots = found.iter_mut();
             for (symbol, _) in line.at(at) {
-                let Some(mark) = compiled.mark(*symbol).filter(|mark| mark.language == place)
-                else {
+                let Some(mark) = compiled.mark(*symbol).filter(|mark| mark.language == place) else {
                     continue;
                 };
                 bits |= mark.bit;

@@ -186,7 +186,8 @@ impl Reader {
         for hit in hits.iter().filter(|hit| hit.what % 2 == 0) {
             let at = usize::try_from(hit.what / 2).unwrap_or(usize::MAX);
             let Some(rule) = self.compiled.meanings.get(at) else { continue };
-            let whose = if excepted(hit, &hits) { None } else { self.meant(line, rule, *hit, by) };
+            let whose =
+                if excepted(hit, &hits) { None } else { self.meant(line, rule, *hit, by) };
             match whose {
                 Some(whose) => out.push(Finding { rule, hit: *hit, whose }),
                 None => doubted |= rule.level > 0,
@@ -284,7 +285,9 @@ impl Reader {
         }
         let active = sheet.reading.level >= Level::Active && !others;
         let sign = |is: bool, bit: u64| if is { bit } else { 0 };
-        sign(active, self.active) | sign(active && says(PLAN), self.plan) | sign(others, self.other)
+        sign(active, self.active)
+            | sign(active && says(PLAN), self.plan)
+            | sign(others, self.other)
     }
 
     fn signs(&self, finding: &Finding) -> u64 {

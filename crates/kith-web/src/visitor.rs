@@ -11,7 +11,7 @@ use kith_app::{
     people::recognising::{self, Known, recognise},
 };
 use kith_core::{
-    people::{face::Face, grant::Role, session::Token},
+    people::{face::Face, grant::Role, second_step::Ask, session::Token},
     safety::opening::role,
 };
 
@@ -183,8 +183,15 @@ impl Visitor {
             May::Desk => role(&known.roles).is_some(),
             May::Hold(role) => known.is(role),
         };
+        if passes && may.is_staffs() && !known.second_step && self.asks_for_a_second_step() {
+            return Err(Trouble::SecondStep);
+        }
         // Not yours is not there.
         passes.then_some(()).ok_or(Trouble::Deed(Error::NotFound))
+    }
+
+    fn asks_for_a_second_step(&self) -> bool {
+        self.house.app.site.second_step == Ask::Required
     }
 
     /// Whether they hold `role` now.

@@ -156,8 +156,7 @@ impl Tables {
     }
 
     fn turn(&mut self, slot: usize, slopes: [f64; TABLES], pace: f64) {
-        let (Some(row), Some(moved)) = (self.weights.get_mut(slot), self.moved.get_mut(slot))
-        else {
+        let (Some(row), Some(moved)) = (self.weights.get_mut(slot), self.moved.get_mut(slot)) else {
             return;
         };
         for ((weight, moved), slope) in row.iter_mut().zip(moved).zip(slopes) {
@@ -171,8 +170,7 @@ impl Tables {
     fn misled(&self, lesson: &Lesson, out: &mut [Vec<f64>; TABLES]) {
         let parts = &lesson.parts;
         let windows = (0..parts.len()).flat_map(|at| [(at, at + 1), (at, at + 2)]);
-        let windows =
-            windows.chain([(0, parts.len())]).filter_map(|(from, to)| parts.get(from..to));
+        let windows = windows.chain([(0, parts.len())]).filter_map(|(from, to)| parts.get(from..to));
         let mut best = [f64::MIN; TABLES];
         for window in windows {
             let many = window.iter().map(Vec::len).sum();
@@ -180,8 +178,7 @@ impl Tables {
             best.iter_mut().zip(scores).for_each(|(best, score)| *best = best.max(score));
         }
         let own = matches!(lesson.asked, [Some(true), ..]);
-        for (table, ((out, asked), best)) in out.iter_mut().zip(lesson.asked).zip(best).enumerate()
-        {
+        for (table, ((out, asked), best)) in out.iter_mut().zip(lesson.asked).zip(best).enumerate() {
             // Whether something is planned is asked only where danger was found.
             if asked == Some(false) && best > f64::MIN && (table != 2 || own) {
                 out.push(best);
@@ -242,8 +239,7 @@ mod tests {
     #[test]
     fn what_is_taught_is_told_apart() {
         let slots = |of: u16| vec![(of..of + 30).collect::<Vec<u16>>()];
-        let of =
-            |at, yes| Lesson { parts: slots(at), asked: [Some(yes); TABLES], weight: 1.0, line: 0 };
+        let of = |at, yes| Lesson { parts: slots(at), asked: [Some(yes); TABLES], weight: 1.0, line: 0 };
         let tables = taught([of(0, true), of(100, false)].iter());
         let score = |at: u16| tables.scores((at..at + 30).collect::<Vec<_>>().iter(), 30);
         assert!(score(0).iter().zip(score(100)).all(|(yes, no)| *yes > no + 1.0));

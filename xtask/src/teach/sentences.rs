@@ -38,8 +38,7 @@ pub fn sentences(file: &str) -> anyhow::Result<Vec<Sentence>> {
         if line.is_empty() || line.starts_with('#') {
             continue;
         }
-        let (name, text) =
-            line.split_once('\t').with_context(|| format!("line {}: no tab", at + 1))?;
+        let (name, text) = line.split_once('\t').with_context(|| format!("line {}: no tab", at + 1))?;
         let label = label(name).with_context(|| format!("line {}: {name}", at + 1))?;
         let texts = written_out(text, at);
         let weight = count(texts.len().min(FULL)) / count(texts.len());

@@ -2,7 +2,7 @@
 
 use kith_core::{
     Code, FaceId, MessageId, Moment, Private,
-    people::face::Side,
+    people::{calling::Stir, face::Side},
     safety::care::Place,
     talk::message::{self, Door, PACE, PACE_SPAN, Standing},
 };
@@ -10,6 +10,7 @@ use kith_store::{
     Tx,
     audit::deeds,
     keys::Owner,
+    people::faces,
     safety::blocks,
     seal,
     talk::{
@@ -24,6 +25,7 @@ use super::{
 };
 use crate::{
     App, Error,
+    people::calling,
     safety::noticing::{self, Noticed, Spot},
     support::hearing,
 };
@@ -95,11 +97,24 @@ pub fn post(tx: &mut Tx, at: &mut Moment, draft: &Draft) -> Result<(), Error> {
     messages::add(tx, seat.talk.id, &draft.message, &draft.frank, at.now)?;
     deeds::append(tx, &seat::deed(&seat, "post", at.now))?;
     noticing::keep(tx, at, &draft.noticed, spot(&seat, draft.message.id))?;
-    match seat.guest {
+    if seat.guest.is_none() {
         // The promise is between the two.
-        Some(_) => Ok(()),
-        None => hearing::heard(tx, at, seat.talk.request, seat.side),
+        hearing::heard(tx, at, seat.talk.request, seat.side)?;
     }
+    call(tx, at, &seat)
+}
+
+/// Whoever it is for may want to be called for it.
+fn call(tx: &mut Tx, at: &Moment, seat: &Seat) -> Result<(), Error> {
+    for other in [seat.talk.member, seat.talk.helper] {
+        if other == seat.face {
+            continue;
+        }
+        if let Some(face) = faces::find(tx, other)? {
+            calling::stir(tx, at, face.owner, Stir::Answer)?;
+        }
+    }
+    Ok(())
 }
 
 /// Where the message stands, for what was noticed in it.

@@ -162,7 +162,7 @@ pub fn withdraw(tx: &mut Tx, message: &Kept, frank: &Frank, now: Timestamp) -> R
     Ok(gone == 1)
 }
 
-fn read(row: &Row) -> Result<Kept, Fault> {
+pub(super) fn read(row: &Row) -> Result<Kept, Fault> {
     Ok(Kept {
         id: row.get(0)?,
         code: row.get(1)?,

@@ -154,6 +154,7 @@ fn known(stage: &Stage, member: kith_core::MemberId) -> anyhow::Result<Known> {
         tastes: Tastes::default(),
         leaving: None,
         wants_note: false,
+        second_step: false,
     })
 }
 

@@ -239,7 +239,8 @@ impl Page for Cohort {
             let (risks, requests, letters) = (Vec::new(), Vec::new(), Vec::new());
             let (line, cover) = (line(&w, (0, None)), cover(&w, Cover { helpers, next: None }));
             let (silent, more, further) = (Vec::new(), None, false);
-            Self { w, risks, requests, letters, silent, line, cover, more, further }
+            let debriefs = Markup::default();
+            Self { w, risks, requests, letters, silent, line, cover, more, further, debriefs }
         };
         let full = empty(shell("nav-cohort"), 2);
         let case = |late: bool| {

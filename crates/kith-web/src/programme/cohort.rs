@@ -261,8 +261,7 @@ impl Page for Cohort {
         let (risks, letters) = (vec![case(true)], vec![case(false)]);
         let (requests, silent, more) = (vec![waiting], vec![(face, at)], Some(code));
         let debriefs = debriefs::sample(&full.w, false);
-        let full =
-            Self { risks, requests, letters, silent, more, debriefs, further: true, ..full };
+        let full = Self { risks, requests, letters, silent, more, debriefs, further: true, ..full };
         let done =
             ["cohort-done-offered", "cohort-done-back", "cohort-done-named", "cohort-done-asked"];
         let done = done.map(|key| empty(shell("nav-cohort").after(key), 0));

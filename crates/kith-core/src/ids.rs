@@ -55,6 +55,8 @@ ids! {
     CaseId,
     /// Names one letter: a concern that was reported, or a message to the house.
     LetterId,
+    /// Names one measure against a member.
+    MeasureId,
 }
 
 /// What names a thing outside the house: 128 random bits that tell nothing, written as 32 hexadecimal

@@ -17,6 +17,8 @@ worded! {
         Letter = "letter",
         /// A case on the desk.
         Case = "case",
+        /// A measure about the member.
+        Measure = "measure",
     }
 }
 

@@ -3,7 +3,7 @@
 //! [`crate::workers`].
 
 use kith_core::{DAY, HOUR, Moment, Span};
-use kith_store::{jobs, once, outbox::Line};
+use kith_store::{jobs, once, outbox::Line, safety::measures};
 use uuid::Uuid;
 
 use crate::{
@@ -12,7 +12,7 @@ use crate::{
     pairing::following,
     people::{ending, grants, leaving},
     promises,
-    safety::{copying, due::case_due, keeping, opening},
+    safety::{copying, due::case_due, keeping, measure_due::measure_due, opening},
     support::due::request_due,
 };
 
@@ -50,6 +50,7 @@ pub const CHORES: Chores = Chores {
         (grants::JOB, grants::run_out),
         ("keys-sweep", sweep_keys),
         ("once-forget", forget_once),
+        (measures::JOB, measure_due),
         (following::JOB, following::proposal_due),
         (opening::SHOW, opening::show_held),
         ("request", request_due),

@@ -5,7 +5,7 @@ use kith_core::{CaseId, GrantId, MINUTE, MemberId, Timestamp};
 use kith_store::{
     jobs,
     people::{departures, grants as kept},
-    safety::cases,
+    safety::{cases, measures},
     support::requests,
 };
 use uuid::Uuid;
@@ -14,11 +14,13 @@ use crate::{
     App, Error, Fault, Tx,
     pairing::following,
     people::{grants, leaving},
+    safety::measure_due,
     support::due,
 };
 
 /// Their names.
-pub const NAMES: &[&str] = &[cases::JOB, leaving::ERASE, grants::JOB, following::JOB, due::JOB];
+pub const NAMES: &[&str] =
+    &[cases::JOB, leaving::ERASE, grants::JOB, measures::JOB, following::JOB, due::JOB];
 
 /// How many that lost their timer are looked at in one unit of work.
 const PAGE: i64 = 100;
@@ -49,11 +51,12 @@ pub struct Lost {
 const LOST: &[Lost] = &[
     Lost { seek: requests::without_timer, plant: due::plant_again },
     Lost { seek: cases::without_timer, plant: plant_case },
+    Lost { seek: measures::without_timer, plant: measure_due::plant_again },
     Lost { seek: departures::without_timer, plant: plant_departure },
     Lost { seek: kept::without_timer, plant: plant_grant },
 ];
 
-/// Plants the timers of open requests, open cases, members who leave and grants with a last day where
+/// Plants the timers of open requests, open cases, measures, members who leave and grants with a last day where
 /// there is none: a table that was restored or mended by hand must leave nobody waiting for ever. How
 /// many.
 ///

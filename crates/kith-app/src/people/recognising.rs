@@ -1,7 +1,7 @@
 //! Recognising who asks, by what their browser shows.
 
 use kith_core::{
-    MemberId, SessionId, Timestamp,
+    Code, MemberId, SessionId, Timestamp,
     people::{
         face::{Face, Side},
         grant::Role,
@@ -11,7 +11,7 @@ use kith_core::{
 };
 use kith_store::people::{departures, faces, grants, sessions, tastes};
 
-use crate::{Error, Tx};
+use crate::{Error, Tx, safety::standing};
 
 /// Somebody who is signed in.
 #[derive(Debug, Clone)]
@@ -31,6 +31,9 @@ pub struct Known {
     /// Until when they may come back; `None` for one who stays. Who leaves can open nothing but
     /// `/me/leave`, `/me/export` and the public pages.
     pub leaving: Option<Timestamp>,
+    /// The measure that keeps them out; `None` for one who may come in. Who is kept out can open nothing
+    /// but that, their letters, `/me/export`, `/me/leave` and the public pages.
+    pub barred: Option<Code>,
     /// Whether [`note`] should be done: the note of their last visit is getting old.
     pub wants_note: bool,
 }
@@ -102,6 +105,7 @@ fn know(
         helper: helper.into_iter().next().filter(|_| helps),
         tastes: tastes::find(tx, session.member)?,
         leaving: departures::find(tx, session.member)?,
+        barred: standing::barred(tx, now, session.member)?,
         wants_note: session.wants_note(now),
         roles,
     }))

@@ -27,7 +27,7 @@ use super::{
     copying::{self, Copied},
     crew,
     reading::{self, Said},
-    writing,
+    reported, writing,
 };
 use crate::{App, Error, people::recognising::Known, support::asking};
 
@@ -137,7 +137,7 @@ pub fn cases(
 fn row(tx: &mut Tx, case: Case) -> Result<Row, Error> {
     let letter = match case.source {
         Source::Concern => letters::find(tx, case.subject.into())?,
-        Source::Safe | Source::Contact => None,
+        Source::Safe | Source::Contact | Source::Appeal => None,
     };
     Ok(Row { matter: letter.and_then(|letter| letter.matter), case })
 }
@@ -193,14 +193,24 @@ fn find(tx: &mut Tx, by: MemberId, code: Code, now: Timestamp) -> Result<Found, 
     if open.case.source == Source::Safe {
         words = at_risk(tx, &mut open, (by, now))?;
     } else if let Some(letter) = &letter {
-        let until = openings::standing(tx, letter.id.0, by, now)?;
-        copy = evidence::find(tx, letter.id)?.map(|copy| (copy, until));
+        copy = copied(tx, &open.case, (by, now))?;
         open.talk = talk(tx, letter)?;
         open.person = letter.writer.map_or(Ok(None), |it| wrote(tx, it, open.talk.as_ref()))?;
     }
     let way = letter.as_ref().map_or(Ok(None), |letter| letters::way(tx, letter.id))?;
     let letter = letter.map(|letter| reading::found(tx, letter)).transpose()?;
     Ok(Found { open, letter, way, words, copy })
+}
+
+/// The sealed copy that belongs to `case`, and until when it stands open to `by`.
+fn copied(
+    tx: &mut Tx,
+    case: &Case,
+    (by, now): (MemberId, Timestamp),
+) -> Result<Option<(Evidence, Option<Timestamp>)>, Error> {
+    let Some(report) = reported::letter(tx, case)? else { return Ok(None) };
+    let until = openings::standing(tx, report.0, by, now)?;
+    Ok(evidence::find(tx, report)?.map(|copy| (copy, until)))
 }
 
 /// Fills in who said that they are not safe, and their request; its words where they stand open.

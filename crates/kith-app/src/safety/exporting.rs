@@ -1,9 +1,12 @@
 //! What a member takes along: their letters, who opened their words, the doors they closed.
 
-use kith_core::{MemberId, safety::letter::Matter};
+use kith_core::{
+    MemberId,
+    safety::{letter::Matter, measure::Weight},
+};
 use serde_json::{Value, json};
 
-use super::{blocking, reading};
+use super::{blocking, measured, measuring, reading};
 use crate::{App, Error, people::exporting::moment};
 
 /// The letters of `member`, the newest first, with everything that was said in them.
@@ -26,6 +29,27 @@ fn exchange(app: &App, member: MemberId, code: kith_core::Code) -> Result<Value,
         "about": exchange.letter.matter.map(Matter::word),
         "lines": exchange.said.iter().map(said).collect::<Vec<_>>(),
     }))
+}
+
+/// What the house decided about `member`, with its reasons.
+///
+/// # Errors
+/// [`Error::Fault`] of either store.
+pub fn measures(app: &App, member: MemberId) -> Result<Value, Error> {
+    let own = app.store.read(move |tx| measured::list(tx, member))?;
+    let line = |measure: &measured::Kept| {
+        let (order, facts) = (&measure.order, measuring::facts(app, measure)?);
+        Ok(json!({
+            "what": order.kind.word(),
+            "not_a_punishment": order.weight == Weight::Interim,
+            "rule": order.reasons.rule().word(),
+            "machine": order.reasons.part().word(),
+            "facts": facts.map(|facts| facts.reveal().to_owned()),
+            "since": measure.since.map(moment),
+            "until": measure.ends().map(moment),
+        }))
+    };
+    own.iter().map(line).collect()
 }
 
 /// Who of the staff opened what `member` wrote: in which role, when, and why.

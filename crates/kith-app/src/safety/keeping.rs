@@ -4,7 +4,7 @@ use kith_core::{DAY, Moment, Span};
 use kith_store::{
     Tx, jobs,
     people::notices,
-    safety::{cases, evidence, letters},
+    safety::{cases, evidence, letters, measures},
 };
 
 use super::{copying, writing};
@@ -17,7 +17,8 @@ pub const KEPT: Span = DAY.times(365);
 const PAGE: i64 = 50;
 
 /// Forgets cases that were closed longer than [`KEPT`] ago, each with its letter, the sealed copy made
-/// for it and the notices about them; how many. The chain of deeds keeps that there was one, and that it was forgotten. Called until
+/// for it and the notices about them; how many. The chain of deeds keeps that there was one, and that it was
+/// forgotten. Measures that are over for as long, and hide nothing, are forgotten too. Called until
 /// it finds none.
 ///
 /// # Errors
@@ -36,5 +37,9 @@ pub fn forget(tx: &mut Tx, at: &mut Moment) -> Result<usize, Error> {
         cases::remove(tx, case.id)?;
         writing::note(tx, at, case, None, "forget")?;
     }
-    Ok(over.len())
+    let measures = measures::forget(tx, at.now + -KEPT, PAGE)?;
+    for code in &measures {
+        notices::forget_about(tx, *code)?;
+    }
+    Ok(over.len() + measures.len())
 }

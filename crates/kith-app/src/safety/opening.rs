@@ -20,7 +20,7 @@ use kith_store::{
 };
 use uuid::Uuid;
 
-use super::{crew, deciding, writing};
+use super::{crew, deciding, reported, writing};
 use crate::{
     App, Error,
     audit::anchoring,
@@ -39,10 +39,11 @@ pub const SHOW: &str = "opening-show";
 /// open.
 pub fn open(tx: &mut Tx, at: &mut Moment, known: &Known, code: Code) -> Result<(), Error> {
     let mut case = deciding::find(tx, at.now, known, code)?;
-    if case.source == Source::Contact {
-        return Err(Error::NotFound);
-    }
-    if openings::standing(tx, case.subject, known.member, at.now)?.is_some() {
+    let subject = match case.source {
+        Source::Safe => case.subject,
+        _ => reported::letter(tx, &case)?.ok_or(Error::NotFound)?.0,
+    };
+    if openings::standing(tx, subject, known.member, at.now)?.is_some() {
         return Ok(());
     }
     // Whoever reads it has it: nobody opens words in passing.
@@ -51,7 +52,7 @@ pub fn open(tx: &mut Tx, at: &mut Moment, known: &Known, code: Code) -> Result<(
     if case.source == Source::Safe {
         return open_request(tx, at, known, &case);
     }
-    let copy = evidence::find(tx, case.subject.into())?.ok_or(Error::NotFound)?;
+    let copy = evidence::find(tx, subject.into())?.ok_or(Error::NotFound)?;
     let role = role_for_copies(&grants::holding(tx, known.member, at.now)?, alone(tx, at, &case)?)?;
     open_copy(tx, at, (known.member, role), &copy)?;
     anchoring::soon(tx, at.now)?;

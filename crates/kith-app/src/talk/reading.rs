@@ -3,6 +3,7 @@
 use kith_core::{
     Code, FaceId, Private, Timestamp,
     people::face::{Face, Side},
+    safety::measure::reasons::Rule,
 };
 use kith_store::{
     Tx,
@@ -39,6 +40,8 @@ pub enum Body {
     Withdrawn,
     /// Its author left for good, and the key is gone.
     Erased,
+    /// The house hides it from both, by this rule.
+    Hidden(Rule),
 }
 
 /// A message as one of the two reads it.
@@ -122,9 +125,10 @@ pub fn open(app: &App, gathered: &Gathered) -> Result<Page, Error> {
 /// [`Error::Fault`] of the key store.
 pub fn line(app: &App, kept: &Kept, reader: FaceId) -> Result<Line, Error> {
     let owner = Owner::Talk(kept.talk, kept.author);
-    let body = match &kept.body {
-        None => Body::Withdrawn,
-        Some(sealed) => {
+    let body = match (&kept.body, kept.hidden) {
+        (None, _) => Body::Withdrawn,
+        (Some(_), Some(rule)) => Body::Hidden(rule),
+        (Some(sealed), None) => {
             app.unseal(owner, place(kept.id), sealed)?.map_or(Body::Erased, Body::Words)
         }
     };
@@ -136,7 +140,7 @@ impl Line {
     fn length(&self) -> usize {
         match &self.body {
             Body::Words(words) => words.reveal().len(),
-            Body::Withdrawn | Body::Erased => 0,
+            Body::Withdrawn | Body::Erased | Body::Hidden(_) => 0,
         }
     }
 }

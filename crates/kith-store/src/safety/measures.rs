@@ -138,6 +138,34 @@ pub fn about(tx: &mut Tx, member: MemberId, limit: i64) -> Result<Vec<Kept>, Fau
     )
 }
 
+/// The measures that somebody else is asked to look at, the longest waiting first; up to 200.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn appealed(tx: &mut Tx) -> Result<Vec<Kept>, Fault> {
+    tx.all(
+        "select id, code, case_id, member_id, face_id, kind, weight, message_id, rule, part, facts,
+         length, by_id, second_id, at, since, place, until, over, how from measure
+         where place = 'appealed' order by until, id limit 200",
+        &[],
+        read,
+    )
+}
+
+/// Whether something holds `member` back from meeting anybody new, as far as timers have run.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn hold_back(tx: &mut Tx, member: MemberId) -> Result<bool, Fault> {
+    let held = tx.one(
+        "select count(*) from measure where member_id = $1
+         and place in ('running', 'appealed', 'upheld') and kind in ('restrict', 'suspend', 'ban')",
+        &[member.into()],
+        |row| row.get::<i64>(0),
+    )?;
+    Ok(held.unwrap_or_default() > 0)
+}
+
 /// What binds `member` at `now`, each with the code of its measure; what keeps them out stands first.
 ///
 /// # Errors

@@ -75,10 +75,10 @@ impl Reasons<Private> {
     /// [`TELLS`].
     pub fn silent_about(self, names: &[&str], said: &[&str]) -> Result<Self, Refusal> {
         let facts = words(self.facts.reveal());
-        let named = names.iter().any(|name| holds(&facts, &words(name)));
+        let tells = names.iter().any(|name| holds(&facts, &words(name)));
         let quoted =
             said.iter().any(|said| words(said).windows(QUOTED).any(|run| holds(&facts, run)));
-        if named || quoted { Err(TELLS) } else { Ok(self) }
+        if tells || quoted { Err(TELLS) } else { Ok(self) }
     }
 }
 

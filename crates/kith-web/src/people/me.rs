@@ -66,11 +66,12 @@ struct Line {
 }
 
 /// Where else one can go from here.
-const WAYS: [(&str, &str); 11] = [
+const WAYS: [(&str, &str); 12] = [
     ("/requests", "asked-title"),
     ("/me/consents", "consents-title"),
     ("/me/reads", "openings-title"),
     ("/me/letters", "letters-title"),
+    ("/measures", "measures-title"),
     ("/me/blocks", "blocks-title"),
     ("/me/devices", "devices-title"),
     ("/me/name", "rename-title"),

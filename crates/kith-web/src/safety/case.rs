@@ -11,7 +11,7 @@ use kith_app::{
 };
 use kith_core::{
     MemberId, Refusal, Timestamp,
-    safety::case::{End, Source, State as Place},
+    safety::case::{Case, End, Source, State as Place},
     support::safe::Level,
 };
 use serde::Deserialize;
@@ -49,6 +49,8 @@ pub(crate) struct CasePage {
     copy: Option<Copy>,
     lines: Vec<Line>,
     closed: bool,
+    /// Where it is decided what follows, and what that way is called.
+    decision: Option<(String, &'static str)>,
     body: String,
     /// Whether it is decided with reasons, and those that were typed.
     reasons: Option<String>,
@@ -113,6 +115,7 @@ impl CasePage {
             copy: open.copy.as_ref().map(|copy| Copy::new(&w, copy)),
             lines: lines::lines(&w, said, "letter-writer"),
             closed: matches!(case.state, Place::Closed { .. }),
+            decision: decision(case),
             body: String::new(),
             reasons: (case.source == Source::Concern).then(String::new),
             steps: steps(case.source),
@@ -165,6 +168,15 @@ fn facts(w: &Words, open: &Open) -> Vec<String> {
     facts
 }
 
+/// Where it is decided what follows from `case`; `None` where nothing does.
+fn decision(case: &Case) -> Option<(String, &'static str)> {
+    match case.source {
+        Source::Concern => Some((format!("/cases/{}/decisions", case.code), "case-decision")),
+        Source::Appeal => Some((format!("/appeals/{}", case.code), "case-appeal-decision")),
+        Source::Safe | Source::Contact => None,
+    }
+}
+
 fn steps(source: Source) -> Vec<String> {
     let count = if source == Source::Safe { 4 } else { 3 };
     (1..=count).map(|n| format!("case-do-{}-{n}", source.word())).collect()
@@ -175,6 +187,8 @@ fn ends(source: Source) -> Vec<(&'static str, String)> {
         Source::Safe => &[End::True, End::False, End::Unclear],
         Source::Concern => &[End::True, End::False, End::Unclear, End::Empty],
         Source::Contact => &[End::Done, End::Empty],
+        // It is decided on its own page.
+        Source::Appeal => &[],
     };
     ends.iter().map(|end| (end.word(), format!("case-end-{}", end.word()))).collect()
 }

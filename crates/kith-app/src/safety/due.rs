@@ -3,7 +3,7 @@
 use kith_core::{
     CaseId, Moment,
     people::notice::About,
-    safety::case::{Case, Due},
+    safety::case::{Case, Due, Source},
 };
 use kith_store::{Tx, people::notices, safety::cases};
 use uuid::Uuid;
@@ -41,7 +41,11 @@ pub fn pass(tx: &mut Tx, at: &mut Moment, id: CaseId) -> Result<(), Error> {
 
 /// Tells everybody who works on it, each in one line however often it is raised.
 fn raise(tx: &mut Tx, at: &mut Moment, case: &Case) -> Result<(), Error> {
-    let kind = if case.level.is_risk() { "notice-case-risk" } else { "notice-case-waits" };
+    let kind = match case.source {
+        _ if case.level.is_risk() => "notice-case-risk",
+        Source::Appeal => "notice-appeal-late",
+        _ => "notice-case-waits",
+    };
     for member in crew::of(tx, at.now, case)? {
         notices::see_about(tx, member, case.code, at.now)?;
         tell(tx, at, member, kind, Some((About::Case, case.code)))?;

@@ -1,13 +1,9 @@
 //! What happens when the deadline of a measure comes: none is left standing by forgetting.
 
-use kith_core::{
-    MeasureId, Moment,
-    people::{grant::Role, notice::About},
-    safety::measure::Due,
-};
+use kith_core::{MeasureId, Moment, people::notice::About, safety::measure::Due};
 use kith_store::{
     Tx, jobs,
-    people::{grants, notices as told},
+    people::notices as told,
     safety::{
         cases,
         measures::{self, Kept},
@@ -53,17 +49,13 @@ fn over(tx: &mut Tx, at: &mut Moment, measure: &Kept) -> Result<(), Error> {
     measuring::tell(tx, at, measure, "notice-measure-over")
 }
 
-/// It has no end, and a year has gone by: whoever works on its case looks at it again, or, where that was
-/// forgotten, the leads.
+/// It has no end, and a year has gone by: whoever works on its case looks at it again. The case is not
+/// forgotten while the measure runs.
 fn review(tx: &mut Tx, at: &mut Moment, measure: &Kept) -> Result<(), Error> {
-    let (crew, about) = match cases::find(tx, measure.order.case)? {
-        Some(case) => (crew::of(tx, at.now, &case)?, Some((About::Case, case.code))),
-        None => (grants::holders(tx, Role::Lead, at.now)?, None),
-    };
-    for member in crew {
-        if let Some((_, code)) = about {
-            told::see_about(tx, member, code, at.now)?;
-        }
+    let case = cases::find(tx, measure.order.case)?.ok_or(Error::NotFound)?;
+    for member in crew::of(tx, at.now, &case)? {
+        told::see_about(tx, member, case.code, at.now)?;
+        let about = Some((About::Case, case.code));
         notices::tell(tx, at, member, "notice-measure-review", about)?;
     }
     Ok(())

@@ -43,7 +43,7 @@ fn stands_in_the_way(hold: Hold, act: Act) -> Result<(), Refusal> {
         (Kind::Suspend | Kind::Ban, _) => Err(BARRED),
         (Kind::Restrict, Act::Ask | Act::Offer) => Err(RESTRICTED),
         // Whom they talked to before may go on hearing from them.
-        (Kind::Restrict, Act::Write(began)) if began >= hold.since => Err(RESTRICTED),
+        (Kind::Restrict, Act::Write(began)) if began > hold.since => Err(RESTRICTED),
         _ => Ok(()),
     }
 }

@@ -197,7 +197,8 @@ pub fn without_timer(tx: &mut Tx, after: Uuid, limit: i64) -> Result<Vec<Uuid>, 
     )
 }
 
-/// Cases that were closed before `before`, the oldest first; up to `limit`.
+/// Cases that were closed before `before` and in which no measure still runs, the oldest first; up to
+/// `limit`.
 ///
 /// # Errors
 /// [`Fault`] of the store.
@@ -205,6 +206,8 @@ pub fn closed_before(tx: &mut Tx, before: Timestamp, limit: i64) -> Result<Vec<C
     tx.all(
         "select id, code, source, subject_id, level, opened, promised, answered, raised, place,
          by_id, until, closed, how from desk_case where place = 'closed' and closed < $1
+         and not exists (select 1 from measure where measure.case_id = desk_case.id
+                         and measure.place <> 'ended')
          order by closed, id limit $2",
         &[before.into(), limit.into()],
         read,

@@ -65,8 +65,8 @@ pub(crate) struct AppealPage {
     open: bool,
     /// Whether whoever reported can be written to.
     reporter: bool,
-    upheld: bool,
-    overturned: bool,
+    /// What may be said of it: the word, the key of what it is called, and whether it is chosen.
+    verdicts: Vec<(&'static str, String, bool)>,
     reasons: String,
     to_reporter: String,
 }
@@ -83,10 +83,11 @@ struct Done {
 
 /// Its doors.
 pub(crate) fn doors() -> Doors {
-    Doors::new()
-        .get("/appeals", May::Desk, list)
-        .get("/appeals/{id}", May::Desk, show)
-        .post("/appeals/{id}/decisions", May::Desk, decide)
+    Doors::new().get("/appeals", May::Desk, list).get("/appeals/{id}", May::Desk, show).post(
+        "/appeals/{id}/decisions",
+        May::Desk,
+        decide,
+    )
 }
 
 async fn list(
@@ -186,8 +187,10 @@ impl AppealPage {
             lines: Vec::new(),
             open: true,
             reporter: true,
-            upheld: false,
-            overturned: false,
+            verdicts: Verdict::ALL
+                .iter()
+                .map(|verdict| (verdict.word(), format!("appeal-{}", verdict.word()), false))
+                .collect(),
             reasons: String::new(),
             to_reporter: String::new(),
             w,
@@ -198,8 +201,9 @@ impl AppealPage {
     fn but(mut self, why: Refusal, fields: &Fields) -> Self {
         let field = if matches!(why, NO_VERDICT) { "verdict" } else { "reasons" };
         self.w = self.w.but(field, why);
-        self.upheld = fields.chose("verdict", Verdict::Upheld.word());
-        self.overturned = fields.chose("verdict", Verdict::Overturned.word());
+        for (word, _, chosen) in &mut self.verdicts {
+            *chosen = fields.chose("verdict", word);
+        }
         self.reasons = fields.text("reasons");
         self.to_reporter = fields.text("reporter");
         self

@@ -80,10 +80,11 @@ struct Done {
 
 /// Its doors.
 pub(crate) fn doors() -> Doors {
-    Doors::new()
-        .get("/measures", May::Member, list)
-        .get("/measures/{id}", May::Member, show)
-        .post("/measures/{id}/appeals", May::Member, appeal)
+    Doors::new().get("/measures", May::Member, list).get("/measures/{id}", May::Member, show).post(
+        "/measures/{id}/appeals",
+        May::Member,
+        appeal,
+    )
 }
 
 async fn list(me: SignedIn, State(app): State<App>) -> Result<Response, Failure> {
@@ -115,12 +116,11 @@ async fn page(me: &SignedIn, app: &App, id: &str) -> Result<MeasurePage, Error> 
     let Own { measure, facts, message, appeal } = &own;
     let mut page = MeasurePage::new(me.shell("measure-title"), measure, app.now());
     page.facts = facts.as_ref().map(|facts| facts.reveal().to_owned());
-    page.take_back = message
-        .filter(|_| measure.order.kind == Kind::Edit)
-        .map(|code| code.to_string());
-    page.appeal = appeal.as_ref().map(|(letter, case)| {
-        (letter.code.to_string(), lines::standing(&page.w, case, app.now()))
-    });
+    page.take_back =
+        message.filter(|_| measure.order.kind == Kind::Edit).map(|code| code.to_string());
+    page.appeal = appeal
+        .as_ref()
+        .map(|(letter, case)| (letter.code.to_string(), lines::standing(&page.w, case, app.now())));
     page.barred = me.known.barred.is_some();
     Ok(page)
 }

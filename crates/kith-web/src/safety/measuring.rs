@@ -124,8 +124,7 @@ fn read(fields: &Fields) -> Result<Form, Refusal> {
     let kind = Kind::of(fields.word("kind")).ok_or(NO_KIND)?;
     let rule = Rule::of(fields.word("rule")).ok_or(NO_RULE)?;
     let days = fields.word("days").parse().ok().filter(|days| LENGTHS.contains(days));
-    let weight =
-        if fields.word("interim") == "yes" { Weight::Interim } else { Weight::Final };
+    let weight = if fields.word("interim") == "yes" { Weight::Interim } else { Weight::Final };
     Ok(Form { kind, weight, days, rule, facts: fields.text("facts") })
 }
 

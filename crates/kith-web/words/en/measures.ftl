@@ -32,7 +32,6 @@ measure-until = It lasts until { $time } and ends by itself.
 measure-no-end = It has no end. We look at it again each year.
 measure-for-good = The message stays hidden from both of you. Your own copy of your data still holds it.
 measure-no-length-said = It takes nothing away from you.
-# used: measure-state-*
 measure-state-proposed = It is not in force: a second person must agree. They are reminded at { $time }.
 measure-state-runs = It is in force until { $time }.
 measure-state-stands = It stands. You can appeal it until { $time }.
@@ -122,7 +121,7 @@ case-is-appeal = An appeal
 case-decision = Decide what follows for whom it is about
 case-appeal-decision = Decide this appeal
 case-appeal = An appeal is not closed here: it is decided on its own page.
-# used: case-do-appeal-*
+# used: case-do-*
 case-do-appeal-1 = Take it. Whoever decided before you cannot see it.
 case-do-appeal-2 = Read what was decided, the appeal, and the sealed copy where there is one.
 case-do-appeal-3 = Decide it within five days of the appeal, in words for whoever appealed.
@@ -138,6 +137,7 @@ appeal-case = The case, with the sealed copy and a box to ask them something
 appeal-decide = Your decision
 appeal-verdict = Does it stand?
 appeal-no-verdict = Choose whether it stands.
+# used: appeal-*
 appeal-upheld = It stands
 appeal-overturned = It does not: take it back in this step, and say sorry
 appeal-reasons = Why, in words for whoever appealed

@@ -10,9 +10,9 @@ use crate::{
     App, Error, Tx,
     audit::anchoring,
     pairing::following,
-    people::{ending, grants, leaving},
+    people::{consenting, ending, grants, leaving},
     promises,
-    safety::{copying, due::case_due, keeping, measure_due::measure_due, opening},
+    safety::{caring, copying, due::case_due, keeping, measure_due::measure_due, opening},
     support::due::request_due,
 };
 
@@ -43,9 +43,11 @@ pub struct Chores {
 pub const CHORES: Chores = Chores {
     jobs: &[
         (anchoring::JOB, anchoring::anchor), // one a line, in order
+        (caring::BACK, caring::back),
         ("case", case_due),
         ("case-forget", forget_cases),
         (leaving::ERASE, leaving::erase),
+        ("consents-lapse", lapse_consents),
         (copying::SHRED, copying::shred),
         (grants::JOB, grants::run_out),
         ("keys-sweep", sweep_keys),
@@ -56,7 +58,14 @@ pub const CHORES: Chores = Chores {
         ("request", request_due),
         ("session-forget", forget_sessions),
     ],
-    standing: &[anchoring::JOB, "case-forget", "keys-sweep", "once-forget", "session-forget"],
+    standing: &[
+        anchoring::JOB,
+        "case-forget",
+        "consents-lapse",
+        "keys-sweep",
+        "once-forget",
+        "session-forget",
+    ],
     promises: promises::NAMES,
     topics: &[],
 };
@@ -76,6 +85,12 @@ fn forget_cases(app: &App, _: Uuid) -> Result<(), Error> {
         }
     }
     again_in(app, "case-forget", DAY, |_, _| Ok(()))
+}
+
+/// Asks anew for consents whose text has changed; at each start, and every day.
+fn lapse_consents(app: &App, _: Uuid) -> Result<(), Error> {
+    consenting::lapse(app)?;
+    again_in(app, "consents-lapse", DAY, |_, _| Ok(()))
 }
 
 /// Forgets one-time keys that are too old to be sent again; every hour.

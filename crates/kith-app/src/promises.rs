@@ -5,7 +5,7 @@ use kith_core::{CaseId, GrantId, MINUTE, MemberId, Timestamp};
 use kith_store::{
     jobs,
     people::{departures, grants as kept},
-    safety::{cases, measures},
+    safety::{cares, cases, measures},
     support::requests,
 };
 use uuid::Uuid;
@@ -14,13 +14,20 @@ use crate::{
     App, Error, Fault, Tx,
     pairing::following,
     people::{grants, leaving},
-    safety::measure_due,
+    safety::{caring, measure_due},
     support::due,
 };
 
 /// Their names.
-pub const NAMES: &[&str] =
-    &[cases::JOB, leaving::ERASE, grants::JOB, measures::JOB, following::JOB, due::JOB];
+pub const NAMES: &[&str] = &[
+    caring::BACK,
+    cases::JOB,
+    leaving::ERASE,
+    grants::JOB,
+    measures::JOB,
+    following::JOB,
+    due::JOB,
+];
 
 /// How many that lost their timer are looked at in one unit of work.
 const PAGE: i64 = 100;
@@ -52,6 +59,7 @@ const LOST: &[Lost] = &[
     Lost { seek: requests::without_timer, plant: due::plant_again },
     Lost { seek: cases::without_timer, plant: plant_case },
     Lost { seek: measures::without_timer, plant: measure_due::plant_again },
+    Lost { seek: cares::without_timer, plant: plant_care },
     Lost { seek: departures::without_timer, plant: plant_departure },
     Lost { seek: kept::without_timer, plant: plant_grant },
 ];
@@ -111,6 +119,11 @@ fn plant_case(tx: &mut Tx, id: Uuid) -> Result<(), Error> {
     let case = cases::find(tx, CaseId(id))?.ok_or(Error::NotFound)?;
     cases::set(tx, &case)?;
     Ok(())
+}
+
+fn plant_care(tx: &mut Tx, id: Uuid) -> Result<(), Error> {
+    let due = cares::find(tx, id.into())?.and_then(|care| care.back).ok_or(Error::NotFound)?;
+    Ok(jobs::plant(tx, caring::BACK, id, due)?)
 }
 
 fn plant_departure(tx: &mut Tx, id: Uuid) -> Result<(), Error> {

@@ -53,6 +53,8 @@ ids! {
     MessageId,
     /// Names one case on the desk.
     CaseId,
+    /// Names what the house does for one person at one place.
+    CareId,
     /// Names one letter: a concern that was reported, or a message to the house.
     LetterId,
     /// Names one measure against a member.

@@ -40,8 +40,11 @@ if (log) {
   const add = html => {
     const t = document.createElement('template');
     t.innerHTML = policy ? policy.createHTML(html) : html;
-    const li = t.content.firstElementChild;
+    const [li, card] = t.content.children;
     if (!li) return;
+    // Only the answer to one's own message brings a card of help.
+    const place = card && document.getElementById(card.id);
+    if (place) { local(card); place.replaceWith(card); if (say) say.textContent = $('h2', card)?.textContent ?? ''; }
     local(li);
     const old = li.id && document.getElementById(li.id);
     if (old) { old.replaceWith(li); return; }

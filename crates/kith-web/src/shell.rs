@@ -250,6 +250,16 @@ impl Shell {
         }
     }
 
+    /// Where the page stands.
+    pub(crate) fn house(&self) -> &crate::house::House {
+        &self.visitor.house
+    }
+
+    /// The languages that the browser asks for; empty where it does not say.
+    pub(crate) fn languages(&self) -> &str {
+        &self.visitor.languages
+    }
+
     /// The navigation of whoever reads.
     pub(crate) fn nav(&self) -> Vec<Way> {
         let mut ways: Vec<(&str, &str)> = match &self.known {

@@ -1,6 +1,6 @@
 //! Who is asking: as far as the request tells, and, where a page wants to know, by their session.
 
-use std::{ops::Deref, sync::Arc};
+use std::{ops::Deref, sync::Arc, time::Duration};
 
 use axum::{
     extract::{FromRequestParts, Request},
@@ -56,6 +56,8 @@ impl Site {
 /// What a member who is leaving can still open.
 const STAYS_OPEN: [&str; 2] = ["/me/leave", "/me/export"];
 
+/// How long a door that must open waits to hear who knocks.
+const SOON: Duration = Duration::from_millis(300);
 /// What a member whom the house keeps out can still open, beside what everybody can.
 fn stays_open(path: &str) -> bool {
     let below = |front: &str| path.strip_prefix(front).is_some_and(|rest| rest.starts_with('/'));
@@ -80,6 +82,8 @@ pub(crate) struct Visitor {
     pub(crate) prefix: Option<Locale>,
     /// Whether they are a program that asks for JSON.
     pub(crate) program: bool,
+    /// The languages that their browser asks for; empty where it does not say.
+    pub(crate) languages: String,
     /// From where, as far as limits need it.
     pub(crate) caller: Caller,
     /// The token of their session, if they sent one.
@@ -103,6 +107,7 @@ impl Visitor {
             site: Site::of(header("sec-fetch-site")),
             prefix,
             program: header("accept").is_some_and(|accept| accept.contains("json")),
+            languages: header("accept-language").unwrap_or_default().to_owned(),
             caller: Caller::of(house, parts),
             token: cookie::token(&parts.headers),
             known: None,
@@ -125,6 +130,16 @@ impl Visitor {
         }
         self.recognised = true;
         Ok(self)
+    }
+
+    /// The same, recognised where the store answers at once, else as they came: for doors that must
+    /// open while it is shut.
+    pub(crate) async fn recognised_soon(self) -> Self {
+        let as_they_came = self.clone();
+        match tokio::time::timeout(SOON, self.recognised()).await {
+            Ok(Ok(recognised)) => recognised,
+            _ => as_they_came,
+        }
     }
 
     /// The same, recognised by the `token` of the session that was opened for them just now.

@@ -27,6 +27,7 @@ pub(crate) fn app(settings: &Settings) -> anyhow::Result<App> {
         keys: keys.context("the key store")?,
         bus: Arc::new(InProcess::default()),
         porch: Arc::default(),
+        detector: kith_app::safety::Detector::default(),
         clock: Arc::new(now),
         dice: Arc::new(cast),
         site: Arc::new(bare_site(settings)),
@@ -69,6 +70,18 @@ pub(crate) fn log(level: &str) {
     let filter = tracing_subscriber::EnvFilter::try_new(level).unwrap_or_default();
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     drop(log.try_init());
+    std::panic::set_hook(Box::new(say_where));
+}
+
+/// Says where something broke and not with what: the message of a panic can hold the words of a member.
+fn say_where(panic: &std::panic::PanicHookInfo<'_>) {
+    let place = panic.location().map(ToString::to_string).unwrap_or_default();
+    tracing::error!(place, "something broke that must not break");
+}
+
+/// Compiles the packs beside everything else, so that nobody's first message waits for them.
+pub(crate) fn warm() {
+    std::thread::spawn(kith_app::safety::warm);
 }
 
 /// The folders that the settings name, for nobody but us.

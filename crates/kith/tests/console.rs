@@ -43,6 +43,7 @@ fn app(database: &Path, keys: &Path, root: &Path) -> App {
         keys: Keys::open(&place(keys), root, &mut Moment::new(now(), [9; 32])).unwrap(),
         bus: Arc::new(InProcess::default()),
         porch: Arc::default(),
+        detector: kith_app::safety::Detector::default(),
         clock: Arc::new(now),
         dice: Arc::new(dice),
         site: Arc::new(Site::default()),

@@ -324,3 +324,27 @@ fn a_wish_is_kept_from_everybody_and_comes_first() {
     let code = studio.world.ada.face.code.to_string();
     assert_eq!(ada.post("/preferences", &[(code.as_str(), "1")]).status(), 404, "no mentor's face");
 }
+
+/// `who` takes back their consent to the matching.
+fn withdraws(world: &World, who: &Known) {
+    let mut browser = world.browser(who);
+    browser.post("/me/consents", &[("purpose", "matching"), ("decision", "withdrawn")]);
+    assert_eq!(browser.status(), 200);
+}
+
+#[test]
+fn what_was_taken_back_is_in_no_later_run_and_no_later_pair() {
+    let studio = Studio::new();
+    let mut before = studio.run();
+    withdraws(&studio.world, &studio.world.ada);
+    before.press("Approve all 2");
+    assert!(before.says("One pair is asked now"), "{}", before.text());
+    let later = studio.run();
+    assert!(later.says("They have not agreed that we look for a fit"), "{}", later.text());
+    assert!(!later.says("ada with"), "{}", later.text());
+    let mut ada = studio.world.browser(&studio.world.ada);
+    assert!(!ada.open("/today").says("in mind for you"));
+    assert!(ada.open("/me/export").says("A copy of what is yours"));
+    ada.press("The same for a program (JSON)");
+    assert!(ada.html().contains("withdrawn"), "the ledger goes along");
+}

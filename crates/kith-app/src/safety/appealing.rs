@@ -4,7 +4,7 @@ use kith_core::{
     Code, LetterId, MeasureId, Moment, Private, Refusal,
     people::{face::Face, notice::About},
     safety::{
-        case::{Case, End, Source, State},
+        case::{Case, End, Eyes, Source, State},
         letter::{self, Kind, Letter},
         measure::{State as Where, Verdict},
     },
@@ -223,7 +223,8 @@ pub fn decide(
         Verdict::Upheld => End::Upheld,
         Verdict::Overturned => End::Overturned,
     };
-    case.close(known.member, how, at.now)?;
+    // Whoever looks at it again is the second pair of eyes.
+    case.close(known.member, how, (at.now, Eyes::One))?;
     cases::set(tx, &case)?;
     writing::note(tx, at, &case, Some(known.member), how.word())?;
     writing::add(tx, LetterId(case.subject), &decision.reasons, Some(known.member), at.now)?;

@@ -1,14 +1,14 @@
 //! Who works on cases. Nobody works on a case about themselves while there is anybody else.
 
 use kith_core::{
-    FaceId, MeasureId, MemberId, RequestId, Timestamp,
+    FaceId, MINUTE, MeasureId, MemberId, RequestId, Span, Timestamp,
     people::grant::Role,
-    safety::case::{Case, Source},
+    safety::case::{Case, Rung, Source},
 };
 use kith_store::{
     Tx,
-    people::{faces, grants},
-    safety::{blocks, letters, measures},
+    people::{faces, grants, sessions},
+    safety::{blocks, cares, letters, measures},
     support::requests,
     talk::talks,
 };
@@ -38,8 +38,41 @@ pub(super) fn of(tx: &mut Tx, now: Timestamp, case: &Case) -> Result<Vec<MemberI
     Ok(crews.into_iter().find(|crew| !crew.is_empty()).unwrap_or(desk))
 }
 
+/// How long after their last sign of life somebody counts as being here.
+const HERE: Span = MINUTE.times(15);
+
+/// Those who work on `case` and are told on `rung`; where it is empty, everybody: no step is silence.
+pub(super) fn on(
+    tx: &mut Tx,
+    now: Timestamp,
+    case: &Case,
+    rung: Rung,
+) -> Result<Vec<MemberId>, Error> {
+    let crew = of(tx, now, case)?;
+    let called = match rung {
+        Rung::Here => here(tx, now, &crew)?,
+        Rung::Watch => grants::holders(tx, Role::Moderator, now)?,
+        Rung::Backup => grants::holders(tx, Role::Lead, now)?,
+        Rung::Coordinators => grants::holders(tx, Role::Coordinator, now)?,
+        Rung::Everybody => Vec::new(),
+    };
+    let called: Vec<_> = crew.iter().copied().filter(|one| called.contains(one)).collect();
+    Ok(if called.is_empty() { crew } else { called })
+}
+
+/// Those of `crew` who are here now.
+fn here(tx: &mut Tx, now: Timestamp, crew: &[MemberId]) -> Result<Vec<MemberId>, Error> {
+    let mut here = Vec::new();
+    for member in crew {
+        if sessions::was_seen(tx, *member, now + -HERE)? {
+            here.push(*member);
+        }
+    }
+    Ok(here)
+}
+
 /// Whom `case` is about: the other side of the talk that was reported, or who may not be safe.
-fn about(tx: &mut Tx, case: &Case) -> Result<Vec<MemberId>, Error> {
+pub(super) fn about(tx: &mut Tx, case: &Case) -> Result<Vec<MemberId>, Error> {
     match case.source {
         Source::Concern => reported(tx, case),
         Source::Safe => {
@@ -47,6 +80,10 @@ fn about(tx: &mut Tx, case: &Case) -> Result<Vec<MemberId>, Error> {
             owners(tx, request.map(|request| request.asker))
         }
         Source::Appeal => hands(tx, case),
+        Source::Signal => {
+            let at_risk = cares::find(tx, case.subject.into())?;
+            owners(tx, at_risk.map(|care| care.author))
+        }
         Source::Contact => Ok(Vec::new()),
     }
 }
@@ -69,7 +106,7 @@ fn apart(
     case: &Case,
     about: &[MemberId],
 ) -> Result<Vec<MemberId>, Error> {
-    if case.source != Source::Safe {
+    if case.source.is_written() {
         return Ok(Vec::new());
     }
     let mut apart = Vec::new();

@@ -4,16 +4,14 @@ use kith_core::{
     Code, LetterId, MemberId, Moment, Refusal, Timestamp,
     people::notice::About,
     safety::{
-        case::{Case, End, NO_REASONS, Source},
+        case::{Case, End, Eyes, NO_REASONS, Source},
         letter::{Kind, Letter},
     },
 };
 use kith_store::{
     Tx,
     once::Post,
-    people::faces,
     safety::{cases, letters},
-    support::requests,
 };
 
 use super::{
@@ -63,6 +61,7 @@ pub fn answer(
 }
 
 /// `known` closes the case. A report is decided with `reasons`: they reach whoever reported as an answer.
+/// Where somebody was in danger it closes when a second person says the same. Whether it is closed.
 ///
 /// # Errors
 /// [`Error::NotFound`] where there is none for them; [`Error::Refused`] where somebody else has it, it
@@ -73,7 +72,7 @@ pub fn close(
     known: &Known,
     code: Code,
     (how, reasons): (End, Option<&Words>),
-) -> Result<(), Error> {
+) -> Result<bool, Error> {
     let mut case = find(tx, at.now, known, code)?;
     if case.source == Source::Appeal {
         return Err(APPEAL.into());
@@ -82,9 +81,12 @@ pub fn close(
         case.answer(known.member, at.now)?;
         tell(tx, at, &case, (known.member, reasons.ok_or(NO_REASONS)?))?;
     }
-    case.close(known.member, how, at.now)?;
+    let eyes = if crew::of(tx, at.now, &case)?.len() > 1 { Eyes::Two } else { Eyes::One };
+    let closed = case.close(known.member, how, (at.now, eyes))?;
     cases::set(tx, &case)?;
-    writing::note(tx, at, &case, Some(known.member), "close")
+    let verb = if closed { "close" } else { "want_to_close" };
+    writing::note(tx, at, &case, Some(known.member), verb)?;
+    Ok(closed)
 }
 
 /// Adds `words` by `by` to the letter of `case`; its writer is told, where they have an account.
@@ -116,7 +118,7 @@ fn letter(tx: &mut Tx, at: &mut Moment, case: &Case) -> Result<Letter, Error> {
         return Ok(letter);
     }
     let writer = match case.source {
-        Source::Safe => asker(tx, case)?,
+        Source::Safe | Source::Signal => crew::about(tx, case)?.pop().ok_or(Error::NotFound)?,
         Source::Concern | Source::Contact | Source::Appeal => return Err(Error::NotFound),
     };
     let letter = Letter {
@@ -130,9 +132,4 @@ fn letter(tx: &mut Tx, at: &mut Moment, case: &Case) -> Result<Letter, Error> {
     };
     letters::add(tx, &letter, None, None)?;
     Ok(letter)
-}
-
-fn asker(tx: &mut Tx, case: &Case) -> Result<MemberId, Error> {
-    let request = requests::find(tx, case.subject.into())?.ok_or(Error::NotFound)?;
-    Ok(faces::find(tx, request.asker)?.ok_or(Error::NotFound)?.owner)
 }

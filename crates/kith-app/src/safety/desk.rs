@@ -14,7 +14,7 @@ use kith_store::{
     keys::Owner,
     people::faces,
     safety::{
-        cases,
+        cares, cases,
         evidence::{self, Evidence},
         letters, openings,
     },
@@ -27,7 +27,9 @@ use super::{
     copying::{self, Copied},
     crew,
     reading::{self, Said},
-    reported, writing,
+    reported,
+    watching::{self, Watch},
+    writing,
 };
 use crate::{App, Error, people::recognising::Known, support::asking};
 
@@ -80,6 +82,8 @@ pub struct Open {
     pub talk: Option<Between>,
     /// What was copied of that talk when it was reported.
     pub copy: Option<Copied>,
+    /// What was noticed in the words of somebody who may be in danger.
+    pub watch: Option<Watch>,
 }
 
 /// Two who talked; `None` for one who is gone.
@@ -98,6 +102,7 @@ struct Found {
     way: Option<Sealed>,
     words: Option<(RequestId, MemberId, Sealed, Timestamp)>,
     copy: Option<(Evidence, Option<Timestamp>)>,
+    said: Vec<watching::Kept>,
 }
 
 /// The cases that are not closed and on which `by` works, a page of them: the strongest call first,
@@ -137,7 +142,7 @@ pub fn cases(
 fn row(tx: &mut Tx, case: Case) -> Result<Row, Error> {
     let letter = match case.source {
         Source::Concern => letters::find(tx, case.subject.into())?,
-        Source::Safe | Source::Contact | Source::Appeal => None,
+        Source::Safe | Source::Contact | Source::Signal | Source::Appeal => None,
     };
     Ok(Row { matter: letter.and_then(|letter| letter.matter), case })
 }
@@ -150,7 +155,7 @@ fn row(tx: &mut Tx, case: Case) -> Result<Row, Error> {
 /// [`Error::NotFound`] where there is none, or `known` does not work on it.
 pub fn open(app: &App, known: &Known, code: Code) -> Result<Open, Error> {
     let (by, now) = (known.member, app.now());
-    let Found { mut open, letter, way, words, copy } =
+    let Found { mut open, letter, way, words, copy, said } =
         app.store.read(move |tx| find(tx, by, code, now))?;
     if let Some(way) = way {
         let id = open.case.subject.into();
@@ -160,6 +165,9 @@ pub fn open(app: &App, known: &Known, code: Code) -> Result<Open, Error> {
         let exchange = reading::opened(app, letter)?;
         open.safe = exchange.safe;
         open.letter = Some((exchange.letter, exchange.said));
+    }
+    if let Some(watch) = &mut open.watch {
+        watch.said = watching::opened(app, said)?;
     }
     if let Some((copy, until)) = copy {
         open.copy = Some(copying::shown(app, &copy, until)?);
@@ -187,11 +195,14 @@ fn find(tx: &mut Tx, by: MemberId, code: Code, now: Timestamp) -> Result<Found, 
         words: None,
         talk: None,
         copy: None,
+        watch: None,
         case,
     };
-    let (mut words, mut copy) = (None, None);
+    let (mut words, mut copy, mut said) = (None, None, Vec::new());
     if open.case.source == Source::Safe {
         words = at_risk(tx, &mut open, (by, now))?;
+    } else if open.case.source == Source::Signal {
+        said = noticed(tx, &mut open, (by, now))?;
     } else if let Some(letter) = &letter {
         copy = copied(tx, &open.case, (by, now))?;
         open.talk = talk(tx, letter)?;
@@ -199,7 +210,7 @@ fn find(tx: &mut Tx, by: MemberId, code: Code, now: Timestamp) -> Result<Found, 
     }
     let way = letter.as_ref().map_or(Ok(None), |letter| letters::way(tx, letter.id))?;
     let letter = letter.map(|letter| reading::found(tx, letter)).transpose()?;
-    Ok(Found { open, letter, way, words, copy })
+    Ok(Found { open, letter, way, words, copy, said })
 }
 
 /// The sealed copy that belongs to `case`, and until when it stands open to `by`.
@@ -229,6 +240,20 @@ fn at_risk(
         (Some(until), Some(author), Some(sealed)) => Some((id, author, sealed, until)),
         _ => None,
     })
+}
+
+/// Fills in who may be in danger, and what was noticed; their words, still sealed, where they stand open.
+fn noticed(
+    tx: &mut Tx,
+    open: &mut Open,
+    (by, now): (MemberId, Timestamp),
+) -> Result<Vec<watching::Kept>, Error> {
+    let Some(care) = cares::find(tx, open.case.subject.into())? else { return Ok(Vec::new()) };
+    open.person = faces::find(tx, care.author)?;
+    let until = openings::standing(tx, care.id.0, by, now)?;
+    let (watch, said) = watching::watch(tx, care, until)?;
+    open.watch = Some(watch);
+    Ok(said)
 }
 
 fn held(tx: &mut Tx, by: MemberId, case: &Case) -> Result<Option<Face>, Error> {

@@ -39,14 +39,14 @@ pub fn pass(tx: &mut Tx, at: &mut Moment, id: CaseId) -> Result<(), Error> {
     writing::note(tx, at, &case, None, verb)
 }
 
-/// Tells everybody who works on it, each in one line however often it is raised.
+/// Tells those whom its rung calls, each in one line however often it is raised.
 fn raise(tx: &mut Tx, at: &mut Moment, case: &Case) -> Result<(), Error> {
     let kind = match case.source {
         _ if case.level.is_risk() => "notice-case-risk",
         Source::Appeal => "notice-appeal-late",
         _ => "notice-case-waits",
     };
-    for member in crew::of(tx, at.now, case)? {
+    for member in crew::on(tx, at.now, case, case.rung())? {
         notices::see_about(tx, member, case.code, at.now)?;
         tell(tx, at, member, kind, Some((About::Case, case.code)))?;
     }

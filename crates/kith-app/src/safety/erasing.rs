@@ -3,13 +3,16 @@
 use kith_core::{MemberId, Moment};
 use kith_store::{
     Tx,
-    safety::{blocks, letters, openings},
+    people::faces,
+    safety::{blocks, letters, openings, plans},
 };
 
+use super::caring;
 use crate::Error;
 
 /// `member` is erased: their letters belong to whoever has the reference code, the doors they closed
-/// or were kept out by are forgotten, and so is who opened their words. Twice is once.
+/// or were kept out by are forgotten, and so are who opened their words, what was noticed in them, and
+/// their plan. Twice is once.
 ///
 /// # Errors
 /// [`Error::Fault`] of the store.
@@ -17,5 +20,9 @@ pub fn erased(tx: &mut Tx, _: &mut Moment, member: MemberId) -> Result<(), Error
     letters::untie(tx, member)?;
     blocks::forget(tx, member)?;
     openings::forget(tx, member)?;
+    for face in faces::list(tx, member)? {
+        caring::forget_face(tx, face.id)?;
+    }
+    plans::remove(tx, member)?;
     Ok(())
 }

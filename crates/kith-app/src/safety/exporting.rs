@@ -2,11 +2,11 @@
 
 use kith_core::{
     MemberId,
-    safety::{letter::Matter, measure::Weight},
+    safety::{letter::Matter, measure::Weight, signal::Signal},
 };
 use serde_json::{Value, json};
 
-use super::{blocking, measured, measuring, reading};
+use super::{blocking, measured, measuring, reading, watching};
 use crate::{App, Error, people::exporting::moment};
 
 /// The letters of `member`, the newest first, with everything that was said in them.
@@ -66,6 +66,27 @@ pub fn openings(app: &App, member: MemberId) -> Result<Value, Error> {
             "why": opening.why.word(),
             "at": moment(opening.at),
             "until": moment(opening.until),
+        })
+    };
+    Ok(all.iter().map(line).collect())
+}
+
+/// What was noticed in what `member` wrote, and why help was offered: where, what, and when.
+///
+/// # Errors
+/// [`Error::Fault`] of the store.
+pub fn noticed(app: &App, member: MemberId) -> Result<Value, Error> {
+    let all = app.store.read(move |tx| watching::own(tx, member))?;
+    let line = |(place, signal): &(kith_core::safety::care::Place, Signal)| {
+        let categories: Vec<_> =
+            signal.reading.categories.iter().map(|category| category.word()).collect();
+        let rules: Vec<_> = signal.marks.iter().map(|mark| mark.rule.as_str()).collect();
+        json!({
+            "where": place.word(),
+            "about": categories,
+            "level": signal.reading.level.number(),
+            "rules": rules,
+            "at": moment(signal.at),
         })
     };
     Ok(all.iter().map(line).collect())

@@ -4,7 +4,7 @@ use kith_core::{DAY, Moment, Span};
 use kith_store::{
     Tx, jobs,
     people::notices,
-    safety::{cases, evidence, letters, measures},
+    safety::{cares, cases, evidence, letters, measures, signals},
 };
 
 use super::{copying, writing};
@@ -17,8 +17,8 @@ pub const KEPT: Span = DAY.times(365);
 const PAGE: i64 = 50;
 
 /// Forgets cases that were closed longer than [`KEPT`] ago, each with its letter, the sealed copy made
-/// for it and the notices about them; how many. The chain of deeds keeps that there was one, and that it was
-/// forgotten. Measures that are over for as long, and hide nothing, are forgotten too. Called until
+/// for it, what was noticed and the notices about them; how many. The chain of deeds keeps that there was
+/// one, and that it was forgotten. Measures that are over for as long, and hide nothing, are forgotten too. Called until
 /// it finds none.
 ///
 /// # Errors
@@ -33,6 +33,8 @@ pub fn forget(tx: &mut Tx, at: &mut Moment) -> Result<usize, Error> {
             letters::remove(tx, letter.id)?;
             notices::forget_about(tx, letter.code)?;
         }
+        signals::forget(tx, case.subject)?;
+        cares::remove(tx, case.subject.into())?;
         notices::forget_about(tx, case.code)?;
         cases::remove(tx, case.id)?;
         writing::note(tx, at, case, None, "forget")?;

@@ -120,6 +120,7 @@ pub fn draft(app: &App, known: &Known, case: Code, form: &Form) -> Result<Draft,
 /// What part a machine took in a case that came so.
 const fn part(source: Source) -> Part {
     match source {
+        Source::Signal => Part::Marked,
         Source::Safe | Source::Concern | Source::Contact | Source::Appeal => Part::People,
     }
 }

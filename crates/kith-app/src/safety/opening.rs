@@ -1,11 +1,11 @@
 //! Opening what a member wrote in confidence: only for a case, for half an hour, and the member sees it.
 
 use kith_core::{
-    Code, FaceId, MemberId, Moment, RequestId, Timestamp,
+    Code, FaceId, MemberId, Moment, Timestamp,
     people::grant::Role,
     safety::{
         case::{Case, Source},
-        opening::{HOLD, LENGTH, Opening, What, Why, role, role_for_copies},
+        opening::{HOLD, LENGTH, Opening, What, Why, role, role_for_copies, why_of_care},
     },
 };
 use kith_store::{
@@ -16,11 +16,10 @@ use kith_store::{
         evidence::{self, Evidence},
         openings,
     },
-    support::requests,
 };
 use uuid::Uuid;
 
-use super::{crew, deciding, reported, writing};
+use super::{caring, crew, deciding, reported, writing};
 use crate::{
     App, Error,
     audit::anchoring,
@@ -30,27 +29,39 @@ use crate::{
 /// The job that tells a member of an opening that was held back.
 pub const SHOW: &str = "opening-show";
 
-/// Opens to `known` the words that the case `code` is about: those of a request, or the sealed copy of
-/// a report. While they stand open already, nothing changes.
+/// Opens to `known` the words that the case `code` is about: those of a request, the sealed copy of a
+/// report, or the messages that worried the house, for the reason `why`. While they stand open already,
+/// nothing changes.
 ///
 /// # Errors
-/// [`Error::NotFound`] where the case is about neither, the asker is gone, or `known` does not work on
-/// it; [`Error::Refused`] where the case is closed, somebody else has it, or the copy is a moderator's to
-/// open.
-pub fn open(tx: &mut Tx, at: &mut Moment, known: &Known, code: Code) -> Result<(), Error> {
+/// [`Error::NotFound`] where the case is about none of them, the asker is gone, or `known` does not work on
+/// it; [`Error::Refused`] where the case is closed, somebody else has it, the copy is a moderator's to
+/// open, or the member has not said yes and nothing allows to go without.
+pub fn open(
+    tx: &mut Tx,
+    at: &mut Moment,
+    known: &Known,
+    (code, why): (Code, Option<Why>),
+) -> Result<(), Error> {
     let mut case = deciding::find(tx, at.now, known, code)?;
     let subject = match case.source {
-        Source::Safe => case.subject,
-        _ => reported::letter(tx, &case)?.ok_or(Error::NotFound)?.0,
+        Source::Safe | Source::Signal => case.subject,
+        Source::Concern | Source::Contact | Source::Appeal => {
+            reported::letter(tx, &case)?.ok_or(Error::NotFound)?.0
+        }
     };
     if openings::standing(tx, subject, known.member, at.now)?.is_some() {
         return Ok(());
     }
+    let why = match case.source {
+        Source::Signal => why_of_care(&caring::of_case(tx, &case)?, why)?,
+        _ => Why::Safety,
+    };
     // Whoever reads it has it: nobody opens words in passing.
     case.claim(known.member, at.now)?;
     cases::set(tx, &case)?;
-    if case.source == Source::Safe {
-        return open_request(tx, at, known, &case);
+    if !case.source.is_written() {
+        return open_words(tx, at, known, (&case, why));
     }
     let copy = evidence::find(tx, subject.into())?.ok_or(Error::NotFound)?;
     let role = role_for_copies(&grants::holding(tx, known.member, at.now)?, alone(tx, at, &case)?)?;
@@ -59,11 +70,19 @@ pub fn open(tx: &mut Tx, at: &mut Moment, known: &Known, code: Code) -> Result<(
     writing::note(tx, at, &case, Some(known.member), "open_copy")
 }
 
-fn open_request(tx: &mut Tx, at: &mut Moment, known: &Known, case: &Case) -> Result<(), Error> {
-    let asker = requests::find(tx, RequestId(case.subject))?.ok_or(Error::NotFound)?.asker;
-    let member = faces::find(tx, asker)?.ok_or(Error::NotFound)?.owner;
+/// Opens what whoever the case is about wrote: their request, or their messages.
+fn open_words(
+    tx: &mut Tx,
+    at: &mut Moment,
+    known: &Known,
+    (case, why): (&Case, Why),
+) -> Result<(), Error> {
+    let member = crew::about(tx, case)?.pop().ok_or(Error::NotFound)?;
+    let in_talk = case.source == Source::Signal
+        && caring::of_case(tx, case)?.place == kith_core::safety::care::Place::Talk;
+    let what = if in_talk { What::Messages } else { What::Request };
     let role = role(&grants::holding(tx, known.member, at.now)?).ok_or(Error::NotFound)?;
-    let opening = opening(at.now, (known.member, role), (member, What::Request, Why::Safety));
+    let opening = opening(at.now, (known.member, role), (member, what, why));
     let id: Uuid = at.id();
     openings::add(tx, id, case.subject, &opening)?;
     notices::tell(tx, at, member, "notice-reads", None)?;

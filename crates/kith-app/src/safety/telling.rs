@@ -23,6 +23,7 @@ use kith_store::{
 
 use super::{
     blocking, copying, marking,
+    noticing::{self, Noticed},
     writing::{self, Words},
 };
 use crate::{App, Error, once::ANOTHER, people::recognising::Known};
@@ -49,6 +50,7 @@ pub struct Draft {
     copy: Option<Evidence>,
     receipt: Receipt,
     mark: String,
+    noticed: Noticed,
 }
 
 /// What came of a letter.
@@ -83,21 +85,22 @@ impl Told {
     }
 }
 
-/// Seals what was told. May wait for the key store: call it aside.
+/// Reads what was told for danger, and seals it. May wait for the key store: call it aside.
 ///
 /// # Errors
 /// [`Error::Refused`] where [`Told::problems`] has some.
 pub fn draft(app: &App, told: &Told) -> Result<Draft, Error> {
     let mut at = app.moment();
     let (id, code): (LetterId, Code) = (at.id(), at.code());
-    let words = writing::seal(app, &letter::line(&told.words)?)?;
+    let text = letter::line(&told.words)?;
+    let (noticed, words) = (noticing::alone(app, &text), writing::seal(app, &text)?);
     let way = match letter::way(&told.way)? {
         None => None,
         Some(way) => Some(app.seal(writing::HOUSE, writing::way(id), &mut at, &way)?),
     };
     let receipt = Receipt::draw(&mut at);
     let mark = marking::mark(app, receipt)?;
-    Ok(Draft { id, code, matter: told.matter, words, way, copy: None, receipt, mark })
+    Ok(Draft { id, code, matter: told.matter, words, way, copy: None, receipt, mark, noticed })
 }
 
 /// As [`draft`], with a sealed copy of what was said in the talk that it is about.
@@ -165,7 +168,9 @@ fn send(
     let letter = Letter { id, code, kind, matter, writer, talk, at: at.now };
     letters::add(tx, &letter, draft.way.as_ref(), Some(&draft.mark))?;
     writing::add(tx, id, &draft.words, None, at.now)?;
-    let case = cases::open(tx, at, source, id, matter.map_or(Level::Calm, Matter::level))?;
+    let level = noticing::keep_of_letter(tx, at, &draft.noticed, id)?;
+    let level = level.max(matter.map_or(Level::Calm, Matter::level));
+    let case = cases::open(tx, at, source, id, level)?;
     let case = cases::find(tx, case)?.ok_or(Error::NotFound)?;
     writing::note(tx, at, &case, writer, "open")
 }

@@ -2,7 +2,7 @@
 
 use kith_core::{
     Code, FaceId, Moment, Private, Refusal, RequestId,
-    safety::standing::Act,
+    safety::{care::Place, standing::Act},
     support::{
         input::Input,
         kind::Kind,
@@ -18,7 +18,7 @@ use kith_store::{
     keys::Owner,
     people::members,
     programme::{programmes, topics},
-    seal::{Place, Sealed},
+    seal::{self, Sealed},
     support::requests,
 };
 
@@ -27,7 +27,10 @@ use crate::{
     App, Error,
     once::{self, Post},
     people::recognising::Known,
-    safety::standing,
+    safety::{
+        noticing::{self, Noticed, Spot},
+        standing,
+    },
 };
 
 /// How many topics one request may have.
@@ -62,15 +65,16 @@ pub struct Draft {
     words: Sealed,
     topics: Vec<String>,
     post: Post,
+    noticed: Noticed,
 }
 
 /// Where the words of a request stand.
 #[must_use]
-pub fn place(request: RequestId) -> Place {
-    Place { table: "request", row: request.0, column: "words" }
+pub fn place(request: RequestId) -> seal::Place {
+    seal::Place { table: "request", row: request.0, column: "words" }
 }
 
-/// Reads the form and seals its words with the member's key. May wait for the key store: call it
+/// Reads the form, its words for danger too, and seals them with the member's key. May wait for the key store: call it
 /// aside.
 ///
 /// # Errors
@@ -80,13 +84,14 @@ pub fn draft(app: &App, who: &Known, form: Form) -> Result<Draft, Error> {
     if form.topics.len() > MOST_TOPICS {
         return Err(TOPICS.into());
     }
+    let noticed = noticing::alone(app, &text);
     let mut at = app.moment();
     let (id, code) = (at.id(), at.code());
     let words = app.seal(Owner::Member(who.member), place(id), &mut at, &text)?;
     let Form { kind, urgency, safe, reach, topics, post, .. } = form;
     let asker = who.face.id;
     let request = request::Draft { id, code, asker, kind, urgency, safe, reach };
-    Ok(Draft { request, words, topics, post })
+    Ok(Draft { request, words, topics, post, noticed })
 }
 
 /// Makes the request: the promise of no silence begins, and whoever may not be safe comes to cover. Its
@@ -107,6 +112,13 @@ fn make(tx: &mut Tx, at: &mut Moment, who: &Known, draft: &Draft) -> Result<Stri
     requests::add(tx, &step.request, &draft.words)?;
     put_topics(tx, draft)?;
     carrying::carry(tx, at, Doer::face(who.face.id, "ask"), &step)?;
+    let (id, author) = (draft.request.id.0, who.face.id);
+    noticing::keep(
+        tx,
+        at,
+        &draft.noticed,
+        Spot { place: Place::Request, id, author, message: None },
+    )?;
     Ok(draft.request.code.to_string())
 }
 

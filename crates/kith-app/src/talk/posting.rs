@@ -3,6 +3,7 @@
 use kith_core::{
     Code, FaceId, MessageId, Moment, Private,
     people::face::Side,
+    safety::care::Place,
     talk::message::{self, Door, PACE, PACE_SPAN, Standing},
 };
 use kith_store::{
@@ -10,7 +11,7 @@ use kith_store::{
     audit::deeds,
     keys::Owner,
     safety::blocks,
-    seal::Place,
+    seal,
     talk::{
         franking::Frank,
         messages::{self, Fresh},
@@ -21,7 +22,11 @@ use super::{
     franking,
     seat::{self, Seat},
 };
-use crate::{App, Error, support::hearing};
+use crate::{
+    App, Error,
+    safety::noticing::{self, Noticed, Spot},
+    support::hearing,
+};
 
 /// A message on its way: read, sealed, not yet kept.
 #[derive(Debug, Clone)]
@@ -31,6 +36,7 @@ pub struct Draft {
     message: Fresh,
     frank: Frank,
     pace: u32,
+    noticed: Noticed,
 }
 
 impl Draft {
@@ -43,11 +49,11 @@ impl Draft {
 
 /// Where the words of `message` stand.
 #[must_use]
-pub fn place(message: MessageId) -> Place {
-    Place { table: "message", row: message.0, column: "body" }
+pub fn place(message: MessageId) -> seal::Place {
+    seal::Place { table: "message", row: message.0, column: "body" }
 }
 
-/// Reads `text` and seals it with the key that its author has in this talk. Writes the key store
+/// Reads `text`, for danger too, and seals it with the key that its author has in this talk. Writes the key store
 /// where that key is new, so it is called aside.
 ///
 /// # Errors
@@ -62,6 +68,7 @@ pub fn draft(
     let text = message::fit(text.reveal())?;
     let ours = faces.to_owned();
     let seat: Seat = app.store.read(move |tx| seat::find(tx, &ours, talk))?;
+    let noticed = noticing::in_talk(app, &seat, &text)?;
     let mut at = app.moment();
     let id: MessageId = at.id();
     let owner = Owner::Talk(seat.talk.id, seat.face);
@@ -70,10 +77,10 @@ pub fn draft(
     // A demo is tried out in a hurry.
     let pace = if app.site.demo { 10 * PACE } else { PACE };
     let frank = franking::frank(app)?;
-    Ok(Draft { faces: faces.to_owned(), talk, message, frank, pace })
+    Ok(Draft { faces: faces.to_owned(), talk, message, frank, pace, noticed })
 }
 
-/// Keeps `draft` as the newest message of its talk.
+/// Keeps `draft` as the newest message of its talk, and does what follows from what was noticed in it.
 ///
 /// # Errors
 /// [`Error::NotFound`] where the talk is not theirs any more, [`Error::Refused`] where it is closed or
@@ -84,7 +91,14 @@ pub fn post(tx: &mut Tx, at: &mut Moment, draft: &Draft) -> Result<(), Error> {
     message::may_write(&seat.talk, seat.face, standing)?;
     messages::add(tx, seat.talk.id, &draft.message, &draft.frank, at.now)?;
     deeds::append(tx, &seat::deed(&seat, "post", at.now))?;
+    noticing::keep(tx, at, &draft.noticed, spot(&seat, draft.message.id))?;
     hearing::heard(tx, at, seat.talk.request, seat.side)
+}
+
+/// Where the message stands, for what was noticed in it.
+fn spot(seat: &Seat, message: MessageId) -> Spot {
+    let (place, id) = (Place::Talk, seat.talk.id.0);
+    Spot { place, id, author: seat.face, message: Some(message) }
 }
 
 /// What stands between a writer and the talk.

@@ -34,6 +34,8 @@ worded! {
         Given = "given",
         /// No longer.
         Withdrawn = "withdrawn",
+        /// The text changed, and a yes holds only for the text that was read: the house asks again.
+        Lapsed = "lapsed",
     }
 }
 
@@ -54,8 +56,17 @@ pub struct Consent {
     pub at: Timestamp,
 }
 
+impl Decision {
+    /// Whether a member can choose it: the house alone lets a yes lapse.
+    #[must_use]
+    pub const fn is_theirs(self) -> bool {
+        matches!(self, Self::Given | Self::Withdrawn)
+    }
+}
+
 impl Purpose {
-    /// The version of its text that is shown today. An older yes stays in force, and the page says so.
+    /// The version of its text that is shown today. A yes to an older text lapses, and the page asks
+    /// again; so a slip of the pen is mended without a new version.
     #[must_use]
     pub const fn version(self) -> i64 {
         1

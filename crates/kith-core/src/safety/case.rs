@@ -17,6 +17,8 @@ worded! {
         Contact = "contact",
         /// Somebody asks that a measure be looked at again; its subject is their letter.
         Appeal = "appeal",
+        /// Words of a member in a talk or a request sound like danger; its subject is their care.
+        Signal = "signal",
     }
 }
 
@@ -51,7 +53,7 @@ pub struct Case {
     pub code: Code,
     /// What it comes from.
     pub source: Source,
-    /// What it is about: a request or a letter, as its source says.
+    /// What it is about: a request, a letter or a care, as its source says.
     pub subject: Uuid,
     /// How strongly it calls.
     pub level: Level,
@@ -63,6 +65,8 @@ pub struct Case {
     pub answered: Option<Timestamp>,
     /// How often it has been raised since somebody last wrote.
     pub raised: i64,
+    /// Who wants to close it, and how, while it waits for a second person; `None` else.
+    pub closing: Option<(MemberId, End)>,
     /// Where it is.
     pub state: State,
 }
@@ -109,6 +113,30 @@ pub enum Due {
     Ended,
 }
 
+/// Who is told when a case is raised.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rung {
+    /// Whoever of those who work on it is here now.
+    Here,
+    /// Everybody who keeps watch: moderators.
+    Watch,
+    /// Those behind them: leads.
+    Backup,
+    /// Coordinators, and whatever reaches people outside the house.
+    Coordinators,
+    /// Everybody who works on it.
+    Everybody,
+}
+
+/// How many pairs of eyes a case needs to be closed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Eyes {
+    /// Nobody else works on it.
+    One,
+    /// Somebody else does.
+    Two,
+}
+
 /// Somebody else has it.
 pub const TAKEN: Refusal = Refusal("case-taken");
 
@@ -126,6 +154,14 @@ pub const NO_REASONS: Refusal = Refusal("case-no-reasons");
 
 /// How long an answered case waits for another word.
 const REST: Span = DAY.times(14);
+
+impl Source {
+    /// Whether somebody wrote to the house and waits for its answer.
+    #[must_use]
+    pub const fn is_written(self) -> bool {
+        matches!(self, Self::Concern | Self::Contact | Self::Appeal)
+    }
+}
 
 impl Case {
     /// When the deed at its deadline is due; `None` once it is closed.
@@ -178,6 +214,7 @@ impl Case {
     /// Whoever it is about wrote again, also after its end; an answer is promised by `promised`.
     pub fn heard(&mut self, now: Timestamp, promised: Timestamp) {
         self.promised = promised;
+        self.closing = None;
         if !matches!(self.state, State::Claimed { .. }) {
             self.raised = 0;
             self.state = State::Open { until: Self::first_look(self.level, now, promised) };
@@ -194,19 +231,53 @@ impl Case {
         }
     }
 
-    /// `by` closes it.
+    /// Words of whoever it is about call at `level`. While it waits for somebody already, and calls as
+    /// strongly, its rungs go on: whoever writes on and on must not keep it from being raised.
+    pub fn called(&mut self, level: Level, now: Timestamp, promised: Timestamp) {
+        let waits = matches!(self.state, State::Open { .. }) && self.closing.is_none();
+        if !(waits && self.level.is_risk() && level <= self.level) {
+            self.alarmed(level, now, promised);
+        }
+    }
+
+    /// `by` closes it. Where somebody was in danger a second person says the same first (SAF-40): until
+    /// then it is open, and calls. Whether it is closed.
     ///
     /// # Errors
     /// [`TAKEN`] where somebody else has it, [`CLOSED`] where it is over, [`UNANSWERED`] where somebody
     /// wrote and was never answered, unless there was nothing to answer.
-    pub fn close(&mut self, by: MemberId, how: End, now: Timestamp) -> Result<(), Refusal> {
+    pub fn close(
+        &mut self,
+        by: MemberId,
+        how: End,
+        (now, eyes): (Timestamp, Eyes),
+    ) -> Result<bool, Refusal> {
         self.free_for(by)?;
-        let owes = self.source != Source::Safe && self.answered.is_none();
-        if owes && how != End::Empty {
+        if self.source.is_written() && self.answered.is_none() && how != End::Empty {
             return Err(UNANSWERED);
         }
+        let agreed = self.closing.is_some_and(|(other, same)| other != by && same == how);
+        if self.level == Level::Danger && eyes == Eyes::Two && !agreed {
+            self.closing = Some((by, how));
+            self.state = State::Open { until: now + self.patience() };
+            return Ok(false);
+        }
+        self.closing = None;
         self.state = State::Closed { how, at: now };
-        Ok(())
+        Ok(true)
+    }
+
+    /// Who is told at its latest deadline: one who may be in danger is called by rungs (SAF-38), for the
+    /// others everybody is told each time.
+    #[must_use]
+    pub fn rung(&self) -> Rung {
+        match (self.level, self.raised) {
+            (Level::Danger, ..=1) => Rung::Here,
+            (Level::Danger, 2) => Rung::Watch,
+            (Level::Danger, 3) => Rung::Backup,
+            (Level::Danger, 4) => Rung::Coordinators,
+            _ => Rung::Everybody,
+        }
     }
 
     /// What its deadline does at `now`; `None` where none has come.
@@ -251,12 +322,15 @@ impl Case {
 
     /// How long after a reminder the next one comes: the first soon, then ever later, up to a day.
     fn patience(&self) -> Span {
-        let first = match self.level {
-            Level::Danger => MINUTE.times(5),
-            Level::Concern => HOUR,
-            Level::Notice | Level::Calm => DAY,
+        let (first, raised) = match (self.level, self.raised) {
+            // After a minute, three and five (SAF-38); then ever later.
+            (Level::Danger, ..=1) => return MINUTE,
+            (Level::Danger, 2 | 3) => return MINUTE.times(2),
+            (Level::Danger, raised) => (MINUTE.times(5), raised - 3),
+            (Level::Concern, raised) => (HOUR, raised),
+            (Level::Notice | Level::Calm, raised) => (DAY, raised),
         };
-        let doubled = u32::try_from(self.raised.clamp(1, 16) - 1).unwrap_or_default();
+        let doubled = u32::try_from(raised.clamp(1, 16) - 1).unwrap_or_default();
         first.times(1 << doubled).min(DAY)
     }
 }

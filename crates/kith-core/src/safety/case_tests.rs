@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::SECOND;
 
 const ADA: MemberId = MemberId(Uuid::from_u128(1));
 const BO: MemberId = MemberId(Uuid::from_u128(2));
@@ -24,6 +25,7 @@ fn case(source: Source, level: Level) -> Case {
         promised,
         answered: None,
         raised: 0,
+        closing: None,
         state: State::Open { until },
     }
 }
@@ -31,11 +33,39 @@ fn case(source: Source, level: Level) -> Case {
 #[test]
 fn a_case_of_somebody_at_risk_is_raised_at_once_and_again() {
     let mut case = case(Source::Safe, Level::Danger);
-    assert_eq!(case.due(start()), Some(Due::Raised));
-    assert_eq!(case.deadline(), Some(start() + MINUTE.times(5)));
-    assert_eq!(case.due(start() + MINUTE), None);
-    assert_eq!(case.due(start() + MINUTE.times(5)), Some(Due::Raised));
-    assert_eq!(case.deadline(), Some(start() + MINUTE.times(15)));
+    let rungs = [
+        (0, Rung::Here),
+        (1, Rung::Watch),
+        (3, Rung::Backup),
+        (5, Rung::Coordinators),
+        (10, Rung::Everybody),
+        (20, Rung::Everybody),
+    ];
+    for (minutes, rung) in rungs {
+        let at = start() + MINUTE.times(minutes);
+        assert_eq!(case.deadline(), Some(at));
+        assert_eq!((case.due(at), case.rung()), (Some(Due::Raised), rung));
+        assert_eq!(case.due(at), None, "each once");
+    }
+}
+
+#[test]
+fn where_somebody_was_in_danger_two_close() {
+    let open = || case(Source::Signal, Level::Danger);
+    let mut alone = open();
+    assert_eq!(alone.close(ADA, End::True, (start(), Eyes::One)), Ok(true));
+    let mut two = open();
+    two.claim(ADA, start()).unwrap();
+    assert_eq!(two.close(ADA, End::True, (start(), Eyes::Two)), Ok(false));
+    assert_eq!(two.close(ADA, End::True, (start(), Eyes::Two)), Ok(false), "not by the same twice");
+    assert_eq!(two.close(BO, End::False, (start(), Eyes::Two)), Ok(false), "they disagree");
+    assert_eq!(two.close(ADA, End::False, (start(), Eyes::Two)), Ok(true));
+    let mut heard = open();
+    heard.close(ADA, End::True, (start(), Eyes::Two)).unwrap();
+    heard.alarmed(Level::Danger, start(), start() + DAY);
+    assert_eq!(heard.close(BO, End::True, (start(), Eyes::Two)), Ok(false), "it is new again");
+    let mut worry = case(Source::Signal, Level::Concern);
+    assert_eq!(worry.close(ADA, End::True, (start(), Eyes::Two)), Ok(true));
 }
 
 #[test]
@@ -52,7 +82,7 @@ fn what_somebody_has_nobody_else_takes_answers_or_closes() {
     let held = case.clone();
     assert_eq!(case.claim(BO, start()), Err(TAKEN));
     assert_eq!(case.answer(BO, start()), Err(TAKEN));
-    assert_eq!(case.close(BO, End::Empty, start()), Err(TAKEN));
+    assert_eq!(case.close(BO, End::Empty, (start(), Eyes::Two)), Err(TAKEN));
     assert_eq!(case, held);
     assert_eq!(case.answer(ADA, start()), Ok(()));
 }
@@ -60,16 +90,16 @@ fn what_somebody_has_nobody_else_takes_answers_or_closes() {
 #[test]
 fn whoever_wrote_is_answered_before_the_case_closes() {
     let mut case = case(Source::Contact, Level::Calm);
-    assert_eq!(case.close(ADA, End::Done, start()), Err(UNANSWERED));
+    assert_eq!(case.close(ADA, End::Done, (start(), Eyes::Two)), Err(UNANSWERED));
     case.answer(ADA, start()).unwrap();
-    assert_eq!(case.close(ADA, End::Done, start()), Ok(()));
+    assert_eq!(case.close(ADA, End::Done, (start(), Eyes::Two)), Ok(true));
     assert_eq!(case.answer(ADA, start()), Err(CLOSED));
 }
 
 #[test]
 fn a_word_after_the_end_opens_it_again() {
     let mut case = case(Source::Contact, Level::Calm);
-    case.close(ADA, End::Empty, start()).unwrap();
+    case.close(ADA, End::Empty, (start(), Eyes::Two)).unwrap();
     let promised = start() + DAY.times(4);
     case.heard(start() + DAY, promised);
     assert_eq!(case.state, State::Open { until: promised });
@@ -108,7 +138,7 @@ proptest! {
             match step {
                 Step::Claim(by) => drop(case.claim(by, now)),
                 Step::Answer(by) => drop(case.answer(by, now)),
-                Step::Close(by, how) => drop(case.close(by, how, now)),
+                Step::Close(by, how) => drop(case.close(by, how, (now, Eyes::Two))),
                 Step::Heard => case.heard(now, now + DAY.times(2)),
                 Step::Wait(minutes) => now = now + MINUTE.times(minutes),
             }
@@ -117,9 +147,30 @@ proptest! {
             prop_assert_eq!(case.deadline().is_none(), closed);
             prop_assert!(case.deadline().is_none_or(|deadline| deadline > now));
             // Nobody who wrote is left without an answer by a closing hand.
-            let owes = source != Source::Safe && case.answered.is_none();
+            let owes = source.is_written() && case.answered.is_none();
             let empty = matches!(case.state, State::Closed { how: End::Empty, .. });
             prop_assert!(!(closed && owes) || empty);
+        }
+    }
+
+    #[test]
+    fn whoever_writes_on_and_on_does_not_keep_a_case_from_being_raised(
+        seconds in proptest::collection::vec(1_i64..40, 20..40),
+    ) {
+        let (mut case, mut now, mut rungs) = (case(Source::Signal, Level::Danger), start(), vec![]);
+        for wait in seconds {
+            case.called(Level::Danger, now, now + DAY);
+            for _ in 0..wait {
+                while case.due(now).is_some() {
+                    rungs.push((case.rung(), now.since(start())));
+                }
+                now = now + SECOND;
+            }
+        }
+        let reached = |rung| rungs.iter().filter(|(one, _)| *one == rung).count();
+        for (rung, after) in [(Rung::Watch, 1), (Rung::Backup, 3), (Rung::Coordinators, 5)] {
+            let due = now.since(start()) >= SECOND.times(60 * after + 1);
+            prop_assert!(reached(rung) <= 1 && (!due || reached(rung) == 1), "{:?}", rungs);
         }
     }
 

@@ -1,6 +1,10 @@
 //! Openings: a member of staff reads what a member wrote in confidence. The member sees each one.
 
-use crate::{DAY, MINUTE, MemberId, Refusal, Span, Timestamp, people::grant::Role};
+use crate::{
+    DAY, MINUTE, MemberId, Refusal, Span, Timestamp,
+    people::grant::Role,
+    safety::care::{Care, Consent},
+};
 
 worded! {
     /// What was opened.
@@ -21,6 +25,14 @@ worded! {
         Desk = "desk",
         /// Somebody reported something in which these words stand.
         Report = "report",
+        /// These words worried us, and the member said yes to being read.
+        Agreed = "agreed",
+        /// These words sounded like danger, and somebody had to see how urgent it is.
+        Urgent = "urgent",
+        /// These words sounded like danger, and the member did not answer.
+        Unreached = "unreached",
+        /// These words sounded like danger, and an emergency service had to be told.
+        Services = "services",
     }
 }
 
@@ -48,6 +60,32 @@ pub const HOLD: Span = DAY.times(30);
 
 /// How long opened words stay open to the one who opened them.
 pub const LENGTH: Span = MINUTE.times(30);
+
+/// The member has not said that their words may be read.
+pub const NOT_AGREED: Refusal = Refusal("opening-not-agreed");
+
+/// Nothing says why words are opened without a yes.
+pub const NO_WHY: Refusal = Refusal("opening-no-why");
+
+/// Why words that worried the house are opened: because their author said yes; without that only where
+/// their life may be at stake now, and for a reason that is named.
+///
+/// # Errors
+/// [`NOT_AGREED`], [`NO_WHY`].
+pub fn why_of_care(care: &Care, named: Option<Why>) -> Result<Why, Refusal> {
+    if care.reading == Consent::Yes {
+        return Ok(Why::Agreed);
+    }
+    if !care.opens_without_yes() {
+        return Err(NOT_AGREED);
+    }
+    named.filter(|why| Why::IN_DANGER.contains(why)).ok_or(NO_WHY)
+}
+
+impl Why {
+    /// The reasons that may be named where somebody's life may be at stake.
+    pub const IN_DANGER: [Self; 3] = [Self::Urgent, Self::Unreached, Self::Services];
+}
 
 /// Moderators and leads open what was copied for a report.
 pub const NOT_THEIRS: Refusal = Refusal("opening-moderators");

@@ -48,6 +48,26 @@ pub fn given(tx: &mut Tx, member: MemberId) -> Result<Vec<Purpose>, Fault> {
     Ok(last)
 }
 
+/// Up to `limit` members whose last word on `purpose` is a yes to a text older than `version`.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn outdated(
+    tx: &mut Tx,
+    purpose: Purpose,
+    version: i64,
+    limit: i64,
+) -> Result<Vec<MemberId>, Fault> {
+    tx.all(
+        "select one.member_id from consent one where one.purpose = $1 and one.word = 'given'
+         and one.version < $2 and not exists (select 1 from consent later
+         where later.member_id = one.member_id and later.purpose = one.purpose
+         and later.seq > one.seq) order by one.member_id limit $3",
+        &[purpose.word().into(), version.into(), limit.into()],
+        |row| row.get(0),
+    )
+}
+
 /// The whole ledger of `member`, oldest first within each purpose.
 ///
 /// # Errors

@@ -87,6 +87,19 @@ pub fn sharing(tx: &mut Tx, kind: Kind, value: &str) -> Result<Vec<FaceId>, Faul
     )
 }
 
+/// How many lines pairing may read of `member`.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn count(tx: &mut Tx, member: MemberId) -> Result<usize, Fault> {
+    let count: Option<i64> = tx.one(
+        "select count(*) from fit where face_id in (select id from face where owner_id = $1)",
+        &[member.into()],
+        |row| row.get(0),
+    )?;
+    Ok(count.map_or(0, |count| usize::try_from(count).unwrap_or(usize::MAX)))
+}
+
 /// Removes what pairing read of `face` and `kind`; how many.
 ///
 /// # Errors

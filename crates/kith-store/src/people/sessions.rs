@@ -121,6 +121,19 @@ pub fn remove_everyones(tx: &mut Tx) -> Result<u64, Fault> {
     tx.run("delete from session", &[])
 }
 
+/// Whether `member` was seen at `since` or later, in whichever browser.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn was_seen(tx: &mut Tx, member: MemberId, since: Timestamp) -> Result<bool, Fault> {
+    let seen: Option<Timestamp> = tx
+        .one("select max(seen) from session where member_id = $1", &[member.into()], |row| {
+            row.get(0)
+        })?
+        .flatten();
+    Ok(seen.is_some_and(|seen| seen >= since))
+}
+
 /// Removes the sessions that were last used before `before`; how many.
 ///
 /// # Errors

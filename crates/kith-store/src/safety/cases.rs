@@ -1,7 +1,7 @@
 //! Cases on the desk, each with its one deadline; owned table: `desk_case`.
 
 use kith_core::{
-    CaseId, Code, Moment, Timestamp,
+    CaseId, Code, MemberId, Moment, Timestamp,
     safety::case::{Case, End, Source, State},
     support::safe::Level,
 };
@@ -12,9 +12,9 @@ use crate::{Fault, Tx, engine::Row, jobs, people::worded, programme::programmes}
 /// The job that waits for the deadline of a case; its subject is the case.
 pub const JOB: &str = "case";
 
-/// Opens a case from `source` about `subject` (a request or a letter), calling at `level`, and plants
+/// Opens a case from `source` about `subject` (a request, a letter or a care), calling at `level`, and plants
 /// its deadline. Where there is one already it is raised to `level` if that is stronger, and waits for
-/// a person again.
+/// a person again, unless it does so already.
 ///
 /// # Errors
 /// [`Fault`] of the store.
@@ -28,8 +28,7 @@ pub fn open(
     let (subject, now) = (subject.into(), at.now);
     let promised = programmes::the_one(tx)?.desk_until(now);
     if let Some(mut case) = about(tx, source, subject)? {
-        case.level = case.level.max(level);
-        case.heard(now, promised);
+        case.called(level, now, promised);
         set(tx, &case)?;
         return Ok(case.id);
     }
@@ -44,6 +43,7 @@ pub fn open(
         promised,
         answered: None,
         raised: 0,
+        closing: None,
         state: State::Open { until },
     };
     add(tx, &case)?;
@@ -82,7 +82,8 @@ pub fn set(tx: &mut Tx, case: &Case) -> Result<(), Fault> {
     };
     tx.run(
         "update desk_case set level = $2, weight = $3, promised = $4, answered = $5, raised = $6,
-         place = $7, by_id = $8, until = $9, closed = $10, how = $11 where id = $1",
+         place = $7, by_id = $8, until = $9, closed = $10, how = $11, closing_by = $12,
+         closing_how = $13 where id = $1",
         &[
             case.id.into(),
             case.level.word().into(),
@@ -95,6 +96,8 @@ pub fn set(tx: &mut Tx, case: &Case) -> Result<(), Fault> {
             case.deadline().into(),
             closed.map(|(_, at)| at).into(),
             closed.map(|(how, _)| how.word()).into(),
+            case.closing.map(|(by, _)| by).into(),
+            case.closing.map(|(_, how)| how.word()).into(),
         ],
     )?;
     match case.deadline() {
@@ -110,7 +113,7 @@ pub fn set(tx: &mut Tx, case: &Case) -> Result<(), Fault> {
 pub fn find(tx: &mut Tx, id: CaseId) -> Result<Option<Case>, Fault> {
     tx.one(
         "select id, code, source, subject_id, level, opened, promised, answered, raised, place,
-         by_id, until, closed, how from desk_case where id = $1",
+         by_id, until, closed, how, closing_by, closing_how from desk_case where id = $1",
         &[id.into()],
         read,
     )
@@ -123,7 +126,7 @@ pub fn find(tx: &mut Tx, id: CaseId) -> Result<Option<Case>, Fault> {
 pub fn find_by_code(tx: &mut Tx, code: Code) -> Result<Option<Case>, Fault> {
     tx.one(
         "select id, code, source, subject_id, level, opened, promised, answered, raised, place,
-         by_id, until, closed, how from desk_case where code = $1",
+         by_id, until, closed, how, closing_by, closing_how from desk_case where code = $1",
         &[code.into()],
         read,
     )
@@ -136,7 +139,7 @@ pub fn find_by_code(tx: &mut Tx, code: Code) -> Result<Option<Case>, Fault> {
 pub fn about(tx: &mut Tx, source: Source, subject: Uuid) -> Result<Option<Case>, Fault> {
     tx.one(
         "select id, code, source, subject_id, level, opened, promised, answered, raised, place,
-         by_id, until, closed, how from desk_case where source = $1 and subject_id = $2",
+         by_id, until, closed, how, closing_by, closing_how from desk_case where source = $1 and subject_id = $2",
         &[source.word().into(), subject.into()],
         read,
     )
@@ -164,7 +167,7 @@ pub fn desk(tx: &mut Tx, after: Option<Spot>, limit: i64) -> Result<Vec<Case>, F
     let Some((weight, opened, id)) = after else { return first(tx, limit) };
     tx.all(
         "select id, code, source, subject_id, level, opened, promised, answered, raised, place,
-         by_id, until, closed, how from desk_case where place <> 'closed'
+         by_id, until, closed, how, closing_by, closing_how from desk_case where place <> 'closed'
          and (weight < $1 or (weight = $1 and (opened > $2 or (opened = $2 and id > $3))))
          order by weight desc, opened, id limit $4",
         &[weight.into(), opened.into(), id.into(), limit.into()],
@@ -175,7 +178,7 @@ pub fn desk(tx: &mut Tx, after: Option<Spot>, limit: i64) -> Result<Vec<Case>, F
 fn first(tx: &mut Tx, limit: i64) -> Result<Vec<Case>, Fault> {
     tx.all(
         "select id, code, source, subject_id, level, opened, promised, answered, raised, place,
-         by_id, until, closed, how from desk_case where place <> 'closed'
+         by_id, until, closed, how, closing_by, closing_how from desk_case where place <> 'closed'
          order by weight desc, opened, id limit $1",
         &[limit.into()],
         read,
@@ -205,7 +208,8 @@ pub fn without_timer(tx: &mut Tx, after: Uuid, limit: i64) -> Result<Vec<Uuid>, 
 pub fn closed_before(tx: &mut Tx, before: Timestamp, limit: i64) -> Result<Vec<Case>, Fault> {
     tx.all(
         "select id, code, source, subject_id, level, opened, promised, answered, raised, place,
-         by_id, until, closed, how from desk_case where place = 'closed' and closed < $1
+         by_id, until, closed, how, closing_by, closing_how from desk_case
+         where place = 'closed' and closed < $1
          and not exists (select 1 from measure where measure.case_id = desk_case.id
                          and measure.place <> 'ended')
          order by closed, id limit $2",
@@ -234,8 +238,14 @@ fn read(row: &Row) -> Result<Case, Fault> {
         promised: row.get(6)?,
         answered: row.get(7)?,
         raised: row.get(8)?,
+        closing: closing(row)?,
         state: state(row)?,
     })
+}
+
+fn closing(row: &Row) -> Result<Option<(MemberId, End)>, Fault> {
+    let (by, how): (Option<MemberId>, Option<String>) = (row.get(14)?, row.get(15)?);
+    by.zip(how).map(|(by, how)| Ok((by, worded(&how, End::of)?))).transpose()
 }
 
 fn state(row: &Row) -> Result<State, Fault> {

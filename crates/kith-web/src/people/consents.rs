@@ -37,6 +37,10 @@ struct Line {
     title: String,
     why: String,
     given: bool,
+    /// Whether the text changed after a yes, so that it is asked anew.
+    lapsed: bool,
+    /// What it opens now, in words; empty where that is nothing.
+    effect: String,
     since: Option<Timestamp>,
     version: i64,
 }
@@ -57,13 +61,17 @@ pub(crate) fn doors() -> Doors {
 
 async fn show(State(app): State<App>, me: SignedIn, query: RawQuery) -> Result<Response, Failure> {
     let member = me.known.member;
-    let ledger = work::read(&app, move |tx| consenting::ledger(tx, member)).await?;
-    Ok(draw(&Consents::new(after(me.shell("consents-title"), &query), &ledger)))
+    let (ledger, effects) = work::read(&app, move |tx| {
+        Ok((consenting::ledger(tx, member)?, consenting::effects(tx, member)?))
+    })
+    .await?;
+    Ok(draw(&Consents::new(after(me.shell("consents-title"), &query), &ledger, &effects)))
 }
 
 async fn decide(State(app): State<App>, me: SignedIn, fields: Fields) -> Result<Response, Failure> {
     let purpose = Purpose::of(fields.word("purpose")).ok_or(Error::NotFound)?;
-    let decision = Decision::of(fields.word("decision")).ok_or(Error::NotFound)?;
+    let decision = Decision::of(fields.word("decision")).filter(|it| it.is_theirs());
+    let decision = decision.ok_or(Error::NotFound)?;
     let (member, locale) = (me.known.member, me.words.locale.tag());
     let deciding = app.clone();
     work::aside(move || consenting::decide(&deciding, member, purpose, decision, locale)).await?;
@@ -76,26 +84,41 @@ pub(super) fn key(what: &str, purpose: Purpose) -> String {
 }
 
 impl Consents {
-    fn new(w: Shell, ledger: &[Consent]) -> Self {
+    fn new(w: Shell, ledger: &[Consent], effects: &[(Purpose, usize)]) -> Self {
         let asked = Purpose::ALL.iter().filter(|purpose| purpose.is_asked());
-        let lines = asked.map(|purpose| Line::new(&w, *purpose, ledger)).collect();
+        let lines = asked.map(|purpose| Line::new(&w, *purpose, (ledger, effects))).collect();
         let entries = ledger.iter().map(|line| Entry::new(&w, line)).collect();
         Self { lines, ledger: entries, w }
     }
 }
 
 impl Line {
-    fn new(words: &Words, purpose: Purpose, ledger: &[Consent]) -> Self {
+    fn new(
+        words: &Words,
+        purpose: Purpose,
+        (ledger, effects): (&[Consent], &[(Purpose, usize)]),
+    ) -> Self {
         let last = ledger.iter().rfind(|line| line.purpose == purpose);
         Self {
             purpose: purpose.word(),
             title: words.say(&key("consent-", purpose)),
             why: words.say(&key("consent-why-", purpose)),
             given: last.is_some_and(|line| line.decision == Decision::Given),
+            lapsed: last.is_some_and(|line| line.decision == Decision::Lapsed),
+            effect: effect(words, purpose, effects),
             since: last.map(|line| line.at),
             version: last.map_or_else(|| purpose.version(), |line| line.version),
         }
     }
+}
+
+/// What the consent to `purpose` opens now.
+fn effect(words: &Words, purpose: Purpose, effects: &[(Purpose, usize)]) -> String {
+    let opened = effects.iter().find(|(of, _)| *of == purpose).map_or(0, |(_, count)| *count);
+    let key =
+        if purpose == Purpose::Matching { "consents-opens-matching" } else { "consents-opens" };
+    let count = i64::try_from(opened).unwrap_or(i64::MAX);
+    if opened == 0 { String::new() } else { words.say_of(key, "n", count) }
 }
 
 impl Entry {
@@ -127,6 +150,12 @@ impl Page for Consents {
         };
         let ledger =
             [line(Purpose::Matching, Decision::Given), line(Purpose::Health, Decision::Withdrawn)];
-        vec![Self::new(shell("consents-title"), &[]), Self::new(shell("consents-title"), &ledger)]
+        let lapsed = [line(Purpose::Matching, Decision::Lapsed)];
+        let effects = [(Purpose::Matching, 3)];
+        vec![
+            Self::new(shell("consents-title"), &[], &[]),
+            Self::new(shell("consents-title"), &ledger, &effects),
+            Self::new(shell("consents-title"), &lapsed, &[]),
+        ]
     }
 }

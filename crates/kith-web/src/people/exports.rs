@@ -3,18 +3,14 @@
 use std::fmt::Write;
 
 use askama::Template;
-use axum::{
-    extract::State,
-    http::header::{CONTENT_DISPOSITION, CONTENT_TYPE},
-    response::{IntoResponse, Response},
-};
+use axum::{extract::State, response::Response};
 use kith_app::{App, Fault, people::exporting};
 use serde_json::Value;
 
 use crate::{
     doors::{Doors, May},
     fields::Fields,
-    page::{Failure, Page, draw},
+    page::{Failure, Page, draw, file},
     shell::Shell,
     visitor::SignedIn,
     words::{Markup, escape},
@@ -58,11 +54,6 @@ async fn create(State(app): State<App>, me: SignedIn, fields: Fields) -> Result<
     let (lang, title) = (me.words.locale.tag(), me.words.say("export-archive"));
     let page = Archive { lang, title, body: Markup(body) }.render().map_err(Fault::new)?;
     Ok(file("notes.html", "text/html; charset=utf-8", page))
-}
-
-fn file(name: &str, kind: &'static str, text: String) -> Response {
-    let attached = format!("attachment; filename=\"{name}\"");
-    ([(CONTENT_TYPE, kind.to_owned()), (CONTENT_DISPOSITION, attached)], text).into_response()
 }
 
 /// The archive as lists within lists.

@@ -66,7 +66,8 @@ struct Line {
 }
 
 /// Where else one can go from here.
-const WAYS: [(&str, &str); 12] = [
+const WAYS: [(&str, &str); 13] = [
+    ("/plan", "plan-title"),
     ("/requests", "asked-title"),
     ("/me/consents", "consents-title"),
     ("/me/reads", "openings-title"),

@@ -21,6 +21,7 @@ use super::{
     code,
     copies::Copy,
     lines::{self, Line},
+    watched::Watched,
 };
 use crate::{
     page::{Failure, Page, draw},
@@ -47,6 +48,9 @@ pub(crate) struct CasePage {
     open_until: Option<String>,
     words: Option<String>,
     copy: Option<Copy>,
+    watch: Option<Watched>,
+    /// How somebody else wants to close it; empty where nobody does.
+    closing: String,
     lines: Vec<Line>,
     closed: bool,
     /// Where it is decided what follows, and what that way is called.
@@ -78,6 +82,8 @@ pub(super) async fn show(
         "answered" => "case-answered-line",
         "closed" => "case-closed-line",
         "opened" => "case-opened-line",
+        "asked" => "case-asked-line",
+        "second" => "case-second-line",
         _ => return Ok(draw(&page)),
     };
     page.w = page.w.after(key);
@@ -113,6 +119,8 @@ impl CasePage {
             open_until: opened.map(|(_, until)| w.moment_in(*until, "UTC")),
             words: opened.and_then(|(words, _)| words.as_ref()).map(|it| it.reveal().to_owned()),
             copy: open.copy.as_ref().map(|copy| Copy::new(&w, copy)),
+            watch: open.watch.as_ref().map(|watch| Watched::new(&w, watch)),
+            closing: closing(&w, open, me),
             lines: lines::lines(&w, said, "letter-writer"),
             closed: matches!(case.state, Place::Closed { .. }),
             decision: decision(case),
@@ -141,12 +149,14 @@ fn facts(w: &Words, open: &Open) -> Vec<String> {
     let name = open.person.as_ref().map(|face| face.pseudonym.as_str());
     match (open.case.source, name) {
         (Source::Safe, Some(name)) => facts.push(w.say_of("case-safe-by", "name", name)),
-        (Source::Safe, None) => facts.push(w.say("case-gone")),
+        (Source::Signal, Some(name)) => facts.push(w.say_of("case-signal-by", "name", name)),
+        (Source::Safe | Source::Signal, None) => facts.push(w.say("case-gone")),
         (_, Some(name)) => facts.push(w.say_of("case-by", "name", name)),
         (_, None) => facts.push(w.say("case-by-code")),
     }
     if open.case.source == Source::Safe {
-        let no = open.case.level == Level::Danger;
+        let said = open.request.as_ref().map_or(open.case.level, |request| request.level);
+        let no = said == Level::Danger;
         facts.push(w.say(if no { "case-safe-no" } else { "case-safe-unsure" }));
     }
     if let Some(matter) = open.letter.as_ref().and_then(|(letter, _)| letter.matter) {
@@ -173,18 +183,29 @@ fn decision(case: &Case) -> Option<(String, &'static str)> {
     match case.source {
         Source::Concern => Some((format!("/cases/{}/decisions", case.code), "case-decision")),
         Source::Appeal => Some((format!("/appeals/{}", case.code), "case-appeal-decision")),
-        Source::Safe | Source::Contact => None,
+        Source::Safe | Source::Signal | Source::Contact => None,
+    }
+}
+
+/// How somebody wants to close it, while a second person has to say the same.
+fn closing(w: &Words, open: &Open, me: MemberId) -> String {
+    match open.case.closing {
+        None => String::new(),
+        Some((by, how)) => {
+            let key = if by == me { "case-closing-mine" } else { "case-closing" };
+            w.say_of(key, "how", w.say(&format!("case-end-{}", how.word())))
+        }
     }
 }
 
 fn steps(source: Source) -> Vec<String> {
-    let count = if source == Source::Safe { 4 } else { 3 };
+    let count = if source.is_written() { 3 } else { 4 };
     (1..=count).map(|n| format!("case-do-{}-{n}", source.word())).collect()
 }
 
 fn ends(source: Source) -> Vec<(&'static str, String)> {
     let ends: &[End] = match source {
-        Source::Safe => &[End::True, End::False, End::Unclear],
+        Source::Safe | Source::Signal => &[End::True, End::False, End::Unclear],
         Source::Concern => &[End::True, End::False, End::Unclear, End::Empty],
         Source::Contact => &[End::Done, End::Empty],
         // It is decided on its own page.

@@ -6,13 +6,14 @@ use axum::{
 };
 use kith_app::{
     App, Error,
-    safety::{deciding, opening, replying},
+    safety::{caring, deciding, opening, replying},
 };
 use kith_core::{
     Code,
     safety::{
         case::{End, NO_END, NO_REASONS},
         letter::{EMPTY, LONG},
+        opening::{NO_WHY, NOT_AGREED, Why},
     },
 };
 
@@ -30,6 +31,7 @@ pub(crate) fn doors() -> Doors {
     Doors::new()
         .post("/cases/{id}/claims", May::Desk, claim)
         .post("/cases/{id}/openings", May::Desk, open)
+        .post("/cases/{id}/questions", May::Desk, question)
         .post("/cases/{id}/answers", May::Desk, answer)
         .post("/cases/{id}/closures", May::Desk, close)
 }
@@ -53,10 +55,25 @@ async fn open(
     me: SignedIn,
     State(app): State<App>,
     Path(id): Path<String>,
+    fields: Fields,
 ) -> Result<Response, Failure> {
     let (named, known) = (code(&id)?, me.known.clone());
-    let done = work::write(&app, move |tx, at| opening::open(tx, at, &known, named)).await;
-    or_again(&me, &app, (&id, "opened"), ("claim", String::new()), done).await
+    let what = (named, Why::of(fields.word("why")));
+    let done = work::write(&app, move |tx, at| opening::open(tx, at, &known, what)).await;
+    let field =
+        if matches!(done, Err(Error::Refused(NO_WHY | NOT_AGREED))) { "why" } else { "claim" };
+    or_again(&me, &app, (&id, "opened"), (field, String::new()), done).await
+}
+
+/// Asks the member whether their words may be read.
+async fn question(
+    me: SignedIn,
+    State(app): State<App>,
+    Path(id): Path<String>,
+) -> Result<Response, Failure> {
+    let (named, known) = (code(&id)?, me.known.clone());
+    let done = work::write(&app, move |tx, at| caring::ask_to_read(tx, at, &known, named)).await;
+    or_again(&me, &app, (&id, "asked"), ("claim", String::new()), done).await
 }
 
 async fn answer(
@@ -83,25 +100,28 @@ async fn close(
     fields: Fields,
 ) -> Result<Response, Failure> {
     let named = code(&id)?;
-    let done = match End::of(fields.word("how")) {
+    let closed = match End::of(fields.word("how")) {
         None => Err(NO_END.into()),
         Some(how) => decide(&me, &app, named, (how, &fields)).await,
     };
+    let did = if matches!(closed, Ok(false)) { "second" } else { "closed" };
+    let done = closed.map(drop);
     let field = if matches!(done, Err(Error::Refused(NO_REASONS | EMPTY | LONG))) {
         "reasons"
     } else {
         "how"
     };
-    or_again(&me, &app, (&id, "closed"), (field, fields.text("reasons")), done).await
+    or_again(&me, &app, (&id, did), (field, fields.text("reasons")), done).await
 }
 
-/// Closes the case `named`, with the reasons where some were written.
+/// Closes the case `named`, with the reasons where some were written; false where a second person has to
+/// say the same.
 async fn decide(
     me: &SignedIn,
     app: &App,
     named: Code,
     (how, fields): (End, &Fields),
-) -> Result<(), Error> {
+) -> Result<bool, Error> {
     let (seal, known, text) = (app.clone(), me.known.clone(), fields.text("reasons"));
     let words = match text.trim() {
         "" => None,

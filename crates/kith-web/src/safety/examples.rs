@@ -3,16 +3,19 @@
 use kith_app::safety::{
     copying::{Copied, Proof, Quote},
     desk::{self, Between, Open},
+    watching::{Marked, Watch},
 };
 use kith_core::{
     CaseId, Code, DAY, MeasureId, MemberId, Private, Timestamp,
     safety::{
+        care::{self, Care, Consent},
         case::{Case, End, Source, State as Place},
         letter::Matter,
         measure::{
             self, Measure, Order, State, Weight,
             reasons::{Part, Reasons, Rule},
         },
+        signal::{Category, Heard, Help, Mark, Reading, Signal, Subject},
     },
     support::safe::{Level, Safe},
 };
@@ -37,6 +40,7 @@ pub(super) fn cases() -> Vec<desk::Row> {
             promised: now,
             answered: None,
             raised: 1,
+            closing: None,
             state,
         },
         matter: (source == Source::Concern).then_some(Matter::Threat),
@@ -50,6 +54,8 @@ pub(super) fn cases() -> Vec<desk::Row> {
             Place::Claimed { by: MemberId(uuid::Uuid::nil()), until },
         ),
         row(Source::Contact, Level::Calm, Place::Answered { by, until }),
+        row(Source::Signal, Level::Danger, Place::Open { until }),
+        row(Source::Signal, Level::Concern, Place::Claimed { by, until }),
         row(Source::Contact, Level::Notice, Place::Closed { how: End::Done, at: until }),
         row(Source::Appeal, Level::Notice, Place::Open { until }),
     ]
@@ -109,7 +115,55 @@ pub(super) fn open(case: Case) -> Open {
         words,
         talk: Some(Between { member: None, helper: None }),
         copy: copy(&case),
+        watch: (case.source == Source::Signal).then(|| watch(&case)),
         case,
+    }
+}
+
+/// What was noticed: the words are open where somebody has the case.
+fn watch(case: &Case) -> Watch {
+    let held = matches!(case.state, Place::Claimed { .. });
+    let mark = Mark { rule: "example".to_owned(), start: 2, end: 5 };
+    let marked =
+        Marked { at: case.opened, words: Some(Private::new("one\ntwo")), marks: vec![mark] };
+    let reading = Reading {
+        level: case.level,
+        subject: Subject::Own,
+        categories: vec![Category::Suicide, Category::Abuse],
+        offer: true,
+        page: true,
+        heard: Heard::Full,
+    };
+    let signal = Signal {
+        code: case.code,
+        care: case.subject,
+        author: None,
+        message: None,
+        reading,
+        marks: Vec::new(),
+        pack: String::new(),
+        at: case.opened,
+    };
+    let (said, until) = if held { (vec![marked], Some(case.opened)) } else { (Vec::new(), None) };
+    Watch { care: care(case.level), signals: vec![signal], until, said }
+}
+
+/// What stands between somebody and the house.
+pub(crate) fn care(level: Level) -> Care {
+    let (id, now) = (uuid::Uuid::from_u128(9), now());
+    Care {
+        id: id.into(),
+        code: Code(id),
+        place: care::Place::Talk,
+        at_place: id,
+        author: id.into(),
+        help: if level.is_risk() { Help::Own } else { Help::Line },
+        level,
+        since: now,
+        last: now,
+        hidden: None,
+        reading: Consent::Asked,
+        back: None,
     }
 }
 

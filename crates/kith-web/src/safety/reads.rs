@@ -6,7 +6,7 @@ use kith_app::{App, safety::reading};
 use kith_core::{
     Timestamp,
     people::grant::Role,
-    safety::opening::{Opening, What, Why},
+    safety::opening::{Opening, What},
 };
 
 use crate::{
@@ -54,11 +54,7 @@ impl Row {
             What::Request => "openings-what-request",
             What::Messages => "openings-what-messages",
         };
-        let why = match opening.why {
-            Why::Safety => "openings-why-safety",
-            Why::Desk => "openings-why-desk",
-            Why::Report => "openings-why-report",
-        };
+        let why = format!("openings-why-{}", opening.why.word());
         let who = match opening.role {
             Role::Moderator => "openings-by-moderator",
             Role::Lead => "openings-by-lead",
@@ -68,7 +64,7 @@ impl Row {
         Self {
             what: w.say(what),
             who: w.say(who),
-            why: w.say(why),
+            why: w.say(&why),
             at: opening.at,
             long: w.say_of("openings-long", "span", span),
         }
@@ -84,17 +80,21 @@ impl Page for Reads {
     fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Self> {
         let w = shell("openings-title");
         let nobody = kith_core::MemberId(uuid::Uuid::nil());
-        let opening = |role| Opening {
+        let opening = |(role, why)| Opening {
             member: nobody,
             by: nobody,
             role,
             what: What::Request,
-            why: Why::Safety,
+            why,
             at: super::examples::now(),
             until: super::examples::now() + kith_core::MINUTE.times(30),
         };
         let roles = [Role::Coordinator, Role::Moderator, Role::Lead];
-        let reads = roles.map(|role| Row::new(&w, &opening(role))).into();
+        let each = kith_core::safety::opening::Why::ALL
+            .iter()
+            .zip(roles.iter().cycle())
+            .map(|(why, role)| (*role, *why));
+        let reads = each.map(|one| Row::new(&w, &opening(one))).collect();
         vec![Self { w: shell("openings-title"), reads: Vec::new() }, Self { w, reads }]
     }
 }

@@ -1,6 +1,9 @@
 //! A request in each of its states, for the test that draws all pages.
 
-use kith_core::support::{deadline::Next, notice::Notice};
+use kith_core::{
+    safety::signal::Help,
+    support::{deadline::Next, notice::Notice, safe::Level},
+};
 
 use super::*;
 
@@ -85,10 +88,18 @@ fn page(w: Shell, situation: &'static str) -> Show {
         places: if word == "alternative" { named } else { Vec::new() },
         ways,
         risk: false,
+        card: sample_card(&w, situation),
         topics: vec!["Grief".to_owned()],
         words: "I have not told anybody.".to_owned(),
         w,
     }
+}
+
+/// Another card in each situation.
+fn sample_card(w: &Shell, situation: &str) -> crate::words::Markup {
+    use crate::safety::card::samples;
+    let help = Help::ALL.get(situation.len() % (Help::ALL.len() + 1));
+    help.map_or_else(|| samples::aside(w), |help| samples::card(w, *help, Level::Concern))
 }
 
 fn ways(word: &str) -> Vec<Way> {

@@ -25,6 +25,7 @@ use super::{
 use crate::{
     doors::{Doors, May},
     page::{Failure, Page, draw},
+    safety::card,
     shell::Shell,
     visitor::SignedIn,
     words::Markup,
@@ -55,6 +56,8 @@ pub(crate) struct Show {
     ways: Vec<Way>,
     /// Whether they said that they may not be safe.
     risk: bool,
+    /// The card of help, for words that sound like danger.
+    card: Markup,
     topics: Vec<String>,
     /// What was asked, in its own words.
     words: String,
@@ -105,6 +108,7 @@ pub(super) async fn page(
     })
     .await?;
     let mut w = me.shell("request-tab");
+    let card = card::draw(app, &w, (found.request.id.0, found.request.asker)).await?;
     if let Some((field, why)) = why {
         w = w.but(field, why);
     }
@@ -129,6 +133,7 @@ pub(super) async fn page(
         ways: found.ways.clone(),
         risk: found.request.level.is_risk()
             && !matches!(found.request.state, Stands::Closed { .. }),
+        card,
         topics: saying::topics(&w, &found.topics),
         words: letter(words),
         w,
@@ -146,7 +151,7 @@ pub(crate) async fn seen(app: &App, who: &Known, subject: Code) -> Result<(), Er
 }
 
 /// What is true of cover now.
-pub(super) fn cover(w: &Shell, cover: kith_app::support::covering::Cover) -> Markup {
+pub(crate) fn cover(w: &Shell, cover: kith_app::support::covering::Cover) -> Markup {
     match (cover.helpers, cover.next) {
         (0, None) => saying::plain(&w.say("cover-nobody")),
         (0, Some(next)) => saying::timed(w, "cover-next", &[], next),

@@ -36,6 +36,7 @@ use crate::{
     house::House,
     page::{Failure, Page, draw},
     query::Query,
+    safety::card,
     shell::Shell,
     visitor::SignedIn,
     words::{Markup, Words},
@@ -48,6 +49,7 @@ use crate::{
 pub(crate) struct Live {
     w: Shell,
     standing: Standing,
+    card: Markup,
     text: String,
 }
 
@@ -86,7 +88,8 @@ pub(crate) async fn again(
     if let Some(why) = draft.why {
         w = w.but("body", why);
     }
-    let mut page = draw(&Live { w, standing, text: draft.text });
+    let card = card::draw(app, &w, (seat.talk.id.0, seat.face)).await?;
+    let mut page = draw(&Live { w, standing, card, text: draft.text });
     page.extensions_mut().insert(Frame::Holds);
     Ok(page)
 }
@@ -274,6 +277,12 @@ impl Page for Live {
     fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Self> {
         use kith_core::{people::face::Side, talk::State};
         let standing = super::show::samples::standing(Side::Member, State::Open);
-        vec![Self { w: shell("talk-title"), standing, text: "Not yet sent".to_owned() }]
+        let w = shell("talk-title");
+        let card = card::samples::card(
+            &w,
+            kith_core::safety::signal::Help::Own,
+            kith_core::support::safe::Level::Danger,
+        );
+        vec![Self { w, standing, card, text: "Not yet sent".to_owned() }]
     }
 }

@@ -21,6 +21,7 @@ use crate::{
     doors::{Doors, May},
     fields::Fields,
     page::{Failure, draw, see},
+    safety::card,
     visitor::SignedIn,
     work,
 };
@@ -75,14 +76,16 @@ async fn again(
     Ok(draw(&show::page(app, me, talk, None, draft).await?))
 }
 
-/// The message alone, for a page that puts it into its log by itself.
+/// The message alone, with the card of help where there is one, for a page that puts it into its log by itself.
 async fn fragment(app: &App, me: &SignedIn, made: &str) -> Result<Response, Failure> {
     let code: Code =
         made.rsplit_once("#m").and_then(|(_, code)| code.parse().ok()).ok_or(Error::NotFound)?;
     let (opener, ours) = (app.clone(), faces(me));
     let (seat, kept) = work::read(app, move |tx| reading::message(tx, &ours, code)).await?;
+    let (place, author) = (seat.talk.id.0, seat.face);
     let line = work::aside(move || reading::line(&opener, &kept, seat.face)).await?;
-    Ok(Html(Bubble::draw(&me.words, &line).0).into_response())
+    let card = card::draw(app, &me.shell("talk-title"), (place, author)).await?;
+    Ok(Html(Bubble::draw(&me.words, &line).0 + &card.0).into_response())
 }
 
 fn wants_fragment(headers: &HeaderMap) -> bool {

@@ -20,7 +20,9 @@ use crate::{
     doors::{Doors, May},
     page::{Failure, Page, draw},
     query::Query,
+    safety::card,
     shell::Shell,
+    support::requests::seen,
     visitor::SignedIn,
     words::Markup,
     work,
@@ -33,6 +35,8 @@ pub(crate) struct Show {
     w: Shell,
     standing: Standing,
     lines: Vec<Line>,
+    /// The card of help, for words of the reader's own that sound like danger.
+    card: Markup,
     /// Where older messages begin; `None` where these are the first.
     older: Option<i64>,
     /// Whether these are the newest.
@@ -95,8 +99,11 @@ pub(crate) async fn page(
         w = w.but("body", why);
     }
     let newest = before.is_none();
+    let (place, author) = (gathered.seat.talk.id.0, gathered.seat.face);
+    let card = card::draw(app, &w, (place, author)).await?;
+    seen(app, &me.known, talk).await?;
     let (lines, older, last) = (page.lines, page.older, gathered.last);
-    Ok(Show { w, standing, lines, older, newest, last, text: draft.text })
+    Ok(Show { w, standing, lines, card, older, newest, last, text: draft.text })
 }
 
 impl Show {

@@ -4,12 +4,14 @@ use kith_app::talk::reading::{Body, Line};
 use kith_core::{
     Code, Private, Timestamp,
     people::face::Side,
+    safety::signal::Help,
+    support::safe::Level,
     talk::{End, State},
 };
 use uuid::Uuid;
 
 use super::{Show, Standing};
-use crate::shell::Shell;
+use crate::{safety::card, shell::Shell};
 
 fn at() -> Timestamp {
     Timestamp::from_micros(1_795_372_200_000_000).unwrap()
@@ -52,7 +54,13 @@ pub(in crate::talk) fn mine() -> Line {
 fn page(shell: &dyn Fn(&str) -> Shell, standing: Standing) -> Show {
     let lines = if standing.asks() { lines() } else { Vec::new() };
     let (older, newest) = (standing.asks().then_some(3), true);
-    Show { w: shell("talk-title"), standing, lines, older, newest, last: 4, text: String::new() }
+    let w = shell("talk-title");
+    let card = if standing.asks() {
+        card::samples::card(&w, Help::Own, Level::Concern)
+    } else {
+        card::samples::card(&w, Help::Line, Level::Calm)
+    };
+    Show { w, standing, lines, card, older, newest, last: 4, text: String::new() }
 }
 
 fn lines() -> Vec<Line> {

@@ -105,6 +105,15 @@ consents-title = What you agree to
 consents-lead = Each stands alone. None is needed to get help, and no is as near as yes. A change takes effect at once.
 consents-since = You agreed on
 consents-ended = You ended this on
+consents-lapsed = We changed this text, so your yes no longer counts and nothing is read by it. Read it again and say yes or leave it. Since
+consents-opens-matching = It opens { $n ->
+    [one] one answer
+   *[other] { $n } answers
+} to the matching now.
+consents-opens = It opens { $n ->
+    [one] one answer
+   *[other] { $n } answers
+} of this kind to those you chose.
 consents-never = You have not agreed to this.
 consents-version = (text number { $n })
 consents-give = I agree
@@ -113,6 +122,8 @@ consents-ledger = What you decided, and when
 consents-ledger-empty = Nothing yet.
 consents-decision-given = agreed
 consents-decision-withdrawn = ended
+consents-decision-lapsed = ended, because the text changed
+notice-consent-text = A text that you had agreed to has changed. Nothing is read by it until you say yes again.
 consent-matching = Use what I say to find someone who fits
 consent-why-matching = Only answers that you opened to the matching are read, and only to suggest people. Without it, your request goes to whoever is first free.
 consent-outcomes = Count my answers, to see whether Kith helps

@@ -27,6 +27,7 @@ pub(super) fn command() -> Command {
 /// Builds the world and serves it until it is told to stop.
 pub(super) fn run(said: &ArgMatches) -> anyhow::Result<End> {
     wiring::log("warn");
+    wiring::warm();
     let listen: SocketAddr = said
         .get_one::<String>("listen")
         .map_or("127.0.0.1:8080", String::as_str)

@@ -11,6 +11,7 @@ use crate::{outside::listening, settings::Settings, wiring};
 /// Serves until it is told to stop.
 pub(super) fn run(settings: &Settings) -> anyhow::Result<End> {
     wiring::log(&settings.log);
+    wiring::warm();
     let app = wiring::house(settings)?;
     let _workers = Workers::start(&app)?;
     let door = listening::Door::open(settings.listen)

@@ -12,6 +12,7 @@ use kith_app::{
         registering,
         saying::{self, Statement},
     },
+    safety::planning::{self, Plan},
     support::covering,
 };
 use kith_core::{
@@ -24,6 +25,7 @@ use kith_core::{
         grant::Role,
         taste::Tastes,
     },
+    safety::plan::Part,
 };
 use kith_store::{
     people::{faces, grants as kept},
@@ -127,6 +129,7 @@ fn join(
     let known = known(stage, member)?;
     consent(stage, &known, somebody)?;
     introduce(stage, &known, somebody, special)?;
+    plan(stage, &known, somebody)?;
     help(stage, &known, somebody)?;
     Ok(Person { name: name.text().to_owned(), roles: roles(somebody), known })
 }
@@ -206,6 +209,21 @@ fn introduce(
         }
     }
     Ok(())
+}
+
+/// What they wrote down for hard hours.
+fn plan(stage: &Stage, known: &Known, somebody: &Somebody) -> anyhow::Result<()> {
+    if somebody.plan.is_empty() {
+        return Ok(());
+    }
+    let typed = somebody.plan.iter().map(|(word, text)| {
+        let part = Part::of(word).with_context(|| format!("no part {word}"))?;
+        Ok((part, text.as_str()))
+    });
+    let typed: Vec<_> = typed.collect::<anyhow::Result<_>>()?;
+    let plan = Plan::of(typed, "GB").map_err(|(part, why)| anyhow::anyhow!("{part:?}: {why}"))?;
+    let (member, draft) = (known.member, planning::draft(&stage.app, known.member, &plan)?);
+    Ok(stage.act(move |tx, _| planning::keep(tx, member, &draft))?)
 }
 
 /// A helper's places. Duty and leave begin later: see [`settle`].

@@ -39,6 +39,7 @@ impl Stage {
             keys: Keys::open(&keyring.place, &keyring.file("root.key"), &mut first)?,
             bus: Arc::new(InProcess::default()),
             porch: Arc::default(),
+            detector: kith_app::safety::Detector::default(),
             clock: Arc::new(move || read(&clock)),
             dice: Arc::new(wiring::cast),
             site: Arc::new(site),

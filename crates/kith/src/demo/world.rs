@@ -1,5 +1,7 @@
 //! What `data/world.toml` holds.
 
+use std::collections::HashMap;
+
 use serde::Deserialize;
 
 /// Everything.
@@ -50,6 +52,9 @@ pub(super) struct Somebody {
     pub(super) on_duty: bool,
     #[serde(default)]
     pub(super) leave_days: i64,
+    /// What stands in their safety plan, by the word of the part.
+    #[serde(default)]
+    pub(super) plan: HashMap<String, String>,
 }
 
 /// A request, and what came of it.

@@ -161,6 +161,7 @@ fn open(folder: &std::path::Path) -> App {
             .unwrap(),
         bus: Arc::new(InProcess::default()),
         porch: Arc::default(),
+        detector: kith_app::safety::Detector::default(),
         clock: Arc::new(now),
         dice: Arc::new(move || lot(cast.fetch_add(1, Relaxed))),
         site: Arc::new(Site::default()),

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 mod coming_in;
+mod consents;
 mod leaving;
 mod roles;
 mod saying;

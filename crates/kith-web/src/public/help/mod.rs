@@ -3,6 +3,7 @@
 
 mod hours;
 pub(crate) mod lines;
+pub(crate) mod near;
 mod placed;
 
 use askama::Template;
@@ -43,17 +44,17 @@ pub(crate) struct Help {
 }
 
 /// A help line, ready to be read.
-struct Shown {
-    name: String,
+pub(crate) struct Shown {
+    pub(crate) name: String,
     about: String,
     /// Whether somebody answers now, and what a call costs.
-    open: String,
+    pub(crate) open: String,
     /// What one dials, to be read and to be called; empty where one can only write.
-    dial: String,
+    pub(crate) dial: String,
     /// What one writes to; empty where one can only call.
-    sms: String,
+    pub(crate) sms: String,
     /// What to write or to press, and whether anybody confirmed the line.
-    notes: Vec<String>,
+    pub(crate) notes: Vec<String>,
     /// Lines that answer now come first.
     rank: u8,
 }
@@ -64,6 +65,7 @@ pub(super) fn doors() -> Doors {
 }
 
 async fn show(Passing(visitor): Passing, uri: Uri, headers: HeaderMap) -> Response {
+    let visitor = visitor.recognised_soon().await;
     let mut asked = form_urlencoded::parse(uri.query().unwrap_or_default().as_bytes());
     let chosen =
         asked.find(|(name, _)| name == "country").map(|(_, code)| code).unwrap_or_default();
@@ -71,7 +73,34 @@ async fn show(Passing(visitor): Passing, uri: Uri, headers: HeaderMap) -> Respon
     let house = &visitor.house;
     let region =
         house.helplines.find(&chosen).or_else(|| spoken_in(house, spoken.unwrap_or_default()));
-    draw(&Help::new(visitor.shell("help-title"), &house.helplines, region, house.app.now()))
+    let w = visitor.shell("help-title");
+    draw(&Help::new(w, &house.helplines, region, house.app.now()))
+}
+
+/// The numbers of the visitor's country that stand on a card.
+pub(crate) struct Near {
+    /// The number that brings help to a life in danger.
+    pub(crate) emergency: String,
+    /// Up to three lines, those for the matter at hand first.
+    pub(crate) lines: Vec<Shown>,
+}
+
+/// The numbers of the country that the browser of `w` speaks of, for `topics`, the first of them first;
+/// `None` where it names none.
+pub(crate) fn near(w: &Shell, topics: &[&str], now: Timestamp) -> Option<Near> {
+    let country = spoken_in(w.house(), w.languages())?;
+    let place = |line: &Line| {
+        let places = line.topics.iter();
+        places.filter_map(|topic| topics.iter().position(|one| one == topic)).min()
+    };
+    let standing = country.line.iter().filter_map(|line| line.get_ref().standing(now));
+    let mut lines: Vec<_> = standing
+        .filter_map(|line| Some((place(line)?, Shown::new(w, line, now))))
+        .map(|(place, line)| ((line.rank, place), line))
+        .collect();
+    lines.sort_by_key(|(rank, _)| *rank);
+    let lines = lines.into_iter().take(3).map(|(_, line)| line).collect();
+    Some(Near { emergency: country.emergency.clone(), lines })
 }
 
 /// The first country that a list of languages names: `en-GB` does, `en` does not.
@@ -82,12 +111,6 @@ fn spoken_in<'h>(house: &'h House, languages: &str) -> Option<&'h Country> {
 
 impl Help {
     fn new(w: Shell, all: &Directory, country: Option<&Country>, now: Timestamp) -> Self {
-        let name = |of: &Country| {
-            of.name.clone().unwrap_or_else(|| w.say(&format!("country-{}", of.code)))
-        };
-        let mut countries: Vec<_> =
-            all.countries().map(|country| (country.code.clone(), name(country))).collect();
-        countries.sort_by(|(_, one), (_, other)| one.cmp(other));
         let mut lines: Vec<_> = country.map(|country| shown(&w, country, now)).unwrap_or_default();
         lines.sort_by_key(|line| line.rank);
         let also = country.map(|country| country.also.as_slice()).unwrap_or_default();
@@ -98,11 +121,21 @@ impl Help {
                 .collect(),
             chosen: country.map(|country| country.code.clone()).unwrap_or_default(),
             emergency: country.map(|country| country.emergency.clone()).unwrap_or_default(),
-            countries,
+            countries: countries(&w, all),
             lines,
             w,
         }
     }
+}
+
+/// The code and name of each country, by name.
+fn countries(w: &Shell, all: &Directory) -> Vec<(String, String)> {
+    let name =
+        |of: &Country| of.name.clone().unwrap_or_else(|| w.say(&format!("country-{}", of.code)));
+    let mut countries: Vec<_> =
+        all.countries().map(|country| (country.code.clone(), name(country))).collect();
+    countries.sort_by(|(_, one), (_, other)| one.cmp(other));
+    countries
 }
 
 fn shown(w: &Shell, country: &Country, now: Timestamp) -> Vec<Shown> {
@@ -136,7 +169,7 @@ impl Shown {
     }
 
     /// The number in groups that can be read aloud.
-    fn spoken(&self) -> String {
+    pub(crate) fn spoken(&self) -> String {
         grouped(&self.dial)
     }
 }

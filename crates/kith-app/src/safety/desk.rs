@@ -16,7 +16,7 @@ use kith_store::{
     safety::{
         cares, cases,
         evidence::{self, Evidence},
-        letters, openings,
+        letters, links, openings,
     },
     seal::Sealed,
     support::requests,
@@ -46,6 +46,8 @@ pub struct Row {
     pub case: Case,
     /// What a report is about; `None` for all else.
     pub matter: Option<Matter>,
+    /// How many reports about the same person came with it.
+    pub with: usize,
 }
 
 /// A page of cases.
@@ -126,7 +128,8 @@ pub fn cases(
         let step = cases::desk(tx, spot, STEP)?;
         let Some(end) = step.last().map(|case| case.code) else { return Ok(list) };
         for case in step {
-            if !crew::of(tx, now, &case)?.contains(&by) {
+            let with_another = links::head(tx, case.id)?.is_some();
+            if with_another || !crew::of(tx, now, &case)?.contains(&by) {
                 continue;
             }
             if list.rows.len() == CASES {
@@ -144,7 +147,8 @@ fn row(tx: &mut Tx, case: Case) -> Result<Row, Error> {
         Source::Concern => letters::find(tx, case.subject.into())?,
         Source::Safe | Source::Contact | Source::Signal | Source::Appeal => None,
     };
-    Ok(Row { matter: letter.and_then(|letter| letter.matter), case })
+    let with = links::of(tx, case.id)?.len();
+    Ok(Row { matter: letter.and_then(|letter| letter.matter), with, case })
 }
 
 /// The case that `code` names, for `known`. Reading what was written to the house is no opening; the

@@ -5,7 +5,11 @@ use kith_core::{
     people::notice::About,
     safety::case::{Case, Due, Source},
 };
-use kith_store::{Tx, people::notices, safety::cases};
+use kith_store::{
+    Tx,
+    people::notices,
+    safety::{cases, links},
+};
 use uuid::Uuid;
 
 use super::{crew, writing};
@@ -41,6 +45,10 @@ pub fn pass(tx: &mut Tx, at: &mut Moment, id: CaseId) -> Result<(), Error> {
 
 /// Tells those whom its rung calls, each in one line however often it is raised.
 fn raise(tx: &mut Tx, at: &mut Moment, case: &Case) -> Result<(), Error> {
+    // What came together is called for together.
+    if links::head(tx, case.id)?.is_some() {
+        return Ok(());
+    }
     let kind = match case.source {
         _ if case.level.is_risk() => "notice-case-risk",
         Source::Appeal => "notice-appeal-late",

@@ -4,10 +4,10 @@ use kith_core::{DAY, Moment, Span};
 use kith_store::{
     Tx, jobs,
     people::notices,
-    safety::{cares, cases, evidence, letters, measures, signals},
+    safety::{cares, cases, evidence, letters, links, measures, notes, signals},
 };
 
-use super::{copying, writing};
+use super::{copying, holding, writing};
 use crate::Error;
 
 /// How long a closed case is kept, with its letter.
@@ -24,6 +24,7 @@ const PAGE: i64 = 50;
 /// # Errors
 /// [`Error::Fault`] of the store.
 pub fn forget(tx: &mut Tx, at: &mut Moment) -> Result<usize, Error> {
+    holding::end_over(tx, at)?;
     let over = cases::closed_before(tx, at.now + -KEPT, PAGE)?;
     for case in &over {
         if let Some(letter) = writing::letter_of(tx, case)? {
@@ -36,6 +37,8 @@ pub fn forget(tx: &mut Tx, at: &mut Moment) -> Result<usize, Error> {
         signals::forget(tx, case.subject)?;
         cares::remove(tx, case.subject.into())?;
         notices::forget_about(tx, case.code)?;
+        notes::remove(tx, case.id)?;
+        links::remove(tx, case.id)?;
         cases::remove(tx, case.id)?;
         writing::note(tx, at, case, None, "forget")?;
     }

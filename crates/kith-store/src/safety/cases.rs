@@ -200,8 +200,8 @@ pub fn without_timer(tx: &mut Tx, after: Uuid, limit: i64) -> Result<Vec<Uuid>, 
     )
 }
 
-/// Cases that were closed before `before` and in which no measure still runs, the oldest first; up to
-/// `limit`.
+/// Cases that were closed before `before`, that nobody holds and in which no measure still runs, the oldest
+/// first; up to `limit`.
 ///
 /// # Errors
 /// [`Fault`] of the store.
@@ -212,6 +212,7 @@ pub fn closed_before(tx: &mut Tx, before: Timestamp, limit: i64) -> Result<Vec<C
          where place = 'closed' and closed < $1
          and not exists (select 1 from measure where measure.case_id = desk_case.id
                          and measure.place <> 'ended')
+         and not exists (select 1 from hold where hold.case_id = desk_case.id)
          order by closed, id limit $2",
         &[before.into(), limit.into()],
         read,

@@ -44,6 +44,7 @@ pub(super) fn cases() -> Vec<desk::Row> {
             state,
         },
         matter: (source == Source::Concern).then_some(Matter::Threat),
+        with: usize::from(source == Source::Concern),
     };
     vec![
         row(Source::Safe, Level::Danger, Place::Open { until }),

@@ -3,16 +3,20 @@
 //! [`crate::workers`].
 
 use kith_core::{DAY, HOUR, Moment, Span};
-use kith_store::{jobs, once, outbox::Line, safety::measures};
+use kith_store::{jobs, once, outbox::Line, people::mailings, safety::measures};
 use uuid::Uuid;
 
 use crate::{
     App, Error, Tx,
     audit::anchoring,
+    outgoing::{case, mail},
     pairing::following,
-    people::{consenting, ending, grants, leaving},
+    people::{calling, consenting, ending, grants, leaving, retrieving},
     promises,
-    safety::{caring, copying, due::case_due, keeping, measure_due::measure_due, opening},
+    safety::{
+        caring, copying, debriefing, due::case_due, following as safe, keeping,
+        measure_due::measure_due, opening,
+    },
     support::due::request_due,
 };
 
@@ -43,9 +47,12 @@ pub struct Chores {
 pub const CHORES: Chores = Chores {
     jobs: &[
         (anchoring::JOB, anchoring::anchor), // one a line, in order
+        (calling::JOB, calling::call_due),
         (caring::BACK, caring::back),
         ("case", case_due),
+        (safe::JOB, safe::follow),
         ("case-forget", forget_cases),
+        (debriefing::JOB, debriefing::due),
         (leaving::ERASE, leaving::erase),
         ("consents-lapse", lapse_consents),
         (copying::SHRED, copying::shred),
@@ -56,6 +63,7 @@ pub const CHORES: Chores = Chores {
         (following::JOB, following::proposal_due),
         (opening::SHOW, opening::show_held),
         ("request", request_due),
+        (retrieving::JOB, retrieving::due),
         ("session-forget", forget_sessions),
     ],
     standing: &[
@@ -67,7 +75,13 @@ pub const CHORES: Chores = Chores {
         "session-forget",
     ],
     promises: promises::NAMES,
-    topics: &[],
+    topics: &[
+        (case::HOOK, case::call), // one a line, in order
+        ("mail-case", mail::carry),
+        ("mail-news", mail::carry),
+        ("mail-proof", mail::carry),
+        ("mail-security", mail::carry),
+    ],
 };
 
 /// How long one-time keys of forms are kept.
@@ -93,10 +107,11 @@ fn lapse_consents(app: &App, _: Uuid) -> Result<(), Error> {
     again_in(app, "consents-lapse", DAY, |_, _| Ok(()))
 }
 
-/// Forgets one-time keys that are too old to be sent again; every hour.
+/// Forgets one-time keys that are too old to be sent again, and which mails were sent when; every hour.
 fn forget_once(app: &App, _: Uuid) -> Result<(), Error> {
     again_in(app, "once-forget", HOUR, |tx, at| {
         once::forget(tx, at.now + -ONCE)?;
+        mailings::forget(tx, at.now + -ONCE)?;
         Ok(())
     })
 }

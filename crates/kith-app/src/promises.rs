@@ -4,7 +4,7 @@
 use kith_core::{CaseId, GrantId, MINUTE, MemberId, Timestamp};
 use kith_store::{
     jobs,
-    people::{departures, grants as kept},
+    people::{departures, grants as kept, retrievals},
     safety::{cares, cases, measures},
     support::requests,
 };
@@ -13,8 +13,8 @@ use uuid::Uuid;
 use crate::{
     App, Error, Fault, Tx,
     pairing::following,
-    people::{grants, leaving},
-    safety::{caring, measure_due},
+    people::{grants, leaving, retrieving},
+    safety::{caring, debriefing, following as safe, measure_due},
     support::due,
 };
 
@@ -22,11 +22,14 @@ use crate::{
 pub const NAMES: &[&str] = &[
     caring::BACK,
     cases::JOB,
+    debriefing::JOB,
+    safe::JOB,
     leaving::ERASE,
     grants::JOB,
     measures::JOB,
     following::JOB,
     due::JOB,
+    retrieving::JOB,
 ];
 
 /// How many that lost their timer are looked at in one unit of work.
@@ -62,6 +65,7 @@ const LOST: &[Lost] = &[
     Lost { seek: cares::without_timer, plant: plant_care },
     Lost { seek: departures::without_timer, plant: plant_departure },
     Lost { seek: kept::without_timer, plant: plant_grant },
+    Lost { seek: retrievals::without_timer, plant: retrieving::plant_again },
 ];
 
 /// Plants the timers of open requests, open cases, measures, members who leave and grants with a last day where

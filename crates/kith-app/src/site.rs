@@ -2,6 +2,11 @@
 
 use std::{net::IpAddr, path::PathBuf};
 
+use kith_core::{
+    Span,
+    people::{retrieval::WAIT, second_step::Ask},
+};
+
 /// The settings that deeds and pages ask for.
 #[derive(Debug, Clone)]
 pub struct Site {
@@ -16,6 +21,11 @@ pub struct Site {
     pub help_lines: String,
     /// Into which folder anchors of the audit chain are written; nowhere where that is `None`.
     pub anchors: Option<PathBuf>,
+    /// How long somebody waits who comes back without passphrase and without code.
+    pub recovery_wait: Span,
+    /// Whether whoever works on a desk needs a second step. What is built without settings, such as the
+    /// demo, offers it; the binary's settings require it.
+    pub second_step: Ask,
     /// Whether this is the demo: limits are ten times as wide, and the pages say so.
     pub demo: bool,
 }
@@ -28,6 +38,8 @@ impl Default for Site {
             proxies: Vec::new(),
             help_lines: String::new(),
             anchors: None,
+            recovery_wait: WAIT,
+            second_step: Ask::Offered,
             demo: false,
         }
     }

@@ -33,12 +33,16 @@ ids! {
     FaceId,
     /// Names one sign-in.
     SessionId,
+    /// Names one way back in by waiting.
+    RetrievalId,
     /// Names one grant of a role.
     GrantId,
     /// Names one facet of a member.
     FacetId,
     /// Names one notice to a member.
     NoticeId,
+    /// Names one mailbox of a member.
+    MailboxId,
     /// Names one programme.
     ProgrammeId,
     /// Names one request for support.
@@ -59,6 +63,8 @@ ids! {
     LetterId,
     /// Names one measure against a member.
     MeasureId,
+    /// Names one warrant to read a talk.
+    WarrantId,
 }
 
 /// What names a thing outside the house: 128 random bits that tell nothing, written as 32 hexadecimal

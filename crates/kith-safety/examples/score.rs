@@ -9,7 +9,7 @@ use std::env::args;
 fn main() {
     let words: Vec<String> = args().skip(1).collect();
     let which = words.first().map_or("dev", String::as_str);
-    let reader = kith_safety::Reader::new();
+    let reader = suite::reader();
     let cases = suite::cases(which);
     if words.get(1).is_some_and(|word| word == "misses") {
         let only = words.get(2).map(String::as_str);

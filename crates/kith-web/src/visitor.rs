@@ -11,7 +11,7 @@ use kith_app::{
     people::recognising::{self, Known, recognise},
 };
 use kith_core::{
-    people::{face::Face, grant::Role, session::Token},
+    people::{face::Face, grant::Role, second_step::Ask, session::Token},
     safety::opening::role,
 };
 
@@ -168,6 +168,11 @@ impl Visitor {
         allowed
     }
 
+    /// Whether they show a session that nobody looked up: whatever they chose, the tab then tells nothing.
+    pub(crate) fn unmet(&self) -> bool {
+        self.token.is_some() && !self.recognised && self.known.is_none()
+    }
+
     /// Whether they may pass a door of that kind.
     fn may(&self, may: May) -> Result<(), Trouble> {
         let known = match (&self.known, may) {
@@ -191,8 +196,15 @@ impl Visitor {
             May::Desk => role(&known.roles).is_some(),
             May::Hold(role) => known.is(role),
         };
+        if passes && may.is_staffs() && !known.second_step && self.asks_for_a_second_step() {
+            return Err(Trouble::SecondStep);
+        }
         // Not yours is not there.
         passes.then_some(()).ok_or(Trouble::Deed(Error::NotFound))
+    }
+
+    fn asks_for_a_second_step(&self) -> bool {
+        self.house.app.site.second_step == Ask::Required
     }
 
     /// Whether they hold `role` now.

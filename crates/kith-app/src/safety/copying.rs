@@ -3,6 +3,7 @@
 
 use kith_core::{
     Code, FaceId, LetterId, MessageId, Moment, Private, TalkId, Timestamp, people::face::Side,
+    safety::opening::Purpose,
 };
 use kith_store::{
     Tx,
@@ -11,14 +12,14 @@ use kith_store::{
     seal::Place,
     talk::{
         franking::Sum,
-        messages,
+        guests, messages,
         tags::{self, Franked},
         talks,
     },
 };
 use uuid::Uuid;
 
-use super::blocking;
+use super::{blocking, port};
 use crate::{
     App, Error,
     people::recognising::Known,
@@ -114,7 +115,9 @@ fn find(tx: &mut Tx, known: &Known, talk: Code, message: Option<Code>) -> Result
     if let Some(message) = &chosen {
         messages.extend(tags::after(tx, talk.id, message.seq, AROUND)?);
     }
-    let sides = vec![(talk.member, Side::Member), (talk.helper, Side::Helper)];
+    let mut sides = vec![(talk.member, Side::Member), (talk.helper, Side::Helper)];
+    // Whoever joined stands on the side of those who help.
+    sides.extend(guests::of(tx, talk.id)?.iter().map(|guest| (guest.face, Side::Helper)));
     let chosen = chosen.map(|message| message.id);
     Ok(Found { talk: talk.id, reporter: met.side, chosen, sides, before, messages })
 }
@@ -146,27 +149,27 @@ fn line(
     })
 }
 
-/// The copy `evidence` as the desk sees it; its words only where they stand open, `until` when.
+/// The copy `evidence` as the desk sees it; its words only where there is a `purpose`.
 pub(super) fn shown(
     app: &App,
     evidence: &Evidence,
-    until: Option<Timestamp>,
+    purpose: Option<&Purpose>,
 ) -> Result<Copied, Error> {
     let proof = evidence.proof(&franking::frank(app)?);
-    let quotes = |until| {
-        let quotes = evidence.lines.iter().map(|line| quote(app, evidence, line));
-        (quotes.collect(), until)
+    let quotes = |purpose: &Purpose| {
+        let quotes = evidence.lines.iter().map(|line| quote(app, purpose, evidence, line));
+        (quotes.collect(), purpose.until())
     };
     let (at, count) = (evidence.at, evidence.lines.len());
-    Ok(Copied { at, count, proof, open: until.map(quotes) })
+    Ok(Copied { at, count, proof, open: purpose.map(quotes) })
 }
 
-fn quote(app: &App, evidence: &Evidence, line: &Line) -> Quote {
-    let owner = Owner::Evidence(evidence.letter);
+fn quote(app: &App, purpose: &Purpose, evidence: &Evidence, line: &Line) -> Quote {
+    let from = (Owner::Evidence(evidence.letter), place(line.message));
     let words = match &line.words {
         None => None,
         // Words that do not open were tampered with; the proof says so, and the rest can be read.
-        Some(words) => app.unseal(owner, place(line.message), words).unwrap_or_default(),
+        Some(words) => port::read_for(app, purpose, from, words).unwrap_or_default(),
     };
     let reporter = line.side == evidence.reporter;
     Quote { reporter, chosen: line.chosen, at: line.at, words }

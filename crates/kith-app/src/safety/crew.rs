@@ -42,7 +42,7 @@ pub(super) fn of(tx: &mut Tx, now: Timestamp, case: &Case) -> Result<Vec<MemberI
 const HERE: Span = MINUTE.times(15);
 
 /// Those who work on `case` and are told on `rung`; where it is empty, everybody: no step is silence.
-pub(super) fn on(
+pub(crate) fn on(
     tx: &mut Tx,
     now: Timestamp,
     case: &Case,

@@ -7,15 +7,16 @@ use kith_core::{
         case::{Case, End, Eyes, NO_REASONS, Source},
         letter::{Kind, Letter},
     },
+    support::safe::Level,
 };
 use kith_store::{
-    Tx,
+    Tx, jobs,
     once::Post,
     safety::{cases, letters},
 };
 
 use super::{
-    crew,
+    crew, following,
     writing::{self, Words},
 };
 use crate::{Error, once::once, people::notices, people::recognising::Known};
@@ -84,6 +85,9 @@ pub fn close(
     let eyes = if crew::of(tx, at.now, &case)?.len() > 1 { Eyes::Two } else { Eyes::One };
     let closed = case.close(known.member, how, (at.now, eyes))?;
     cases::set(tx, &case)?;
+    if closed && !case.source.is_written() && case.level == Level::Danger {
+        jobs::plant(tx, following::JOB, case.id.0, at.now + following::AFTER)?;
+    }
     let verb = if closed { "close" } else { "want_to_close" };
     writing::note(tx, at, &case, Some(known.member), verb)?;
     Ok(closed)
@@ -106,7 +110,7 @@ fn tell(
 }
 
 /// The case that `code` names, where `known` works on it.
-pub(super) fn find(tx: &mut Tx, now: Timestamp, known: &Known, code: Code) -> Result<Case, Error> {
+pub(crate) fn find(tx: &mut Tx, now: Timestamp, known: &Known, code: Code) -> Result<Case, Error> {
     let case = cases::find_by_code(tx, code)?.ok_or(Error::NotFound)?;
     let crew = crew::of(tx, now, &case)?;
     crew.contains(&known.member).then_some(case).ok_or(Error::NotFound)

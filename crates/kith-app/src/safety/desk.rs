@@ -3,7 +3,11 @@
 use kith_core::{
     Code, MemberId, Private, RequestId, Timestamp,
     people::{face::Face, face::Side},
-    safety::{case::Case, case::Source, letter::Letter, letter::Matter},
+    safety::{
+        case::{Case, Source},
+        letter::{Letter, Matter},
+        opening::Purpose,
+    },
     support::{
         request::Request,
         safe::{Level, Safe},
@@ -25,7 +29,7 @@ use kith_store::{
 
 use super::{
     copying::{self, Copied},
-    crew,
+    crew, port,
     reading::{self, Said},
     reported,
     watching::{self, Watch},
@@ -102,8 +106,8 @@ struct Found {
     open: Open,
     letter: Option<reading::Found>,
     way: Option<Sealed>,
-    words: Option<(RequestId, MemberId, Sealed, Timestamp)>,
-    copy: Option<(Evidence, Option<Timestamp>)>,
+    words: Option<(RequestId, MemberId, Sealed, Purpose)>,
+    copy: Option<(Evidence, Option<Purpose>)>,
     said: Vec<watching::Kept>,
 }
 
@@ -173,12 +177,13 @@ pub fn open(app: &App, known: &Known, code: Code) -> Result<Open, Error> {
     if let Some(watch) = &mut open.watch {
         watch.said = watching::opened(app, said)?;
     }
-    if let Some((copy, until)) = copy {
-        open.copy = Some(copying::shown(app, &copy, until)?);
+    if let Some((copy, purpose)) = copy {
+        open.copy = Some(copying::shown(app, &copy, purpose.as_ref())?);
     }
-    if let Some((request, author, sealed, until)) = words {
-        let said = app.unseal(Owner::Member(author), asking::place(request), &sealed)?;
-        open.words = Some((said, until));
+    if let Some((request, author, sealed, purpose)) = words {
+        let place = (Owner::Member(author), asking::place(request));
+        let said = port::read_for(app, &purpose, place, &sealed)?;
+        open.words = Some((said, purpose.until()));
     }
     Ok(open)
 }
@@ -217,15 +222,15 @@ fn find(tx: &mut Tx, by: MemberId, code: Code, now: Timestamp) -> Result<Found, 
     Ok(Found { open, letter, way, words, copy, said })
 }
 
-/// The sealed copy that belongs to `case`, and until when it stands open to `by`.
+/// The sealed copy that belongs to `case`, and for what it stands open to `by`.
 fn copied(
     tx: &mut Tx,
     case: &Case,
     (by, now): (MemberId, Timestamp),
-) -> Result<Option<(Evidence, Option<Timestamp>)>, Error> {
+) -> Result<Option<(Evidence, Option<Purpose>)>, Error> {
     let Some(report) = reported::letter(tx, case)? else { return Ok(None) };
-    let until = openings::standing(tx, report.0, by, now)?;
-    Ok(evidence::find(tx, report)?.map(|copy| (copy, until)))
+    let purpose = openings::purpose(tx, report.0, by, now)?;
+    Ok(evidence::find(tx, report)?.map(|copy| (copy, purpose)))
 }
 
 /// Fills in who said that they are not safe, and their request; its words where they stand open.
@@ -233,15 +238,15 @@ fn at_risk(
     tx: &mut Tx,
     open: &mut Open,
     (by, now): (MemberId, Timestamp),
-) -> Result<Option<(RequestId, MemberId, Sealed, Timestamp)>, Error> {
+) -> Result<Option<(RequestId, MemberId, Sealed, Purpose)>, Error> {
     let id = RequestId(open.case.subject);
     let Some(request) = requests::find(tx, id)? else { return Ok(None) };
     open.person = faces::find(tx, request.asker)?;
     open.request = Some(request);
-    let until = openings::standing(tx, id.0, by, now)?;
+    let purpose = openings::purpose(tx, id.0, by, now)?;
     let author = open.person.as_ref().map(|face| face.owner);
-    Ok(match (until, author, requests::words(tx, id)?) {
-        (Some(until), Some(author), Some(sealed)) => Some((id, author, sealed, until)),
+    Ok(match (purpose, author, requests::words(tx, id)?) {
+        (Some(purpose), Some(author), Some(sealed)) => Some((id, author, sealed, purpose)),
         _ => None,
     })
 }
@@ -254,8 +259,8 @@ fn noticed(
 ) -> Result<Vec<watching::Kept>, Error> {
     let Some(care) = cares::find(tx, open.case.subject.into())? else { return Ok(Vec::new()) };
     open.person = faces::find(tx, care.author)?;
-    let until = openings::standing(tx, care.id.0, by, now)?;
-    let (watch, said) = watching::watch(tx, care, until)?;
+    let purpose = openings::purpose(tx, care.id.0, by, now)?;
+    let (watch, said) = watching::watch(tx, care, purpose.as_ref())?;
     open.watch = Some(watch);
     Ok(said)
 }

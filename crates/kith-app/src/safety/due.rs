@@ -3,7 +3,7 @@
 use kith_core::{
     CaseId, Moment,
     people::notice::About,
-    safety::case::{Case, Due, Source},
+    safety::case::{Case, Due, Rung, Source},
 };
 use kith_store::{
     Tx,
@@ -13,7 +13,7 @@ use kith_store::{
 use uuid::Uuid;
 
 use super::{crew, writing};
-use crate::{App, Error, people::notices::tell};
+use crate::{App, Error, outgoing::case_waits, people::notices::tell};
 
 /// The job [`cases::JOB`] on the case `subject`.
 ///
@@ -35,6 +35,9 @@ pub fn pass(tx: &mut Tx, at: &mut Moment, id: CaseId) -> Result<(), Error> {
     let verb = match due {
         Due::Raised => {
             raise(tx, at, &case)?;
+            if case.rung() == Rung::Coordinators {
+                case_waits(tx, at, &case)?;
+            }
             "raise"
         }
         Due::Back => "hand_back",

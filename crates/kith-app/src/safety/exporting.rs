@@ -1,7 +1,7 @@
 //! What a member takes along: their letters, who opened their words, the doors they closed.
 
 use kith_core::{
-    MemberId,
+    MemberId, Private,
     safety::{letter::Matter, measure::Weight, signal::Signal},
 };
 use serde_json::{Value, json};
@@ -57,18 +57,25 @@ pub fn measures(app: &App, member: MemberId) -> Result<Value, Error> {
 /// # Errors
 /// [`Error::Fault`] of the store.
 pub fn openings(app: &App, member: MemberId) -> Result<Value, Error> {
-    let now = app.now();
-    let all = app.store.read(move |tx| reading::openings(tx, now, member))?;
-    let line = |opening: &reading::Opening| {
-        json!({
-            "role": opening.role.word(),
-            "what": opening.what.word(),
-            "why": opening.why.word(),
-            "at": moment(opening.at),
-            "until": moment(opening.until),
-        })
-    };
-    Ok(all.iter().map(line).collect())
+    let (mut all, mut before) = (Vec::new(), None);
+    loop {
+        let (opened, more) = reading::openings(app, member, before)?;
+        all.extend(opened.iter().map(line));
+        let Some(next) = more else { return Ok(all.into()) };
+        before = Some(next);
+    }
+}
+
+fn line(opened: &reading::Opened) -> Value {
+    let opening = &opened.opening;
+    json!({
+        "role": opening.role.word(),
+        "what": opening.what.word(),
+        "why": opening.why.word(),
+        "in_words": opened.sentence.as_ref().map(Private::reveal),
+        "at": moment(opening.at),
+        "until": moment(opening.until),
+    })
 }
 
 /// What was noticed in what `member` wrote, and why help was offered: where, what, and when.

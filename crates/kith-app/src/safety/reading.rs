@@ -1,7 +1,7 @@
 //! Reading letters: under a reference code, or as the member who wrote them.
 
 use kith_core::{
-    Code, MemberId, Private, Timestamp,
+    Code, MemberId, Private, SECOND, Timestamp,
     safety::{
         case::Case,
         letter::{Letter, Side},
@@ -20,7 +20,7 @@ use kith_store::{
 
 use super::{
     marking::{NO_LETTER, mark},
-    writing,
+    warranting, writing,
 };
 use crate::{App, Error};
 
@@ -104,12 +104,38 @@ pub fn list(tx: &mut Tx, writer: MemberId) -> Result<Vec<(Letter, Case)>, Error>
     own.into_iter().map(|letter| writing::case_of(tx, &letter).map(|case| (letter, case))).collect()
 }
 
-/// Up to fifty openings of what `member` wrote, the newest first, but for those held back for now.
+/// An opening of what somebody wrote, as they see it.
+#[derive(Debug, Clone)]
+pub struct Opened {
+    /// The opening.
+    pub opening: Opening,
+    /// Why, in the words of whoever opened it; `None` where its kind alone says so.
+    pub sentence: Option<Private>,
+}
+
+/// Up to fifty openings of what `member` wrote, the newest first, before the moment `before`; but for those
+/// held back for now. And from where on there are more. May wait for the key store: call it aside.
 ///
 /// # Errors
-/// [`Error::Fault`] of the store.
-pub fn openings(tx: &mut Tx, now: Timestamp, member: MemberId) -> Result<Vec<Opening>, Error> {
-    Ok(openings::list(tx, member, now, PAGE)?)
+/// [`Error::Fault`] of either store.
+pub fn openings(
+    app: &App,
+    member: MemberId,
+    before: Option<Timestamp>,
+) -> Result<(Vec<Opened>, Option<Timestamp>), Error> {
+    let now = app.now();
+    let span = (now, before.unwrap_or(now + SECOND));
+    let found =
+        app.store.read(move |tx| Ok::<_, Error>(openings::page(tx, member, span, PAGE + 1)?))?;
+    let more = usize::try_from(PAGE).is_ok_and(|page| found.len() > page);
+    let kept = found.into_iter().take(usize::try_from(PAGE).unwrap_or_default());
+    let opened = kept.map(|(opening, reason)| {
+        let sentence = reason.map_or(Ok(None), |reason| warranting::sentence(app, &reason))?;
+        Ok(Opened { opening, sentence })
+    });
+    let opened: Vec<Opened> = opened.collect::<Result<_, Error>>()?;
+    let last = opened.last().map(|last| last.opening.at);
+    Ok((opened, last.filter(|_| more)))
 }
 
 /// `letter` with its case and its lines.

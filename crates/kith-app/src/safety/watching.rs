@@ -4,6 +4,7 @@ use kith_core::{
     FaceId, MemberId, Private, RequestId, TalkId, Timestamp,
     safety::{
         care::{Care, Place},
+        opening::Purpose,
         signal::{Mark, Signal},
     },
 };
@@ -17,6 +18,7 @@ use kith_store::{
     talk::messages,
 };
 
+use super::port;
 use crate::{App, Error, support::asking, talk::posting};
 
 /// How many signals the desk sees of one care: the newest.
@@ -50,21 +52,23 @@ pub struct Marked {
 pub(super) struct Kept {
     at: Timestamp,
     marks: Vec<Mark>,
+    purpose: Purpose,
     sealed: Option<(Owner, seal::Place, Sealed)>,
 }
 
-/// What was noticed in `care`, with its words still sealed where they stand open `until` some time.
+/// What was noticed in `care`, with its words still sealed where there is a `purpose`.
 pub(super) fn watch(
     tx: &mut Tx,
     care: Care,
-    until: Option<Timestamp>,
+    purpose: Option<&Purpose>,
 ) -> Result<(Watch, Vec<Kept>), Error> {
     let signals = signals::of(tx, care.id.0, SIGNALS)?;
     let mut kept = Vec::new();
-    for signal in signals.iter().filter(|_| until.is_some()) {
-        let (at, marks) = (signal.at, signal.marks.clone());
-        kept.push(Kept { at, marks, sealed: sealed(tx, &care, signal)? });
+    for (signal, purpose) in signals.iter().zip(purpose.into_iter().cycle()) {
+        let (at, marks, purpose) = (signal.at, signal.marks.clone(), purpose.clone());
+        kept.push(Kept { at, marks, purpose, sealed: sealed(tx, &care, signal)? });
     }
+    let until = purpose.map(Purpose::until);
     Ok((Watch { care, signals, until, said: Vec::new() }, kept))
 }
 
@@ -88,7 +92,9 @@ fn sealed(
 pub(super) fn opened(app: &App, kept: Vec<Kept>) -> Result<Vec<Marked>, Error> {
     let open = |kept: Kept| {
         let words = match kept.sealed {
-            Some((owner, place, sealed)) => app.unseal(owner, place, &sealed)?,
+            Some((owner, place, sealed)) => {
+                port::read_for(app, &kept.purpose, (owner, place), &sealed)?
+            }
             None => None,
         };
         Ok(Marked { at: kept.at, words, marks: kept.marks })

@@ -2,12 +2,13 @@
 
 use kith_core::{
     FaceId, Moment, Timestamp,
-    safety::standing::Act,
+    safety::{debrief, standing::Act},
     support::{capacity::Capacity, duty::Duty, input::Input, limits, state::Route},
 };
 use kith_store::{
     Tx,
     audit::deeds::{self, Deed},
+    safety::debriefs,
     support::{capacities, duties, offers},
 };
 
@@ -100,8 +101,11 @@ pub fn rest(tx: &mut Tx, at: &mut Moment, who: &Known, until: Timestamp) -> Resu
 /// Is back: new requests are welcome again.
 ///
 /// # Errors
-/// [`Error::NotFound`] for whoever is no helper.
+/// [`Error::NotFound`] for whoever is no helper; [`Error::Refused`] while a debrief waits for them.
 pub fn back(tx: &mut Tx, at: &mut Moment, who: &Known) -> Result<(), Error> {
+    if !debriefs::open_of(tx, helper(who)?)?.is_empty() {
+        return Err(debrief::FIRST.into());
+    }
     change(tx, at, (who, "back"), |capacity| {
         (capacity.leave_until, capacity.no_new_until) = (None, None);
         capacity.paused_since = None;

@@ -79,7 +79,7 @@ fn said(tx: &mut Tx, own: FaceId, talk: TalkId) -> Result<Vec<Kept>, Error> {
 fn line(app: &App, kept: &Kept) -> Result<Value, Error> {
     // Hidden in the talk, the words are still their own.
     let own = Kept { hidden: None, ..kept.clone() };
-    let words = match reading::line(app, &own, kept.author)?.body {
+    let words = match reading::body(app, &own)? {
         Body::Words(words) => Some(words.reveal().to_owned()),
         Body::Withdrawn | Body::Erased | Body::Hidden(_) => None,
     };

@@ -56,7 +56,7 @@ pub fn news(
     code: Code,
     after: i64,
 ) -> Result<(Seat, Vec<News>), Error> {
-    let seat = seat::find(tx, faces, code)?;
+    let seat = seat::find_any(tx, faces, code)?;
     let mut news = Vec::new();
     for event in events::after(tx, &talks::topic(seat.talk.id), after, EVENTS)? {
         let what = match event.kind.as_str() {
@@ -64,8 +64,12 @@ pub fn news(
             "withdrawn" | "changed" => {
                 message(tx, event.subject)?.map_or(What::Nothing, What::Withdrawn)
             }
-            "paused" | "resumed" | "closed" => What::Talk,
+            "paused" | "resumed" | "closed" | "joined" | "parted" => What::Talk,
             _ => What::Nothing,
+        };
+        let what = match what {
+            What::Message(kept) | What::Withdrawn(kept) if !seat.reads(kept.at) => What::Nothing,
+            what => what,
         };
         news.push(News { seq: event.seq, what });
     }
@@ -87,7 +91,7 @@ pub fn goes_on(
     code: Code,
     after: i64,
 ) -> Result<(Seat, bool), Error> {
-    let seat = seat::find(tx, faces, code)?;
+    let seat = seat::find_any(tx, faces, code)?;
     let over = matches!(seat.talk.state, State::Closed { .. })
         && events::last(tx, &talks::topic(seat.talk.id))? <= after;
     Ok((seat, !over))

@@ -3,6 +3,7 @@
 pub mod exporting;
 pub mod following;
 pub mod franking;
+pub mod joining;
 pub mod listing;
 pub mod parting;
 pub mod pausing;

@@ -19,6 +19,10 @@ worded! {
         Case = "case",
         /// A measure about the member.
         Measure = "measure",
+        /// The way into the member's own account.
+        Account = "account",
+        /// A warrant to read a talk.
+        Read = "read",
     }
 }
 

@@ -67,6 +67,8 @@ pub struct Case {
     pub raised: i64,
     /// Who wants to close it, and how, while it waits for a second person; `None` else.
     pub closing: Option<(MemberId, End)>,
+    /// When it came back so that somebody asks how they are; `None` until it did.
+    pub followed: Option<Timestamp>,
     /// Where it is.
     pub state: State,
 }
@@ -265,6 +267,18 @@ impl Case {
         self.closing = None;
         self.state = State::Closed { how, at: now };
         Ok(true)
+    }
+
+    /// A while after its end it comes back, once, so that a person asks how they are by `promised`. False
+    /// where it is open again already, or came back before.
+    pub fn follow_up(&mut self, now: Timestamp, promised: Timestamp) -> bool {
+        let over = matches!(self.state, State::Closed { .. });
+        if !over || self.level != Level::Danger {
+            return false;
+        }
+        (self.level, self.followed) = (Level::Concern, Some(now));
+        self.heard(now, promised);
+        true
     }
 
     /// Who is told at its latest deadline: one who may be in danger is called by rungs (SAF-38), for the

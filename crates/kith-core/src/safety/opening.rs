@@ -25,6 +25,12 @@ worded! {
         Desk = "desk",
         /// Somebody reported something in which these words stand.
         Report = "report",
+        /// A moderator read the talk, because somebody might be in danger.
+        Danger = "danger",
+        /// A moderator read the talk, to decide fairly about harm that was reported.
+        Harm = "harm",
+        /// A moderator read the talk, because the law demanded it.
+        Law = "law",
         /// These words worried us, and the member said yes to being read.
         Agreed = "agreed",
         /// These words sounded like danger, and somebody had to see how urgent it is.
@@ -53,6 +59,27 @@ pub struct Opening {
     pub at: Timestamp,
     /// Until when they stayed open.
     pub until: Timestamp,
+}
+
+/// What somebody of the staff reads private words for. Only an opening that stands makes one, and the
+/// one port through which staff read asks for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Purpose {
+    opening: Opening,
+}
+
+impl Purpose {
+    /// What `opening` is good for at `now`; `None` where it is over.
+    #[must_use]
+    pub fn of(opening: Opening, now: Timestamp) -> Option<Self> {
+        (opening.at <= now && now < opening.until).then_some(Self { opening })
+    }
+
+    /// Until when it stands.
+    #[must_use]
+    pub const fn until(&self) -> Timestamp {
+        self.opening.until
+    }
 }
 
 /// How long an opening of somebody's words is held back that would tell them who reported them.

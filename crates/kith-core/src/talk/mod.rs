@@ -1,5 +1,6 @@
 //! Talks: what is said between two people who found each other through a request.
 
+pub mod guest;
 pub mod message;
 pub mod pause;
 

@@ -1,13 +1,13 @@
 //! Openings of private text by staff; owned table: `opening`.
 
 use kith_core::{
-    MemberId, Timestamp,
+    MemberId, SECOND, Timestamp, WarrantId,
     people::grant::Role,
-    safety::opening::{Opening, What, Why},
+    safety::opening::{Opening, Purpose, What, Why},
 };
 use uuid::Uuid;
 
-use crate::{Fault, Tx, engine::Row, people::worded};
+use crate::{Fault, Tx, engine::Row, people::worded, seal::Sealed};
 
 /// Adds `opening` of the text `subject`, as `id`.
 ///
@@ -64,6 +64,34 @@ pub fn standing(
     Ok(until.flatten())
 }
 
+/// What `subject` stands open to `by` for at `now`; `None` where it is closed to them.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn purpose(
+    tx: &mut Tx,
+    subject: Uuid,
+    by: MemberId,
+    now: Timestamp,
+) -> Result<Option<Purpose>, Fault> {
+    let opening = tx.one(
+        "select member_id, by_id, role, what, why, at, until from opening
+         where subject_id = $1 and by_id = $2 and until > $3 order by until desc, id desc limit 1",
+        &[subject.into(), by.into(), now.into()],
+        read,
+    )?;
+    Ok(opening.and_then(|opening| Purpose::of(opening, now)))
+}
+
+/// Notes that the opening `id` came of `warrant`.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn tie(tx: &mut Tx, id: Uuid, warrant: WarrantId) -> Result<(), Fault> {
+    tx.run("update opening set warrant_id = $2 where id = $1", &[id.into(), warrant.into()])?;
+    Ok(())
+}
+
 /// The opening `id`.
 ///
 /// # Errors
@@ -86,13 +114,36 @@ pub fn list(
     now: Timestamp,
     limit: i64,
 ) -> Result<Vec<Opening>, Fault> {
+    let page = page(tx, member, (now, now + SECOND), limit)?;
+    Ok(page.into_iter().map(|(opening, _)| opening).collect())
+}
+
+/// The same, of those before `before`; each with the warrant that it came of, and its sealed sentence.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn page(
+    tx: &mut Tx,
+    member: MemberId,
+    (now, before): (Timestamp, Timestamp),
+    limit: i64,
+) -> Result<Vec<(Opening, Option<Reason>)>, Fault> {
     tx.all(
-        "select member_id, by_id, role, what, why, at, until from opening where member_id = $1
-         and (shown is null or shown <= $2) order by at desc, id desc limit $3",
-        &[member.into(), now.into(), limit.into()],
-        read,
+        "select member_id, opening.by_id, opening.role, what, why, opening.at, opening.until,
+         warrant.id, sentence
+         from opening left join warrant on warrant.id = opening.warrant_id where member_id = $1
+         and (shown is null or shown <= $2) and opening.at < $3
+         order by opening.at desc, opening.id desc limit $4",
+        &[member.into(), now.into(), before.into(), limit.into()],
+        |row| {
+            let (id, sentence): (Option<Uuid>, Option<Sealed>) = (row.get(7)?, row.get(8)?);
+            Ok((read(row)?, id.map(WarrantId).zip(sentence)))
+        },
     )
 }
+
+/// The warrant that an opening came of, with the sealed sentence that says why.
+pub type Reason = (WarrantId, Sealed);
 
 /// Forgets the openings of what `member` wrote; how many.
 ///

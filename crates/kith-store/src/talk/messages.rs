@@ -27,6 +27,8 @@ pub struct Kept {
     pub at: Timestamp,
     /// The rule by which the house hides it from both; `None` where it does not.
     pub hidden: Option<Rule>,
+    /// The name of its author, where that is somebody on duty who joined; `None` for the two.
+    pub guest: Option<String>,
 }
 
 /// A message that is to be kept.
@@ -85,7 +87,10 @@ pub fn add(
 pub fn before(tx: &mut Tx, talk: TalkId, before: i64, limit: i64) -> Result<Vec<Kept>, Fault> {
     tx.all(
         "select id, code, talk_id, seq, author_id, body, at,
-         (select min(rule) from measure where message_id = message.id and hides) from message
+         (select min(rule) from measure where message_id = message.id and hides),
+         (select min(face.pseudonym) from talk_guest join face on face.id = talk_guest.face_id
+          where talk_guest.talk_id = message.talk_id
+          and talk_guest.face_id = message.author_id) from message
          where talk_id = $1 and seq < $2 order by seq desc limit $3",
         &[talk.into(), before.into(), limit.into()],
         read,
@@ -99,8 +104,10 @@ pub fn before(tx: &mut Tx, talk: TalkId, before: i64, limit: i64) -> Result<Vec<
 pub fn find(tx: &mut Tx, id: MessageId) -> Result<Option<Kept>, Fault> {
     tx.one(
         "select id, code, talk_id, seq, author_id, body, at,
-         (select min(rule) from measure where message_id = message.id and hides)
-         from message where id = $1",
+         (select min(rule) from measure where message_id = message.id and hides),
+         (select min(face.pseudonym) from talk_guest join face on face.id = talk_guest.face_id
+          where talk_guest.talk_id = message.talk_id
+          and talk_guest.face_id = message.author_id) from message where id = $1",
         &[id.into()],
         read,
     )
@@ -113,8 +120,10 @@ pub fn find(tx: &mut Tx, id: MessageId) -> Result<Option<Kept>, Fault> {
 pub fn find_by_code(tx: &mut Tx, code: Code) -> Result<Option<Kept>, Fault> {
     tx.one(
         "select id, code, talk_id, seq, author_id, body, at,
-         (select min(rule) from measure where message_id = message.id and hides)
-         from message where code = $1",
+         (select min(rule) from measure where message_id = message.id and hides),
+         (select min(face.pseudonym) from talk_guest join face on face.id = talk_guest.face_id
+          where talk_guest.talk_id = message.talk_id
+          and talk_guest.face_id = message.author_id) from message where code = $1",
         &[code.into()],
         read,
     )
@@ -178,5 +187,6 @@ fn read(row: &Row) -> Result<Kept, Fault> {
         body: row.get(5)?,
         at: row.get(6)?,
         hidden: hidden.map(|rule| worded(&rule, Rule::of)).transpose()?,
+        guest: row.get(8)?,
     })
 }

@@ -1,6 +1,7 @@
 //! Where talks are remembered.
 
 pub mod franking;
+pub mod guests;
 pub mod messages;
 pub mod tags;
 pub mod talks;

@@ -112,7 +112,7 @@ fn register(
 
 /// The one-time key. A form that has none is not kept at all: without its chance, what is kept of
 /// the form could be guessed, and the passphrase with it.
-fn keyed(fields: &Fields, visitor: &Visitor) -> Option<Post> {
+pub(super) fn keyed(fields: &Fields, visitor: &Visitor) -> Option<Post> {
     (fields.word("once").len() == 32).then(|| fields.post(visitor))
 }
 

@@ -10,8 +10,11 @@ use kith_app::{
     safety::desk::{self, Between, Open},
 };
 use kith_core::{
-    MemberId, Refusal, Timestamp,
-    safety::case::{Case, End, Source, State as Place},
+    Code, MemberId, Refusal, Timestamp,
+    safety::{
+        care::Place as Where,
+        case::{Case, End, Source, State as Place},
+    },
     support::safe::Level,
 };
 use serde::Deserialize;
@@ -48,6 +51,8 @@ pub(crate) struct CasePage {
     open_until: Option<String>,
     words: Option<String>,
     copy: Option<Copy>,
+    /// Whether it is about a talk, which a moderator can ask to read.
+    talk: bool,
     watch: Option<Watched>,
     /// How somebody else wants to close it; empty where nobody does.
     closing: String,
@@ -98,6 +103,16 @@ pub(super) async fn page(me: &SignedIn, app: &App, id: &str) -> Result<CasePage,
     Ok(CasePage::new(w, &open, (me.known.member, app.now())))
 }
 
+/// The page of the case `id`, where `why` stands in the way of the field.
+pub(crate) async fn again(
+    me: &SignedIn,
+    app: &App,
+    id: Code,
+    (field, why): (&'static str, Refusal),
+) -> Result<Response, Failure> {
+    Ok(draw(&page(me, app, &id.to_string()).await?.but(field, why, String::new())))
+}
+
 impl CasePage {
     fn new(w: Shell, open: &Open, (me, now): (MemberId, Timestamp)) -> Self {
         let case = &open.case;
@@ -119,6 +134,8 @@ impl CasePage {
             open_until: opened.map(|(_, until)| w.moment_in(*until, "UTC")),
             words: opened.and_then(|(words, _)| words.as_ref()).map(|it| it.reveal().to_owned()),
             copy: open.copy.as_ref().map(|copy| Copy::new(&w, copy)),
+            talk: open.talk.is_some()
+                || open.watch.as_ref().is_some_and(|watch| watch.care.place == Where::Talk),
             watch: open.watch.as_ref().map(|watch| Watched::new(&w, watch)),
             closing: closing(&w, open, me),
             lines: lines::lines(&w, said, "letter-writer"),
@@ -158,6 +175,9 @@ fn facts(w: &Words, open: &Open) -> Vec<String> {
         let said = open.request.as_ref().map_or(open.case.level, |request| request.level);
         let no = said == Level::Danger;
         facts.push(w.say(if no { "case-safe-no" } else { "case-safe-unsure" }));
+    }
+    if let Some(at) = open.case.followed {
+        facts.push(w.say_of("case-follow", "time", w.moment_in(at, "UTC")));
     }
     if let Some(matter) = open.letter.as_ref().and_then(|(letter, _)| letter.matter) {
         let matter = w.say(&format!("concern-is-{}", matter.word()));

@@ -8,7 +8,10 @@ use kith_app::{
 };
 use kith_core::{
     Code, MemberId, Timestamp,
-    safety::case::{Case, State as Place},
+    safety::{
+        case::{Case, State as Place},
+        opening::role_for_copies,
+    },
     support::safe::Level,
 };
 use serde::Deserialize;
@@ -32,6 +35,8 @@ pub(crate) struct Cases {
     lead: String,
     rows: Vec<Row>,
     more: Option<Code>,
+    /// Whether their reader may know what was asked to be read.
+    reads: bool,
 }
 
 /// After which case a page begins.
@@ -65,8 +70,15 @@ async fn list(
     let (w, now, by) = (me.shell("cases-title"), app.now(), me.known.member);
     let kept = work::read(&app, move |tx| desk::cases(tx, now, by, at.after)).await?;
     let rows: Vec<_> = kept.rows.iter().map(|row| Row::new(&w, row, (by, now))).collect();
+    let reads = role_for_copies(&me.known.roles, false).is_ok();
     let whole = at.after.is_none() && kept.more.is_none();
-    Ok(draw(&Cases { lead: lead(&w, whole.then_some(rows.len())), rows, more: kept.more, w }))
+    Ok(draw(&Cases {
+        lead: lead(&w, whole.then_some(rows.len())),
+        rows,
+        more: kept.more,
+        reads,
+        w,
+    }))
 }
 
 /// How many there are, where all of them stand on one page; and their order.
@@ -143,8 +155,14 @@ impl Page for Cases {
         let (me, rows) = (MemberId(uuid::Uuid::nil()), super::examples::cases());
         let rows = rows.iter().map(|row| Row::new(&w, row, (me, now))).collect();
         let none = lead(&w, Some(0));
-        let empty = Self { w: shell("cases-title"), lead: none, rows: Vec::new(), more: None };
+        let empty = Self {
+            w: shell("cases-title"),
+            lead: none,
+            rows: Vec::new(),
+            more: None,
+            reads: false,
+        };
         let more = Some(Code(uuid::Uuid::nil()));
-        vec![empty, Self { lead: lead(&w, None), w, rows, more }]
+        vec![empty, Self { lead: lead(&w, None), w, rows, more, reads: true }]
     }
 }

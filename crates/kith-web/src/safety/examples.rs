@@ -3,10 +3,12 @@
 use kith_app::safety::{
     copying::{Copied, Proof, Quote},
     desk::{self, Between, Open},
+    overseeing,
     watching::{Marked, Watch},
 };
 use kith_core::{
     CaseId, Code, DAY, MeasureId, MemberId, Private, Timestamp,
+    people::grant::Role,
     safety::{
         care::{self, Care, Consent},
         case::{Case, End, Source, State as Place},
@@ -16,6 +18,7 @@ use kith_core::{
             reasons::{Part, Reasons, Rule},
         },
         signal::{Category, Heard, Help, Mark, Reading, Signal, Subject},
+        warrant::{Ground, State as Leave, Warrant},
     },
     support::safe::{Level, Safe},
 };
@@ -40,7 +43,8 @@ pub(super) fn cases() -> Vec<desk::Row> {
             promised: now,
             answered: None,
             raised: 1,
-            closing: None,
+            closing: Some((MemberId(id), End::True)),
+            followed: Some(now),
             state,
         },
         matter: (source == Source::Concern).then_some(Matter::Threat),
@@ -180,4 +184,42 @@ fn copy(case: &Case) -> Option<Copied> {
     let open = matches!(case.state, Place::Claimed { .. }).then_some((quotes, case.opened));
     let copied = Copied { at: case.opened, count: 2, proof: Proof::Talk(2), open };
     (case.source == Source::Concern).then_some(copied)
+}
+
+/// A warrant in each state, the one that stands open with its talk.
+pub(super) fn warrants() -> Vec<overseeing::Page> {
+    let (now, id) = (now(), uuid::Uuid::from_u128(9));
+    let (second, until) = (Some(MemberId(id)), now + DAY);
+    let states = [
+        Leave::Allowed { second: None, until },
+        Leave::Asked { until },
+        Leave::Open { second, until },
+        Leave::Refused { second: MemberId(id), at: now },
+        Leave::Asked { until: now },
+        Leave::Open { second, until: now },
+    ];
+    let page = |state| overseeing::Page {
+        warrant: Warrant {
+            id: id.into(),
+            code: Code(id),
+            case: CaseId(id),
+            talk: id.into(),
+            by: MemberId(id),
+            role: Role::Moderator,
+            ground: Ground::Harm,
+            at: now,
+            state,
+        },
+        sentence: Some(Private::new("one sentence")),
+        case: Code(id),
+        by: None,
+        second: None,
+        said: matches!(state, Leave::Open { .. }).then(|| (said(now), until)),
+    };
+    states.map(page).into()
+}
+
+fn said(at: Timestamp) -> Vec<overseeing::Said> {
+    let words = [Some(Private::new("one\ntwo")), None];
+    words.map(|words| overseeing::Said { by: None, at, words }).into()
 }

@@ -2,16 +2,17 @@
 
 use askama::Template;
 use axum::{extract::State, response::Response};
-use kith_app::{App, safety::reading};
-use kith_core::{
-    Timestamp,
-    people::grant::Role,
-    safety::opening::{Opening, What},
+use kith_app::{
+    App,
+    safety::reading::{self, Opened},
 };
+use kith_core::{Private, Timestamp, people::grant::Role, safety::opening::What};
+use serde::Deserialize;
 
 use crate::{
     doors::{Doors, May},
     page::{Failure, Page, draw},
+    query::Query,
     shell::Shell,
     visitor::SignedIn,
     words::Words,
@@ -24,12 +25,22 @@ use crate::{
 pub(crate) struct Reads {
     w: Shell,
     reads: Vec<Row>,
+    /// Before which moment there are more, in microseconds.
+    more: Option<i64>,
+}
+
+/// Before which moment a page begins.
+#[derive(Default, Deserialize)]
+struct Where {
+    before: Option<i64>,
 }
 
 struct Row {
     what: String,
     who: String,
     why: String,
+    /// The same in the words of whoever opened it; empty where there are none.
+    sentence: String,
     at: Timestamp,
     long: String,
 }
@@ -39,17 +50,22 @@ pub(crate) fn doors() -> Doors {
     Doors::new().get("/me/reads", May::Member, show)
 }
 
-async fn show(me: SignedIn, State(app): State<App>) -> Result<Response, Failure> {
+async fn show(
+    me: SignedIn,
+    State(app): State<App>,
+    Query(at): Query<Where>,
+) -> Result<Response, Failure> {
+    let before = at.before.and_then(Timestamp::from_micros);
     let member = me.known.member;
-    let now = app.now();
-    let openings = work::read(&app, move |tx| reading::openings(tx, now, member)).await?;
+    let (opened, more) = work::aside(move || reading::openings(&app, member, before)).await?;
     let w = me.shell("openings-title");
-    let reads = openings.iter().map(|opening| Row::new(&w, opening)).collect();
-    Ok(draw(&Reads { w, reads }))
+    let reads = opened.iter().map(|opened| Row::new(&w, opened)).collect();
+    Ok(draw(&Reads { w, reads, more: more.map(Timestamp::micros) }))
 }
 
 impl Row {
-    fn new(w: &Words, opening: &Opening) -> Self {
+    fn new(w: &Words, opened: &Opened) -> Self {
+        let opening = &opened.opening;
         let what = match opening.what {
             What::Request => "openings-what-request",
             What::Messages => "openings-what-messages",
@@ -65,6 +81,7 @@ impl Row {
             what: w.say(what),
             who: w.say(who),
             why: w.say(&why),
+            sentence: opened.sentence.as_ref().map(Private::reveal).unwrap_or_default().to_owned(),
             at: opening.at,
             long: w.say_of("openings-long", "span", span),
         }
@@ -78,23 +95,25 @@ impl Page for Reads {
 
     #[cfg(test)]
     fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Self> {
+        use kith_core::safety::opening::{Opening, Why};
         let w = shell("openings-title");
         let nobody = kith_core::MemberId(uuid::Uuid::nil());
-        let opening = |(role, why)| Opening {
-            member: nobody,
-            by: nobody,
-            role,
-            what: What::Request,
-            why,
-            at: super::examples::now(),
-            until: super::examples::now() + kith_core::MINUTE.times(30),
+        let opened = |(role, why)| Opened {
+            opening: Opening {
+                member: nobody,
+                by: nobody,
+                role,
+                what: What::Request,
+                why,
+                at: super::examples::now(),
+                until: super::examples::now() + kith_core::MINUTE.times(30),
+            },
+            sentence: Some(Private::new("x".repeat(500))),
         };
-        let roles = [Role::Coordinator, Role::Moderator, Role::Lead];
-        let each = kith_core::safety::opening::Why::ALL
-            .iter()
-            .zip(roles.iter().cycle())
-            .map(|(why, role)| (*role, *why));
-        let reads = each.map(|one| Row::new(&w, &opening(one))).collect();
-        vec![Self { w: shell("openings-title"), reads: Vec::new() }, Self { w, reads }]
+        let roles = [Role::Coordinator, Role::Moderator, Role::Lead].into_iter().cycle();
+        let reads = roles.zip(Why::ALL).map(|(role, why)| Row::new(&w, &opened((role, *why))));
+        let (reads, more) = (reads.collect(), Some(7));
+        let none = Self { w: shell("openings-title"), reads: Vec::new(), more: None };
+        vec![none, Self { w, reads, more }]
     }
 }

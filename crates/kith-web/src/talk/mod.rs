@@ -3,6 +3,7 @@
 mod bubble;
 mod endings;
 mod feed;
+mod guests;
 mod live;
 mod messages;
 mod pauses;
@@ -19,6 +20,7 @@ use crate::doors::Doors;
 pub(crate) fn doors() -> Doors {
     Doors::new()
         .and(endings::doors())
+        .and(guests::doors())
         .and(live::doors())
         .and(messages::doors())
         .and(pauses::doors())

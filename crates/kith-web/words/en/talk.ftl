@@ -93,3 +93,20 @@ talks-paused = Paused
 talks-closed = Closed, you can still read it
 talks-last-word = last word
 talks-older = Older talks
+
+guest-came = { $name } (safeguarding) joined at { $time }, because words here sounded like danger.
+guest-gone = They left at { $time }.
+guest-reads = They read what is written from then on, and can write here.
+guest-name = { $name } (safeguarding)
+guest-leave = Leave the talk
+guest-no = I do not want this
+
+guest-refused = They said no to somebody joining. Write them a letter instead.
+guest-needed = Their life may be at stake now, so somebody stays until it is clear.
+
+coach-title = What they wrote may be serious
+coach-ask = Ask plainly: “Are you thinking of ending your life?” Asking does not plant the thought.
+coach-listen = Listen more than you advise. Say that you are glad they told you.
+coach-secret = Do not promise to keep it secret. Say that you want others to help.
+coach-alone = Ask if they are safe right now, and if somebody can be with them. Name the numbers on Urgent help.
+coach-yours = You need not carry this alone, and nothing is held against you. Bring somebody in as soon as you like.

@@ -155,6 +155,7 @@ fn known(stage: &Stage, member: kith_core::MemberId) -> anyhow::Result<Known> {
         leaving: None,
         barred: None,
         wants_note: false,
+        second_step: false,
     })
 }
 

@@ -127,11 +127,11 @@ fn words(
     who: &Known,
     (request, author): (RequestId, MemberId),
 ) -> Result<Option<Words>, Error> {
-    if openings::standing(tx, request.0, who.member, now)?.is_none() {
+    let Some(purpose) = openings::purpose(tx, request.0, who.member, now)? else {
         return Ok(None);
-    }
+    };
     let sealed = requests::words(tx, request)?;
-    Ok(sealed.map(|sealed| Words::new(request, author, sealed)))
+    Ok(sealed.map(|sealed| Words::new(request, author, sealed).read_for(purpose)))
 }
 
 fn escalated(tx: &mut Tx, id: RequestId) -> Result<Option<Escalated>, Error> {

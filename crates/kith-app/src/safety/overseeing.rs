@@ -1,0 +1,160 @@
+//! Warrants as their page shows them, the talk while it stands open, and the sheet of the last month.
+
+use kith_core::{
+    Code, DAY, MemberId, Private, Span, Timestamp,
+    people::face::Face,
+    safety::{
+        opening::{Purpose, role_for_copies},
+        warrant::{State, Warrant},
+    },
+};
+use kith_store::{
+    Tx,
+    keys::Owner,
+    people::faces,
+    safety::{openings, warrants},
+    seal::Sealed,
+    talk::messages::{self, Kept},
+};
+
+use super::{port, warranting};
+use crate::{
+    App, Error,
+    people::{grants, recognising::Known},
+    talk::posting,
+};
+
+/// How many of the newest messages a warrant opens.
+const MESSAGES: i64 = 100;
+
+/// How far back the sheet goes, and how many lines it has.
+const MONTH: Span = DAY.times(30);
+const LINES: i64 = 100;
+
+/// A warrant, for whoever works on its case.
+#[derive(Debug, Clone)]
+pub struct Page {
+    /// The warrant.
+    pub warrant: Warrant,
+    /// Why, in a sentence.
+    pub sentence: Option<Private>,
+    /// The case that it is for.
+    pub case: Code,
+    /// Who asks; `None` where they left.
+    pub by: Option<Face>,
+    /// Who said yes or no; `None` while nobody has.
+    pub second: Option<Face>,
+    /// What was said in the talk, oldest first, with the moment until which it stands open; `None` while
+    /// it is closed to whoever looks.
+    pub said: Option<(Vec<Said>, Timestamp)>,
+}
+
+/// One message.
+#[derive(Debug, Clone)]
+pub struct Said {
+    /// Who wrote it; `None` for one who left.
+    pub by: Option<Face>,
+    /// When.
+    pub at: Timestamp,
+    /// Its words; `None` where they were taken back, or their author was erased.
+    pub words: Option<Private>,
+}
+
+/// One line of the sheet.
+#[derive(Debug, Clone)]
+pub struct Line {
+    /// The warrant.
+    pub warrant: Warrant,
+    /// Who asked; `None` where they left.
+    pub by: Option<Face>,
+}
+
+/// What was found in one snapshot.
+struct Found {
+    page: Page,
+    sentence: Sealed,
+    open: Option<(Purpose, Vec<(Kept, Option<Face>)>)>,
+}
+
+/// The warrant that `code` names, for `known`. May wait for the key store: call it aside.
+///
+/// # Errors
+/// [`Error::NotFound`] where it is none of theirs.
+pub fn page(app: &App, known: &Known, code: Code) -> Result<Page, Error> {
+    let (known, at) = (known.clone(), app.moment());
+    let Found { mut page, sentence, open } = app.store.read(move |tx| {
+        let (warrant, case) = warranting::found(tx, &at, &known, code)?;
+        find(tx, (&known, at.now), warrant, case.code)
+    })?;
+    page.sentence = warranting::sentence(app, &(page.warrant.id, sentence))?;
+    if let Some((purpose, kept)) = open {
+        let said = kept.into_iter().map(|(kept, by)| said(app, &purpose, &kept, by));
+        page.said = Some((said.collect::<Result<_, _>>()?, purpose.until()));
+    }
+    Ok(page)
+}
+
+fn find(
+    tx: &mut Tx,
+    (known, now): (&Known, Timestamp),
+    warrant: Warrant,
+    case: Code,
+) -> Result<Found, Error> {
+    let sealed = warrants::find_by_code(tx, warrant.code)?.ok_or(Error::NotFound)?.1;
+    let mut open = None;
+    if warrant.opens(known.member, now).is_some()
+        && let Some(purpose) = openings::purpose(tx, warrant.id.0, known.member, now)?
+    {
+        open = Some((purpose, spoken(tx, &warrant)?));
+    }
+    let second = match warrant.state {
+        State::Asked { .. } => None,
+        State::Allowed { second, .. } | State::Open { second, .. } => second,
+        State::Refused { second, .. } => Some(second),
+    };
+    let second = second.map_or(Ok(None), |second| face(tx, second))?;
+    let by = face(tx, warrant.by)?;
+    let page = Page { warrant, sentence: None, case, by, second, said: None };
+    Ok(Found { page, sentence: sealed, open })
+}
+
+fn spoken(tx: &mut Tx, warrant: &Warrant) -> Result<Vec<(Kept, Option<Face>)>, Error> {
+    let mut kept = messages::before(tx, warrant.talk, i64::MAX, MESSAGES)?;
+    kept.reverse();
+    let with = |message: Kept| {
+        let by = faces::find(tx, message.author)?;
+        Ok((message, by))
+    };
+    kept.into_iter().map(with).collect()
+}
+
+fn said(app: &App, purpose: &Purpose, kept: &Kept, by: Option<Face>) -> Result<Said, Error> {
+    let place = (Owner::Talk(kept.talk, kept.author), posting::place(kept.id));
+    let words = match &kept.body {
+        None => None,
+        Some(sealed) => port::read_for(app, purpose, place, sealed)?,
+    };
+    Ok(Said { by, at: kept.at, words })
+}
+
+/// Whoever stands behind `member` at the desk.
+fn face(tx: &mut Tx, member: MemberId) -> Result<Option<Face>, Error> {
+    Ok(faces::list(tx, member)?.into_iter().next())
+}
+
+/// What was asked to be read in the last thirty days, the newest first, of the cases on which `known`
+/// works; for moderators and leads.
+///
+/// # Errors
+/// [`Error::NotFound`] for everybody else.
+pub fn sheet(tx: &mut Tx, at: &kith_core::Moment, known: &Known) -> Result<Vec<Line>, Error> {
+    let roles = grants::holding(tx, known.member, at.now)?;
+    role_for_copies(&roles, false).map_err(|_| Error::NotFound)?;
+    let mut lines = Vec::new();
+    for warrant in warrants::list(tx, at.now + -MONTH, LINES)? {
+        if warranting::found(tx, at, known, warrant.code).is_ok() {
+            lines.push(Line { by: face(tx, warrant.by)?, warrant });
+        }
+    }
+    Ok(lines)
+}

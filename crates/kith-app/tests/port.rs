@@ -1,0 +1,78 @@
+//! Staff read what members wrote in confidence through one port, which asks for a purpose. Nothing goes
+//! round it: every other place that opens a seal is listed here, with whose words it opens for whom.
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+use std::{fs, path::Path};
+
+/// Where seals are opened without a purpose.
+const OTHERS: &[(&str, &str)] = &[
+    ("people/fitting.rs", "one's own facets, and what one opened to the matching"),
+    ("safety/copying.rs", "the copy that whoever reports makes of a talk of theirs"),
+    ("safety/desk.rs", "the way to answer a letter, which is addressed to the house"),
+    ("safety/memory.rs", "what the detector keeps of an author, for the detector alone"),
+    ("safety/planning.rs", "one's own plan"),
+    ("safety/port.rs", "the port itself"),
+    ("safety/warranting.rs", "the reason for a reading, which is the house's own sentence"),
+    ("safety/writing.rs", "letters, which are addressed to the house"),
+    ("support/reading/mod.rs", "a request, for its author and the helper to whom it is put"),
+    ("support/reading/request.rs", "an alternative that the house named, for whom it was named"),
+    ("talk/reading.rs", "a talk, for the two who talk"),
+];
+
+/// Where staff read, through the port.
+const STAFF: &[&str] = &[
+    "safety/copying.rs",
+    "safety/desk.rs",
+    "safety/overseeing.rs",
+    "safety/watching.rs",
+    "support/reading/mod.rs",
+];
+
+/// Every file below `folder` that holds `what`, but for remarks; from `src` on.
+fn holding(folder: &Path, what: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut ahead = vec![folder.to_owned()];
+    while let Some(next) = ahead.pop() {
+        for entry in fs::read_dir(&next).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                ahead.push(path);
+            } else if path.extension().is_some_and(|end| end == "rs") {
+                let text = fs::read_to_string(&path).unwrap();
+                let mut code = text.lines().filter(|line| !line.trim_start().starts_with("//"));
+                if code.any(|line| line.contains(what)) {
+                    let name = path.strip_prefix(folder).unwrap();
+                    found.push(name.to_string_lossy().into_owned());
+                }
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+fn crates(of: &str) -> std::path::PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().join(of).join("src")
+}
+
+#[test]
+fn nothing_goes_round_the_port_through_which_staff_read() {
+    let app = crates("kith-app");
+    let listed: Vec<_> = OTHERS.iter().map(|(file, _)| (*file).to_owned()).collect();
+    let mut open = holding(&app, "app.unseal(");
+    open.retain(|file| file != "sealing.rs");
+    assert_eq!(open, listed, "a place that opens seals: list whose words it opens for whom");
+    assert_eq!(holding(&app, "port::read_for("), STAFF);
+    assert_eq!(holding(&app, "keys.unseal("), ["sealing.rs"]);
+    for other in ["kith-web", "kith"] {
+        assert!(holding(&crates(other), "unseal(").is_empty(), "{other} opens no seal");
+    }
+}
+
+#[test]
+fn only_an_opening_that_stands_makes_a_purpose() {
+    assert_eq!(holding(&crates("kith-store"), "Purpose::of(opening"), ["safety/openings.rs"]);
+    for other in ["kith-app", "kith-web", "kith"] {
+        assert!(holding(&crates(other), "Purpose::of(opening").is_empty(), "{other} makes none");
+    }
+}

@@ -134,7 +134,9 @@ struct Building<'a> {
 fn product(heads: Vec<Vec<Edge>>, tails: &[Vec<Edge>]) -> Vec<Vec<Edge>> {
     if let [only] = tails {
         let mut heads = heads;
-        heads.iter_mut().for_each(|head| head.extend(only));
+        for head in &mut heads {
+            head.extend(only);
+        }
         return heads;
     }
     let with = |head: &Vec<Edge>| -> Vec<Vec<Edge>> {
@@ -383,7 +385,8 @@ impl<'a> Building<'a> {
 
     fn known(&self, language: &str, class: &str) -> Known {
         let place = self.languages.iter().position(|tag| tag == language).unwrap_or_default();
-        let bit = MARKS.iter().position(|name| *name == class).and_then(|at| u32::try_from(at).ok());
+        let bit =
+            MARKS.iter().position(|name| *name == class).and_then(|at| u32::try_from(at).ok());
         let sense = if class.contains('¦') { 0 } else { hash(class.as_bytes()) };
         Known { language: place, bit: bit.map_or(0, |bit| 1 << bit), sense }
     }

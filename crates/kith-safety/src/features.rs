@@ -56,7 +56,7 @@ pub fn features<'a>(
     line: &Line,
     (from, to): (usize, usize),
     letters: impl Fn(&Word) -> &'a str,
-    known: (impl Fn(usize) -> Mark, impl Fn(usize) -> &'a [Sense]),
+    known: &(impl Fn(usize) -> Mark, impl Fn(usize) -> &'a [Sense]),
     mut give: impl FnMut(u16, usize),
 ) {
     let mut before = Before::default();

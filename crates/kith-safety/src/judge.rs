@@ -40,7 +40,8 @@ impl<'a> Judged<'a> {
             let mut found = [0; SENSES];
             let mut slots = found.iter_mut();
             for (symbol, _) in line.at(at) {
-                let Some(mark) = compiled.mark(*symbol).filter(|mark| mark.language == place) else {
+                let Some(mark) = compiled.mark(*symbol).filter(|mark| mark.language == place)
+                else {
                     continue;
                 };
                 bits |= mark.bit;
@@ -71,8 +72,9 @@ impl<'a> Judged<'a> {
     pub fn slots(&self, sentence: (usize, usize), give: impl FnMut(u16, usize)) {
         let letters = |word: &Word| self.tokens.letters(word.letters);
         let mark = |at: usize| self.marks.get(at).copied().unwrap_or_default();
-        let senses = |at: usize| self.senses.get(at).map_or(&[] as &[Sense], |all| all.as_slice());
-        features(self.line, sentence, letters, (mark, senses), give);
+        let senses =
+            |at: usize| self.senses.get(at).map(<[Sense; SENSES]>::as_slice).unwrap_or_default();
+        features(self.line, sentence, letters, &(mark, senses), give);
     }
 
     /// What `model` makes of it.

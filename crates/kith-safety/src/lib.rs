@@ -21,8 +21,8 @@ mod token;
 mod trie;
 
 pub use features::SLOTS;
-pub use model::{BYTES, TABLES};
 pub use memory::Memory;
+pub use model::{BYTES, TABLES};
 pub use pack::{EMBEDDED, Flaw, Pack};
 pub use reader::Reader;
 pub use reading::{Because, Category, Coverage, Level, Reading, Role, Subject, Text};

@@ -186,8 +186,7 @@ impl Reader {
         for hit in hits.iter().filter(|hit| hit.what % 2 == 0) {
             let at = usize::try_from(hit.what / 2).unwrap_or(usize::MAX);
             let Some(rule) = self.compiled.meanings.get(at) else { continue };
-            let whose =
-                if excepted(hit, &hits) { None } else { self.meant(line, rule, *hit, by) };
+            let whose = if excepted(hit, &hits) { None } else { self.meant(line, rule, *hit, by) };
             match whose {
                 Some(whose) => out.push(Finding { rule, hit: *hit, whose }),
                 None => doubted |= rule.level > 0,
@@ -285,9 +284,11 @@ impl Reader {
         }
         let active = sheet.reading.level >= Level::Active && !others;
         let sign = |is: bool, bit: u64| if is { bit } else { 0 };
-        sign(active, self.active)
-            | sign(active && says(PLAN), self.plan)
-            | sign(others, self.other)
+        // Where no rule saw more than a passing wish, the plan must be plainer.
+        let alone = !all.iter().any(|f| f.whose == Whose::Own && f.rule.level > 1);
+        let plan = if alone { model.head(PLAN).sure } else { model.head(PLAN).cut };
+        let planned = active && verdict.scores.get(PLAN).is_some_and(|score| *score >= plan);
+        sign(active, self.active) | sign(planned, self.plan) | sign(others, self.other)
     }
 
     fn signs(&self, finding: &Finding) -> u64 {

@@ -28,7 +28,9 @@ impl Hasher for Mix {
     }
 
     fn write(&mut self, bytes: &[u8]) {
-        bytes.iter().for_each(|byte| self.write_u64(u64::from(*byte)));
+        for byte in bytes {
+            self.write_u64(u64::from(*byte));
+        }
     }
 
     fn write_u32(&mut self, number: u32) {
@@ -76,11 +78,12 @@ impl Growing {
     /// The tree, packed, with nodes that lead on in the same way made one; `symbols` is the number of
     /// symbols there are.
     pub fn packed(self, symbols: usize) -> Trie {
-        let mut shapes: Vec<Shape> =
-            self.ends.into_iter().map(|ends| (Vec::new(), ends)).collect();
+        let mut shapes: Vec<Shape> = self.ends.into_iter().map(|ends| (Vec::new(), ends)).collect();
         for ((from, edge), to) in self.edges {
             let node = usize::try_from(from).ok().and_then(|from| shapes.get_mut(from));
-            node.into_iter().for_each(|(edges, _)| edges.push((edge, to)));
+            if let Some((edges, _)) = node {
+                edges.push((edge, to));
+            }
         }
         let mut trie = Trie { roots: vec![0; symbols], ..Trie::default() };
         let mut known: Table<Shape, u32> = Table::default();
@@ -191,7 +194,9 @@ impl Trie {
     pub fn others(&self, node: u32) -> &[(Edge, u32)] {
         let Some(at) = self.nodes.get(place(node)) else { return &[] };
         let from = place(at.edges);
-        self.edges.get(from + usize::from(at.plain)..from + usize::from(at.many)).unwrap_or_default()
+        self.edges
+            .get(from + usize::from(at.plain)..from + usize::from(at.many))
+            .unwrap_or_default()
     }
 
     /// Whether `node` leads on by a symbol.

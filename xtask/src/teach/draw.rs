@@ -1,4 +1,4 @@
-//! Numbers that look drawn and are the same each time: Vigna's SplitMix64.
+//! Numbers that look drawn and are the same each time: Vigna's `SplitMix64`.
 
 /// Where numbers come from.
 #[derive(Debug, Clone)]

@@ -28,7 +28,7 @@ const FOLDS: usize = 3;
 
 /// Of those who should hear no, the share that may hear yes, in ten thousand: at the cut, and where a
 /// test of scope or an exception doubts the words.
-const WRONG: [(usize, usize); TABLES] = [(280, 40), (280, 60), (900, 300), (150, 40)];
+const WRONG: [(usize, usize); TABLES] = [(280, 20), (380, 25), (1400, 800), (110, 12)];
 
 /// The fewest words' worth of slots that are taught as a sentence of their own.
 const SHORT: usize = 20;
@@ -94,7 +94,9 @@ fn taught<'a>(lessons: impl Iterator<Item = &'a Lesson>) -> Tables {
     for round in 0..ROUNDS {
         draw.shuffled(&mut examples);
         let pace = 1.0 / (1.0 + f64::from(round));
-        examples.iter().for_each(|example| tables.step(example, pace));
+        for example in &examples {
+            tables.step(example, pace);
+        }
     }
     tables
 }
@@ -156,7 +158,8 @@ impl Tables {
     }
 
     fn turn(&mut self, slot: usize, slopes: [f64; TABLES], pace: f64) {
-        let (Some(row), Some(moved)) = (self.weights.get_mut(slot), self.moved.get_mut(slot)) else {
+        let (Some(row), Some(moved)) = (self.weights.get_mut(slot), self.moved.get_mut(slot))
+        else {
             return;
         };
         for ((weight, moved), slope) in row.iter_mut().zip(moved).zip(slopes) {
@@ -170,7 +173,8 @@ impl Tables {
     fn misled(&self, lesson: &Lesson, out: &mut [Vec<f64>; TABLES]) {
         let parts = &lesson.parts;
         let windows = (0..parts.len()).flat_map(|at| [(at, at + 1), (at, at + 2)]);
-        let windows = windows.chain([(0, parts.len())]).filter_map(|(from, to)| parts.get(from..to));
+        let windows =
+            windows.chain([(0, parts.len())]).filter_map(|(from, to)| parts.get(from..to));
         let mut best = [f64::MIN; TABLES];
         for window in windows {
             let many = window.iter().map(Vec::len).sum();
@@ -178,7 +182,8 @@ impl Tables {
             best.iter_mut().zip(scores).for_each(|(best, score)| *best = best.max(score));
         }
         let own = matches!(lesson.asked, [Some(true), ..]);
-        for (table, ((out, asked), best)) in out.iter_mut().zip(lesson.asked).zip(best).enumerate() {
+        for (table, ((out, asked), best)) in out.iter_mut().zip(lesson.asked).zip(best).enumerate()
+        {
             // Whether something is planned is asked only where danger was found.
             if asked == Some(false) && best > f64::MIN && (table != 2 || own) {
                 out.push(best);
@@ -190,7 +195,7 @@ impl Tables {
         let mut out = Vec::with_capacity(BYTES);
         let steps: Vec<f64> = (0..TABLES).map(|table| self.step_of(table)).collect();
         for ((step, bias), (cut, sure)) in steps.iter().zip(self.bias).zip(cuts) {
-            [*step, bias, cut, sure].iter().for_each(|number| out.extend(single(*number)));
+            out.extend([*step, bias, cut, sure].into_iter().flat_map(single));
         }
         for row in &self.weights {
             out.extend(row.iter().zip(&steps).map(|(weight, step)| byte(weight / step)));
@@ -239,7 +244,8 @@ mod tests {
     #[test]
     fn what_is_taught_is_told_apart() {
         let slots = |of: u16| vec![(of..of + 30).collect::<Vec<u16>>()];
-        let of = |at, yes| Lesson { parts: slots(at), asked: [Some(yes); TABLES], weight: 1.0, line: 0 };
+        let of =
+            |at, yes| Lesson { parts: slots(at), asked: [Some(yes); TABLES], weight: 1.0, line: 0 };
         let tables = taught([of(0, true), of(100, false)].iter());
         let score = |at: u16| tables.scores((at..at + 30).collect::<Vec<_>>().iter(), 30);
         assert!(score(0).iter().zip(score(100)).all(|(yes, no)| *yes > no + 1.0));

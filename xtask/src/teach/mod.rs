@@ -52,7 +52,9 @@ fn read(folder: &Path) -> anyhow::Result<Vec<Sentence>> {
     paths.sort();
     let mut all = Vec::new();
     for path in paths {
-        all.extend(sentences(&fs::read_to_string(&path)?).with_context(|| path.display().to_string())?);
+        all.extend(
+            sentences(&fs::read_to_string(&path)?).with_context(|| path.display().to_string())?,
+        );
     }
     Ok(all)
 }

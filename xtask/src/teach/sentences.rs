@@ -38,11 +38,19 @@ pub fn sentences(file: &str) -> anyhow::Result<Vec<Sentence>> {
         if line.is_empty() || line.starts_with('#') {
             continue;
         }
-        let (name, text) = line.split_once('\t').with_context(|| format!("line {}: no tab", at + 1))?;
+        let (name, text) =
+            line.split_once('\t').with_context(|| format!("line {}: no tab", at + 1))?;
         let label = label(name).with_context(|| format!("line {}: {name}", at + 1))?;
         let texts = written_out(text, at);
         let weight = count(texts.len().min(FULL)) / count(texts.len());
-        out.extend(texts.into_iter().map(|text| Sentence { label, text, weight, line: at }));
+        let mut draw = Draw::from(u64::try_from(at).unwrap_or_default());
+        for text in texts {
+            if label != Label::Own(0, 0) {
+                let (text, weight) = (slipped(&text, &mut draw), weight / 2.0);
+                out.push(Sentence { label, text, weight, line: at });
+            }
+            out.push(Sentence { label, text, weight, line: at });
+        }
     }
     Ok(out)
 }
@@ -84,6 +92,26 @@ fn written_out(text: &str, seed: usize) -> Vec<String> {
         }
     }
     out
+}
+
+/// `text` as hurried fingers write it: in every third word or so two letters change places, or one is
+/// left out or said twice.
+fn slipped(text: &str, draw: &mut Draw) -> String {
+    let word = |word: &str| {
+        let mut letters: Vec<char> = word.chars().collect();
+        if letters.len() > 3 && draw.below(3) == 0 {
+            let at = 1 + draw.below(letters.len() - 2);
+            match (draw.below(3), letters.get(at).copied()) {
+                (0, _) => letters.swap(at, at + 1),
+                (1, Some(letter)) => letters.insert(at, letter),
+                _ => {
+                    letters.remove(at);
+                }
+            }
+        }
+        letters.into_iter().collect::<String>()
+    };
+    text.split(' ').map(word).collect::<Vec<_>>().join(" ")
 }
 
 /// `text` as a row of choices.

@@ -76,21 +76,6 @@ fn push(cells: &mut [String], c: char) {
     }
 }
 
-/// A reader with the packs and the model as they lie in this tree, so that they can be tried without
-/// building anew.
-pub fn reader() -> Reader {
-    let of = |name: &str| format!("{}/{name}", env!("CARGO_MANIFEST_DIR"));
-    let text = |name: &&str| std::fs::read_to_string(of(&format!("packs/{name}.toml")));
-    let names = kith_safety::EMBEDDED.iter().map(|(name, _)| *name);
-    let packs: Vec<_> = names.filter_map(|name| Some((name, text(&name).ok()?))).collect();
-    let packs: Vec<_> = packs.iter().map(|(name, text)| (*name, text.as_str())).collect();
-    let reader = Reader::with(&packs).unwrap_or_else(|flaw| panic!("{flaw}"));
-    match std::fs::read(of("model/model.bin")) {
-        Ok(model) => reader.taught(model),
-        Err(_) => reader,
-    }
-}
-
 /// What is read in `case`.
 pub fn read<'r>(reader: &'r Reader, case: &Case) -> Reading<'r> {
     let text = Text { text: &case.text, language: Some(&case.lang), role: case.role };

@@ -53,9 +53,9 @@ pub fn join(tx: &mut Tx, at: &mut Moment, known: &Known, code: Code) -> Result<C
     case.claim(known.member, at.now)?;
     cases::set(tx, &case)?;
     let (id, code, since) = (at.id(), at.code(), at.now);
-    let came = Guest { id, code, talk: talk.id, face: face.id, case: case.id, since, left: None };
-    guests::add(tx, &came)?;
-    note(tx, at, &came, "join")?;
+    let visit = Guest { id, code, talk: talk.id, face: face.id, case: case.id, since, left: None };
+    guests::add(tx, &visit)?;
+    note(tx, at, &visit, "join")?;
     caring::tell_of_guest(tx, at, &case)?;
     Ok(talk.code)
 }

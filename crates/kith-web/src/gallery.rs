@@ -87,6 +87,7 @@ fn cook() -> Arc<Known> {
         second_step: false,
         tastes: Tastes { titles: Titles::Recipes, ..Tastes::default() },
         leaving: None,
+        barred: None,
         wants_note: false,
     })
 }

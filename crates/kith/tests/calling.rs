@@ -1,6 +1,5 @@
 //! Being called from outside: the address, the choice, the quiet hours, and the way out of it.
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
-#![expect(clippy::indexing_slicing, reason = "what is not there must stop its test")]
 
 #[path = "calling/address.rs"]
 mod address;

@@ -240,7 +240,7 @@ impl Page for Cohort {
             let (line, cover) = (line(&w, (0, None)), cover(&w, Cover { helpers, next: None }));
             let (silent, more, further) = (Vec::new(), None, false);
             let debriefs = Markup::default();
-            Self { w, risks, requests, letters, silent, line, cover, more, further, debriefs }
+            Self { w, risks, requests, letters, silent, debriefs, line, cover, more, further }
         };
         let full = empty(shell("nav-cohort"), 2);
         let case = |late: bool| {

@@ -3,17 +3,22 @@
 //! [`crate::workers`].
 
 use kith_core::{DAY, HOUR, Moment, Span};
-use kith_store::{jobs, once, outbox::Line};
+use kith_store::{jobs, once, outbox::Line, people::mailings, safety::measures};
 use uuid::Uuid;
 
 use crate::{
     App, Error, Tx,
     audit::anchoring,
+    outgoing::{case, mail},
     pairing::following,
-    people::{consenting, ending, grants, leaving},
+    people::{calling, consenting, ending, grants, leaving, retrieving},
     promises,
-    safety::{caring, copying, due::case_due, keeping, opening},
+    safety::{
+        caring, copying, debriefing, due::case_due, following as safe, keeping,
+        measure_due::measure_due, opening,
+    },
     support::due::request_due,
+    talk::keeping as keeping_talks,
 };
 
 /// What a job does on its subject. It opens its own units of work (and seals before them), and may
@@ -43,19 +48,25 @@ pub struct Chores {
 pub const CHORES: Chores = Chores {
     jobs: &[
         (anchoring::JOB, anchoring::anchor), // one a line, in order
+        (calling::JOB, calling::call_due),
         (caring::BACK, caring::back),
         ("case", case_due),
+        (safe::JOB, safe::follow),
         ("case-forget", forget_cases),
+        (debriefing::JOB, debriefing::due),
         (leaving::ERASE, leaving::erase),
         ("consents-lapse", lapse_consents),
         (copying::SHRED, copying::shred),
         (grants::JOB, grants::run_out),
         ("keys-sweep", sweep_keys),
         ("once-forget", forget_once),
+        (measures::JOB, measure_due),
         (following::JOB, following::proposal_due),
         (opening::SHOW, opening::show_held),
         ("request", request_due),
+        (retrieving::JOB, retrieving::due),
         ("session-forget", forget_sessions),
+        (keeping_talks::JOB, keeping_talks::forget),
     ],
     standing: &[
         anchoring::JOB,
@@ -64,9 +75,16 @@ pub const CHORES: Chores = Chores {
         "keys-sweep",
         "once-forget",
         "session-forget",
+        keeping_talks::JOB,
     ],
     promises: promises::NAMES,
-    topics: &[],
+    topics: &[
+        (case::HOOK, case::call), // one a line, in order
+        ("mail-case", mail::carry),
+        ("mail-news", mail::carry),
+        ("mail-proof", mail::carry),
+        ("mail-security", mail::carry),
+    ],
 };
 
 /// How long one-time keys of forms are kept.
@@ -92,10 +110,11 @@ fn lapse_consents(app: &App, _: Uuid) -> Result<(), Error> {
     again_in(app, "consents-lapse", DAY, |_, _| Ok(()))
 }
 
-/// Forgets one-time keys that are too old to be sent again; every hour.
+/// Forgets one-time keys that are too old to be sent again, and which mails were sent when; every hour.
 fn forget_once(app: &App, _: Uuid) -> Result<(), Error> {
     again_in(app, "once-forget", HOUR, |tx, at| {
         once::forget(tx, at.now + -ONCE)?;
+        mailings::forget(tx, at.now + -ONCE)?;
         Ok(())
     })
 }

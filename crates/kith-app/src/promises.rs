@@ -4,8 +4,8 @@
 use kith_core::{CaseId, GrantId, MINUTE, MemberId, Timestamp};
 use kith_store::{
     jobs,
-    people::{departures, grants as kept},
-    safety::{cares, cases},
+    people::{departures, grants as kept, retrievals},
+    safety::{cares, cases, measures},
     support::requests,
 };
 use uuid::Uuid;
@@ -13,14 +13,24 @@ use uuid::Uuid;
 use crate::{
     App, Error, Fault, Tx,
     pairing::following,
-    people::{grants, leaving},
-    safety::caring,
+    people::{grants, leaving, retrieving},
+    safety::{caring, debriefing, following as safe, measure_due},
     support::due,
 };
 
 /// Their names.
-pub const NAMES: &[&str] =
-    &[caring::BACK, cases::JOB, leaving::ERASE, grants::JOB, following::JOB, due::JOB];
+pub const NAMES: &[&str] = &[
+    caring::BACK,
+    cases::JOB,
+    debriefing::JOB,
+    safe::JOB,
+    leaving::ERASE,
+    grants::JOB,
+    measures::JOB,
+    following::JOB,
+    due::JOB,
+    retrieving::JOB,
+];
 
 /// How many that lost their timer are looked at in one unit of work.
 const PAGE: i64 = 100;
@@ -51,12 +61,14 @@ pub struct Lost {
 const LOST: &[Lost] = &[
     Lost { seek: requests::without_timer, plant: due::plant_again },
     Lost { seek: cases::without_timer, plant: plant_case },
+    Lost { seek: measures::without_timer, plant: measure_due::plant_again },
     Lost { seek: cares::without_timer, plant: plant_care },
     Lost { seek: departures::without_timer, plant: plant_departure },
     Lost { seek: kept::without_timer, plant: plant_grant },
+    Lost { seek: retrievals::without_timer, plant: retrieving::plant_again },
 ];
 
-/// Plants the timers of open requests, open cases, members who leave and grants with a last day where
+/// Plants the timers of open requests, open cases, measures, members who leave and grants with a last day where
 /// there is none: a table that was restored or mended by hand must leave nobody waiting for ever. How
 /// many.
 ///

@@ -2,6 +2,11 @@
 
 use std::{net::IpAddr, path::PathBuf};
 
+use kith_core::{
+    DAY, Span,
+    people::{retrieval::WAIT, second_step::Ask},
+};
+
 /// The settings that deeds and pages ask for.
 #[derive(Debug, Clone)]
 pub struct Site {
@@ -18,6 +23,13 @@ pub struct Site {
     pub anchors: Option<PathBuf>,
     /// How many messages a new pair writes before links and ways to reach one another may stand in one.
     pub first_messages: u32,
+    /// How long somebody waits who comes back without passphrase and without code.
+    pub recovery_wait: Span,
+    /// Whether whoever works on a desk needs a second step. What is built without settings, such as the
+    /// demo, offers it; the binary's settings require it.
+    pub second_step: Ask,
+    /// How long words of a talk are kept after its last one.
+    pub keep_talks: Span,
     /// Whether this is the demo: limits are ten times as wide, and the pages say so.
     pub demo: bool,
 }
@@ -31,6 +43,9 @@ impl Default for Site {
             help_lines: String::new(),
             anchors: None,
             first_messages: kith_core::talk::first::FIRST,
+            recovery_wait: WAIT,
+            second_step: Ask::Offered,
+            keep_talks: DAY.times(365),
             demo: false,
         }
     }

@@ -33,12 +33,16 @@ ids! {
     FaceId,
     /// Names one sign-in.
     SessionId,
+    /// Names one way back in by waiting.
+    RetrievalId,
     /// Names one grant of a role.
     GrantId,
     /// Names one facet of a member.
     FacetId,
     /// Names one notice to a member.
     NoticeId,
+    /// Names one mailbox of a member.
+    MailboxId,
     /// Names one programme.
     ProgrammeId,
     /// Names one request for support.
@@ -57,6 +61,8 @@ ids! {
     CareId,
     /// Names one letter: a concern that was reported, or a message to the house.
     LetterId,
+    /// Names one measure against a member.
+    MeasureId,
     /// Names one warrant to read a talk.
     WarrantId,
 }

@@ -173,22 +173,26 @@ fn list<T: TryInto<i64>>(f: &mut Formatter<'_>, values: impl Iterator<Item = T>)
     f.write_str(std::str::from_utf8(&block).unwrap_or_default())
 }
 
+/// Two digits at a time, the last first.
 fn number(block: &mut Vec<u8>, value: i64) {
     if value < 0 {
         block.push(b'-');
     }
+    let digit = |digit: u64| b'0' + u8::try_from(digit).unwrap_or(0);
     let mut rest = value.unsigned_abs();
-    let from = block.len();
-    loop {
-        block.push(b'0' + u8::try_from(rest % 10).unwrap_or(0));
-        rest /= 10;
+    let mut digits = [0; 20];
+    let mut from = digits.len();
+    for pair in digits.rchunks_exact_mut(2) {
+        let last = rest % 100;
+        rest /= 100;
+        pair.copy_from_slice(&[digit(last / 10), digit(last % 10)]);
+        from -= 2;
         if rest == 0 {
+            from += usize::from(last < 10);
             break;
         }
     }
-    if let Some(digits) = block.get_mut(from..) {
-        digits.reverse();
-    }
+    block.extend_from_slice(digits.get(from..).unwrap_or_default());
 }
 
 fn or_null<T: Display>(f: &mut Formatter<'_>, value: Option<T>) -> fmt::Result {

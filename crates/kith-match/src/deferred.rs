@@ -2,7 +2,7 @@
 //! along the row for the best mentor who would not refuse, and every proposal in between is never made. Whoever has
 //! looked often gets the whole row in order instead, so that no row is read more than a few times.
 
-use std::cmp::Reverse;
+use std::hint::black_box;
 use std::ops::Range;
 
 use crate::crew::share;
@@ -14,8 +14,12 @@ use crate::wishes::Wishes;
 const LOOKS: u8 = 10;
 /// How many members look at the same time: enough to pay for a thread, few enough to see what the others changed.
 const BLOCK: usize = 8_192;
-/// The same where there is one hand: rows and mentors are then each read many at a time.
+/// The same where one hand looks, or only a few wait: rows and mentors are then each read many at a time.
 const NEAR: usize = 128;
+/// How many rows are fetched from memory at the same time.
+const FETCHED: usize = 24;
+/// How many numbers memory hands over at once.
+const LINE: usize = 16;
 /// No edge, or no row in order.
 const NONE: u32 = u32::MAX;
 
@@ -51,8 +55,8 @@ pub(crate) fn best_for_members(wishes: &Wishes, hands: usize) -> Vec<u32> {
     let several = problem.seats_a.iter().any(|&seats| seats > 1);
     let mut hall = Hall {
         wishes,
-        own: &own,
-        far: &far,
+        own,
+        far,
         mentors: Mentors::new(problem),
         free: if several { problem.seats_a.clone() } else { By::default() },
         placed: By::all(problem.na(), NONE),
@@ -63,9 +67,9 @@ pub(crate) fn best_for_members(wishes: &Wishes, hands: usize) -> Vec<u32> {
     let mut waiting: Vec<u32> = (0..problem.na()).filter(|&a| problem.seats_a[a] > 0).collect();
     // The displaced wait for the next round: rows are then read in the order in which they lie in memory, and most
     // mentors already refuse whom they will refuse in the end.
-    let block = if hands == 1 { NEAR } else { BLOCK };
     while !waiting.is_empty() {
         let mut displaced = Vec::new();
+        let block = if hands == 1 || waiting.len() < BLOCK / 2 { NEAR } else { BLOCK };
         waiting.chunks(block).for_each(|block| hall.together(block, hands, &mut displaced));
         displaced.sort_unstable();
         displaced.dedup();
@@ -81,20 +85,29 @@ impl Hall<'_, '_> {
         let hands = if block.len() < BLOCK / 2 { 1 } else { hands };
         let looks = |part: Range<u32>| -> Vec<Ask> {
             let part = block.get(at(part.start)..at(part.end)).unwrap_or_default();
-            part.iter().map(|&member| hall.look(member)).collect()
+            let near = part.chunks(FETCHED).inspect(|near| hall.fetch(near));
+            near.flatten().map(|&member| hall.look(member)).collect()
         };
-        let found = share(no(block.len()), hands, looks);
-        for (&member, ask) in block.iter().zip(found.into_iter().flatten()) {
-            self.placed[member] = NONE;
-            if self.looks[member] == LOOKS {
-                self.go_down_the_row(member, displaced);
-            } else if ask.wish > 0 {
-                self.looks[member] += 1;
-                if ask.wish > self.mentors.cut[ask.mentor] {
-                    self.place(member, ask, displaced);
-                } else {
-                    displaced.push(member);
-                }
+        let found = share(no(block.len()), hands, looks).concat();
+        for (members, asks) in block.chunks(FETCHED).zip(found.chunks(FETCHED)) {
+            self.mentors.fetch(asks);
+            for (&member, &ask) in members.iter().zip(asks) {
+                self.answer(member, ask, displaced);
+            }
+        }
+    }
+
+    /// A member has looked and asks.
+    fn answer(&mut self, member: u32, ask: Ask, displaced: &mut Vec<u32>) {
+        self.placed[member] = NONE;
+        if self.looks[member] == LOOKS {
+            self.go_down_the_row(member, displaced);
+        } else if ask.wish > 0 {
+            self.looks[member] += 1;
+            if ask.wish > self.mentors.cut[ask.mentor] {
+                self.place(member, ask, displaced);
+            } else {
+                displaced.push(member);
             }
         }
     }
@@ -152,14 +165,34 @@ impl Hall<'_, '_> {
     }
 
     fn ask(&self, member: u32, edge: u32) -> Ask {
-        let far = self.far.get(at(edge)).copied().unwrap_or(0);
-        let wish = self.wishes.low_a(member) | (u64::from(far) << 32);
-        Ask { wish, edge, mentor: self.wishes.problem.b[edge] }
+        Ask { wish: self.wishes.of_b_for(member, edge), edge, mentor: self.wishes.problem.b[edge] }
+    }
+
+    /// Touches the rows of some members who lie far apart, so that memory is waited for once and not once for each.
+    fn fetch(&self, members: &[u32]) {
+        let mentors = self.wishes.problem.b.all_of();
+        let start = &self.wishes.problem.start;
+        let touch = |column: &[u32], place: usize| column.get(place).copied().unwrap_or(0);
+        for &member in members {
+            let (from, to) = (at(start[member]), at(start[member + 1]));
+            for place in (from..to).step_by(LINE).chain(to.max(1) - 1..to) {
+                let row = touch(mentors, place) ^ touch(self.own, place) ^ touch(self.far, place);
+                black_box(row);
+            }
+        }
     }
 
     /// The best edge of a member without a partner whose mentor would not refuse. Without a branch that depends on
     /// the scores: there is no pattern in them that a processor could learn.
     fn look(&self, member: u32) -> Ask {
+        if self.wishes.go_by_sum() {
+            self.look_by(member, |own, far| (own + far, own + far))
+        } else {
+            self.look_by(member, |own, far| (own, far))
+        }
+    }
+
+    fn look_by(&self, member: u32, counted: impl Fn(u32, u32) -> (u32, u32)) -> Ask {
         let problem = self.wishes.problem;
         let (from, to) = (problem.start[member], problem.start[member + 1]);
         let own = self.own.get(at(from)..at(to)).unwrap_or_default().iter();
@@ -168,6 +201,7 @@ impl Hall<'_, '_> {
         let low = self.wishes.low_a(member);
         let cut = &self.mentors.cut;
         let best = own.zip(far).zip(mentors).fold(0, |best: u64, ((&own, &far), &mentor)| {
+            let (own, far) = counted(own, far);
             let wish = (u64::from(own) << 32) | self.wishes.low_b(mentor);
             let taken = (low | (u64::from(far) << 32)) > cut[mentor];
             best.max(wish & u64::from(taken).wrapping_neg())
@@ -188,10 +222,7 @@ impl Hall<'_, '_> {
             ask.wish > self.mentors.cut[ask.mentor]
         };
         let mut edges: Vec<u32> = edges.filter(open).collect();
-        edges.sort_unstable_by_key(|&edge| {
-            let score = self.own.get(at(edge)).copied().unwrap_or(0);
-            (score, Reverse(self.wishes.rank_b(problem.b[edge])))
-        });
+        edges.sort_unstable_by_key(|&edge| self.wishes.of_a(edge));
         edges
     }
 }
@@ -224,6 +255,15 @@ impl Mentors {
     fn of(&self, b: u32) -> impl Iterator<Item = u64> {
         let held = self.heap.part(self.start[b], self.start[b + 1]);
         held.iter().copied().filter(|&wish| wish > 0)
+    }
+
+    /// Touches whom the asked keep, as [`Hall::fetch`] does with rows.
+    fn fetch(&self, asks: &[Ask]) {
+        for ask in asks.iter().filter(|ask| ask.wish > 0) {
+            black_box(
+                self.heap.part(self.start[ask.mentor], self.start[ask.mentor + 1]).first().copied(),
+            );
+        }
     }
 
     /// Takes a wish above the cut; the least one goes.

@@ -5,7 +5,7 @@
 //! then members change seats one or two at a time while that is better and nobody leaves.
 
 use crate::answer::{Answer, Duals, NoAnswer, fill, mutual, stable};
-use crate::figures::Held;
+use crate::figures::{Held, made};
 use crate::problem::{MAX_SCORE, Problem};
 use crate::swaps::improved;
 use crate::table::By;
@@ -114,7 +114,7 @@ fn leaving(problem: &Problem, edges: &[u32], most: u32) -> Vec<u32> {
         return Vec::new();
     }
     let wishes = Wishes::new(problem, Measure::Own, None);
-    let held = Held::of(&wishes, edges);
+    let held = Held::of(&wishes, &made(&wishes, edges));
     let floor_b = if problem.is_room() { &held.floor_a } else { &held.floor_b };
     let mut made = By::all(problem.m(), false);
     for &edge in edges {

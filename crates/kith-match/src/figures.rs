@@ -1,5 +1,7 @@
 //! What a pairing comes to: the figures of the report and of the certificate.
 
+use std::ops::Range;
+
 use crate::answer::{Answer, Objective, Options};
 use crate::crew::{hands, share};
 use crate::problem::Problem;
@@ -42,14 +44,14 @@ impl Figures {
     #[must_use]
     pub fn of(problem: &Problem, options: Options, answer: &Answer) -> Self {
         let wishes = wishes(problem, options);
-        let held = Held::of(&wishes, &answer.edges);
-        let worst = answer.edges.iter().map(|&edge| problem.value(edge)).min();
+        let made = made(&wishes, &answer.edges);
+        let held = Held::of(&wishes, &made);
         Self {
             pairs: u64::from(no(answer.edges.len())),
             matched: matched(problem, answer.edges.len()),
-            total: answer.edges.iter().map(|&edge| u64::from(problem.worth(edge))).sum(),
-            worst_side_score: worst.unwrap_or(0),
-            blocking_pairs: held.blocking(&wishes, &answer.edges),
+            total: made.iter().map(|pair| u64::from(pair.worth)).sum(),
+            worst_side_score: made.iter().map(|pair| pair.value).min().unwrap_or(0),
+            blocking_pairs: held.blocking(&wishes, &made),
             bound: answer.bound.or_else(|| Some(answer.duals.as_ref()?.bound(problem))),
             unmatched: unmatched(problem, answer, &held),
             held,
@@ -74,6 +76,35 @@ pub(crate) fn wishes(problem: &Problem, options: Options) -> Wishes<'_> {
     Wishes::new(problem, measure, options.seed)
 }
 
+/// A pair that was made, taken out of the columns once: its edge lies far from the next.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Made {
+    a: u32,
+    b: u32,
+    wish_a: u64,
+    wish_b: u64,
+    worth: u32,
+    value: u32,
+}
+
+/// The pairs of these edges.
+pub(crate) fn made(wishes: &Wishes, edges: &[u32]) -> Vec<Made> {
+    let problem = wishes.problem;
+    let made = |&edge: &u32| Made {
+        a: problem.a[edge],
+        b: problem.b[edge],
+        wish_a: wishes.of_a(edge),
+        wish_b: wishes.of_b(edge),
+        worth: problem.worth(edge),
+        value: problem.value(edge),
+    };
+    let part = |part: Range<u32>| -> Vec<Made> {
+        let edges = edges.get(at(part.start)..at(part.end)).unwrap_or_default();
+        edges.iter().map(made).collect()
+    };
+    share(no(edges.len()), hands(problem.m()), part).concat()
+}
+
 /// The least wanted partner of everyone whose seats are all taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Held {
@@ -84,43 +115,56 @@ pub(crate) struct Held {
 }
 
 impl Held {
-    pub(crate) fn of(wishes: &Wishes, edges: &[u32]) -> Self {
+    pub(crate) fn of(wishes: &Wishes, made: &[Made]) -> Self {
         let problem = wishes.problem;
         let mut a = Half::new(&problem.seats_a);
         let mut b = Half::new(&problem.seats_b);
-        for &edge in edges {
-            a.note(problem.a[edge], wishes.of_a(edge));
+        for pair in made {
+            a.note(pair.a, pair.wish_a);
             let far = if problem.is_room() { &mut a } else { &mut b };
-            far.note(problem.b[edge], wishes.of_b(edge));
+            far.note(pair.b, pair.wish_b);
         }
         let load_a = a.load.clone();
         let (floor_a, floor_b) = (a.close(&problem.seats_a), b.close(&problem.seats_b));
         Self { load_a, floor_a, floor_b }
     }
 
-    /// Row after row, so that what a member holds is looked up once.
-    fn blocking(&self, wishes: &Wishes, edges: &[u32]) -> u64 {
+    fn blocking(&self, wishes: &Wishes, made: &[Made]) -> u64 {
+        let all = if wishes.go_by_sum() {
+            self.wanting(wishes, |own, far| (own + far, own + far))
+        } else {
+            self.wanting(wishes, |own, far| (own, far))
+        };
+        let floor_b = self.far_floor(wishes);
+        let wants =
+            |pair: &&Made| pair.wish_a > self.floor_a[pair.a] && pair.wish_b > floor_b[pair.b];
+        all - u64::from(no(made.iter().filter(wants).count()))
+    }
+
+    /// How many pairs, made or not, are wanted more on both sides than what is held. Row after row, so that what a
+    /// member holds is looked up once.
+    fn wanting(&self, wishes: &Wishes, counted: impl Fn(u32, u32) -> (u32, u32) + Sync) -> u64 {
         let problem = wishes.problem;
-        let floor_b = if problem.is_room() { &self.floor_a } else { &self.floor_b };
+        let floor_b = self.far_floor(wishes);
         let (own, far) = wishes.columns();
         let row = |a: u32| {
             let (from, to) = (problem.start[a], problem.start[a + 1]);
             let scores = own.get(at(from)..at(to)).unwrap_or_default().iter();
             let scores = scores.zip(far.get(at(from)..at(to)).unwrap_or_default());
             let (floor, low) = (self.floor_a[a], wishes.low_a(a));
-            let blocks = |((&own, &far), &b): ((&u32, &u32), &u32)| {
+            let wanted = |((&own, &far), &b): ((&u32, &u32), &u32)| {
+                let (own, far) = counted(own, far);
                 let wish_a = (u64::from(own) << 32) | wishes.low_b(b);
                 u64::from((wish_a > floor) & ((low | (u64::from(far) << 32)) > floor_b[b]))
             };
-            scores.zip(problem.b.part(from, to)).map(blocks).sum::<u64>()
+            scores.zip(problem.b.part(from, to)).map(wanted).sum::<u64>()
         };
-        let all = share(problem.na(), hands(problem.m()), |part| part.map(row).sum::<u64>());
-        let blocks = |&edge: &u32| {
-            wishes.of_a(edge) > self.floor_a[problem.a[edge]]
-                && wishes.of_b(edge) > floor_b[problem.b[edge]]
-        };
-        let made = edges.iter().copied().filter(blocks).count();
-        all.iter().sum::<u64>() - u64::from(no(made))
+        let parts = share(problem.na(), hands(problem.m()), |part| part.map(row).sum::<u64>());
+        parts.into_iter().sum()
+    }
+
+    fn far_floor(&self, wishes: &Wishes) -> &By<u64> {
+        if wishes.problem.is_room() { &self.floor_a } else { &self.floor_b }
     }
 }
 

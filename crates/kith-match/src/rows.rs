@@ -1,8 +1,14 @@
 //! Pairs in order: checked, ascending by (a, b), and where the rows of each member begin. One pass over what is in
 //! order already; what is not is put there by counting, first by b and then by a.
 
+use std::ops::Range;
+
+use crate::crew::{hands, share};
 use crate::problem::{Columns, Flaw, Kind, MAX_SCORE};
 use crate::table::{By, at, no};
+
+/// So many rows are checked at once: they lie in the cache until all is asked about them.
+const CHECKED: u32 = 1_024;
 
 /// The pairs in order and where each person's begin.
 pub(crate) fn in_order(kind: Kind, columns: Columns) -> Result<(Columns, By<u32>), Flaw> {
@@ -10,27 +16,68 @@ pub(crate) fn in_order(kind: Kind, columns: Columns) -> Result<(Columns, By<u32>
     if [&columns.b, &columns.score_a, &columns.score_b].iter().any(|column| column.len() != rows) {
         return Err(Flaw::Columns);
     }
-    if !is_sound(kind, &columns) {
+    let rows = no(rows);
+    let parts = share(rows, hands(rows), |part| verdict(kind, &columns, part));
+    if !parts.iter().all(|part| part.sound) {
         first_flaw(kind, &columns)?;
     }
     let (na, nb) = kind.sizes();
-    let columns = if ascends(&columns) { columns } else { sorted(&columns, na, nb.max(na))? };
+    let columns = if parts.iter().all(|part| part.ascends) {
+        columns
+    } else {
+        sorted(&columns, na, nb.max(na))?
+    };
     let start = starts(na, &columns.a);
     Ok((columns, start))
 }
 
-/// Whether no single pair has a flaw. Greatest values only, which is as fast as memory is read.
-fn is_sound(kind: Kind, columns: &Columns) -> bool {
+/// What can be said about some rows at once.
+struct Verdict {
+    /// No single pair has a flaw.
+    sound: bool,
+    /// Each row comes before the next.
+    ascends: bool,
+}
+
+fn verdict(kind: Kind, columns: &Columns, rows: Range<u32>) -> Verdict {
+    let mut all = Verdict { sound: true, ascends: true };
+    for from in rows.clone().step_by(at(CHECKED)) {
+        let these = at(from)..at(rows.end.min(from + CHECKED));
+        all.sound &= is_sound(kind, columns, &these);
+        all.ascends &= ascend(columns, &these);
+    }
+    all
+}
+
+/// Greatest values only, which is as fast as memory is read.
+fn is_sound(kind: Kind, columns: &Columns, rows: &Range<usize>) -> bool {
     let (na, nb) = kind.sizes();
     let room = matches!(kind, Kind::Room { .. });
-    let below = |column: &[u32], limit: u32| {
-        column.is_empty() || column.iter().fold(0, |most, &it| it.max(most)) < limit
-    };
-    below(&columns.a, na)
-        && below(&columns.b, if room { na } else { nb })
-        && below(&columns.score_a, MAX_SCORE + 1)
-        && below(&columns.score_b, MAX_SCORE + 1)
-        && (!room || columns.a.iter().zip(&columns.b).all(|(a, b)| a < b))
+    let [a, b, score_a, score_b] = [&columns.a, &columns.b, &columns.score_a, &columns.score_b]
+        .map(|column| part(column, rows.start, rows.end));
+    let below = |these: &[u32], limit| these.iter().fold(0, |most, &it| it.max(most)) < limit;
+    below(a, na)
+        && below(b, if room { na } else { nb })
+        && below(score_a, MAX_SCORE + 1)
+        && below(score_b, MAX_SCORE + 1)
+        && (!room || a.iter().zip(b).all(|(a, b)| a < b))
+}
+
+/// Whether each of these rows comes before the next. Every row is counted, because nothing is then guessed.
+fn ascend(columns: &Columns, rows: &Range<usize>) -> bool {
+    let last = columns.a.len().min(rows.end + 1);
+    let [a, b] = [&columns.a, &columns.b].map(|column| {
+        let these = part(column, rows.start, rows.end).iter();
+        these.zip(part(column, rows.start + 1, last))
+    });
+    let wrong = a.zip(b).map(|((a, next_a), (b, next_b))| {
+        u32::from(a > next_a) + u32::from(a == next_a) * u32::from(b >= next_b)
+    });
+    wrong.sum::<u32>() == 0
+}
+
+fn part(column: &[u32], from: usize, to: usize) -> &[u32] {
+    column.get(from..to).unwrap_or_default()
 }
 
 fn first_flaw(kind: Kind, columns: &Columns) -> Result<(), Flaw> {
@@ -54,11 +101,6 @@ fn first_flaw(kind: Kind, columns: &Columns) -> Result<(), Flaw> {
         }
     }
     Ok(())
-}
-
-fn ascends(columns: &Columns) -> bool {
-    let pairs = columns.a.iter().zip(&columns.b);
-    pairs.is_sorted_by(|one, next| one < next)
 }
 
 /// By b, then by a without changing the order of equals.
@@ -104,12 +146,8 @@ fn sum_up(counts: &mut By<u32>) {
 /// Where each person's rows begin in an ascending column.
 fn starts(people: u32, column: &[u32]) -> By<u32> {
     let mut start = By::all(people + 1, 0);
-    let mut from = 0;
-    for row in column.chunk_by(PartialEq::eq) {
-        from += no(row.len());
-        if let Some(&person) = row.first() {
-            start[person + 1] = from;
-        }
+    for (end, &person) in (1..).zip(column) {
+        start[person + 1] = end;
     }
     // Who has no rows begins where the one before ends.
     let mut last = 0;

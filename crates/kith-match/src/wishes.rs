@@ -1,7 +1,5 @@
 //! Strict preferences: the higher score first, then the smaller rank of the partner.
 
-use std::borrow::Cow;
-
 use crate::lottery::{Side, ranks};
 use crate::problem::Problem;
 use crate::table::By;
@@ -51,26 +49,32 @@ impl<'p> Wishes<'p> {
 
     /// How much `b` of the edge wants its `a`.
     pub(crate) fn of_b(&self, edge: u32) -> u64 {
+        self.of_b_for(self.problem.a[edge], edge)
+    }
+
+    /// The same where `a` is known: one column less to wait for.
+    pub(crate) fn of_b_for(&self, a: u32, edge: u32) -> u64 {
         let score = match self.measure {
             Measure::Own => self.problem.score_b[edge],
             Measure::Sum => self.problem.worth(edge),
             Measure::Moved(_, b) => b[edge],
         };
-        wish(score, rank(self.rank_a.as_ref(), self.problem.a[edge]))
+        wish(score, rank(self.rank_a.as_ref(), a))
     }
 
-    /// The scores of both sides by edge, as the measure sees them.
-    pub(crate) fn columns(&self) -> (Cow<'_, [u32]>, Cow<'_, [u32]>) {
-        let problem = self.problem;
+    /// The scores of both sides by edge; where both go by the sum, still apart.
+    pub(crate) fn columns(&self) -> (&[u32], &[u32]) {
         match self.measure {
-            Measure::Own => (problem.score_a.all_of().into(), problem.score_b.all_of().into()),
-            Measure::Moved(a, b) => (a.all_of().into(), b.all_of().into()),
-            Measure::Sum => {
-                let both = problem.score_a.iter().zip(problem.score_b.iter());
-                let sum: Vec<u32> = both.map(|(a, b)| a + b).collect();
-                (sum.clone().into(), sum.into())
+            Measure::Own | Measure::Sum => {
+                (self.problem.score_a.all_of(), self.problem.score_b.all_of())
             }
+            Measure::Moved(a, b) => (a.all_of(), b.all_of()),
         }
+    }
+
+    /// Whether both sides go by the sum of their scores.
+    pub(crate) fn go_by_sum(&self) -> bool {
+        matches!(self.measure, Measure::Sum)
     }
 
     /// The lower half of every mentor's wish for this member.

@@ -3,10 +3,7 @@
 use kith_safety::{EMBEDDED, Memory, Pack, Reader, Text};
 
 fn main() {
-    let reader = match Reader::with(EMBEDDED) {
-        Ok(reader) => reader,
-        Err(flaw) => return println!("{flaw}"),
-    };
+    let reader = Reader::new();
     for (name, text) in EMBEDDED {
         let Ok(pack) = Pack::read(name, text) else { continue };
         for rule in &pack.rule {

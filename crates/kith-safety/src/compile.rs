@@ -1,14 +1,15 @@
 //! From packs to what a text is read with: the words, the phrases, the rules as one tree. Runs once.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, rc::Rc};
 
 use crate::{
+    features::hash,
     fold::folded,
     lexicon::Lexicon,
     pack::{Both, Flaw, Pack, Rule},
     pattern::{Step, choice, parts, sequences},
     reading::Category,
-    scope::Scopes,
+    scope::{MARKS, Scopes},
     token::tokens,
     trie::{Edge, Growing, Trie},
 };
@@ -29,9 +30,29 @@ pub struct Compiled {
     pub scopes: Vec<Scopes>,
     /// The class of everyday words of each language.
     pub everyday: Vec<u32>,
+    /// By class: what it says of a word to the model.
+    pub marks: Vec<Known>,
     /// The names of signs; their places are their bits.
     pub signs: Vec<String>,
     pub version: String,
+}
+
+impl Compiled {
+    /// What the class `symbol` says of a word; `None` where it is no class.
+    pub fn mark(&self, symbol: u32) -> Option<Known> {
+        self.marks.get(usize::try_from(symbol).ok()?).copied()
+    }
+}
+
+/// What a class says of a word to the model.
+#[derive(Debug, Clone, Copy)]
+pub struct Known {
+    /// The place of its language.
+    pub language: usize,
+    /// Its bit among [`MARKS`].
+    pub bit: u16,
+    /// The hash of its name.
+    pub sense: u32,
 }
 
 /// A rule as it is used.
@@ -101,10 +122,27 @@ struct Building<'a> {
     entries: BTreeMap<Name, Vec<(String, String)>>,
     languages: Vec<String>,
     signs: Vec<String>,
+    /// The phrases of the classes that were opened.
+    opened: BTreeMap<Name, Rc<Vec<Vec<Edge>>>>,
     phrases: Growing,
     rules: Growing,
     meanings: Vec<Meaning>,
     boths: Vec<Together>,
+}
+
+/// Each of `heads` with each of `tails` behind it.
+fn product(heads: Vec<Vec<Edge>>, tails: &[Vec<Edge>]) -> Vec<Vec<Edge>> {
+    if let [only] = tails {
+        let mut heads = heads;
+        for head in &mut heads {
+            head.extend(only);
+        }
+        return heads;
+    }
+    let with = |head: &Vec<Edge>| -> Vec<Vec<Edge>> {
+        tails.iter().map(|tail| [head.as_slice(), tail].concat()).collect()
+    };
+    heads.iter().flat_map(with).collect()
 }
 
 impl<'a> Building<'a> {
@@ -141,6 +179,7 @@ impl<'a> Building<'a> {
             entries,
             languages,
             signs: Vec::new(),
+            opened: BTreeMap::new(),
             phrases: Growing::default(),
             rules: Growing::default(),
             meanings: Vec::new(),
@@ -203,8 +242,7 @@ impl<'a> Building<'a> {
         let names: Vec<Name> = self.classes.keys().cloned().collect();
         for name in names {
             let Some(symbol) = self.classes.get(&name).copied() else { continue };
-            for plain in self.opened(&name, 0)? {
-                let edges: Vec<Edge> = plain.iter().map(|step| self.edge(&name.0, step)).collect();
+            for edges in self.opened(&name, 0)?.iter() {
                 self.phrases.add(edges, symbol);
             }
         }
@@ -212,11 +250,14 @@ impl<'a> Building<'a> {
     }
 
     /// The phrases of a class, those of the classes within it written out.
-    fn opened(&self, name: &Name, depth: u8) -> Result<Vec<Vec<Step>>, Flaw> {
+    fn opened(&mut self, name: &Name, depth: u8) -> Result<Rc<Vec<Vec<Edge>>>, Flaw> {
+        if let Some(known) = self.opened.get(name) {
+            return Ok(Rc::clone(known));
+        }
         let mut all = Vec::new();
-        for (pack, pattern) in self.entries.get(name).into_iter().flatten() {
+        for (pack, pattern) in self.entries.get(name).cloned().into_iter().flatten() {
             let flaw = |why| Flaw::Pattern { pack: pack.clone(), pattern: pattern.clone(), why };
-            for steps in self.sequences(pack, pattern)? {
+            for steps in self.sequences(&pack, &pattern)? {
                 let mut heads = vec![Vec::new()];
                 for step in steps {
                     let tails = match &step {
@@ -226,19 +267,18 @@ impl<'a> Building<'a> {
                                 self.class(&name.0, class).ok_or_else(|| flaw("names no class"))?;
                             self.opened(&inner, depth + 1)?
                         }
-                        Step::Word(_) | Step::Stem(_) => vec![vec![step.clone()]],
+                        Step::Word(_) | Step::Stem(_) => {
+                            Rc::new(vec![vec![self.edge(&name.0, &step)]])
+                        }
                         _ => return Err(flaw("has a gap or an edge inside a class")),
                     };
-                    heads = heads
-                        .iter()
-                        .flat_map(|head: &Vec<Step>| {
-                            tails.iter().map(move |tail| [head.as_slice(), tail].concat())
-                        })
-                        .collect();
+                    heads = product(heads, &tails);
                 }
                 all.extend(heads);
             }
         }
+        let all = Rc::new(all);
+        self.opened.insert(name.clone(), Rc::clone(&all));
         Ok(all)
     }
 
@@ -290,7 +330,7 @@ impl<'a> Building<'a> {
                     return Err(Flaw::Pattern { pack, pattern, why: "names no class" });
                 }
                 let edges: Vec<Edge> = steps.iter().map(|step| self.edge(language, step)).collect();
-                self.rules.add(edges, what);
+                self.rules.add(&edges, what);
             }
         }
         Ok(())
@@ -343,12 +383,21 @@ impl<'a> Building<'a> {
         })
     }
 
+    fn known(&self, language: &str, class: &str) -> Known {
+        let place = self.languages.iter().position(|tag| tag == language).unwrap_or_default();
+        let bit =
+            MARKS.iter().position(|name| *name == class).and_then(|at| u32::try_from(at).ok());
+        let sense = if class.contains('¦') { 0 } else { hash(class.as_bytes()) };
+        Known { language: place, bit: bit.map_or(0, |bit| 1 << bit), sense }
+    }
+
     fn done(self) -> Compiled {
         let named = |language: &str, class: &str| {
             self.classes.get(&(language.to_owned(), class.to_owned())).copied()
         };
         let scopes =
             self.languages.iter().map(|tag| Scopes::of(|class| named(tag, class))).collect();
+        let marks = self.classes.keys().map(|(tag, class)| self.known(tag, class)).collect();
         let everyday = self.languages.iter().filter_map(|tag| named(tag, EVERYDAY)).collect();
         let symbols = usize::try_from(self.lexicon.symbols()).unwrap_or_default();
         let versions = self.packs.iter().map(|(name, pack)| format!("{name}.{}", pack.version));
@@ -361,6 +410,7 @@ impl<'a> Building<'a> {
             boths: self.boths,
             scopes,
             everyday,
+            marks,
             signs: self.signs,
         }
     }

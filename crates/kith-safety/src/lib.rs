@@ -5,10 +5,13 @@
 //! packs yet. `docs/safety-model-card.md` says how often, and how to tell us of a miss.
 
 mod compile;
+mod features;
 mod fold;
+mod judge;
 mod lexicon;
 mod line;
 mod memory;
+mod model;
 mod pack;
 mod pattern;
 mod reader;
@@ -17,7 +20,9 @@ mod scope;
 mod token;
 mod trie;
 
+pub use features::SLOTS;
 pub use memory::Memory;
+pub use model::{BYTES, TABLES};
 pub use pack::{EMBEDDED, Flaw, Pack};
 pub use reader::Reader;
 pub use reading::{Because, Category, Coverage, Level, Reading, Role, Subject, Text};

@@ -1,6 +1,7 @@
 //! One text as the rules see it: words in a row, and the phrases that begin at each. Knows no rules.
 
 use crate::{
+    features::hash,
     lexicon::{CARRIES, Lexicon, NOTHING, Symbols},
     token::{Break, Token, Tokens},
     trie::{Edge, Trie},
@@ -13,6 +14,10 @@ pub struct Word {
     pub start: usize,
     /// Byte after the last.
     pub end: usize,
+    /// What it is spelt like, as a number.
+    pub name: u32,
+    /// Where its folded letters stand in [`Tokens`].
+    pub letters: (usize, usize),
     symbols: Symbols,
     /// What stands before it.
     pub apart: Break,
@@ -63,7 +68,7 @@ impl Line {
     fn phrases(
         &self,
         trie: &Trie,
-        node: usize,
+        node: u32,
         (at, length): (usize, usize),
         out: &mut Vec<(u32, usize)>,
     ) {
@@ -123,7 +128,7 @@ impl Line {
         }
     }
 
-    fn follow(&self, rules: &Trie, node: usize, way: Way, found: &mut Vec<Hit>) {
+    fn follow(&self, rules: &Trie, node: u32, way: Way, found: &mut Vec<Hit>) {
         let ends = rules.ends(node).iter();
         found.extend(ends.map(|what| Hit {
             what: *what,
@@ -145,7 +150,7 @@ impl Line {
         }
     }
 
-    fn skip(&self, rules: &Trie, (node, most): (usize, u8), way: Way, found: &mut Vec<Hit>) {
+    fn skip(&self, rules: &Trie, (node, most): (u32, u8), way: Way, found: &mut Vec<Hit>) {
         for more in 0..=usize::from(most) {
             let at = way.at + more;
             if at - way.start > LONGEST || (more > 0 && self.apart(at - 1) == Break::Strong) {
@@ -156,7 +161,7 @@ impl Line {
         }
     }
 
-    fn step(&self, rules: &Trie, node: usize, way: Way, found: &mut Vec<Hit>) {
+    fn step(&self, rules: &Trie, node: u32, way: Way, found: &mut Vec<Hit>) {
         if way.at > way.start && self.apart(way.at) == Break::Strong {
             return;
         }
@@ -284,7 +289,7 @@ impl Spelling<'_> {
         }
         match self.lexicon.meant(text, token.tag) {
             Some(words) => self.put(std::slice::from_ref(token), &words),
-            None => self.push(token, None),
+            None => self.push(token, text, None),
         }
     }
 
@@ -306,9 +311,9 @@ impl Spelling<'_> {
         let both = both.into_iter().flatten().flatten().filter(|symbol| *symbol != NOTHING);
         let mut symbols = [NOTHING; CARRIES];
         symbols.iter_mut().zip(both).for_each(|(slot, symbol)| *slot = symbol);
-        self.push(token, Some(symbols));
+        self.push(token, kind, Some(symbols));
         if !unit.is_empty() {
-            self.push(token, self.lexicon.known(unit));
+            self.push(token, unit, self.lexicon.known(unit));
         }
         true
     }
@@ -317,14 +322,14 @@ impl Spelling<'_> {
     fn spell(&mut self, token: &Token, text: &str) -> bool {
         if let Some(long) = self.lexicon.expanded(text) {
             for word in long {
-                self.push(token, self.lexicon.known(word));
+                self.push(token, word, self.lexicon.known(word));
             }
             return true;
         }
         let known = self.lexicon.known(text);
         let number = known.filter(|_| !text.bytes().all(|b| b.is_ascii_digit()));
         if number.is_some() {
-            self.push(token, number);
+            self.push(token, text, number);
         }
         number.is_some()
     }
@@ -333,20 +338,22 @@ impl Spelling<'_> {
     fn put(&mut self, tokens: &[Token], words: &[String]) {
         let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { return };
         let mut whole = first.clone();
-        whole.end = last.end;
+        (whole.end, whole.to) = (last.end, last.to);
         for word in words {
             if !self.spell(&whole, word) {
-                self.push(&whole, self.lexicon.known(word));
+                self.push(&whole, word, self.lexicon.known(word));
             }
         }
     }
 
-    fn push(&mut self, token: &Token, symbols: Option<Symbols>) {
+    fn push(&mut self, token: &Token, text: &str, symbols: Option<Symbols>) {
         // What one token stands for hangs together.
         let again = self.words.last().is_some_and(|word| word.start == token.start);
         let apart = if again { Break::None } else { token.apart };
-        let Token { start, end, quoted, asked, .. } = *token;
+        let Token { start, end, from, to, quoted, asked, .. } = *token;
+        let letters = (from, to);
         let symbols = symbols.unwrap_or([NOTHING; CARRIES]);
-        self.words.push(Word { start, end, symbols, apart, quoted, asked });
+        let name = hash(text.as_bytes());
+        self.words.push(Word { start, end, name, letters, symbols, apart, quoted, asked });
     }
 }

@@ -3,23 +3,28 @@
 
 use crate::{
     compile::{Compiled, MASK, Meaning, Together, compile},
+    judge::Judged,
     line::{Hit, Line},
     memory::{KEPT, Memory},
+    model::{ACTIVE, EMBEDDED as EMBEDDED_MODEL, Model, OTHER, PASSIVE, PLAN, TABLES},
     pack::{EMBEDDED, Flaw, Pack},
     reading::{Because, Category, Coverage, Level, Reading, Role, Subject, Text},
     scope::{Said, Who},
-    token::tokens,
+    token::{Tokens, tokens},
 };
 
 /// The packs, compiled once. Cheap to share, and the same for every text.
 #[derive(Debug)]
 pub struct Reader {
     compiled: Compiled,
+    model: Option<Model>,
     kept: [u64; KEPT.len()],
     other: u64,
     yes: u64,
     no: u64,
     ask: u64,
+    active: u64,
+    plan: u64,
 }
 
 /// What a hit turned out to say.
@@ -37,6 +42,9 @@ enum Whose {
     /// It is asked of the reader.
     Readers,
 }
+
+/// What the model's findings are called.
+const MODEL: &str = "model";
 
 /// How near an exception must stand to what it excepts, in words.
 const NEAR: usize = 4;
@@ -99,7 +107,39 @@ impl Reader {
         };
         let kept = KEPT.map(bit);
         let [other, yes, no, ask] = ["other", "yes", "no", "ask"].map(bit);
-        Self { compiled, kept, other, yes, no, ask }
+        let [active, plan] = ["active", "model-plan"].map(bit);
+        let model = Model::of(EMBEDDED_MODEL.into());
+        Self { compiled, model, kept, other, yes, no, ask, active, plan }
+    }
+
+    /// This reader with the model written in `bytes`.
+    #[must_use]
+    pub fn taught(mut self, bytes: Vec<u8>) -> Self {
+        self.model = Model::of(bytes.into());
+        self
+    }
+
+    /// What the model is taught with: the slots of each sentence of `text`.
+    #[must_use]
+    pub fn slots(&self, text: &str) -> Vec<Vec<u16>> {
+        let tokens = tokens(text);
+        let line = Line::read(&tokens, &self.compiled.lexicon, &self.compiled.phrases);
+        let judged = Judged::over(&self.compiled, &tokens, &line);
+        let of = |sentence: &(usize, usize)| {
+            let mut out = Vec::new();
+            judged.slots(*sentence, |slot, _| out.push(slot));
+            out
+        };
+        judged.sentences().iter().map(of).collect()
+    }
+
+    /// The scores of `text` alone.
+    #[must_use]
+    pub fn scores(&self, text: &str) -> [f32; TABLES] {
+        let tokens = tokens(text);
+        let line = Line::read(&tokens, &self.compiled.lexicon, &self.compiled.phrases);
+        let judged = Judged::over(&self.compiled, &tokens, &line);
+        self.model.as_ref().map_or([0.0; TABLES], |model| judged.by(model).scores)
     }
 
     /// Which packs, in which versions: stored with a signal, so that it can be explained later.
@@ -113,13 +153,14 @@ impl Reader {
     pub fn read(&self, text: &Text<'_>, memory: &mut Memory) -> Reading<'_> {
         let tokens = tokens(text.text);
         let line = Line::read(&tokens, &self.compiled.lexicon, &self.compiled.phrases);
-        let findings = self.findings(&line, text.role);
+        let (findings, doubted) = self.findings(&line, text.role);
         let mut sheet = Sheet { line: &line, reading: Reading::default() };
         memory.fade();
         for finding in &findings {
             sheet.add(self, finding);
         }
-        self.together(&findings, *memory, &mut sheet);
+        let more = self.judge(&tokens, &findings, (text.role, doubted), &mut sheet);
+        self.together(&findings, (*memory, more), &mut sheet);
         self.answer(&findings, text.role, memory, &mut sheet);
         self.remember(&findings, memory);
         let mut reading = sheet.settled();
@@ -132,23 +173,26 @@ impl Reader {
     pub fn sees(&self, text: &Text<'_>, rule: &str) -> bool {
         let tokens = tokens(text.text);
         let line = Line::read(&tokens, &self.compiled.lexicon, &self.compiled.phrases);
-        self.findings(&line, text.role).iter().any(|finding| finding.rule.id == rule)
+        self.findings(&line, text.role).0.iter().any(|finding| finding.rule.id == rule)
     }
 
-    fn findings(&self, line: &Line, by: Role) -> Vec<Finding<'_>> {
+    /// What the rules find, and whether a test of scope or an exception took danger away.
+    fn findings(&self, line: &Line, by: Role) -> (Vec<Finding<'_>>, bool) {
         let mut hits = Vec::new();
         line.walk(&self.compiled.rules, &mut hits);
         hits.sort_unstable();
         hits.dedup_by_key(|hit| (hit.what, hit.start, hit.end));
-        let mut out = Vec::new();
-        for hit in hits.iter().filter(|hit| hit.what % 2 == 0 && !excepted(hit, &hits)) {
+        let (mut out, mut doubted) = (Vec::new(), false);
+        for hit in hits.iter().filter(|hit| hit.what % 2 == 0) {
             let at = usize::try_from(hit.what / 2).unwrap_or(usize::MAX);
             let Some(rule) = self.compiled.meanings.get(at) else { continue };
-            if let Some(whose) = self.meant(line, rule, *hit, by) {
-                out.push(Finding { rule, hit: *hit, whose });
+            let whose = if excepted(hit, &hits) { None } else { self.meant(line, rule, *hit, by) };
+            match whose {
+                Some(whose) => out.push(Finding { rule, hit: *hit, whose }),
+                None => doubted |= rule.level > 0,
             }
         }
-        out
+        (out, doubted)
     }
 
     /// Whether `hit` says what its words say, and of whom.
@@ -168,8 +212,13 @@ impl Reader {
     }
 
     /// What counts because it stands together, here or with what is remembered.
-    fn together<'r>(&'r self, all: &[Finding<'r>], memory: Memory, sheet: &mut Sheet<'_, 'r>) {
-        let now = all.iter().fold(0, |bits, finding| bits | self.signs(finding));
+    fn together<'r>(
+        &'r self,
+        all: &[Finding<'r>],
+        (memory, more): (Memory, u64),
+        sheet: &mut Sheet<'_, 'r>,
+    ) {
+        let now = all.iter().fold(more, |bits, finding| bits | self.signs(finding));
         let earlier = self.kept.iter().zip(memory.signs()).filter(|(_, kept)| *kept);
         let earlier = earlier.fold(0, |bits, (bit, _)| bits | bit);
         for both in &self.compiled.boths {
@@ -186,6 +235,60 @@ impl Reader {
                 sheet.both(both, all.iter().filter(|f| self.signs(f) & both.signs != 0));
             }
         }
+    }
+
+    /// What the model adds to what the rules found: never more than level 2, and signs that may count
+    /// together with theirs.
+    fn judge<'r>(
+        &'r self,
+        tokens: &Tokens,
+        all: &[Finding<'r>],
+        (by, doubted): (Role, bool),
+        sheet: &mut Sheet<'_, 'r>,
+    ) -> u64 {
+        let Some(model) = self.model.as_ref().filter(|_| by == Role::Member) else { return 0 };
+        let judged = Judged::over(&self.compiled, tokens, sheet.line);
+        let verdict = judged.by(model);
+        let doubted = doubted && sheet.reading.level == Level::Nothing;
+        let says = |table: usize| {
+            let head = model.head(table);
+            let cut = if doubted { head.sure } else { head.cut };
+            verdict.scores.get(table).is_some_and(|score| *score >= cut)
+        };
+        let own = all.iter().any(|f| f.whose == Whose::Own && f.rule.level > 0);
+        let margin = |table: usize| {
+            verdict.scores.get(table).copied().unwrap_or_default() - model.head(table).cut
+        };
+        let others = says(OTHER) && !own && margin(OTHER) > margin(PASSIVE).max(margin(ACTIVE));
+        let raised = match (others, says(ACTIVE), says(PASSIVE)) {
+            (true, ..) => {
+                sheet.category(Category::OtherAtRisk, false);
+                Some(OTHER)
+            }
+            (_, true, _) => {
+                sheet.own(Level::Active, Category::Suicide);
+                Some(ACTIVE)
+            }
+            (_, _, true) => {
+                sheet.own(Level::Passive, Category::Suicide);
+                Some(PASSIVE)
+            }
+            _ => None,
+        };
+        if let Some(table) = raised
+            && let Some(found) = verdict.found.get(table)
+        {
+            for at in judged.heaviest(model, table, *found) {
+                sheet.because(Hit { what: 0, start: at, end: at + 1, gap: (0, 0) }, MODEL);
+            }
+        }
+        let active = sheet.reading.level >= Level::Active && !others;
+        let sign = |is: bool, bit: u64| if is { bit } else { 0 };
+        // Where no rule saw more than a passing wish, the plan must be plainer.
+        let alone = !all.iter().any(|f| f.whose == Whose::Own && f.rule.level > 1);
+        let plan = if alone { model.head(PLAN).sure } else { model.head(PLAN).cut };
+        let planned = active && verdict.scores.get(PLAN).is_some_and(|score| *score >= plan);
+        sign(active, self.active) | sign(planned, self.plan) | sign(others, self.other)
     }
 
     fn signs(&self, finding: &Finding) -> u64 {

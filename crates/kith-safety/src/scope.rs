@@ -76,6 +76,33 @@ impl Scopes {
     }
 }
 
+/// What the tests know of one word, for the model.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Mark(pub u16);
+
+/// The classes that a mark tells of, each with its bit.
+pub const MARKS: [&str; 13] = [
+    "me", "you", "they", "people", "not", "past", "again", "media", "whatif", "reports", "was",
+    "kin", "everyday",
+];
+
+impl Mark {
+    /// The person that it names; the last where it names several.
+    pub fn who(self) -> Option<u32> {
+        (1..=4).rev().find(|who| self.0 >> (who - 1) & 1 == 1)
+    }
+
+    /// Whether it denies.
+    pub fn denies(self) -> bool {
+        self.0 >> 4 & 1 == 1
+    }
+
+    /// The classes that count by themselves.
+    pub fn kinds(self) -> impl Iterator<Item = u32> {
+        (4..12).filter(move |kind| self.0 >> kind & 1 == 1)
+    }
+}
+
 /// Whom a statement is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Who {

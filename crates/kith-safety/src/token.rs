@@ -22,9 +22,9 @@ pub struct Token {
     /// Byte after the last.
     pub end: usize,
     /// Where the folded letters begin in [`Tokens::letters`].
-    from: usize,
+    pub from: usize,
     /// Where they end.
-    to: usize,
+    pub to: usize,
     /// What stands before it.
     pub apart: Break,
     /// Whether it stands between quotation marks.
@@ -47,6 +47,11 @@ impl Tokens {
     /// The folded letters of `token`.
     pub fn text(&self, token: &Token) -> &str {
         self.letters.get(token.from..token.to).unwrap_or_default()
+    }
+
+    /// The folded letters from `from` to `to`.
+    pub fn letters(&self, (from, to): (usize, usize)) -> &str {
+        self.letters.get(from..to).unwrap_or_default()
     }
 }
 

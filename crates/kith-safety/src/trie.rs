@@ -1,9 +1,12 @@
 //! All sequences as one tree, walked from every word of a text. Knows numbers only.
 
-use std::collections::BTreeMap;
+use std::{
+    collections::HashMap,
+    hash::{BuildHasherDefault, Hasher},
+};
 
 /// What one step of a walk asks for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Edge {
     /// A symbol: a word, a stem or a class.
     Symbol(u32),
@@ -15,128 +18,197 @@ pub enum Edge {
     End,
 }
 
+/// Mixes whole numbers: what is hashed here is only our own.
+#[derive(Debug, Clone, Copy, Default)]
+struct Mix(u64);
+
+impl Hasher for Mix {
+    fn finish(&self) -> u64 {
+        self.0 ^ (self.0 >> 29)
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.write_u64(u64::from(*byte));
+        }
+    }
+
+    fn write_u32(&mut self, number: u32) {
+        self.write_u64(u64::from(number));
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        self.0 = (self.0.rotate_left(5) ^ number).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    }
+}
+
+type Table<K, V> = HashMap<K, V, BuildHasherDefault<Mix>>;
+
 /// The tree while it grows.
 #[derive(Debug, Default)]
 pub struct Growing {
-    nodes: Vec<(BTreeMap<Edge, usize>, Vec<u32>)>,
+    edges: Table<(u32, Edge), u32>,
+    ends: Vec<Vec<u32>>,
 }
+
+/// A node as it is compared with others: its edges in order, and what ends there.
+type Shape = (Vec<(Edge, u32)>, Vec<u32>);
 
 impl Growing {
     /// Adds a sequence that means `what`.
-    pub fn add(&mut self, steps: impl IntoIterator<Item = Edge>, what: u32) {
-        if self.nodes.is_empty() {
-            self.nodes.push(Default::default());
+    pub fn add(&mut self, steps: &[Edge], what: u32) {
+        if self.ends.is_empty() {
+            self.ends.push(Vec::new());
         }
         let mut at = 0;
         for step in steps {
-            at = self.child(at, step);
+            let fresh = u32::try_from(self.ends.len()).unwrap_or(u32::MAX);
+            at = *self.edges.entry((at, *step)).or_insert(fresh);
+            if at == fresh {
+                self.ends.push(Vec::new());
+            }
         }
-        if let Some((_, ends)) = self.nodes.get_mut(at)
+        if let Some(ends) = usize::try_from(at).ok().and_then(|at| self.ends.get_mut(at))
             && !ends.contains(&what)
         {
             ends.push(what);
         }
     }
 
-    fn child(&mut self, at: usize, step: Edge) -> usize {
-        let fresh = self.nodes.len();
-        let known = self.nodes.get_mut(at).map(|(edges, _)| *edges.entry(step).or_insert(fresh));
-        let child = known.unwrap_or(fresh);
-        if child == fresh {
-            self.nodes.push(Default::default());
-        }
-        child
-    }
-
-    /// The tree, packed; `symbols` is the number of symbols there are.
+    /// The tree, packed, with nodes that lead on in the same way made one; `symbols` is the number of
+    /// symbols there are.
     pub fn packed(self, symbols: usize) -> Trie {
-        let mut trie = Trie { roots: vec![0; symbols], ..Trie::default() };
-        for (at, (edges, ends)) in self.nodes.into_iter().enumerate() {
-            let node = Node { edges: trie.edges.len(), ends: trie.ends.len(), many: 0, plain: 0 };
-            for (edge, child) in edges {
-                if at == 0
-                    && let Edge::Symbol(symbol) = edge
-                    && let Some(root) =
-                        usize::try_from(symbol).ok().and_then(|s| trie.roots.get_mut(s))
-                {
-                    *root = child;
-                }
-                trie.edges.push((edge, child));
+        let mut shapes: Vec<Shape> = self.ends.into_iter().map(|ends| (Vec::new(), ends)).collect();
+        for ((from, edge), to) in self.edges {
+            let node = usize::try_from(from).ok().and_then(|from| shapes.get_mut(from));
+            if let Some((edges, _)) = node {
+                edges.push((edge, to));
             }
-            trie.ends.extend(ends);
-            trie.nodes.push(node);
         }
-        trie.count();
+        let mut trie = Trie { roots: vec![0; symbols], ..Trie::default() };
+        let mut known: Table<Shape, u32> = Table::default();
+        let mut places = vec![0_u32; shapes.len()];
+        // What leads on was made later than what it leads on from, so the last come first.
+        while let Some((mut edges, mut ends)) = shapes.pop() {
+            for (_, to) in &mut edges {
+                *to = usize::try_from(*to).ok().and_then(|to| places.get(to)).copied().unwrap_or(0);
+            }
+            edges.sort_unstable();
+            ends.sort_unstable();
+            let fresh = u32::try_from(known.len()).unwrap_or(u32::MAX);
+            let shape = (edges, ends);
+            let place = known.get(&shape).copied().unwrap_or(fresh);
+            if place == fresh {
+                trie.push(&shape);
+                known.insert(shape, fresh);
+            }
+            places.get_mut(shapes.len()).into_iter().for_each(|slot| *slot = place);
+        }
+        trie.rooted(places.first().copied().unwrap_or(0));
         trie
     }
 }
 
-/// The tree, packed.
+/// The tree, packed: where branches end alike they are one, and the root is the last node.
 #[derive(Debug, Default)]
 pub struct Trie {
     nodes: Vec<Node>,
-    edges: Vec<(Edge, usize)>,
+    edges: Vec<(Edge, u32)>,
     ends: Vec<u32>,
-    /// The child of the root for each symbol; 0 where there is none.
-    roots: Vec<usize>,
+    /// The child of the root for each symbol, and one more; 0 where there is none.
+    roots: Vec<u32>,
+    root: u32,
 }
 
 #[derive(Debug, Clone, Copy, Default)]
 struct Node {
-    edges: usize,
-    ends: usize,
+    edges: u32,
+    ends: u32,
     /// How many edges.
-    many: usize,
+    many: u16,
     /// How many of them ask for a symbol; they stand first.
-    plain: usize,
+    plain: u16,
+    /// How many ends.
+    last: u16,
+}
+
+fn place(number: u32) -> usize {
+    usize::try_from(number).unwrap_or(usize::MAX)
+}
+
+fn number(place: usize) -> u32 {
+    u32::try_from(place).unwrap_or(u32::MAX)
+}
+
+fn few(many: usize) -> u16 {
+    u16::try_from(many).unwrap_or(u16::MAX)
 }
 
 impl Trie {
-    fn count(&mut self) {
-        let mut next = self.edges.len();
-        for node in self.nodes.iter_mut().rev() {
-            node.many = next - node.edges;
-            next = node.edges;
-            let edges = self.edges.get(node.edges..node.edges + node.many).unwrap_or_default();
-            node.plain = edges.partition_point(|(edge, _)| matches!(edge, Edge::Symbol(_)));
+    fn push(&mut self, (edges, ends): &Shape) {
+        let plain = edges.partition_point(|(edge, _)| matches!(edge, Edge::Symbol(_)));
+        self.nodes.push(Node {
+            edges: number(self.edges.len()),
+            ends: number(self.ends.len()),
+            many: few(edges.len()),
+            plain: few(plain),
+            last: few(ends.len()),
+        });
+        self.edges.extend(edges);
+        self.ends.extend(ends);
+    }
+
+    fn rooted(&mut self, root: u32) {
+        self.root = root;
+        let Some(node) = self.nodes.get(place(root)).copied() else { return };
+        let edges = place(node.edges)..place(node.edges) + usize::from(node.plain);
+        for (edge, child) in self.edges.get(edges).unwrap_or_default() {
+            if let Edge::Symbol(symbol) = edge
+                && let Some(slot) = self.roots.get_mut(place(*symbol))
+            {
+                *slot = child + 1;
+            }
         }
     }
 
     /// The child of the root at `symbol`.
-    pub fn root(&self, symbol: u32) -> Option<usize> {
-        let child = self.roots.get(usize::try_from(symbol).ok()?)?;
-        (*child != 0).then_some(*child)
+    pub fn root(&self, symbol: u32) -> Option<u32> {
+        self.roots.get(place(symbol))?.checked_sub(1)
     }
 
     /// The edges of the root that ask for no symbol.
-    pub fn begins(&self) -> &[(Edge, usize)] {
-        self.others(0)
+    pub fn begins(&self) -> &[(Edge, u32)] {
+        self.others(self.root)
     }
 
     /// The child of `node` at `symbol`.
-    pub fn child(&self, node: usize, symbol: u32) -> Option<usize> {
-        let at = self.nodes.get(node)?;
-        let edges = self.edges.get(at.edges..at.edges + at.plain)?;
+    pub fn child(&self, node: u32, symbol: u32) -> Option<u32> {
+        let at = self.nodes.get(place(node))?;
+        let from = place(at.edges);
+        let edges = self.edges.get(from..from + usize::from(at.plain))?;
         let found = edges.binary_search_by_key(&Edge::Symbol(symbol), |(edge, _)| *edge).ok()?;
         edges.get(found).map(|(_, child)| *child)
     }
 
     /// The edges of `node` that ask for no symbol.
-    pub fn others(&self, node: usize) -> &[(Edge, usize)] {
-        let Some(at) = self.nodes.get(node) else { return &[] };
-        self.edges.get(at.edges + at.plain..at.edges + at.many).unwrap_or_default()
+    pub fn others(&self, node: u32) -> &[(Edge, u32)] {
+        let Some(at) = self.nodes.get(place(node)) else { return &[] };
+        let from = place(at.edges);
+        self.edges
+            .get(from + usize::from(at.plain)..from + usize::from(at.many))
+            .unwrap_or_default()
     }
 
     /// Whether `node` leads on by a symbol.
-    pub fn leads_on(&self, node: usize) -> bool {
-        self.nodes.get(node).is_some_and(|node| node.plain > 0)
+    pub fn leads_on(&self, node: u32) -> bool {
+        self.nodes.get(place(node)).is_some_and(|node| node.plain > 0)
     }
 
     /// What ends at `node`.
-    pub fn ends(&self, node: usize) -> &[u32] {
-        let from = self.nodes.get(node).map_or(0, |node| node.ends);
-        let to = self.nodes.get(node + 1).map_or(self.ends.len(), |node| node.ends);
-        self.ends.get(from..to).unwrap_or_default()
+    pub fn ends(&self, node: u32) -> &[u32] {
+        let Some(at) = self.nodes.get(place(node)) else { return &[] };
+        let from = place(at.ends);
+        self.ends.get(from..from + usize::from(at.last)).unwrap_or_default()
     }
 }
 
@@ -147,8 +219,8 @@ mod tests {
     #[test]
     fn what_was_added_is_found() {
         let mut growing = Growing::default();
-        growing.add([Edge::Symbol(3), Edge::Gap(2), Edge::Symbol(1)], 7);
-        growing.add([Edge::Symbol(3), Edge::Symbol(1)], 8);
+        growing.add(&[Edge::Symbol(3), Edge::Gap(2), Edge::Symbol(1)], 7);
+        growing.add(&[Edge::Symbol(3), Edge::Symbol(1)], 8);
         let trie = growing.packed(5);
         let first = trie.root(3).unwrap();
         assert_eq!(trie.root(1), None);

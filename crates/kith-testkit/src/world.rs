@@ -1,12 +1,12 @@
 //! The small named world: people at their browsers, and a talk between two of them.
 
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 use kith_app::people::recognising::Known;
 use kith_core::{Code, MINUTE, Span, people::grant::Role, support::kind::Kind};
 use kith_web::Pulse;
 
-use crate::{Bare, Browser};
+use crate::{Bare, Browser, post::PostBox};
 
 /// How feeds keep time in a world: fast, so that no test waits for them.
 pub const BRISK: Pulse = Pulse { beat: Duration::from_millis(200), turn: Duration::from_mins(15) };
@@ -38,7 +38,19 @@ impl World {
     /// Builds it, with live feeds that keep time by `pulse`.
     #[must_use]
     pub fn with(pulse: Pulse) -> Self {
-        let bare = Bare::new();
+        Self::on(Bare::new(), pulse)
+    }
+
+    /// Builds it on a site that sends mail and calls a machine of its own; both are kept in the box.
+    #[must_use]
+    pub fn with_post() -> (Self, PostBox) {
+        let (mut bare, post) = (Bare::new(), PostBox::default());
+        bare.app.outside.mailer = Some(Arc::new(post.clone()));
+        bare.app.outside.hook = Some(Arc::new(post.clone()));
+        (Self::on(bare, BRISK), post)
+    }
+
+    fn on(bare: Bare, pulse: Pulse) -> Self {
         let ada = bare.person("ada", &[]);
         let bo = bare.helper("bo", Role::Supporter, 2);
         let cora = bare.person("cora", &[Role::Coordinator]);

@@ -28,6 +28,18 @@ pub enum May {
     Hold(Role),
 }
 
+impl May {
+    /// Whether a page of staff stands behind it.
+    #[must_use]
+    pub const fn is_staffs(self) -> bool {
+        match self {
+            Self::Desk => true,
+            Self::Hold(role) => role.is_staff(),
+            Self::Anyone | Self::Member | Self::Helper => false,
+        }
+    }
+}
+
 /// One door.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Door {

@@ -3,10 +3,19 @@
 use std::{collections::HashSet, sync::Arc};
 
 use axum::http::Request;
+use kith_app::people::recognising::Known;
+use kith_core::{
+    Code,
+    people::{
+        face::{Face, Side},
+        taste::{Tastes, Titles},
+    },
+};
 use kith_testkit::Bare;
 
 use super::Page;
 use crate::{
+    discreet::Telling,
     house::House,
     visitor::{Prefix, Visitor},
     words::Locale,
@@ -16,6 +25,10 @@ use crate::{
 pub(crate) struct Gallery {
     house: House,
     locale: Locale,
+    /// Whoever looks, with the tastes that they chose; `None` for a stranger.
+    reader: Option<Arc<Known>>,
+    /// What may stand in no title.
+    tells: Telling,
     /// How many were drawn.
     drawn: usize,
 }
@@ -28,6 +41,7 @@ impl Gallery {
             let name = format!("{} {at} {}", std::any::type_name::<P>(), self.locale.tag());
             let html = page.render().unwrap();
             look(&name, &html);
+            self.discreet(&name, &html);
             self.drawn += 1;
         }
     }
@@ -36,8 +50,50 @@ impl Gallery {
         let mut asked = Request::get("/somewhere").body(()).unwrap();
         asked.extensions_mut().insert(Prefix(self.locale));
         let (parts, ()) = asked.into_parts();
-        Visitor::passing(&self.house, &parts)
+        let mut visitor = Visitor::passing(&self.house, &parts);
+        visitor.known.clone_from(&self.reader);
+        visitor
     }
+
+    /// No title tells of a topic; where its reader chose so, it says another name and nothing else.
+    fn discreet(&self, name: &str, html: &str) {
+        let title = between_tags(html, "<title>");
+        assert_eq!(self.tells.find(title), None, "{name}: {title}");
+        if self.reader.is_some() {
+            // Recipes by choice; Notes where a page tells nothing, whoever reads it.
+            assert!(["Recipes", "Notes"].contains(&title), "{name}: {title}");
+            assert!(!html.contains("<meta name=\"description\""), "{name}");
+            assert!(html.contains("/assets/recipes") || title == "Notes", "{name}: the icon");
+        }
+    }
+}
+
+/// Somebody who chose that tabs say “Recipes”.
+fn cook() -> Arc<Known> {
+    let id = uuid::Uuid::from_u128(3);
+    Arc::new(Known {
+        member: id.into(),
+        session: id.into(),
+        face: Face {
+            id: id.into(),
+            code: Code(id),
+            owner: id.into(),
+            side: Side::Member,
+            pseudonym: "Wren".to_owned(),
+            doorway: Code(id),
+        },
+        helper: None,
+        roles: Vec::new(),
+        second_step: false,
+        tastes: Tastes { titles: Titles::Recipes, ..Tastes::default() },
+        leaving: None,
+        barred: None,
+        wants_note: false,
+    })
+}
+
+fn between_tags<'h>(html: &'h str, start: &str) -> &'h str {
+    html.split(start).nth(1).and_then(|rest| rest.split('<').next()).unwrap_or_default()
 }
 
 fn look(name: &str, html: &str) {
@@ -77,9 +133,25 @@ fn every_page_stands_in_every_state_and_locale() {
     let bare = Bare::new();
     let house = House::new(bare.app.clone(), crate::Pulse::default());
     for locale in Locale::ALL {
-        let mut gallery = Gallery { house: house.clone(), locale, drawn: 0 };
+        let mut gallery = Gallery {
+            house: house.clone(),
+            locale,
+            reader: None,
+            tells: Telling::of(locale),
+            drawn: 0,
+        };
         crate::samples(&mut gallery);
         assert!(gallery.drawn > 5);
     }
     drop(Arc::clone(&house.words));
+}
+
+#[test]
+fn every_page_goes_by_another_name_for_whoever_chose_so() {
+    let bare = Bare::new();
+    let house = House::new(bare.app.clone(), crate::Pulse::default());
+    let (locale, reader) = (Locale::English, Some(cook()));
+    let mut gallery = Gallery { house, locale, reader, tells: Telling::of(locale), drawn: 0 };
+    crate::samples(&mut gallery);
+    assert!(gallery.drawn > 50);
 }

@@ -11,7 +11,7 @@ use kith_app::{
     people::recognising::{self, Known, recognise},
 };
 use kith_core::{
-    people::{face::Face, grant::Role, session::Token},
+    people::{face::Face, grant::Role, second_step::Ask, session::Token},
     safety::opening::role,
 };
 
@@ -58,6 +58,12 @@ const STAYS_OPEN: [&str; 2] = ["/me/leave", "/me/export"];
 
 /// How long a door that must open waits to hear who knocks.
 const SOON: Duration = Duration::from_millis(300);
+/// What a member whom the house keeps out can still open, beside what everybody can.
+fn stays_open(path: &str) -> bool {
+    let below = |front: &str| path.strip_prefix(front).is_some_and(|rest| rest.starts_with('/'));
+    STAYS_OPEN.contains(&path)
+        || ["/measures", "/me/letters"].iter().any(|front| path == *front || below(front))
+}
 
 /// Whoever asks.
 #[derive(Clone)]
@@ -162,6 +168,11 @@ impl Visitor {
         allowed
     }
 
+    /// Whether they show a session that nobody looked up: whatever they chose, the tab then tells nothing.
+    pub(crate) fn unmet(&self) -> bool {
+        self.token.is_some() && !self.recognised && self.known.is_none()
+    }
+
     /// Whether they may pass a door of that kind.
     fn may(&self, may: May) -> Result<(), Trouble> {
         let known = match (&self.known, may) {
@@ -169,8 +180,15 @@ impl Visitor {
             (None, _) => return Err(Trouble::SignIn),
             (Some(known), _) => known,
         };
+        let kept_out = known.barred.filter(|_| !stays_open(&self.path));
         if known.leaving.is_some() && !STAYS_OPEN.contains(&self.path.as_str()) {
-            return Err(Trouble::Leaving);
+            // Whoever leaves and is kept out may still read why.
+            if known.barred.is_none() || kept_out.is_some() {
+                return Err(Trouble::Leaving);
+            }
+        }
+        if let Some(measure) = kept_out {
+            return Err(Trouble::Barred(measure));
         }
         let passes = match may {
             May::Anyone | May::Member => true,
@@ -178,8 +196,15 @@ impl Visitor {
             May::Desk => role(&known.roles).is_some(),
             May::Hold(role) => known.is(role),
         };
+        if passes && may.is_staffs() && !known.second_step && self.asks_for_a_second_step() {
+            return Err(Trouble::SecondStep);
+        }
         // Not yours is not there.
         passes.then_some(()).ok_or(Trouble::Deed(Error::NotFound))
+    }
+
+    fn asks_for_a_second_step(&self) -> bool {
+        self.house.app.site.second_step == Ask::Required
     }
 
     /// Whether they hold `role` now.

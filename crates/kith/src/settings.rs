@@ -5,10 +5,12 @@ use std::{
     collections::BTreeMap,
     fs,
     net::{IpAddr, SocketAddr},
+    ops::RangeInclusive,
     path::{Path, PathBuf},
 };
 
 use anyhow::{Context, bail};
+use kith_core::people::second_step::Ask;
 
 /// One thing that may be set: its name (`KITH_` and upper case in the environment, with hyphens on the
 /// command line), its default, and what it is.
@@ -39,6 +41,13 @@ pub const KNOWN: &[Known] = known![
     "exit_url", "https://www.bbc.co.uk/weather", "where Leave now goes";
     "trusted_proxies", "", "CIDR list of proxies whose X-Forwarded-For counts";
     "anchors", "", "a folder outside the database, best on another machine, for anchors of the audit chain; nothing means none";
+    "smtp", "", "the mail server, smtps://NAME:PASSPHRASE@HOST; nothing means that no mail is sent";
+    "smtp_from", "", "the address that mail comes from";
+    "webhook", "", "an https:// address that is called when a case waits that nobody takes; nothing means none";
+    "webhook_key_file", "", "the file with the key that signs such calls, 32 characters or more";
+    "recovery_days", "7", "how many days somebody waits who comes back without passphrase and without code: 1 to 90";
+    "second_step", "required", "whether pages of staff ask for a second step: required, offered";
+    "keep_talks_days", "365", "how many days the words of a talk are kept after its last one: 30 to 3650";
     "log", "info", "what is logged: error, warn, info, debug";
 ];
 
@@ -63,10 +72,38 @@ pub struct Settings {
     pub trusted_proxies: Vec<(IpAddr, u8)>,
     /// Where anchors of the audit chain are written, where the operator says so.
     pub anchors: Option<PathBuf>,
+    /// By whom mail is sent, where the operator says so.
+    pub post: Option<Post>,
+    /// What is called when a case waits, where the operator says so.
+    pub hook: Option<Hooked>,
+    /// How many days somebody waits who comes back without passphrase and without code.
+    pub recovery_days: i64,
+    /// Whether pages of staff ask for a second step.
+    pub second_step: Ask,
+    /// How many days words of a talk are kept after its last one.
+    pub keep_talks_days: i64,
     /// What is logged.
     pub log: String,
     /// For each name: its value, and where it came from.
     pub sources: BTreeMap<&'static str, (String, &'static str)>,
+}
+
+/// By whom mail is sent.
+#[derive(Debug, Clone)]
+pub struct Post {
+    /// The mail server, with name and passphrase.
+    pub url: String,
+    /// The address that mail comes from.
+    pub from: String,
+}
+
+/// What is called when a case waits.
+#[derive(Debug, Clone)]
+pub struct Hooked {
+    /// Where to.
+    pub url: String,
+    /// Where the key is that signs the calls.
+    pub key_file: PathBuf,
 }
 
 impl Settings {
@@ -117,8 +154,14 @@ impl Settings {
             help_lines: data.join("helplines.toml"),
             base_url: or("base_url", format!("http://{listen}")).trim_end_matches('/').to_owned(),
             exit_url: word("exit_url"),
+            recovery_days: days("recovery_days", &word("recovery_days"), 1..=90)?,
+            second_step: ask(&word("second_step"))?,
             trusted_proxies: networks(&word("trusted_proxies"))?,
             anchors: Some(word("anchors")).filter(|folder| !folder.is_empty()).map(Into::into),
+            post: pair("smtp", "smtp_from", word)?.map(|(url, from)| Post { url, from }),
+            hook: pair("webhook", "webhook_key_file", word)?
+                .map(|(url, key_file)| Hooked { url, key_file: key_file.into() }),
+            keep_talks_days: days("keep_talks_days", &word("keep_talks_days"), 30..=3_650)?,
             log: word("log"),
             listen,
             sources,
@@ -146,6 +189,28 @@ impl Settings {
     }
 }
 
+/// Two settings that go together: both are said, or neither.
+fn pair(
+    one: &str,
+    other: &str,
+    word: impl Fn(&str) -> String,
+) -> anyhow::Result<Option<(String, String)>> {
+    match (word(one), word(other)) {
+        (first, second) if first.is_empty() && second.is_empty() => Ok(None),
+        (first, second) if first.is_empty() || second.is_empty() => {
+            bail!("{one} and {other} go together: only one of them is set")
+        }
+        both => Ok(Some(both)),
+    }
+}
+
+/// A number of `days` as the setting `name` allows them.
+fn days(name: &str, text: &str, within: RangeInclusive<i64>) -> anyhow::Result<i64> {
+    let (least, most) = (within.start(), within.end());
+    let days = text.parse().ok().filter(|days| within.contains(days));
+    days.with_context(|| format!("{name}: {text:?} is not a number from {least} to {most}"))
+}
+
 /// The networks of a list like `10.0.0.0/8, ::1`.
 fn networks(list: &str) -> anyhow::Result<Vec<(IpAddr, u8)>> {
     let network = |text: &str| {
@@ -163,7 +228,13 @@ fn networks(list: &str) -> anyhow::Result<Vec<(IpAddr, u8)>> {
         .collect()
 }
 
-fn host(rest: &str) -> &str {
+fn ask(word: &str) -> anyhow::Result<Ask> {
+    let words = Ask::ALL.iter().map(|ask| ask.word()).collect::<Vec<_>>().join(" or ");
+    Ask::of(word).with_context(|| format!("second_step: {word:?} is neither {words}"))
+}
+
+/// The host of what stands after `scheme://`.
+pub(crate) fn host(rest: &str) -> &str {
     let host = rest.split('/').next().unwrap_or_default();
     match host.strip_prefix('[') {
         Some(six) => six.split(']').next().unwrap_or_default(),
@@ -171,7 +242,8 @@ fn host(rest: &str) -> &str {
     }
 }
 
-fn is_loopback(host: &str) -> bool {
+/// Whether `host` is this machine itself.
+pub(crate) fn is_loopback(host: &str) -> bool {
     host == "localhost" || host.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
 }
 
@@ -272,6 +344,33 @@ mod tests {
             let error = with(&[("trusted_proxies", bad)]).unwrap_err().to_string();
             assert!(error.contains(bad), "{error}");
         }
+    }
+
+    #[test]
+    fn what_goes_together_is_set_together() {
+        assert!(with(&[]).unwrap().post.is_none());
+        let both = [("smtp", "smtps://mail.example"), ("smtp_from", "house@site.example")];
+        assert_eq!(with(&both).unwrap().post.unwrap().from, "house@site.example");
+        for one in both {
+            let error = with(&[one]).unwrap_err().to_string();
+            assert!(error.contains("smtp_from") && error.contains("together"), "{error}");
+        }
+    }
+
+    #[test]
+    fn nobody_comes_back_without_a_wait_in_which_it_can_be_stopped() {
+        assert_eq!(with(&[]).unwrap().recovery_days, 7);
+        assert_eq!(with(&[("recovery_days", "30")]).unwrap().recovery_days, 30);
+        for bad in ["0", "-1", "91", "a week", ""] {
+            assert!(with(&[("recovery_days", bad)]).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn staff_need_a_second_step_unless_the_operator_says_otherwise() {
+        assert_eq!(with(&[]).unwrap().second_step, Ask::Required);
+        assert_eq!(with(&[("second_step", "offered")]).unwrap().second_step, Ask::Offered);
+        assert!(with(&[("second_step", "no")]).is_err());
     }
 
     #[test]

@@ -3,17 +3,21 @@
 use std::{fs, io::ErrorKind, os::unix::fs::DirBuilderExt as _, path::Path, sync::Arc};
 
 use anyhow::{Context, bail};
-use kith_app::{App, Site, bus::InProcess, talk::franking};
+use kith_app::{App, Site, bus::InProcess, outgoing::Outside, talk::franking};
 use kith_core::{Moment, Timestamp};
 use kith_store::{Store, keys::Keys};
 
-use crate::settings::Settings;
+use crate::{
+    outside::{hook::Webhook, mail::Smtp},
+    settings::Settings,
+};
 
 /// Opens everything that the house needs to open its doors: as [`app`], with the help lines of the site.
 pub(crate) fn house(settings: &Settings) -> anyhow::Result<App> {
     // Read first: a slip in that file must not leave half a house behind.
     let site = site(settings)?;
-    Ok(App { site: Arc::new(site), ..app(settings)? })
+    let outside = outside(settings)?;
+    Ok(App { site: Arc::new(site), outside, ..app(settings)? })
 }
 
 /// Opens everything that `settings` name; the store's schema is brought up to date. The help lines of
@@ -26,6 +30,7 @@ pub(crate) fn app(settings: &Settings) -> anyhow::Result<App> {
         store: Store::open(&settings.database).context("the database")?,
         keys: keys.context("the key store")?,
         bus: Arc::new(InProcess::default()),
+        outside: Outside::default(),
         porch: Arc::default(),
         detector: kith_app::safety::Detector::default(),
         clock: Arc::new(now),
@@ -34,6 +39,19 @@ pub(crate) fn app(settings: &Settings) -> anyhow::Result<App> {
     };
     franking::tag_old(&app).context("messages from before there were tags")?;
     Ok(app.wired())
+}
+
+/// What carries things out of the house. A slip there keeps the house closed: else it would show in a
+/// crisis.
+fn outside(settings: &Settings) -> anyhow::Result<Outside> {
+    let mut outside = Outside::default();
+    if let Some(post) = &settings.post {
+        outside.mailer = Some(Arc::new(Smtp::new(post, &settings.base_url)?));
+    }
+    if let Some(hooked) = &settings.hook {
+        outside.hook = Some(Arc::new(Webhook::new(hooked)?));
+    }
+    Ok(outside)
 }
 
 /// What the rooms need to know of the settings.
@@ -48,6 +66,9 @@ fn bare_site(settings: &Settings) -> Site {
         exit_url: settings.exit_url.clone(),
         proxies: settings.trusted_proxies.clone(),
         anchors: settings.anchors.clone(),
+        second_step: settings.second_step,
+        recovery_wait: kith_core::DAY.times(settings.recovery_days),
+        keep_talks: kith_core::DAY.times(settings.keep_talks_days),
         ..Site::default()
     }
 }

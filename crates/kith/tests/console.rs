@@ -10,7 +10,7 @@ use std::{
     },
 };
 
-use kith_app::{App, Fault, Site, bus::InProcess, support::exporting};
+use kith_app::{App, Fault, Site, bus::InProcess, outgoing::Outside, support::exporting};
 use kith_core::{Moment, people::grant::Role, support::kind::Kind};
 use kith_store::{Scratch, Store, audit::deeds, jobs, keys::Keys, people::sessions};
 use kith_testkit::{Bare, now, support::WORDS};
@@ -42,6 +42,7 @@ fn app(database: &Path, keys: &Path, root: &Path) -> App {
         store: Store::open(&place(database)).unwrap(),
         keys: Keys::open(&place(keys), root, &mut Moment::new(now(), [9; 32])).unwrap(),
         bus: Arc::new(InProcess::default()),
+        outside: Outside::default(),
         porch: Arc::default(),
         detector: kith_app::safety::Detector::default(),
         clock: Arc::new(now),

@@ -5,6 +5,8 @@
 mod crowds;
 #[path = "talk/ending.rs"]
 mod ending;
+#[path = "talk/keeping.rs"]
+mod keeping;
 #[path = "talk/live.rs"]
 mod live;
 #[path = "talk/pausing.rs"]

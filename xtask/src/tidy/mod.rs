@@ -16,7 +16,10 @@ use std::path::Path;
 
 use regex::Regex;
 
-use crate::tree::{File, Tree, line_of};
+use crate::{
+    asvs,
+    tree::{File, Tree, line_of},
+};
 
 /// Something that a check has to say about a line.
 #[derive(Debug, Clone, PartialEq)]
@@ -60,6 +63,7 @@ const CHECKS: &[(&str, Check)] = &[
     ("left-over marks", marks::leftovers),
     ("hosts and machine paths", marks::places),
     ("second versions", locked::check),
+    ("the table of application security", asvs::check),
 ];
 
 /// Runs every check over the repository at `root`; whether nothing fails.

@@ -2,14 +2,21 @@
 
 use kith_core::{
     MemberId, Timestamp,
-    people::{face::Face, facet::Special, grant::Grant},
+    people::{
+        calling::{Calling, Quiet},
+        face::Face,
+        facet::Special,
+        grant::Grant,
+        retrieval::Retrieval,
+    },
 };
 use kith_store::people::{
-    consents, faces, grants, members, notices, recoveries, sessions, tastes, welcomes,
+    consents, faces, grants, members, notices, recoveries, retrievals, second_steps, sessions,
+    tastes, welcomes,
 };
 use serde_json::{Value, json};
 
-use super::saying;
+use super::{calling, mailing, saying};
 use crate::{App, Error, support::exporting::requests};
 
 /// One chapter of the archive: its key, and what gathers it.
@@ -19,10 +26,12 @@ pub type Chapter = (&'static str, fn(&App, MemberId) -> Result<Value, Error>);
 pub const CHAPTERS: &[Chapter] = &[
     ("account", account),
     ("faces", all_faces),
+    ("calls", calls),
     ("consents", ledger),
     ("sign_ins", sign_ins),
     ("letters", crate::safety::exporting::letters),
     ("openings", crate::safety::exporting::openings),
+    ("measures", crate::safety::exporting::measures),
     ("closed_doors", crate::safety::exporting::doors),
     ("noticed", crate::safety::exporting::noticed),
     ("notices", told),
@@ -56,12 +65,14 @@ fn account(app: &App, member: MemberId) -> Result<Value, Error> {
     app.store.read(move |tx| {
         let account = members::find(tx, member)?.ok_or(Error::NotFound)?;
         let (tastes, left) = (tastes::find(tx, member)?, recoveries::left(tx, member)?);
-        let steps = welcomes::list(tx, member)?;
+        let (steps, waits) = (welcomes::list(tx, member)?, retrievals::list(tx, member)?);
         Ok(json!({
             "sign_in_name": account.name.text(),
             "since": moment(account.since),
             "roles": grants::list(tx, member)?.iter().map(grant).collect::<Vec<_>>(),
             "recovery_codes_left": left.codes,
+            "second_step_since": second_steps::find(tx, member)?.map(|step| moment(step.since)),
+            "came_back_by_waiting": waits.iter().map(wait).collect::<Vec<_>>(),
             "language": tastes.locale,
             "theme": tastes.theme.word(),
             "titles": tastes.titles.word(),
@@ -69,6 +80,10 @@ fn account(app: &App, member: MemberId) -> Result<Value, Error> {
             "welcome": steps.iter().map(|step| step.word()).collect::<Vec<_>>(),
         }))
     })
+}
+
+fn wait(kept: &Retrieval) -> Value {
+    json!({ "since": moment(kept.since), "stands": kept.place.word() })
 }
 
 fn grant(grant: &Grant) -> Value {
@@ -136,4 +151,23 @@ fn told(app: &App, member: MemberId) -> Result<Value, Error> {
         })
     };
     Ok(all.iter().map(line).collect())
+}
+
+fn calls(app: &App, member: MemberId) -> Result<Value, Error> {
+    let chosen = app.store.read(move |tx| calling::chosen(tx, member))?;
+    let choice = |calling: &Calling| {
+        json!({
+            "called_for": calling.called.word(),
+            "zone": calling.zone.name(),
+            "quiet_hours": calling.quiet.map(Quiet::shown),
+        })
+    };
+    let mail = mailing::own(app, member)?.map(|(mailbox, address)| {
+        json!({
+            "address": address.reveal(),
+            "proven": mailbox.proven.map(moment),
+            "turned_away": mailbox.failing.map(moment),
+        })
+    });
+    Ok(json!({ "choice": chosen.as_ref().map(choice), "mail": mail }))
 }

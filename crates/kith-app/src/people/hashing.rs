@@ -3,7 +3,10 @@
 
 use std::{
     fmt,
-    sync::{Condvar, Mutex, PoisonError},
+    sync::{
+        Condvar, Mutex, PoisonError,
+        atomic::{AtomicU64, Ordering::Relaxed},
+    },
     thread,
 };
 
@@ -24,6 +27,7 @@ pub struct Hashing {
     cores: usize,
     turns: Mutex<Turns>,
     free: Condvar,
+    done: AtomicU64,
 }
 
 #[derive(Debug, Default)]
@@ -60,6 +64,12 @@ impl Hashing {
         Ok(fits && kept.is_some())
     }
 
+    /// How many were hashed since the start: what a try costs, as a number that a test can hold to.
+    #[must_use]
+    pub fn done(&self) -> u64 {
+        self.done.load(Relaxed)
+    }
+
     /// A hash that costs what a real one costs and that no passphrase is known to have.
     fn nobodys(&self) -> String {
         let params = self.argon.params();
@@ -84,6 +94,7 @@ impl Hashing {
         }
         turns.waiting -= 1;
         turns.running += 1;
+        self.done.fetch_add(1, Relaxed);
         Ok(Turn(self))
     }
 }
@@ -102,6 +113,7 @@ impl Default for Hashing {
             cores: thread::available_parallelism().map_or(1, usize::from),
             turns: Mutex::default(),
             free: Condvar::new(),
+            done: AtomicU64::new(0),
         }
     }
 }

@@ -4,14 +4,14 @@ use kith_core::{MemberId, Moment, Timestamp, people::departure::GRACE};
 use kith_store::{
     jobs,
     people::{
-        consents, departures, faces, facets, fits, grants, members, notices, recoveries, sessions,
-        tastes, welcomes,
+        callings, consents, departures, faces, facets, fits, grants, mailboxes, members, notices,
+        recoveries, second_steps, sessions, tastes, welcomes,
     },
 };
 use uuid::Uuid;
 
-use super::{fitting, recognising::Known, registering::note};
-use crate::{App, Error, Tx, pairing, safety, support};
+use super::{fitting, recognising::Known, registering::note, retrieving};
+use crate::{App, Error, Tx, pairing, safety, support, talk::keeping};
 
 /// What another feature does when a member leaves or is erased.
 pub type Hook = fn(&mut Tx, &mut Moment, MemberId) -> Result<(), Error>;
@@ -31,7 +31,7 @@ const RETURNING: &[Hook] = &[
 /// What happens in other features when a member is erased, while the faces still stand: their rows
 /// go, what belongs to others stays. Runs once or more, so twice is once. One a line.
 const ERASING: &[Hook] =
-    &[support::leaving::erased, pairing::leaving::erased, safety::erasing::erased];
+    &[support::leaving::erased, pairing::leaving::erased, safety::erasing::erased, keeping::erased];
 
 /// The job that ends the grace of a member.
 pub const ERASE: &str = "erase";
@@ -107,12 +107,16 @@ fn close(tx: &mut Tx, at: &mut Moment, member: MemberId) -> Result<bool, Error> 
     }
     sessions::remove_all(tx, member, None)?;
     recoveries::remove(tx, member)?;
+    retrieving::erase(tx, member)?;
+    second_steps::remove(tx, member)?;
     grants::remove(tx, member)?;
     Ok(true)
 }
 
 /// Forgets what is left, the faces last.
 fn forget(tx: &mut Tx, member: MemberId) -> Result<(), Error> {
+    callings::remove(tx, member)?;
+    mailboxes::remove(tx, member)?;
     tastes::remove(tx, member)?;
     consents::remove(tx, member)?;
     notices::remove(tx, member)?;

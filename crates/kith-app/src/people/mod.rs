@@ -1,18 +1,23 @@
 //! Members: how they come in, what they say of themselves, and how they go.
 
+pub mod calling;
+pub mod confirming;
 pub mod consenting;
+pub mod digits;
 pub mod ending;
 pub mod exporting;
 pub mod fitting;
 pub mod grants;
 pub mod hashing;
 pub mod leaving;
+pub mod mailing;
 pub mod notices;
 pub mod pace;
 pub mod portraying;
 pub mod recognising;
 pub mod registering;
 pub mod rekeying;
+pub mod retrieving;
 pub mod saying;
 pub mod signing_in;
 pub mod welcome;

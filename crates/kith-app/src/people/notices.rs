@@ -2,16 +2,21 @@
 
 use kith_core::{
     Code, MemberId, Moment, Timestamp,
-    people::notice::{About, Notice},
+    people::{
+        calling::Stir,
+        notice::{About, Notice},
+    },
 };
 use kith_store::people::notices;
 
+use super::calling;
 use crate::{Error, Tx};
 
 /// How many wait on a page at most.
 const PAGE: i64 = 20;
 
-/// Tells `member` the words with the key `kind`, and where their page is.
+/// Tells `member` the words with the key `kind`, and where their page is; calls them from outside for
+/// it, where they chose that.
 ///
 /// # Errors
 /// [`Error::Fault`] of the store.
@@ -23,7 +28,9 @@ pub fn tell(
     about: Option<(About, Code)>,
 ) -> Result<(), Error> {
     let (id, code, kind) = (at.id(), at.code(), kind.to_owned());
-    Ok(notices::add(tx, &Notice { id, code, member, kind, about, at: at.now, seen: None })?)
+    let stir = Stir::of(&kind);
+    notices::add(tx, &Notice { id, code, member, kind, about, at: at.now, seen: None })?;
+    calling::stir(tx, at, member, stir)
 }
 
 /// Up to twenty notices of `member` that wait to be seen, newest first.

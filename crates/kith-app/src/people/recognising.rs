@@ -1,7 +1,7 @@
 //! Recognising who asks, by what their browser shows.
 
 use kith_core::{
-    MemberId, SessionId, Timestamp,
+    Code, MemberId, SessionId, Timestamp,
     people::{
         face::{Face, Side},
         grant::Role,
@@ -9,9 +9,10 @@ use kith_core::{
         taste::Tastes,
     },
 };
-use kith_store::people::{departures, faces, grants, sessions, tastes};
+use kith_store::people::{departures, faces, grants, second_steps, sessions, tastes};
 
-use crate::{Error, Tx};
+use super::calling;
+use crate::{Error, Tx, safety::standing};
 
 /// Somebody who is signed in.
 #[derive(Debug, Clone)]
@@ -26,12 +27,18 @@ pub struct Known {
     pub helper: Option<Face>,
     /// What they answer for, in the order of the handbook.
     pub roles: Vec<Role>,
+    /// Whether they have a second step; looked for only where they work on a desk.
+    pub second_step: bool,
     /// How they want Kith to look.
     pub tastes: Tastes,
     /// Until when they may come back; `None` for one who stays. Who leaves can open nothing but
     /// `/me/leave`, `/me/export` and the public pages.
     pub leaving: Option<Timestamp>,
-    /// Whether [`note`] should be done: the note of their last visit is getting old.
+    /// The measure that keeps them out; `None` for one who may come in. Who is kept out can open nothing
+    /// but that, their letters, `/me/export`, `/me/leave` and the public pages.
+    pub barred: Option<Code>,
+    /// Whether [`note`] should be done: the note of their last visit is getting old, or they
+    /// are about to be called.
     pub wants_note: bool,
 }
 
@@ -94,15 +101,20 @@ fn know(
         faces::list(tx, session.member)?.into_iter().partition(|face| face.side == Side::Member);
     let Some(face) = own.pop() else { return Ok(None) };
     let helps = roles.iter().any(|role| role.helps());
+    let staff = roles.iter().any(|role| role.is_staff());
+    let second_step = staff && second_steps::find(tx, session.member)?.is_some();
     Ok(Some(Known {
         member: session.member,
         session: session.id,
         face,
         // The face stays when the grant ends: what it said to others remains under its name.
         helper: helper.into_iter().next().filter(|_| helps),
+        second_step,
         tastes: tastes::find(tx, session.member)?,
         leaving: departures::find(tx, session.member)?,
-        wants_note: session.wants_note(now),
+        barred: standing::barred(tx, now, session.member)?,
+        wants_note: session.wants_note(now)
+            || calling::is_stirred(tx, session.member, session.seen)?,
         roles,
     }))
 }

@@ -5,17 +5,19 @@ use kith_core::{
     people::{
         account::{NAME_PASSPHRASE, NAME_TAKEN, PASSPHRASE_WRONG, Passphrase, SignInName},
         device::Device,
+        mailbox::Errand,
         recovery::{Left, RecoveryCode, WRONG},
         session::Token,
     },
 };
-use kith_store::people::{members, recoveries, sessions};
+use kith_store::people::{members, recoveries, second_steps, sessions};
 
 use super::{
     registering::{self, note, open_session},
+    retrieving,
     signing_in::Proved,
 };
-use crate::{App, Error, Tx};
+use crate::{App, Error, Tx, outgoing::mail};
 
 /// The same account was changed from elsewhere, or from another window, and that came first.
 pub const MEANWHILE: Refusal = Refusal("passphrase-meanwhile");
@@ -23,9 +25,10 @@ pub const MEANWHILE: Refusal = Refusal("passphrase-meanwhile");
 /// A way back in that is about to be used.
 #[derive(Debug, Clone)]
 pub struct Recovery {
-    name: Option<SignInName>,
-    code: Option<RecoveryCode>,
-    passphrase: String,
+    pub(super) name: Option<SignInName>,
+    pub(super) code: Option<RecoveryCode>,
+    /// Hashed.
+    pub(super) passphrase: String,
 }
 
 impl Recovery {
@@ -50,7 +53,7 @@ pub fn recovery(app: &App, name: &str, code: &str, passphrase: &str) -> Result<R
 }
 
 /// Uses a code up: the new passphrase counts, every older sign-in ends, and this `device` is signed
-/// in.
+/// in; `None` where a second step is asked for first.
 ///
 /// # Errors
 /// [`WRONG`] where name and code do not belong together.
@@ -59,12 +62,17 @@ pub fn recover(
     at: &mut Moment,
     recovery: &Recovery,
     device: Device,
-) -> Result<Token, Error> {
+) -> Result<Option<Token>, Error> {
     let member = owner(tx, at, recovery)?.ok_or(WRONG)?;
     members::set_passphrase(tx, member, &recovery.passphrase)?;
     sessions::remove_all(tx, member, None)?;
+    mail::plant(tx, at, member, Errand::Security)?;
+    retrieving::stop_any(tx, at, member)?;
     note(tx, at, member, "recover")?;
-    open_session(tx, at, member, device)
+    if second_steps::find(tx, member)?.is_some() {
+        return Ok(None);
+    }
+    open_session(tx, at, member, device).map(Some)
 }
 
 fn owner(tx: &mut Tx, at: &Moment, recovery: &Recovery) -> Result<Option<MemberId>, Error> {
@@ -125,6 +133,8 @@ pub fn change(
     }
     members::set_passphrase(tx, member, hash)?;
     sessions::remove_all(tx, member, Some(session))?;
+    mail::plant(tx, at, member, Errand::Security)?;
+    retrieving::stop_any(tx, at, member)?;
     note(tx, at, member, "change_passphrase")?;
     Ok(token)
 }

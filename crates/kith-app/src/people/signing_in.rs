@@ -1,17 +1,20 @@
 //! Signing in with a name and a passphrase.
 
 use kith_core::{
-    MemberId, Moment,
+    MemberId, Moment, Refusal,
     people::{
         account::{Account, PASSPHRASE_WRONG, Passphrase, SignInName, WRONG},
         device::Device,
         session::Token,
     },
 };
-use kith_store::people::members;
+use kith_store::people::{members, second_steps};
 
 use super::registering::{note, open_session};
 use crate::{App, Error, Tx};
+
+/// The passphrase is right, and there is a second step: [`super::confirming`] goes on from here.
+pub const SECOND: Refusal = Refusal("second-step-first");
 
 /// An account whose passphrase was proved a moment ago.
 #[derive(Debug, Clone)]
@@ -31,6 +34,11 @@ impl Proved {
     #[must_use]
     pub fn name(&self) -> &SignInName {
         &self.account.name
+    }
+
+    /// The account as it was then.
+    pub(super) fn account(&self) -> &Account {
+        &self.account
     }
 
     /// Whether the passphrase is `name`.
@@ -91,7 +99,7 @@ fn check(app: &App, account: Option<Account>, passphrase: &str) -> Result<Option
 /// Signs whoever was `proved` in on `device`: what their browser shows from now on.
 ///
 /// # Errors
-/// [`WRONG`] where the passphrase has been changed since it was proved.
+/// [`WRONG`] where the passphrase has been changed since it was proved; [`SECOND`].
 pub fn sign_in(
     tx: &mut Tx,
     at: &mut Moment,
@@ -100,6 +108,9 @@ pub fn sign_in(
 ) -> Result<Token, Error> {
     if !proved.stands(tx)? {
         return Err(WRONG.into());
+    }
+    if second_steps::find(tx, proved.member())?.is_some() {
+        return Err(SECOND.into());
     }
     note(tx, at, proved.member(), "sign_in")?;
     open_session(tx, at, proved.member(), device)

@@ -1,13 +1,14 @@
 //! What a member answers to the card that is shown to them alone, and what the desk asks of them.
 
 use kith_core::{
-    CareId, Code, FaceId, MINUTE, MemberId, Moment, Span,
+    CareId, Code, DAY, FaceId, MINUTE, MemberId, Moment, Span, Timestamp,
     people::notice::About,
     safety::{
         care::{ANSWER, Care, Consent, Place},
         case::{Case, State},
     },
     support::safe::Level,
+    talk::Talk,
 };
 use kith_store::{
     Tx,
@@ -20,11 +21,12 @@ use kith_store::{
 };
 use uuid::Uuid;
 
-use super::{deciding, noticing, writing};
+use super::{debriefing, deciding, noticing, writing};
 use crate::{
     App, Error,
     people::{notices, recognising::Known},
     support::covering::{self, Cover},
+    talk::seat,
 };
 
 /// The job that asks how somebody is, at the time that they agreed to.
@@ -71,6 +73,9 @@ pub enum Called {
     Taken,
 }
 
+/// How long a helper is told what helps, after the last such words.
+const COACHES: Span = DAY.times(3);
+
 /// After so long without an answer, people on duty count as nobody (SAF-41).
 const SILENT: Span = MINUTE.times(3);
 
@@ -80,7 +85,7 @@ const SILENT: Span = MINUTE.times(3);
 /// [`Error::Fault`] of the store.
 pub fn card(
     tx: &mut Tx,
-    now: kith_core::Timestamp,
+    now: Timestamp,
     place: Uuid,
     author: FaceId,
 ) -> Result<Option<Card>, Error> {
@@ -89,7 +94,7 @@ pub fn card(
     Ok(Some(Card { care, cover: covering::cover(tx, now)?, called }))
 }
 
-fn called(tx: &mut Tx, now: kith_core::Timestamp, care: &Care) -> Result<Called, Error> {
+fn called(tx: &mut Tx, now: Timestamp, care: &Care) -> Result<Called, Error> {
     let Some(kept) = case_of(tx, care)? else { return Ok(Called::Nobody) };
     let since = care.last.max(kept.opened);
     Ok(match kept.state {
@@ -207,6 +212,45 @@ pub(super) fn of_case(tx: &mut Tx, case: &Case) -> Result<Care, Error> {
     cares::find(tx, case.subject.into())?.ok_or(Error::NotFound)
 }
 
+/// The talk that `case` is about.
+///
+/// # Errors
+/// [`Error::NotFound`] where it is about none.
+pub(crate) fn talk_of(tx: &mut Tx, case: &Case) -> Result<Talk, Error> {
+    let kept = of_case(tx, case)?;
+    match kept.place {
+        Place::Talk => talks::find(tx, kept.at_place.into())?.ok_or(Error::NotFound),
+        Place::Request => Err(Error::NotFound),
+    }
+}
+
+/// Tells whoever `case` is about that somebody joined their talk.
+pub(crate) fn tell_of_guest(tx: &mut Tx, at: &mut Moment, case: &Case) -> Result<(), Error> {
+    let kept = of_case(tx, case)?;
+    tell(tx, at, &kept, "notice-care-guest")
+}
+
+/// Whether the other side of the talk `place` wrote words that sound like danger, lately: their helper is
+/// told what helps (SAF-43).
+///
+/// # Errors
+/// [`Error::Fault`] of the store.
+pub fn coaches(tx: &mut Tx, now: Timestamp, place: Uuid, other: FaceId) -> Result<bool, Error> {
+    let kept = cares::at(tx, place, other)?;
+    Ok(kept.is_some_and(|care| care.level.is_risk() && now.since(care.last) < COACHES))
+}
+
+/// The helper of the talk that `code` names brings somebody in for the other side.
+///
+/// # Errors
+/// [`Error::NotFound`] where it is not theirs, or nothing was noticed there.
+pub fn call_in(tx: &mut Tx, at: &mut Moment, known: &Known, code: Code) -> Result<(), Error> {
+    let seat = seat::find(tx, &seat::faces(known), code)?;
+    let kept = cares::at(tx, seat.talk.id.0, seat.other())?.ok_or(Error::NotFound)?;
+    noticing::call(tx, at, &kept, kept.level.max(Level::Concern))?;
+    note(tx, at, &kept, (Some(seat.face), "call_in"))
+}
+
 /// The case that was opened for `care`.
 fn case_of(tx: &mut Tx, care: &Care) -> Result<Option<Case>, Error> {
     use kith_core::safety::case::Source;
@@ -228,7 +272,7 @@ pub(super) fn forget_face(tx: &mut Tx, face: FaceId) -> Result<(), Error> {
         cares::remove(tx, care.id)?;
     }
     signals::unremember(tx, face)?;
-    Ok(())
+    debriefing::forget_face(tx, face)
 }
 
 /// The care that `code` names, where `known` is its author.

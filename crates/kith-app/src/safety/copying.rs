@@ -12,7 +12,7 @@ use kith_store::{
     seal::Place,
     talk::{
         franking::Sum,
-        messages,
+        guests, messages,
         tags::{self, Franked},
         talks,
     },
@@ -115,7 +115,9 @@ fn find(tx: &mut Tx, known: &Known, talk: Code, message: Option<Code>) -> Result
     if let Some(message) = &chosen {
         messages.extend(tags::after(tx, talk.id, message.seq, AROUND)?);
     }
-    let sides = vec![(talk.member, Side::Member), (talk.helper, Side::Helper)];
+    let mut sides = vec![(talk.member, Side::Member), (talk.helper, Side::Helper)];
+    // Whoever joined stands on the side of those who help.
+    sides.extend(guests::of(tx, talk.id)?.iter().map(|guest| (guest.face, Side::Helper)));
     let chosen = chosen.map(|message| message.id);
     Ok(Found { talk: talk.id, reporter: met.side, chosen, sides, before, messages })
 }

@@ -1,24 +1,28 @@
 //! Working on a case: taking it, answering it, closing it.
 
 use kith_core::{
-    Code, LetterId, MemberId, Moment, Timestamp,
+    Code, LetterId, MemberId, Moment, Refusal, Timestamp,
     people::notice::About,
     safety::{
         case::{Case, End, Eyes, NO_REASONS, Source},
         letter::{Kind, Letter},
     },
+    support::safe::Level,
 };
 use kith_store::{
-    Tx,
+    Tx, jobs,
     once::Post,
     safety::{cases, letters},
 };
 
 use super::{
-    crew,
+    crew, following,
     writing::{self, Words},
 };
 use crate::{Error, once::once, people::notices, people::recognising::Known};
+
+/// An appeal is decided, not closed.
+pub const APPEAL: Refusal = Refusal("case-appeal");
 
 /// `known` takes the case that `code` names.
 ///
@@ -62,7 +66,7 @@ pub fn answer(
 ///
 /// # Errors
 /// [`Error::NotFound`] where there is none for them; [`Error::Refused`] where somebody else has it, it
-/// is closed, whoever wrote has no answer yet, or a report is decided without reasons.
+/// is closed or an appeal, whoever wrote has no answer yet, or a report is decided without reasons.
 pub fn close(
     tx: &mut Tx,
     at: &mut Moment,
@@ -71,6 +75,9 @@ pub fn close(
     (how, reasons): (End, Option<&Words>),
 ) -> Result<bool, Error> {
     let mut case = find(tx, at.now, known, code)?;
+    if case.source == Source::Appeal {
+        return Err(APPEAL.into());
+    }
     if case.source == Source::Concern && how != End::Empty {
         case.answer(known.member, at.now)?;
         tell(tx, at, &case, (known.member, reasons.ok_or(NO_REASONS)?))?;
@@ -78,6 +85,9 @@ pub fn close(
     let eyes = if crew::of(tx, at.now, &case)?.len() > 1 { Eyes::Two } else { Eyes::One };
     let closed = case.close(known.member, how, (at.now, eyes))?;
     cases::set(tx, &case)?;
+    if closed && !case.source.is_written() && case.level == Level::Danger {
+        jobs::plant(tx, following::JOB, case.id.0, at.now + following::AFTER)?;
+    }
     let verb = if closed { "close" } else { "want_to_close" };
     writing::note(tx, at, &case, Some(known.member), verb)?;
     Ok(closed)
@@ -100,7 +110,7 @@ fn tell(
 }
 
 /// The case that `code` names, where `known` works on it.
-pub(super) fn find(tx: &mut Tx, now: Timestamp, known: &Known, code: Code) -> Result<Case, Error> {
+pub(crate) fn find(tx: &mut Tx, now: Timestamp, known: &Known, code: Code) -> Result<Case, Error> {
     let case = cases::find_by_code(tx, code)?.ok_or(Error::NotFound)?;
     let crew = crew::of(tx, now, &case)?;
     crew.contains(&known.member).then_some(case).ok_or(Error::NotFound)
@@ -113,7 +123,7 @@ fn letter(tx: &mut Tx, at: &mut Moment, case: &Case) -> Result<Letter, Error> {
     }
     let writer = match case.source {
         Source::Safe | Source::Signal => crew::about(tx, case)?.pop().ok_or(Error::NotFound)?,
-        Source::Concern | Source::Contact => return Err(Error::NotFound),
+        Source::Concern | Source::Contact | Source::Appeal => return Err(Error::NotFound),
     };
     let letter = Letter {
         id: LetterId(case.id.0),

@@ -1,74 +1,36 @@
-//! Following the desk: what is new on it after an event, for whoever looks at it live. An event holds the
-//! code of its case and nothing else; who may see that case is asked anew each time.
+//! A day after somebody was in danger, their case comes back once, so that a person asks how they are
+//! (SAF-45).
 
-use kith_core::{Code, MemberId, Timestamp, safety::case::Case};
-use kith_store::{Tx, audit::events, safety::cases};
+use kith_core::{CaseId, DAY, Moment, Span};
+use kith_store::{Tx, safety::cases};
 use uuid::Uuid;
 
-use super::{
-    crew,
-    desk::{self, Row},
-};
-use crate::{App, Error, bus::Bell};
+use super::writing;
+use crate::{App, Error};
 
-/// Where all that happens to cases is told.
-const DESK: &str = "desk";
+/// The job that brings a case back.
+pub const JOB: &str = "case-follow";
 
-/// How many events are read at a time.
-const EVENTS: i64 = 50;
+/// How long after its end.
+pub const AFTER: Span = DAY;
 
-/// What is new on the desk after an event.
-#[derive(Debug, Clone)]
-pub struct News {
-    /// The seq of the event.
-    pub seq: i64,
-    /// The case as it stands now; `None` where it is not theirs, or a later event tells of it again.
-    pub row: Option<Row>,
-}
+/// How long after that somebody has to have asked: three days after the end.
+const WITHIN: Span = DAY.times(2);
 
-/// Tells the desk that `case` has changed.
+/// The job [`JOB`] on the case `subject`.
 ///
 /// # Errors
 /// [`Error::Fault`] of the store.
-pub(crate) fn tell(tx: &mut Tx, case: &Case, now: Timestamp) -> Result<(), Error> {
-    events::append(tx, DESK, case.source.word(), case.code.0, now)?;
-    Ok(())
+pub fn follow(app: &App, subject: Uuid) -> Result<(), Error> {
+    let moment = app.moment();
+    app.store.write(move |tx| again(tx, &mut moment.clone(), CaseId(subject)))
 }
 
-/// Rings when something happens on the desk, on whichever node.
-#[must_use]
-pub fn listen(app: &App) -> Bell {
-    app.bus.listen(DESK)
-}
-
-/// The seq of the newest event on the desk; 0 where there is none.
-///
-/// # Errors
-/// [`Error::Fault`] of the store.
-pub fn last(tx: &mut Tx) -> Result<i64, Error> {
-    Ok(events::last(tx, DESK)?)
-}
-
-/// The events after the seq `after`, oldest first, at most a page of them; each with its case where `by`
-/// works on it.
-///
-/// # Errors
-/// [`Error::Fault`] of the store.
-pub fn news(tx: &mut Tx, now: Timestamp, by: MemberId, after: i64) -> Result<Vec<News>, Error> {
-    let events = events::after(tx, DESK, after, EVENTS)?;
-    let mut news = Vec::new();
-    for (n, event) in events.iter().enumerate() {
-        let again = events.iter().skip(n + 1).any(|later| later.subject == event.subject);
-        let row = if again { None } else { row(tx, now, by, event.subject)? };
-        news.push(News { seq: event.seq, row });
+fn again(tx: &mut Tx, at: &mut Moment, id: CaseId) -> Result<(), Error> {
+    let Some(mut case) = cases::find(tx, id)? else { return Ok(()) };
+    if !case.follow_up(at.now, at.now + WITHIN) {
+        return Ok(());
     }
-    Ok(news)
-}
-
-fn row(tx: &mut Tx, now: Timestamp, by: MemberId, code: Uuid) -> Result<Option<Row>, Error> {
-    let Some(case) = cases::find_by_code(tx, Code(code))? else { return Ok(None) };
-    if !crew::of(tx, now, &case)?.contains(&by) {
-        return Ok(None);
-    }
-    desk::row(tx, case).map(Some)
+    cases::set(tx, &case)?;
+    writing::note(tx, at, &case, None, "follow_up")
 }

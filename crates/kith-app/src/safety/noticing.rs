@@ -19,6 +19,7 @@ use kith_store::{
 use uuid::Uuid;
 
 use super::{
+    debriefing,
     detector::Found,
     memory::{self, Sums},
     writing,
@@ -98,6 +99,9 @@ pub(crate) fn keep(
     let care = care(tx, at, reading, spot)?;
     let of = care.as_ref().map_or(spot.id, |care| care.id.0);
     add(tx, at, noticed, (of, Some(spot.author), spot.message))?;
+    if spot.place == Place::Talk {
+        debriefing::begin(tx, at, (spot.id.into(), spot.author), reading)?;
+    }
     match (care, reading.case()) {
         (Some(care), Some(level)) => call(tx, at, &care, level),
         _ => Ok(()),

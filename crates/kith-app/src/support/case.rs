@@ -7,7 +7,7 @@ use kith_core::{
 };
 use kith_store::{Tx, safety::cases};
 
-use crate::{Error, safety::following};
+use crate::{Error, safety::news};
 
 /// Opens the case of `request` on the desk, or raises the one that stands there.
 pub(super) fn open(
@@ -18,5 +18,5 @@ pub(super) fn open(
 ) -> Result<(), Error> {
     let case = cases::open(tx, at, Source::Safe, request.id.0, level)?;
     let case = cases::find(tx, case)?.ok_or(Error::NotFound)?;
-    following::tell(tx, &case, at.now)
+    news::tell(tx, &case, at.now)
 }

@@ -2,11 +2,13 @@
 
 use kith_core::{
     FaceId, Moment, Timestamp,
+    safety::{debrief, standing::Act},
     support::{capacity::Capacity, duty::Duty, input::Input, limits, state::Route},
 };
 use kith_store::{
     Tx,
     audit::deeds::{self, Deed},
+    safety::debriefs,
     support::{capacities, duties, offers},
 };
 
@@ -14,7 +16,7 @@ use super::{
     carrying::{self, Doer},
     fitting,
 };
-use crate::{Error, people::recognising::Known};
+use crate::{Error, people::recognising::Known, safety::standing};
 
 /// How many talks a helper takes on who has not said how many.
 pub const PLACES: u32 = 2;
@@ -43,6 +45,7 @@ pub fn cover(tx: &mut Tx, now: Timestamp) -> Result<Cover, Error> {
 /// over before it begins.
 pub fn begin(tx: &mut Tx, at: &mut Moment, who: &Known, until: Timestamp) -> Result<(), Error> {
     let helper = fitting::supporter(tx, at.now, who)?;
+    standing::may(tx, at.now, who.member, Act::Offer)?;
     let until = limits::shift(until, at.now)?;
     duties::end(tx, helper, at.now)?;
     duties::add(tx, &Duty::begin(helper, at.now, until)?)?;
@@ -98,8 +101,11 @@ pub fn rest(tx: &mut Tx, at: &mut Moment, who: &Known, until: Timestamp) -> Resu
 /// Is back: new requests are welcome again.
 ///
 /// # Errors
-/// [`Error::NotFound`] for whoever is no helper.
+/// [`Error::NotFound`] for whoever is no helper; [`Error::Refused`] while a debrief waits for them.
 pub fn back(tx: &mut Tx, at: &mut Moment, who: &Known) -> Result<(), Error> {
+    if !debriefs::open_of(tx, helper(who)?)?.is_empty() {
+        return Err(debrief::FIRST.into());
+    }
     change(tx, at, (who, "back"), |capacity| {
         (capacity.leave_until, capacity.no_new_until) = (None, None);
         capacity.paused_since = None;

@@ -2,10 +2,7 @@
 
 use kith_core::{
     Code, FaceId, MemberId, Moment,
-    people::{
-        grant::Role,
-        notice::{About, Notice as Line},
-    },
+    people::{grant::Role, notice::About},
     support::{
         notice::{HelperNotice, Notice},
         request::Request,
@@ -15,13 +12,13 @@ use kith_core::{
 use kith_store::{
     Tx,
     audit::events,
-    people::{faces, grants, notices},
+    people::{faces, grants},
     support::offers,
     talk::talks,
 };
 
 use super::handing;
-use crate::Error;
+use crate::{Error, people::notices};
 
 /// What came to the coordinator's desk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -123,6 +120,5 @@ fn add(
     member: MemberId,
     (kind, about): (String, Option<(About, Code)>),
 ) -> Result<(), Error> {
-    let (id, code) = (at.id(), at.code());
-    Ok(notices::add(tx, &Line { id, code, member, kind, about, at: at.now, seen: None })?)
+    notices::tell(tx, at, member, &kind, about)
 }

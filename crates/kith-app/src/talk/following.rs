@@ -31,7 +31,7 @@ pub struct News {
 pub enum What {
     /// A message was written.
     Message(Kept),
-    /// A message was taken back.
+    /// A message was taken back, or the house hides it or shows it again.
     Withdrawn(Kept),
     /// The talk itself was paused, went on, or closed.
     Talk,
@@ -56,14 +56,20 @@ pub fn news(
     code: Code,
     after: i64,
 ) -> Result<(Seat, Vec<News>), Error> {
-    let seat = seat::find(tx, faces, code)?;
+    let seat = seat::find_any(tx, faces, code)?;
     let mut news = Vec::new();
     for event in events::after(tx, &talks::topic(seat.talk.id), after, EVENTS)? {
         let what = match event.kind.as_str() {
             "said" => message(tx, event.subject)?.map_or(What::Nothing, What::Message),
-            "withdrawn" => message(tx, event.subject)?.map_or(What::Nothing, What::Withdrawn),
-            "paused" | "resumed" | "closed" => What::Talk,
+            "withdrawn" | "changed" => {
+                message(tx, event.subject)?.map_or(What::Nothing, What::Withdrawn)
+            }
+            "paused" | "resumed" | "closed" | "joined" | "parted" => What::Talk,
             _ => What::Nothing,
+        };
+        let what = match what {
+            What::Message(kept) | What::Withdrawn(kept) if !seat.reads(kept.at) => What::Nothing,
+            what => what,
         };
         news.push(News { seq: event.seq, what });
     }
@@ -85,7 +91,7 @@ pub fn goes_on(
     code: Code,
     after: i64,
 ) -> Result<(Seat, bool), Error> {
-    let seat = seat::find(tx, faces, code)?;
+    let seat = seat::find_any(tx, faces, code)?;
     let over = matches!(seat.talk.state, State::Closed { .. })
         && events::last(tx, &talks::topic(seat.talk.id))? <= after;
     Ok((seat, !over))

@@ -64,7 +64,7 @@ fn list(
 ) -> Result<List, Error> {
     let mut talks = Vec::new();
     for found in talks::list(tx, face, side, before, LOOK)? {
-        let seat = Seat { talk: found.talk, face, side };
+        let seat = Seat { talk: found.talk, face, side, guest: None };
         let other = faces::find(tx, seat.other())?;
         talks.push(Listed { seat, other, last_word: found.last_word });
     }

@@ -3,6 +3,8 @@
 pub mod exporting;
 pub mod following;
 pub mod franking;
+pub mod joining;
+pub mod keeping;
 pub mod listing;
 pub mod parting;
 pub mod pausing;

@@ -2,7 +2,7 @@
 
 use kith_core::{
     Code, FaceId, MessageId, Moment, Private, Refusal,
-    people::face::Side,
+    people::{calling::Stir, face::Side},
     safety::care::Place,
     talk::{
         first,
@@ -13,6 +13,7 @@ use kith_store::{
     Tx,
     audit::deeds,
     keys::Owner,
+    people::faces,
     safety::blocks,
     seal,
     talk::{
@@ -27,6 +28,7 @@ use super::{
 };
 use crate::{
     App, Error,
+    people::calling,
     safety::noticing::{self, Noticed, Spot},
     support::hearing,
 };
@@ -72,7 +74,7 @@ pub fn draft(
 ) -> Result<Draft, Error> {
     let text = message::fit(text.reveal())?;
     let ours = faces.to_owned();
-    let seat: Seat = app.store.read(move |tx| seat::find(tx, &ours, talk))?;
+    let seat: Seat = app.store.read(move |tx| seat::find_any(tx, &ours, talk))?;
     let noticed = noticing::in_talk(app, &seat, &text)?;
     let mut at = app.moment();
     let id: MessageId = at.id();
@@ -99,17 +101,42 @@ fn way(app: &App, text: &Private, noticed: &Noticed) -> Option<(Refusal, u32)> {
 /// [`Error::NotFound`] where the talk is not theirs any more, [`Error::Refused`] where it is closed or
 /// paused, its author writes too fast, or a new pair would be led elsewhere.
 pub fn post(tx: &mut Tx, at: &mut Moment, draft: &Draft) -> Result<(), Error> {
-    let seat = seat::find(tx, &draft.faces, draft.talk)?;
+    let seat = seat::find_any(tx, &draft.faces, draft.talk)?;
     let standing = standing(tx, at, &seat, draft.pace)?;
-    message::may_write(&seat.talk, seat.face, standing)?;
-    if let Some((why, first)) = draft.way {
-        let said = messages::count_between(tx, seat.face, seat.other(), i64::from(first))?;
-        first::may_lead(why, (u32::try_from(said).unwrap_or(first), first))?;
+    if seat.guest.is_some() {
+        message::may_be_written(&seat.talk, standing)?;
+    } else {
+        message::may_write(&seat.talk, seat.face, standing)?;
+        may_lead(tx, &seat, draft.way)?;
     }
     messages::add(tx, seat.talk.id, &draft.message, &draft.frank, at.now)?;
     deeds::append(tx, &seat::deed(&seat, "post", at.now))?;
     noticing::keep(tx, at, &draft.noticed, spot(&seat, draft.message.id))?;
-    hearing::heard(tx, at, seat.talk.request, seat.side)
+    if seat.guest.is_none() {
+        // The promise is between the two.
+        hearing::heard(tx, at, seat.talk.request, seat.side)?;
+    }
+    call(tx, at, &seat)
+}
+
+/// Whoever it is for may want to be called for it.
+fn call(tx: &mut Tx, at: &Moment, seat: &Seat) -> Result<(), Error> {
+    for other in [seat.talk.member, seat.talk.helper] {
+        if other == seat.face {
+            continue;
+        }
+        if let Some(face) = faces::find(tx, other)? {
+            calling::stir(tx, at, face.owner, Stir::Answer)?;
+        }
+    }
+    Ok(())
+}
+
+/// That a new pair is not led elsewhere.
+fn may_lead(tx: &mut Tx, seat: &Seat, way: Option<(Refusal, u32)>) -> Result<(), Error> {
+    let Some((why, most)) = way else { return Ok(()) };
+    let said = messages::count_between(tx, seat.face, seat.other(), i64::from(most))?;
+    Ok(first::may_lead(why, (u32::try_from(said).unwrap_or(most), most))?)
 }
 
 /// Where the message stands, for what was noticed in it.

@@ -3,6 +3,7 @@
 use kith_core::{
     Code, FaceId, Private, Timestamp,
     people::face::{Face, Side},
+    safety::measure::reasons::Rule,
 };
 use kith_store::{
     Tx,
@@ -16,6 +17,7 @@ use kith_store::{
 };
 
 use super::{
+    joining::{self, Seen},
     posting::place,
     seat::{self, Seat},
 };
@@ -39,6 +41,8 @@ pub enum Body {
     Withdrawn,
     /// Its author left for good, and the key is gone.
     Erased,
+    /// The house hides it from both, by this rule.
+    Hidden(Rule),
 }
 
 /// A message as one of the two reads it.
@@ -50,6 +54,10 @@ pub struct Line {
     pub seq: i64,
     /// Whether the reader wrote it.
     pub mine: bool,
+    /// The name of its author, where that is somebody on duty who joined.
+    pub guest: Option<String>,
+    /// Whether the reader can report it.
+    pub report: bool,
     /// What stands there.
     pub body: Body,
     /// When it was written.
@@ -65,6 +73,8 @@ pub struct Gathered {
     pub other: Option<Face>,
     /// The seq of the talk's newest event: a live stream goes on after it.
     pub last: i64,
+    /// Everybody on duty who joined.
+    pub guests: Vec<Seen>,
     kept: Vec<Kept>,
 }
 
@@ -88,11 +98,13 @@ pub fn gather(
     code: Code,
     before: i64,
 ) -> Result<Gathered, Error> {
-    let seat = seat::find(tx, faces, code)?;
+    let seat = seat::find_any(tx, faces, code)?;
     let other = faces::find(tx, seat.other())?;
     let last = events::last(tx, &talks::topic(seat.talk.id))?;
-    let kept = messages::before(tx, seat.talk.id, before, LOOK)?;
-    Ok(Gathered { seat, other, last, kept })
+    let mut kept = messages::before(tx, seat.talk.id, before, LOOK)?;
+    kept.retain(|message| seat.reads(message.at));
+    let guests = joining::seen(tx, &seat)?;
+    Ok(Gathered { seat, other, last, guests, kept })
 }
 
 /// Opens the words of what was gathered, down to the limit of a page.
@@ -103,7 +115,7 @@ pub fn open(app: &App, gathered: &Gathered) -> Result<Page, Error> {
     let (mut lines, mut bytes) = (Vec::new(), 0);
     // The one beyond a page only tells that there are more.
     for kept in gathered.kept.iter().take(MESSAGES) {
-        let line = line(app, kept, gathered.seat.face)?;
+        let line = line(app, kept, &gathered.seat)?;
         bytes += line.length();
         if bytes > BYTES && !lines.is_empty() {
             break;
@@ -120,23 +132,31 @@ pub fn open(app: &App, gathered: &Gathered) -> Result<Page, Error> {
 ///
 /// # Errors
 /// [`Error::Fault`] of the key store.
-pub fn line(app: &App, kept: &Kept, reader: FaceId) -> Result<Line, Error> {
+pub fn line(app: &App, kept: &Kept, reader: &Seat) -> Result<Line, Error> {
+    let body = body(app, kept)?;
+    let mine = kept.author == reader.face;
+    let (code, seq, at) = (kept.code, kept.seq, kept.at);
+    let (guest, report) = (kept.guest.clone(), !mine && reader.guest.is_none());
+    Ok(Line { code, seq, mine, guest, report, body, at })
+}
+
+/// What stands where `kept` stands.
+pub(super) fn body(app: &App, kept: &Kept) -> Result<Body, Error> {
     let owner = Owner::Talk(kept.talk, kept.author);
-    let body = match &kept.body {
-        None => Body::Withdrawn,
-        Some(sealed) => {
+    Ok(match (&kept.body, kept.hidden) {
+        (None, _) => Body::Withdrawn,
+        (Some(_), Some(rule)) => Body::Hidden(rule),
+        (Some(sealed), None) => {
             app.unseal(owner, place(kept.id), sealed)?.map_or(Body::Erased, Body::Words)
         }
-    };
-    let mine = kept.author == reader;
-    Ok(Line { code: kept.code, seq: kept.seq, mine, body, at: kept.at })
+    })
 }
 
 impl Line {
     fn length(&self) -> usize {
         match &self.body {
             Body::Words(words) => words.reveal().len(),
-            Body::Withdrawn | Body::Erased => 0,
+            Body::Withdrawn | Body::Erased | Body::Hidden(_) => 0,
         }
     }
 }
@@ -148,7 +168,8 @@ impl Line {
 pub fn message(tx: &mut Tx, faces: &[(FaceId, Side)], code: Code) -> Result<(Seat, Kept), Error> {
     let kept = messages::find_by_code(tx, code)?.ok_or(Error::NotFound)?;
     let talk = talks::find(tx, kept.talk)?.ok_or(Error::NotFound)?;
-    Ok((seat::find(tx, faces, talk.code)?, kept))
+    let seat = seat::find_any(tx, faces, talk.code)?;
+    if seat.reads(kept.at) { Ok((seat, kept)) } else { Err(Error::NotFound) }
 }
 
 /// As [`message`], for its author.
@@ -162,6 +183,20 @@ pub fn own_message(
 ) -> Result<(Seat, Kept), Error> {
     let (seat, kept) = message(tx, faces, code)?;
     if kept.author == seat.face { Ok((seat, kept)) } else { Err(Error::NotFound) }
+}
+
+/// As [`seat`], also for somebody on duty who joined; with everybody who did.
+///
+/// # Errors
+/// [`Error::NotFound`] where it is not theirs.
+pub fn any_seat(
+    tx: &mut Tx,
+    faces: &[(FaceId, Side)],
+    code: Code,
+) -> Result<(Seat, Option<Face>, Vec<Seen>), Error> {
+    let seat = seat::find_any(tx, faces, code)?;
+    let (other, guests) = (faces::find(tx, seat.other())?, joining::seen(tx, &seat)?);
+    Ok((seat, other, guests))
 }
 
 /// Where somebody sits in the talk that `code` names, and who sits on the other side (`None` where

@@ -1,7 +1,11 @@
 //! Where somebody sits in a talk: every deed of a talk begins by finding the seat of whoever asks.
 
 use kith_core::{Code, FaceId, Timestamp, people::face::Side, talk::Talk};
-use kith_store::{Tx, audit::deeds::Deed, talk::talks};
+use kith_store::{
+    Tx,
+    audit::deeds::Deed,
+    talk::{guests, talks},
+};
 
 use crate::{Error, people::recognising::Known};
 
@@ -14,9 +18,17 @@ pub struct Seat {
     pub face: FaceId,
     /// The side it sits on.
     pub side: Side,
+    /// Since when somebody on duty sits there as a third; `None` for the two whose talk it is.
+    pub guest: Option<Timestamp>,
 }
 
 impl Seat {
+    /// Whether whoever sits here reads what was written at `at`: a guest not what was said before.
+    #[must_use]
+    pub fn reads(&self, at: Timestamp) -> bool {
+        self.guest.is_none_or(|since| at >= since)
+    }
+
     /// The face on the other side.
     #[must_use]
     pub fn other(&self) -> FaceId {
@@ -42,7 +54,27 @@ pub fn find(tx: &mut Tx, faces: &[(FaceId, Side)], code: Code) -> Result<Seat, E
     for (face, _) in faces {
         if let Some(talk) = talks::find_by_code(tx, code, *face)? {
             let side = talk.side(*face).ok_or(Error::NotFound)?;
-            return Ok(Seat { talk, face: *face, side });
+            return Ok(Seat { talk, face: *face, side, guest: None });
+        }
+    }
+    Err(Error::NotFound)
+}
+
+/// As [`find`], also for somebody on duty who joined the talk: to read what is written since, and to
+/// write; for nothing else that the two can do.
+///
+/// # Errors
+/// As [`find`].
+pub fn find_any(tx: &mut Tx, faces: &[(FaceId, Side)], code: Code) -> Result<Seat, Error> {
+    match find(tx, faces, code) {
+        Err(Error::NotFound) => {}
+        found => return found,
+    }
+    for (face, _) in faces {
+        if let Some(guest) = guests::there(tx, code, *face)? {
+            let talk = talks::find(tx, guest.talk)?.ok_or(Error::NotFound)?;
+            let (side, since) = (Side::Helper, Some(guest.since));
+            return Ok(Seat { talk, face: *face, side, guest: since });
         }
     }
     Err(Error::NotFound)

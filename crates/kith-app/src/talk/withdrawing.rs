@@ -26,7 +26,7 @@ pub fn withdraw(
     let mine = faces.iter().find(|(face, _)| *face == message.author);
     let (face, side) = *mine.ok_or(Error::NotFound)?;
     let talk = talks::find(tx, message.talk)?.ok_or(Error::NotFound)?;
-    let seat = Seat { talk, face, side };
+    let seat = Seat { talk, face, side, guest: None };
     if messages::withdraw(tx, &message, frank, at.now)? {
         deeds::append(tx, &seat::deed(&seat, "withdraw", at.now))?;
     }

@@ -32,7 +32,7 @@ impl Zone {
         self.0.iana_name().unwrap_or("UTC")
     }
 
-    pub(super) fn rules(&self) -> &TimeZone {
+    pub(crate) fn rules(&self) -> &TimeZone {
         &self.0
     }
 }

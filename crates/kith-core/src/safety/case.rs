@@ -15,6 +15,8 @@ worded! {
         Concern = "concern",
         /// Somebody wrote to the house; its subject is their letter.
         Contact = "contact",
+        /// Somebody asks that a measure be looked at again; its subject is their letter.
+        Appeal = "appeal",
         /// Words of a member in a talk or a request sound like danger; its subject is their care.
         Signal = "signal",
     }
@@ -35,6 +37,10 @@ worded! {
         Empty = "empty",
         /// Nobody wrote again.
         Quiet = "quiet",
+        /// Of an appeal: the measure stands.
+        Upheld = "upheld",
+        /// Of an appeal: the measure was taken back.
+        Overturned = "overturned",
     }
 }
 
@@ -61,6 +67,8 @@ pub struct Case {
     pub raised: i64,
     /// Who wants to close it, and how, while it waits for a second person; `None` else.
     pub closing: Option<(MemberId, End)>,
+    /// When it came back so that somebody asks how they are; `None` until it did.
+    pub followed: Option<Timestamp>,
     /// Where it is.
     pub state: State,
 }
@@ -153,7 +161,7 @@ impl Source {
     /// Whether somebody wrote to the house and waits for its answer.
     #[must_use]
     pub const fn is_written(self) -> bool {
-        matches!(self, Self::Concern | Self::Contact)
+        matches!(self, Self::Concern | Self::Contact | Self::Appeal)
     }
 }
 
@@ -261,6 +269,18 @@ impl Case {
         Ok(true)
     }
 
+    /// A while after its end it comes back, once, so that a person asks how they are by `promised`. False
+    /// where it is open again already, or came back before.
+    pub fn follow_up(&mut self, now: Timestamp, promised: Timestamp) -> bool {
+        let over = matches!(self.state, State::Closed { .. });
+        if !over || self.level != Level::Danger {
+            return false;
+        }
+        (self.level, self.followed) = (Level::Concern, Some(now));
+        self.heard(now, promised);
+        true
+    }
+
     /// Who is told at its latest deadline: one who may be in danger is called by rungs (SAF-38), for the
     /// others everybody is told each time.
     #[must_use]
@@ -286,6 +306,10 @@ impl Case {
             }
             // Whoever had it is told with the others, at once.
             State::Claimed { .. } => (State::Open { until: now }, Due::Back),
+            // An appeal is over when it is decided, and not before.
+            State::Answered { .. } if self.source == Source::Appeal => {
+                (State::Open { until: now }, Due::Back)
+            }
             State::Answered { .. } => (State::Closed { how: End::Quiet, at: now }, Due::Ended),
             State::Closed { .. } => return None,
         };

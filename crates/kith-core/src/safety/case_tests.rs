@@ -26,6 +26,7 @@ fn case(source: Source, level: Level) -> Case {
         answered: None,
         raised: 0,
         closing: None,
+        followed: None,
         state: State::Open { until },
     }
 }
@@ -73,6 +74,19 @@ fn a_letter_waits_quietly_until_the_desk_has_promised() {
     let mut case = case(Source::Contact, Level::Calm);
     assert_eq!(case.due(start() + DAY), None);
     assert_eq!(case.due(start() + DAY.times(2)), Some(Due::Raised));
+}
+
+#[test]
+fn a_case_of_danger_comes_back_once_so_that_somebody_asks_how_they_are() {
+    let mut danger = case(Source::Signal, Level::Danger);
+    let later = start() + DAY;
+    assert!(!danger.follow_up(later, later + DAY), "it is open");
+    danger.close(ADA, End::True, (start(), Eyes::One)).unwrap();
+    assert!(danger.follow_up(later, later + DAY));
+    assert_eq!((danger.level, danger.followed), (Level::Concern, Some(later)));
+    assert_eq!(danger.due(later), Some(Due::Raised));
+    danger.close(BO, End::True, (later, Eyes::Two)).unwrap();
+    assert!(!danger.follow_up(later + DAY, later + DAY), "once");
 }
 
 #[test]

@@ -107,6 +107,15 @@ pub fn fit(text: &str) -> Result<Private, Refusal> {
 /// closed door; [`TOO_FAST`] beyond the pace.
 pub fn may_write(talk: &Talk, who: FaceId, standing: Standing) -> Result<Side, Refusal> {
     let side = talk.side(who).ok_or(NOT_THEIRS)?;
+    may_be_written(talk, standing)?;
+    Ok(side)
+}
+
+/// Whether anything may be written in `talk`, by one of the two or by somebody on duty who joined.
+///
+/// # Errors
+/// As [`may_write`], but for strangers.
+pub fn may_be_written(talk: &Talk, standing: Standing) -> Result<(), Refusal> {
     match talk.state {
         State::Open => {}
         State::Paused { .. } => return Err(PAUSED),
@@ -115,7 +124,7 @@ pub fn may_write(talk: &Talk, who: FaceId, standing: Standing) -> Result<Side, R
     if standing.door == Door::Closed {
         return Err(BLOCKED);
     }
-    if standing.recent >= standing.pace { Err(TOO_FAST) } else { Ok(side) }
+    if standing.recent >= standing.pace { Err(TOO_FAST) } else { Ok(()) }
 }
 
 impl Message {

@@ -1,6 +1,8 @@
 //! Talks: what is said between two people who found each other through a request.
 
 pub mod first;
+pub mod guest;
+pub mod keeping;
 pub mod message;
 pub mod pause;
 

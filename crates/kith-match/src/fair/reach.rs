@@ -2,7 +2,6 @@
 //! Karp 1973), with seats; and the people who touch every such edge and prove that there are no more (Kőnig 1931).
 
 use crate::answer::Cover;
-use crate::lists::Lists;
 use crate::problem::Problem;
 use crate::table::By;
 
@@ -11,7 +10,8 @@ const FAR: u32 = u32::MAX;
 /// A growing set of pairs among the edges that `open` allows.
 pub(crate) struct Reach<'p> {
     problem: &'p Problem,
-    mentors: Lists,
+    /// The edges that each mentor has made, ascending.
+    held: By<Vec<u32>>,
     pub(crate) made: By<bool>,
     open: By<bool>,
     spare_a: By<u32>,
@@ -25,7 +25,7 @@ impl<'p> Reach<'p> {
     pub(crate) fn new(problem: &'p Problem) -> Self {
         Self {
             problem,
-            mentors: Lists::of_mentors(problem),
+            held: By::all(problem.nb(), Vec::new()),
             made: By::all(problem.m(), false),
             open: By::all(problem.m(), true),
             spare_a: problem.seats_a.clone(),
@@ -56,10 +56,14 @@ impl<'p> Reach<'p> {
     fn set(&mut self, edge: u32, made: bool) {
         let (a, b) = (self.problem.a[edge], self.problem.b[edge]);
         self.made[edge] = made;
+        let held = &mut self.held[b];
+        let place = held.partition_point(|&other| other < edge);
         if made {
+            held.insert(place, edge);
             self.spare_a[a] -= 1;
             self.spare_b[b] -= 1;
         } else {
+            held.remove(place);
             self.spare_a[a] += 1;
             self.spare_b[b] += 1;
         }
@@ -90,32 +94,37 @@ impl<'p> Reach<'p> {
         while !queue.is_empty() && !found {
             let mut onward = Vec::new();
             for a in queue {
-                for b in self.open_mentors(a) {
-                    found |= self.spare_b[b] > 0;
-                    if !std::mem::replace(&mut seen[b], true) {
-                        self.note_members(b, self.level[a] + 1, &mut onward);
-                    }
-                }
+                found |= self.spread(a, &mut seen, &mut onward);
             }
             queue = onward;
         }
         found
     }
 
-    fn open_mentors(&self, a: u32) -> Vec<u32> {
-        let edges = self.problem.start[a]..self.problem.start[a + 1];
-        let open = edges.filter(|&edge| self.open[edge] && !self.made[edge]);
-        open.map(|edge| self.problem.b[edge]).collect()
-    }
-
-    fn note_members(&mut self, b: u32, level: u32, onward: &mut Vec<u32>) {
-        for &edge in self.mentors.of(b) {
-            let a = self.problem.a[edge];
-            if self.made[edge] && self.level[a] == FAR {
-                self.level[a] = level;
-                onward.push(a);
+    /// Notes whoever is one further than `a`; whether a mentor on the way has a spare seat.
+    fn spread(&mut self, a: u32, seen: &mut By<bool>, onward: &mut Vec<u32>) -> bool {
+        let mut found = false;
+        let level = self.level[a] + 1;
+        for edge in self.problem.start[a]..self.problem.start[a + 1] {
+            let b = self.problem.b[edge];
+            if !self.leads_on(edge) || std::mem::replace(&mut seen[b], true) {
+                continue;
+            }
+            found |= self.spare_b[b] > 0;
+            for &back in &self.held[b] {
+                let member = self.problem.a[back];
+                if self.level[member] == FAR {
+                    self.level[member] = level;
+                    onward.push(member);
+                }
             }
         }
+        found
+    }
+
+    /// Whether one more pair may be made over an edge.
+    fn leads_on(&self, edge: u32) -> bool {
+        self.open[edge] && !self.made[edge]
     }
 
     /// One more pair from `first` along members of rising distance. No recursion: paths may be long.
@@ -131,7 +140,7 @@ impl<'p> Reach<'p> {
                 continue;
             }
             let b = self.problem.b[place];
-            if self.made[place] || !self.open[place] {
+            if !self.leads_on(place) {
                 self.next[a] += 1;
             } else if self.spare_b[b] > 0 {
                 self.next[a] += 1;
@@ -154,10 +163,9 @@ impl<'p> Reach<'p> {
 
     /// A pair of `b` whose member is one further than `a` and has not been used up.
     fn way_on(&self, a: u32, b: u32) -> Option<u32> {
-        self.mentors.of(b).iter().copied().find(|&edge| {
+        self.held[b].iter().copied().find(|&edge| {
             let member = self.problem.a[edge];
-            self.made[edge]
-                && self.level[member] == self.level[a] + 1
+            self.level[member] == self.level[a] + 1
                 && self.next[member] < self.problem.start[member + 1]
         })
     }
@@ -167,8 +175,8 @@ impl<'p> Reach<'p> {
         self.measure();
         let reached = |a: &u32| self.level[*a] != FAR;
         let mut mentor = By::all(self.problem.nb(), false);
-        for a in (0..self.problem.na()).filter(reached) {
-            self.open_mentors(a).into_iter().for_each(|b| mentor[b] = true);
+        for edge in (0..self.problem.m()).filter(|&edge| self.leads_on(edge)) {
+            mentor[self.problem.b[edge]] |= reached(&self.problem.a[edge]);
         }
         Cover {
             a: (0..self.problem.na()).filter(|a| !reached(a)).collect(),

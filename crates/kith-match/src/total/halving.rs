@@ -4,11 +4,13 @@
 
 use crate::answer::Duals;
 use crate::problem::Problem;
-use crate::table::By;
+use crate::table::{By, at};
 
 /// In so many parts everybody is asked, several times over; after each part prices fall.
 const PARTS: u32 = 32;
 const TIMES: u32 = 2;
+/// So many neighbours are asked in a row, because rows lie in memory one after the other.
+const GROUP: u32 = 32;
 
 /// Prices in halves of a point, and the bound that they prove.
 pub(crate) fn prices(problem: &Problem) -> (Duals, u64) {
@@ -31,7 +33,8 @@ pub(crate) fn prices(problem: &Problem) -> (Duals, u64) {
         let step = 1 + first * left * left / (all * all) / 4;
         let fall = step / i64::from(PARTS);
         price.iter_mut().for_each(|price| *price = (*price - fall).max(0));
-        for a in (part % PARTS..problem.na()).step_by(32) {
+        let groups = (part % PARTS * GROUP..problem.na()).step_by(at(PARTS * GROUP));
+        for a in groups.flat_map(|from| from..problem.na().min(from + GROUP)) {
             let (short, b) = shortest(problem, &price, a);
             if short > 0 {
                 let rise = (short / 2).min(step);

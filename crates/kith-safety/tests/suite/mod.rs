@@ -21,10 +21,15 @@ pub struct Case {
     pub text: String,
 }
 
-/// The cases of the suite `which`: `dev`, `held` or `smoke`.
+/// The cases of the suite `which`: `dev`, `held`, `held2`, `smoke`, or those of a file elsewhere.
 pub fn cases(which: &str) -> Vec<Case> {
+    if std::path::Path::new(which).extension().is_some_and(|end| end == "csv") {
+        let text = std::fs::read_to_string(which).unwrap_or_default();
+        return text.lines().skip(1).map(case).collect();
+    }
     let text = match which {
         "held" => include_str!("../cases/held.csv"),
+        "held2" => include_str!("../cases/held2.csv"),
         "smoke" => include_str!("../cases/smoke.csv"),
         _ => include_str!("../cases/dev.csv"),
     };
@@ -93,6 +98,21 @@ pub fn right(case: &Case, read: &Reading<'_>) -> bool {
         && case.page.is_none_or(|page| page == read.page)
 }
 
+/// Whether `read` gives what is asked for `case`: of own danger, the level that calls for help and the
+/// help itself; of a plan, level 3 and a person called; of all else, that it is read right.
+pub fn met(case: &Case, read: &Reading<'_>) -> bool {
+    let own = read.subject.name() == "self" && read.offer;
+    let level = read.level.number();
+    match case.capability.as_str() {
+        "direct_active" | "method_no_keyword" | "self_harm" | "negated_positive" | "typos"
+        | "leet_algospeak" | "lang_direct" => own && level >= 2,
+        "imminent_plan_means" => own && level >= 3 && read.page,
+        "passive_ideation" => own && level >= 1,
+        "third_person_concern" => read.offer && read.subject.name() == "other",
+        _ => right(case, read),
+    }
+}
+
 /// Whether `case` is one in which nothing may be seen.
 pub fn harmless(case: &Case) -> bool {
     case.level == "0" || !case.forbid.is_empty()
@@ -149,6 +169,7 @@ const ASKED: &[(&str, &[&str])] = &[
             "threat",
         ],
     ),
+    ("sex, desire, being oneself: left alone", &["intimacy_ok", "lgbt_ok"]),
 ];
 
 /// The tables of the suite `which`, in Markdown: pooled as they are asked for, then each capability.
@@ -160,20 +181,22 @@ pub fn table(reader: &Reader, which: &str) -> String {
     let mut lines = vec![head("what is asked")];
     for (name, of) in ASKED {
         let mine = |case: &&Case| case.lang == "en" && of.contains(&case.capability.as_str());
-        lines.push(row(reader, name, &all.iter().filter(mine).collect::<Vec<_>>()));
+        lines.push(row(reader, name, &all.iter().filter(mine).collect::<Vec<_>>(), met));
     }
     let foreign: Vec<_> = all.iter().filter(|case| case.lang != "en" && !harmless(case)).collect();
-    lines.push(row(reader, "direct statements in other languages", &foreign));
+    lines.push(row(reader, "direct statements in other languages", &foreign, met));
     let calm: Vec<_> = all.iter().filter(|case| harmless(case)).collect();
-    lines.push(row(reader, "no danger, left alone", &calm));
+    lines.push(row(reader, "no danger, left alone", &calm, right));
     lines.push(String::new());
-    lines.push(head("capability"));
-    lines.extend(groups(&all).iter().map(|(name, list)| row(reader, name, list)));
+    lines.push(head("capability, read to the letter"));
+    lines.extend(groups(&all).iter().map(|(name, list)| row(reader, name, list, right)));
     lines.join("\n")
 }
 
-fn row(reader: &Reader, name: &str, list: &[&Case]) -> String {
-    let hits = list.iter().filter(|case| right(case, &read(reader, case))).count();
+type Judge = fn(&Case, &Reading<'_>) -> bool;
+
+fn row(reader: &Reader, name: &str, list: &[&Case], judge: Judge) -> String {
+    let hits = list.iter().filter(|case| judge(case, &read(reader, case))).count();
     let (low, high) = wilson(hits, list.len());
     let count = |n: usize| f64::from(u32::try_from(n).unwrap_or(u32::MAX));
     let share = 100.0 * count(hits) / count(list.len().max(1));

@@ -44,6 +44,7 @@ pub fn open(
         answered: None,
         raised: 0,
         closing: None,
+        followed: None,
         state: State::Open { until },
     };
     add(tx, &case)?;
@@ -83,7 +84,7 @@ pub fn set(tx: &mut Tx, case: &Case) -> Result<(), Fault> {
     tx.run(
         "update desk_case set level = $2, weight = $3, promised = $4, answered = $5, raised = $6,
          place = $7, by_id = $8, until = $9, closed = $10, how = $11, closing_by = $12,
-         closing_how = $13 where id = $1",
+         closing_how = $13, followed = $14 where id = $1",
         &[
             case.id.into(),
             case.level.word().into(),
@@ -98,6 +99,7 @@ pub fn set(tx: &mut Tx, case: &Case) -> Result<(), Fault> {
             closed.map(|(how, _)| how.word()).into(),
             case.closing.map(|(by, _)| by).into(),
             case.closing.map(|(_, how)| how.word()).into(),
+            case.followed.into(),
         ],
     )?;
     match case.deadline() {
@@ -113,7 +115,8 @@ pub fn set(tx: &mut Tx, case: &Case) -> Result<(), Fault> {
 pub fn find(tx: &mut Tx, id: CaseId) -> Result<Option<Case>, Fault> {
     tx.one(
         "select id, code, source, subject_id, level, opened, promised, answered, raised, place,
-         by_id, until, closed, how, closing_by, closing_how from desk_case where id = $1",
+         by_id, until, closed, how, closing_by, closing_how, followed
+         from desk_case where id = $1",
         &[id.into()],
         read,
     )
@@ -126,7 +129,8 @@ pub fn find(tx: &mut Tx, id: CaseId) -> Result<Option<Case>, Fault> {
 pub fn find_by_code(tx: &mut Tx, code: Code) -> Result<Option<Case>, Fault> {
     tx.one(
         "select id, code, source, subject_id, level, opened, promised, answered, raised, place,
-         by_id, until, closed, how, closing_by, closing_how from desk_case where code = $1",
+         by_id, until, closed, how, closing_by, closing_how, followed
+         from desk_case where code = $1",
         &[code.into()],
         read,
     )
@@ -139,7 +143,8 @@ pub fn find_by_code(tx: &mut Tx, code: Code) -> Result<Option<Case>, Fault> {
 pub fn about(tx: &mut Tx, source: Source, subject: Uuid) -> Result<Option<Case>, Fault> {
     tx.one(
         "select id, code, source, subject_id, level, opened, promised, answered, raised, place,
-         by_id, until, closed, how, closing_by, closing_how from desk_case where source = $1 and subject_id = $2",
+         by_id, until, closed, how, closing_by, closing_how, followed
+         from desk_case where source = $1 and subject_id = $2",
         &[source.word().into(), subject.into()],
         read,
     )
@@ -167,7 +172,8 @@ pub fn desk(tx: &mut Tx, after: Option<Spot>, limit: i64) -> Result<Vec<Case>, F
     let Some((weight, opened, id)) = after else { return first(tx, limit) };
     tx.all(
         "select id, code, source, subject_id, level, opened, promised, answered, raised, place,
-         by_id, until, closed, how, closing_by, closing_how from desk_case where place <> 'closed'
+         by_id, until, closed, how, closing_by, closing_how, followed
+         from desk_case where place <> 'closed'
          and (weight < $1 or (weight = $1 and (opened > $2 or (opened = $2 and id > $3))))
          order by weight desc, opened, id limit $4",
         &[weight.into(), opened.into(), id.into(), limit.into()],
@@ -178,7 +184,8 @@ pub fn desk(tx: &mut Tx, after: Option<Spot>, limit: i64) -> Result<Vec<Case>, F
 fn first(tx: &mut Tx, limit: i64) -> Result<Vec<Case>, Fault> {
     tx.all(
         "select id, code, source, subject_id, level, opened, promised, answered, raised, place,
-         by_id, until, closed, how, closing_by, closing_how from desk_case where place <> 'closed'
+         by_id, until, closed, how, closing_by, closing_how, followed
+         from desk_case where place <> 'closed'
          order by weight desc, opened, id limit $1",
         &[limit.into()],
         read,
@@ -200,14 +207,19 @@ pub fn without_timer(tx: &mut Tx, after: Uuid, limit: i64) -> Result<Vec<Uuid>, 
     )
 }
 
-/// Cases that were closed before `before`, the oldest first; up to `limit`.
+/// Cases that were closed before `before`, that nobody holds and in which no measure still runs, the oldest
+/// first; up to `limit`.
 ///
 /// # Errors
 /// [`Fault`] of the store.
 pub fn closed_before(tx: &mut Tx, before: Timestamp, limit: i64) -> Result<Vec<Case>, Fault> {
     tx.all(
         "select id, code, source, subject_id, level, opened, promised, answered, raised, place,
-         by_id, until, closed, how, closing_by, closing_how from desk_case where place = 'closed' and closed < $1
+         by_id, until, closed, how, closing_by, closing_how, followed
+         from desk_case where place = 'closed' and closed < $1
+         and not exists (select 1 from measure where measure.case_id = desk_case.id
+                         and measure.place <> 'ended')
+         and not exists (select 1 from hold where hold.case_id = desk_case.id)
          order by closed, id limit $2",
         &[before.into(), limit.into()],
         read,
@@ -235,6 +247,7 @@ fn read(row: &Row) -> Result<Case, Fault> {
         answered: row.get(7)?,
         raised: row.get(8)?,
         closing: closing(row)?,
+        followed: row.get(16)?,
         state: state(row)?,
     })
 }

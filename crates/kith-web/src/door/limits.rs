@@ -55,7 +55,7 @@ impl Lane {
     pub(crate) fn of(path: &str, changes: bool) -> Self {
         match path {
             "/help" | "/exits" => Self::Help,
-            "/contacts" | "/concerns" | "/receipts" => Self::Tell,
+            "/contacts" | "/concerns" | "/receipts" | "/unsubscribe" => Self::Tell,
             _ if path.ends_with("/concerns") || path == "/blocks" => Self::Tell,
             _ if changes => Self::Do,
             _ => Self::Look,

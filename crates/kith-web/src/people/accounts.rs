@@ -74,6 +74,9 @@ async fn create(
     headers: HeaderMap,
     fields: Fields,
 ) -> Result<Response, Failure> {
+    if fields.chose("adult", "no") {
+        return Ok(see("/accounts/young"));
+    }
     let form = match read(&fields) {
         Ok(form) => form,
         Err(problems) => return Ok(draw(&again(&visitor, &fields, problems))),
@@ -112,7 +115,7 @@ fn register(
 
 /// The one-time key. A form that has none is not kept at all: without its chance, what is kept of
 /// the form could be guessed, and the passphrase with it.
-fn keyed(fields: &Fields, visitor: &Visitor) -> Option<Post> {
+pub(super) fn keyed(fields: &Fields, visitor: &Visitor) -> Option<Post> {
     (fields.word("once").len() == 32).then(|| fields.post(visitor))
 }
 

@@ -59,13 +59,20 @@ pub(super) fn device(headers: &HeaderMap) -> Device {
 }
 
 /// What can have been done on the page before, and the line that says so.
-const DONE: [(&str, &str); 6] = [
+const DONE: [(&str, &str); 13] = [
     ("done=saved", "done-saved"),
     ("done=consent", "done-consent"),
     ("done=ended", "done-ended"),
     ("done=passphrase", "done-passphrase"),
     ("done=renamed", "done-renamed"),
     ("done=roles", "done-roles"),
+    ("done=code", "done-code"),
+    ("done=proven", "done-proven"),
+    ("done=no-mail", "done-no-mail"),
+    ("done=stopped", "done-stopped"),
+    ("done=step", "done-step"),
+    ("done=step-ended", "done-step-ended"),
+    ("done=recovered", "done-recovered"),
 ];
 
 /// The shell, with one line about what was done just now, where the address says so.

@@ -5,8 +5,17 @@ use axum::{
     extract::{RawQuery, State},
     response::{IntoResponse, Response},
 };
-use kith_app::{App, people::ending};
-use kith_core::{Code, DAY, HOUR, Timestamp, people::session::Session};
+use kith_app::{
+    App, Error,
+    people::{ending, retrieving},
+};
+use kith_core::{
+    Code, DAY, HOUR, Timestamp,
+    people::{
+        retrieval::{Place, Retrieval},
+        session::Session,
+    },
+};
 
 use super::choices::after;
 use crate::{
@@ -25,7 +34,19 @@ use crate::{
 #[template(path = "people/devices.html")]
 pub(crate) struct Devices {
     w: Shell,
+    /// Who is coming into the account by waiting.
+    asked: Option<Asked>,
     lines: Vec<Line>,
+}
+
+/// Somebody asked to get in.
+struct Asked {
+    code: Code,
+    since: Timestamp,
+    /// When the next step is.
+    due: Timestamp,
+    /// Whether the time is over.
+    open: bool,
 }
 
 /// One sign-in.
@@ -44,9 +65,17 @@ pub(crate) fn doors() -> Doors {
 
 async fn show(State(app): State<App>, me: SignedIn, query: RawQuery) -> Result<Response, Failure> {
     let (member, here, now) = (me.known.member, me.known.session, app.now());
-    let all = work::read(&app, move |tx| ending::list(tx, now, member)).await?;
+    let (all, asked) = work::read(&app, move |tx| {
+        Ok::<_, Error>((ending::list(tx, now, member)?, retrieving::standing(tx, member)?))
+    })
+    .await?;
     let lines = all.iter().map(|session| Line::new(&me.words, session, session.id == here, now));
-    Ok(draw(&Devices { lines: lines.collect(), w: after(me.shell("devices-title"), &query) }))
+    let asked = asked.as_ref().map(Asked::new);
+    Ok(draw(&Devices {
+        asked,
+        lines: lines.collect(),
+        w: after(me.shell("devices-title"), &query),
+    }))
 }
 
 async fn end(State(app): State<App>, me: SignedIn, fields: Fields) -> Result<Response, Failure> {
@@ -61,6 +90,13 @@ async fn end(State(app): State<App>, me: SignedIn, fields: Fields) -> Result<Res
         return Ok((cookie::take_back(), see("/")).into_response());
     }
     Ok(see("/me/devices?done=ended"))
+}
+
+impl Asked {
+    fn new(kept: &Retrieval) -> Self {
+        let open = kept.place == Place::Open;
+        Self { code: kept.code, since: kept.since, due: kept.due, open }
+    }
 }
 
 impl Line {
@@ -113,6 +149,11 @@ impl Page for Devices {
             }
         }
         let one = lines.pop().into_iter().collect();
-        vec![Self { w, lines }, Self { w: shell("devices-title"), lines: one }]
+        let asked = |open| Some(Asked { code, since: now, due: now + DAY, open });
+        vec![
+            Self { w, asked: asked(false), lines },
+            Self { w: shell("devices-title"), asked: asked(true), lines: Vec::new() },
+            Self { w: shell("devices-title"), asked: None, lines: one },
+        ]
     }
 }

@@ -66,16 +66,19 @@ struct Line {
 }
 
 /// Where else one can go from here.
-const WAYS: [(&str, &str); 12] = [
+const WAYS: [(&str, &str); 15] = [
     ("/plan", "plan-title"),
     ("/requests", "asked-title"),
+    ("/me/notices", "calling-title"),
     ("/me/consents", "consents-title"),
     ("/me/reads", "openings-title"),
     ("/me/letters", "letters-title"),
+    ("/measures", "measures-title"),
     ("/me/blocks", "blocks-title"),
     ("/me/devices", "devices-title"),
     ("/me/name", "rename-title"),
     ("/me/passphrase", "passphrase-title"),
+    ("/me/second-step", "second-step-title"),
     ("/recovery-codes", "codes-title"),
     ("/me/export", "export-title"),
     ("/me/leave", "leave-title"),

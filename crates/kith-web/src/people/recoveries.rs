@@ -1,4 +1,5 @@
-//! `/recoveries/new` and `/recoveries`: back in with a name and a recovery code.
+//! `/recoveries/new` and `/recoveries`: back in with a name and a recovery code, or with the code that
+//! was waited for.
 
 use askama::Template;
 use axum::{
@@ -6,10 +7,23 @@ use axum::{
     http::HeaderMap,
     response::{IntoResponse, Response},
 };
-use kith_app::{App, Error, people::rekeying};
-use kith_core::{Refusal, people::recovery::WRONG};
+use kith_app::{
+    App, Error, Tx,
+    people::{
+        rekeying::{self, Recovery},
+        retrieving,
+    },
+};
+use kith_core::{
+    DAY, Moment, Refusal,
+    people::{
+        device::Device,
+        recovery::{RecoveryCode, WRONG},
+        session::Token,
+    },
+};
 
-use super::{choices::device, sessions::slow_down};
+use super::{choices::device, codes::Codes, sessions::slow_down};
 use crate::{
     door::cookie,
     doors::{Doors, May},
@@ -26,6 +40,8 @@ use crate::{
 pub(crate) struct NewRecovery {
     w: Shell,
     name: String,
+    /// How many days whoever has no code waits.
+    days: i64,
 }
 
 /// Its doors.
@@ -34,7 +50,8 @@ pub(crate) fn doors() -> Doors {
 }
 
 async fn show(visitor: Visitor) -> Response {
-    draw(&NewRecovery { w: visitor.shell("recovery-title"), name: String::new() })
+    let w = visitor.shell("recovery-title");
+    draw(&NewRecovery { days: days(&visitor), w, name: String::new() })
 }
 
 async fn create(
@@ -56,8 +73,9 @@ async fn create(
     };
     let device = device(&headers);
     let tried = recovery.clone();
-    match work::write(&app, move |tx, at| rekeying::recover(tx, at, &recovery, device)).await {
-        Ok(token) => Ok((cookie::give(&token), see("/recovery-codes")).into_response()),
+    match work::write(&app, move |tx, at| enter(tx, at, &recovery, device)).await {
+        Ok((None, _)) => Ok(see("/sessions/new?done=recovered")),
+        Ok((Some(token), codes)) => welcome(&visitor, token, &codes).await,
         Err(Error::Refused(why)) => {
             tried.was_wrong(&app);
             Ok(again(&visitor, &fields, why))
@@ -66,10 +84,46 @@ async fn create(
     }
 }
 
+/// Tries a code of the ten, then one that was waited for, which brings ten new ones. Without a token,
+/// the second step is asked for at the sign-in.
+fn enter(
+    tx: &mut Tx,
+    at: &mut Moment,
+    recovery: &Recovery,
+    device: Device,
+) -> Result<(Option<Token>, Vec<RecoveryCode>), Error> {
+    match rekeying::recover(tx, at, recovery, device) {
+        Err(Error::Refused(WRONG)) => {
+            let (token, codes) = retrieving::enter(tx, at, recovery, device)?;
+            Ok((Some(token), codes))
+        }
+        entered => Ok((entered?, Vec::new())),
+    }
+}
+
+/// New codes stand in this answer and nowhere else (ruling 6), so it is no 303.
+async fn welcome(
+    visitor: &Visitor,
+    token: Token,
+    codes: &[RecoveryCode],
+) -> Result<Response, Failure> {
+    if codes.is_empty() {
+        return Ok((cookie::give(&token), see("/recovery-codes")).into_response());
+    }
+    let signed_in = visitor.clone().with(token).await?;
+    let page = Codes::new(&signed_in, None, codes, "/today");
+    Ok((cookie::give(&token), draw(&page)).into_response())
+}
+
+/// How many days whoever has no code waits.
+fn days(visitor: &Visitor) -> i64 {
+    visitor.house.app.site.recovery_wait.0 / DAY.0
+}
+
 fn again(visitor: &Visitor, fields: &Fields, why: Refusal) -> Response {
     let field = if why == WRONG { "name" } else { "passphrase" };
     let w = visitor.shell("recovery-title").but(field, why);
-    draw(&NewRecovery { w, name: fields.text("name") })
+    draw(&NewRecovery { w, name: fields.text("name"), days: days(visitor) })
 }
 
 impl Page for NewRecovery {
@@ -80,6 +134,8 @@ impl Page for NewRecovery {
     #[cfg(test)]
     fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Self> {
         let wrong = shell("recovery-title").but("name", WRONG);
-        [shell("recovery-title"), wrong].map(|w| Self { w, name: "amber".to_owned() }).into()
+        [shell("recovery-title"), wrong]
+            .map(|w| Self { w, name: "amber".to_owned(), days: 7 })
+            .into()
     }
 }

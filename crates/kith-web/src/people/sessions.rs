@@ -2,15 +2,15 @@
 
 use askama::Template;
 use axum::{
-    extract::State,
+    extract::{RawQuery, State},
     http::HeaderMap,
     response::{IntoResponse, Response},
 };
 use kith_app::{
     App, Error,
     people::{
-        ending,
-        signing_in::{self, Proved},
+        confirming, ending,
+        signing_in::{self, Proved, SECOND},
     },
 };
 use kith_core::{
@@ -18,7 +18,10 @@ use kith_core::{
     people::account::{SignInName, WRONG},
 };
 
-use super::choices::device;
+use super::{
+    choices::{after, device},
+    confirmations::Confirmation,
+};
 use crate::{
     door::{cookie, csrf, pages::Again},
     doors::{Doors, May},
@@ -46,11 +49,11 @@ pub(crate) fn doors() -> Doors {
     Doors::new().get("/sessions/new", May::Anyone, show).post("/sessions", May::Anyone, create)
 }
 
-async fn show(visitor: Visitor) -> Response {
+async fn show(visitor: Visitor, query: RawQuery) -> Response {
     if visitor.known.is_some() {
         return see("/today");
     }
-    let w = visitor.shell("session-title");
+    let w = after(visitor.shell("session-title"), &query);
     draw(&NewSession { w, name: String::new(), back: String::new(), kept: String::new() })
 }
 
@@ -69,15 +72,33 @@ async fn create(
         Err(Error::Refused(_)) => return Ok(draw(&again(&visitor, &fields))),
         Err(error) => return Err(error.into()),
     };
-    let (device, old) = (device(&headers), visitor.token);
-    let token = work::write(&app, move |tx, at| {
+    let (device, old, known) = (device(&headers), visitor.token, proved.clone());
+    let entered = work::write(&app, move |tx, at| {
+        let token = signing_in::sign_in(tx, at, &known, device)?;
         // Whoever signs in here again leaves no second sign-in behind.
         old.map(|old| ending::end(tx, &old)).transpose()?;
-        signing_in::sign_in(tx, at, &proved, device)
-    })
-    .await?;
-    let signed_in = visitor.with(token).await?;
-    Ok((cookie::give(&token), go_on(&signed_in, &fields)).into_response())
+        Ok(token)
+    });
+    match entered.await {
+        Ok(token) => {
+            let signed_in = visitor.with(token).await?;
+            Ok((cookie::give(&token), go_on(&signed_in, &fields)).into_response())
+        }
+        Err(Error::Refused(SECOND)) => second(app, &visitor, &fields, proved).await,
+        Err(Error::Refused(_)) => Ok(draw(&again(&visitor, &fields))),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// The page that asks for the second step of whoever was `proved`.
+async fn second(
+    app: App,
+    visitor: &Visitor,
+    fields: &Fields,
+    proved: Proved,
+) -> Result<Response, Failure> {
+    let half = work::aside(move || confirming::half(&app, &proved)).await?;
+    Ok(draw(&Confirmation::new(visitor.shell("confirmation-title"), fields, half)))
 }
 
 /// Whoever guesses at a name waits for a few seconds, as does its owner meanwhile; nobody is shut out.
@@ -113,7 +134,7 @@ fn again(visitor: &Visitor, fields: &Fields) -> NewSession {
 }
 
 /// Where to after signing in: to the form that waited, if it was this member's; else back, or to Today.
-fn go_on(visitor: &Visitor, fields: &Fields) -> Response {
+pub(super) fn go_on(visitor: &Visitor, fields: &Fields) -> Response {
     let (kept, _) = Fields::read(fields.text("kept").as_bytes());
     let back = fields.text("back");
     let back = if is_ours(&back) { back.as_str() } else { "/today" };

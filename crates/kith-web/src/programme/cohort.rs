@@ -24,6 +24,7 @@ use crate::{
     fields::Fields,
     page::{Failure, Page, draw, see},
     query::Query,
+    safety::debriefs,
     shell::Shell,
     support::saying,
     visitor::SignedIn,
@@ -42,6 +43,8 @@ pub(crate) struct Cohort {
     /// What was written to the house.
     letters: Vec<Case>,
     silent: Vec<(Face, Timestamp)>,
+    /// Debriefs that are open.
+    debriefs: Markup,
     /// How many are in line, and who is on duty.
     line: Markup,
     cover: Markup,
@@ -115,7 +118,8 @@ async fn show(
         Some("asked") => w.after("cohort-done-asked"),
         _ => w,
     };
-    Ok(draw(&Cohort::new(w, desk, &cases, now)))
+    let debriefs = debriefs::all(&app, &w).await?;
+    Ok(draw(&Cohort { debriefs, ..Cohort::new(w, desk, &cases, now) }))
 }
 
 async fn asked(State(app): State<App>, me: SignedIn, fields: Fields) -> Result<Response, Failure> {
@@ -137,6 +141,7 @@ impl Cohort {
             further: cases.more.is_some(),
             requests: desk.requests.iter().map(|one| Waiting::new(&w, one)).collect(),
             silent: desk.silent.into_iter().map(|one| (one.face, one.since)).collect(),
+            debriefs: Markup::default(),
             line: line(&w, desk.line),
             cover: cover(&w, desk.cover),
             w,
@@ -149,6 +154,7 @@ impl Cohort {
             && self.requests.is_empty()
             && self.letters.is_empty()
             && self.silent.is_empty()
+            && self.debriefs.0.is_empty()
     }
 
     /// Where the first of all leads: what needs a coordinator most.
@@ -156,7 +162,10 @@ impl Cohort {
         let risk = self.risks.first().map(|one| format!("/cases/{}", one.code));
         let request = || self.requests.first().map(|one| format!("/requests/{}/hands", one.code));
         let letter = || self.letters.first().map(|one| format!("/cases/{}", one.code));
-        risk.or_else(request).or_else(letter).unwrap_or_else(|| "#silent".to_owned())
+        risk.or_else(request).or_else(letter).unwrap_or_else(|| {
+            let next = if self.silent.is_empty() { "#debriefs" } else { "#silent" };
+            next.to_owned()
+        })
     }
 
     fn kind(&self, one: &Waiting) -> String {
@@ -230,7 +239,8 @@ impl Page for Cohort {
             let (risks, requests, letters) = (Vec::new(), Vec::new(), Vec::new());
             let (line, cover) = (line(&w, (0, None)), cover(&w, Cover { helpers, next: None }));
             let (silent, more, further) = (Vec::new(), None, false);
-            Self { w, risks, requests, letters, silent, line, cover, more, further }
+            let debriefs = Markup::default();
+            Self { w, risks, requests, letters, silent, debriefs, line, cover, more, further }
         };
         let full = empty(shell("nav-cohort"), 2);
         let case = |late: bool| {
@@ -250,7 +260,8 @@ impl Page for Cohort {
         };
         let (risks, letters) = (vec![case(true)], vec![case(false)]);
         let (requests, silent, more) = (vec![waiting], vec![(face, at)], Some(code));
-        let full = Self { risks, requests, letters, silent, more, further: true, ..full };
+        let debriefs = debriefs::sample(&full.w, false);
+        let full = Self { risks, requests, letters, silent, more, debriefs, further: true, ..full };
         let done =
             ["cohort-done-offered", "cohort-done-back", "cohort-done-named", "cohort-done-asked"];
         let done = done.map(|key| empty(shell("nav-cohort").after(key), 0));

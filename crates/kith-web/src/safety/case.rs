@@ -10,10 +10,10 @@ use kith_app::{
     safety::desk::{self, Between, Open},
 };
 use kith_core::{
-    MemberId, Refusal, Timestamp,
+    Code, MemberId, Refusal, Timestamp,
     safety::{
         care::Place as Where,
-        case::{End, Source, State as Place},
+        case::{Case, End, Source, State as Place},
     },
     support::safe::Level,
 };
@@ -58,6 +58,8 @@ pub(crate) struct CasePage {
     closing: String,
     lines: Vec<Line>,
     closed: bool,
+    /// Where it is decided what follows, and what that way is called.
+    decision: Option<(String, &'static str)>,
     body: String,
     /// Whether it is decided with reasons, and those that were typed.
     reasons: Option<String>,
@@ -101,6 +103,16 @@ pub(super) async fn page(me: &SignedIn, app: &App, id: &str) -> Result<CasePage,
     Ok(CasePage::new(w, &open, (me.known.member, app.now())))
 }
 
+/// The page of the case `id`, where `why` stands in the way of the field.
+pub(crate) async fn again(
+    me: &SignedIn,
+    app: &App,
+    id: Code,
+    (field, why): (&'static str, Refusal),
+) -> Result<Response, Failure> {
+    Ok(draw(&page(me, app, &id.to_string()).await?.but(field, why, String::new())))
+}
+
 impl CasePage {
     fn new(w: Shell, open: &Open, (me, now): (MemberId, Timestamp)) -> Self {
         let case = &open.case;
@@ -128,6 +140,7 @@ impl CasePage {
             closing: closing(&w, open, me),
             lines: lines::lines(&w, said, "letter-writer"),
             closed: matches!(case.state, Place::Closed { .. }),
+            decision: decision(case),
             body: String::new(),
             reasons: (case.source == Source::Concern).then(String::new),
             steps: steps(case.source),
@@ -163,6 +176,9 @@ fn facts(w: &Words, open: &Open) -> Vec<String> {
         let no = said == Level::Danger;
         facts.push(w.say(if no { "case-safe-no" } else { "case-safe-unsure" }));
     }
+    if let Some(at) = open.case.followed {
+        facts.push(w.say_of("case-follow", "time", w.moment_in(at, "UTC")));
+    }
     if let Some(matter) = open.letter.as_ref().and_then(|(letter, _)| letter.matter) {
         let matter = w.say(&format!("concern-is-{}", matter.word()));
         facts.push(w.say_of("case-about", "matter", matter));
@@ -180,6 +196,15 @@ fn facts(w: &Words, open: &Open) -> Vec<String> {
         facts.push(w.say_with("case-talk", &names));
     }
     facts
+}
+
+/// Where it is decided what follows from `case`; `None` where nothing does.
+fn decision(case: &Case) -> Option<(String, &'static str)> {
+    match case.source {
+        Source::Concern => Some((format!("/cases/{}/decisions", case.code), "case-decision")),
+        Source::Appeal => Some((format!("/appeals/{}", case.code), "case-appeal-decision")),
+        Source::Safe | Source::Signal | Source::Contact => None,
+    }
 }
 
 /// How somebody wants to close it, while a second person has to say the same.
@@ -203,6 +228,8 @@ fn ends(source: Source) -> Vec<(&'static str, String)> {
         Source::Safe | Source::Signal => &[End::True, End::False, End::Unclear],
         Source::Concern => &[End::True, End::False, End::Unclear, End::Empty],
         Source::Contact => &[End::Done, End::Empty],
+        // It is decided on its own page.
+        Source::Appeal => &[],
     };
     ends.iter().map(|end| (end.word(), format!("case-end-{}", end.word()))).collect()
 }

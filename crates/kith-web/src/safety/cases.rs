@@ -6,7 +6,7 @@ use kith_app::{
     App,
     safety::{
         desk::{self, Row as Kept},
-        following,
+        news,
     },
 };
 use kith_core::{
@@ -64,6 +64,8 @@ pub(crate) struct Row {
     level: String,
     place: String,
     clock: String,
+    /// How many other reports about the same person came with it, in words; empty where none did.
+    with: String,
 }
 
 /// Its doors.
@@ -78,7 +80,7 @@ async fn list(
 ) -> Result<Response, Failure> {
     let (w, now, by) = (me.shell("cases-title"), app.now(), me.known.member);
     let (last, kept) =
-        work::read(&app, move |tx| Ok((following::last(tx)?, desk::cases(tx, now, by, at.after)?)))
+        work::read(&app, move |tx| Ok((news::last(tx)?, desk::cases(tx, now, by, at.after)?)))
             .await?;
     let rows: Vec<_> = kept.rows.iter().map(|row| Row::new(&w, row, (by, now))).collect();
     let reads = role_for_copies(&me.known.roles, false).is_ok();
@@ -109,6 +111,10 @@ impl Row {
             level: level(w, case.level),
             place: place(w, case, me),
             clock: clock(w, case, now),
+            with: match row.with {
+                0 => String::new(),
+                n => w.say_of("case-with", "n", n),
+            },
         }
     }
 

@@ -17,7 +17,7 @@ use kith_app::{
     App, Error,
     bus::Bell,
     people::recognising::{note, recognise},
-    safety::following::{self, News},
+    safety::news::{self, News},
 };
 use kith_core::{people::session::Token, safety::opening::role};
 use serde::Deserialize;
@@ -62,17 +62,17 @@ async fn events(
         let nothing = stream::empty::<Result<Bytes, Infallible>>();
         return Ok((head, Body::from_stream(nothing)).into_response());
     }
-    let held = house.desks.open(me.known.member);
+    let place = house.desks.open(me.known.member);
     let feed = Feed {
         app: house.app.clone(),
         words: me.words.clone(),
         token: me.token.ok_or(Error::NotFound)?,
         after: last.or(after).unwrap_or_default(),
-        bell: following::listen(&house.app),
-        enough: held.enough.clone(),
+        bell: news::listen(&house.app),
+        enough: place.enough.clone(),
         pulse: house.pulse,
     };
-    Ok((head, feed.into_body(held)).into_response())
+    Ok((head, feed.into_body(place)).into_response())
 }
 
 /// One reader's feed of the desk.
@@ -144,7 +144,7 @@ impl Feed {
         let (who, news) = work::read(&self.app, move |tx| {
             let who = recognise(tx, now, &token)?.filter(|who| who.leaving.is_none());
             let who = who.filter(|who| role(&who.roles).is_some()).ok_or(Error::NotFound)?;
-            let news = following::news(tx, now, who.member, after)?;
+            let news = news::news(tx, now, who.member, after)?;
             Ok((who, news))
         })
         .await?;

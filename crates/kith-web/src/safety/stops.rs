@@ -56,7 +56,7 @@ async fn end(me: &SignedIn, app: &App, talk: Code, fields: &Fields) -> Result<(S
         Some(Matter::Sexual) => Matter::Sexual,
         _ => Matter::Other,
     };
-    let words = me.words.say(&format!("stop-words-{}", matter.word()));
+    let words = me.words.say(&format!("harm-words-{}", matter.word()));
     let (seal, known, post) = (app.clone(), me.known.clone(), fields.post(me));
     let draft = work::aside(move || stopping::draft(&seal, &known, talk, (matter, words))).await?;
     let known = me.known.clone();

@@ -22,6 +22,8 @@ pub(crate) struct Watched {
     pub(super) lines: Vec<String>,
     /// Whether the words may be read.
     pub(super) consent: String,
+    /// Whether somebody can join them where they write.
+    pub(super) joins: bool,
     /// Whether the member can be asked.
     pub(super) asks: bool,
     /// Whether the words may be opened now: with a yes, or for one of these reasons.
@@ -47,6 +49,7 @@ impl Watched {
             last: w.say_of("case-watch-last", "time", w.moment_in(care.last, "UTC")),
             lines: lines(w, &watch.signals),
             consent: w.say(&format!("case-watch-{}", care.reading.word())),
+            joins: care.place == Place::Talk,
             asks: care.reading == Consent::Unasked,
             may: yes || care.opens_without_yes(),
             whys: whys.map(|why| (why.word(), format!("case-why-{}", why.word()))).collect(),

@@ -21,6 +21,7 @@ use crate::{
     doors::{Doors, May},
     page::{Failure, Page, draw},
     query::Query,
+    safety::debriefs,
     shell::Shell,
     visitor::Helper,
     words::Markup,
@@ -46,6 +47,8 @@ pub(crate) struct Desk {
     /// Whether somebody is in line.
     waits: bool,
     cover: Markup,
+    /// The debriefs that wait for them.
+    debriefs: Markup,
     offers: Vec<(Held, String, Markup)>,
     talks: Vec<(Answering, String, Markup)>,
 }
@@ -88,7 +91,8 @@ pub(super) async fn page(app: &App, me: &Helper, why: Option<Refusal>) -> Result
         w = w.but("turn", why);
     }
     let queues = me.known.is(Role::Supporter);
-    Ok(Desk::new(w, found, (me.face.pseudonym.clone(), queues, now)))
+    let debriefs = debriefs::mine(app, &w, &me.known).await?;
+    Ok(Desk { debriefs, ..Desk::new(w, found, (me.face.pseudonym.clone(), queues, now)) })
 }
 
 impl Desk {
@@ -108,6 +112,7 @@ impl Desk {
             line: line(&w, found.waiting, found.oldest),
             waits: found.waiting > 0,
             cover: requests::cover(&w, found.cover),
+            debriefs: Markup::default(),
             offers: found.offers.into_iter().map(offer).collect(),
             talks: found.talks.into_iter().map(talk).collect(),
             capacity: found.capacity,

@@ -193,7 +193,7 @@ fn lines(app: &App, words: &Words, seat: &Seat, news: Vec<News>) -> Result<Vec<L
         let gone = matches!(news.what, What::Withdrawn(_));
         let html = match news.what {
             What::Message(kept) | What::Withdrawn(kept) => {
-                Bubble::draw(words, &reading::line(app, &kept, seat.face)?).0
+                Bubble::draw(words, &reading::line(app, &kept, seat)?).0
             }
             What::Talk => live::changed(words, seat.talk.code),
             What::Nothing => String::new(),

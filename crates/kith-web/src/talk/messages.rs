@@ -83,7 +83,7 @@ async fn fragment(app: &App, me: &SignedIn, made: &str) -> Result<Response, Fail
     let (opener, ours) = (app.clone(), faces(me));
     let (seat, kept) = work::read(app, move |tx| reading::message(tx, &ours, code)).await?;
     let (place, author) = (seat.talk.id.0, seat.face);
-    let line = work::aside(move || reading::line(&opener, &kept, seat.face)).await?;
+    let line = work::aside(move || reading::line(&opener, &kept, &seat)).await?;
     let card = card::draw(app, &me.shell("talk-title"), (place, author)).await?;
     Ok(Html(Bubble::draw(&me.words, &line).0 + &card.0).into_response())
 }

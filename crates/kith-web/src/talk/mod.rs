@@ -3,6 +3,8 @@
 mod bubble;
 mod endings;
 mod feed;
+mod guests;
+mod keepings;
 mod live;
 mod messages;
 mod pauses;
@@ -19,6 +21,8 @@ use crate::doors::Doors;
 pub(crate) fn doors() -> Doors {
     Doors::new()
         .and(endings::doors())
+        .and(guests::doors())
+        .and(keepings::doors())
         .and(live::doors())
         .and(messages::doors())
         .and(pauses::doors())
@@ -30,6 +34,7 @@ pub(crate) fn doors() -> Doors {
 /// Shows each page of this room to the test that draws them all.
 #[cfg(test)]
 pub(crate) fn samples(gallery: &mut crate::page::Gallery) {
+    gallery.show::<keepings::Keeping>();
     gallery.show::<endings::Goodbye>();
     gallery.show::<live::Live>();
     gallery.show::<pauses::Pause>();

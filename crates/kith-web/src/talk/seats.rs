@@ -26,6 +26,8 @@ pub(crate) struct Standing {
     pub(crate) side: Side,
     /// Whether the talk is open, paused or closed.
     pub(crate) state: State,
+    /// Whether the reader is on duty, and joined.
+    pub(crate) guest: bool,
 }
 
 impl Standing {
@@ -37,6 +39,7 @@ impl Standing {
             door: other.map(|face| face.doorway),
             side: seat.side,
             state: seat.talk.state,
+            guest: seat.guest.is_some(),
         }
     }
 

@@ -7,13 +7,18 @@ use axum::{
 };
 use kith_app::{
     App,
-    talk::reading::{self, Line},
+    safety::caring,
+    talk::{
+        reading::{self, Line},
+        seat::Seat,
+    },
 };
-use kith_core::{Code, Refusal};
+use kith_core::{Code, Refusal, people::face::Side, talk::State as Stands};
 use serde::Deserialize;
 
 use super::{
     bubble::Bubble,
+    guests::{Joined, joined},
     seats::{Standing, faces},
 };
 use crate::{
@@ -37,6 +42,10 @@ pub(crate) struct Show {
     lines: Vec<Line>,
     /// The card of help, for words of the reader's own that sound like danger.
     card: Markup,
+    /// Those on duty who joined.
+    guests: Vec<Joined>,
+    /// Whether a helper is told what helps.
+    coach: bool,
     /// Where older messages begin; `None` where these are the first.
     older: Option<i64>,
     /// Whether these are the newest.
@@ -101,9 +110,20 @@ pub(crate) async fn page(
     let newest = before.is_none();
     let (place, author) = (gathered.seat.talk.id.0, gathered.seat.face);
     let card = card::draw(app, &w, (place, author)).await?;
+    let guests = joined(&w, &gathered.guests, &gathered.seat);
+    let coach = coaches(app, &gathered.seat).await?;
     seen(app, &me.known, talk).await?;
     let (lines, older, last) = (page.lines, page.older, gathered.last);
-    Ok(Show { w, standing, lines, card, older, newest, last, text: draft.text })
+    Ok(Show { w, standing, lines, card, guests, coach, older, newest, last, text: draft.text })
+}
+
+/// Whether whoever sits on `seat` helps somebody whose words sounded like danger.
+pub(super) async fn coaches(app: &App, seat: &Seat) -> Result<bool, Failure> {
+    if seat.side == Side::Member || seat.talk.state != Stands::Open {
+        return Ok(false);
+    }
+    let (now, place, other) = (app.now(), seat.talk.id.0, seat.other());
+    Ok(work::read(app, move |tx| caring::coaches(tx, now, place, other)).await?)
 }
 
 impl Show {

@@ -10,7 +10,7 @@ use kith_core::{
 };
 use uuid::Uuid;
 
-use super::{Show, Standing};
+use super::{super::guests::Joined, Show, Standing};
 use crate::{safety::card, shell::Shell};
 
 fn at() -> Timestamp {
@@ -18,7 +18,8 @@ fn at() -> Timestamp {
 }
 
 fn line(n: u128, mine: bool, body: Body) -> Line {
-    Line { code: Code(Uuid::from_u128(n)), seq: 1, mine, body, at: at() }
+    let guest = (n == 5).then(|| "Cora".to_owned());
+    Line { code: Code(Uuid::from_u128(n)), seq: 1, mine, guest, report: !mine, body, at: at() }
 }
 
 /// How a talk in `state` stands for `side`.
@@ -29,6 +30,7 @@ pub(in crate::talk) fn standing(side: Side, state: State) -> Standing {
         door: Some(Code(Uuid::from_u128(9))),
         side,
         state,
+        guest: false,
     }
 }
 
@@ -60,7 +62,14 @@ fn page(shell: &dyn Fn(&str) -> Shell, standing: Standing) -> Show {
     } else {
         card::samples::card(&w, Help::Line, Level::Calm)
     };
-    Show { w, standing, lines, card, older, newest, last: 4, text: String::new() }
+    let left = [None, Some("left".to_owned())];
+    let guests = left.map(|gone| Joined {
+        came: "came".to_owned(),
+        ends: gone.is_none().then_some(Code(Uuid::from_u128(7))),
+        gone,
+    });
+    let (guests, coach) = (guests.into(), !standing.asks());
+    Show { w, standing, lines, card, guests, coach, older, newest, last: 4, text: String::new() }
 }
 
 fn lines() -> Vec<Line> {
@@ -70,5 +79,6 @@ fn lines() -> Vec<Line> {
         line(3, false, Body::Withdrawn),
         line(4, true, Body::Withdrawn),
         line(5, false, Body::Erased),
+        line(6, true, Body::Hidden(kith_core::safety::measure::reasons::Rule::Safe)),
     ]
 }

@@ -51,7 +51,7 @@ async fn ask(
     let (opener, ours) = (app.clone(), faces(&me));
     let (seat, kept) = work::read(&app, move |tx| reading::own_message(tx, &ours, code)).await?;
     let talk = seat.talk.code.to_string();
-    let line = work::aside(move || reading::line(&opener, &kept, seat.face)).await?;
+    let line = work::aside(move || reading::line(&opener, &kept, &seat)).await?;
     Ok(draw(&TakeBack { w: me.shell("take-back-title"), talk, line }))
 }
 

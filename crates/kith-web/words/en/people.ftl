@@ -18,15 +18,25 @@ account-pseudonym = What others call you
 account-pseudonym-hint = Any name that is not your own. Others may have the same one, and you can change it whenever you like.
 account-pseudonym-length = Choose a name of 1 to 60 characters that can be seen
 account-passphrase = Your passphrase
-account-passphrase-hint = At least 12 characters, or 4 words. A short sentence that only you would write is easy to keep in mind.
-account-passphrase-short = Make the passphrase longer: 12 characters, or 4 words
+account-passphrase-hint = At least 8 characters. A short sentence that only you would write is easy to keep in mind.
+account-passphrase-short = Make the passphrase longer: at least 8 characters
 account-passphrase-long = Make the passphrase shorter: 256 characters at most
 account-passphrase-common = Choose another passphrase: this one is among the first that anybody would try
 account-passphrase-name = Choose a passphrase that is not your sign-in name
 account-passphrase-wrong = That is not your passphrase now. Type the one you sign in with
-account-adult = I am 18 or older
-account-adult-hint = Kith is for adults. We do not ask for your date of birth. If you are younger, urgent help has lines that you can call.
-account-not-adult = Kith is for people of 18 and older. If you are, say so here. If not, urgent help has lines that you can call
+account-adult = Are you 18 or older?
+account-adult-hint = We keep neither this answer nor a date of birth.
+account-adult-yes = Yes
+account-adult-no = No, not yet
+account-not-adult = Say whether you are 18 or older
+
+young-title = This place is for people of 18 and older
+young-lead = Thank you for saying so. Nothing that you typed was kept, and nobody is told. There are people who answer people of your age, and you can call or write to them today.
+young-lines = People who answer you
+young-danger = If you or somebody is in danger now, call
+young-nowhere = [Choose your country], and you see whom you can call there.
+young-somebody = Is there a grown-up you trust: somebody at home, at school, a doctor, a neighbour? You can show them this page, or say: something is hard for me, and I need help with it.
+young-all = [All numbers of your country]
 account-go = Make my account
 account-have-one = I have an account
 account-reads = Who can read what
@@ -56,13 +66,39 @@ session-title = Sign in
 session-wrong = Name and passphrase do not belong together. Check both, and type the passphrase again
 
 recovery-title = Back into your account
-recovery-lead = With your sign-in name and one of your recovery codes you choose a new passphrase.
+recovery-lead = With your sign-in name and one of your recovery codes, or the code that you waited for, you choose a new passphrase.
 recovery-code = A recovery code
 recovery-code-hint = Sixteen letters and digits, such as 7K2M-09XQ-4DTH-WB3E. Spaces and capitals make no difference.
 recovery-next = Everywhere else you are signed out, and the code is used up.
 recovery-go = Save and sign in
 recovery-none = I have no code
-recovery-wrong = Name and code do not belong together, or the code was used. Check both, and type the code again
+recovery-wrong = Name and code do not belong together, or the code does not open now: it was used, its waiting time is not over, or it was stopped. Check both, and type the code again
+
+retrieval-title = A code that opens later
+retrieval-why = Then time has to do it. Type your sign-in name and you get a code that opens your account in { $n ->
+    [one] { $n } day
+   *[other] { $n } days
+}. Meanwhile every device that is signed in to it is told, and can stop it: that keeps out whoever only knows your name.
+retrieval-go = Begin to wait
+retrieval-lead = Write it down now. It is shown this one time, and we keep no copy that can be read.
+retrieval-name = You typed the sign-in name
+retrieval-name-check = Read it again: with a slip in it, the wait is for nothing.
+retrieval-opens = It opens from
+retrieval-until = and at least until
+retrieval-next = What happens next
+retrieval-next-told = Now: wherever somebody is signed in to the account, they are told that somebody asked, and one button stops it.
+retrieval-next-come = When the time has come: open “Back into your account”, and type your sign-in name, this code and a new passphrase. You get ten new recovery codes, and everywhere else the account is signed out.
+retrieval-alike = This page says the same for every name. The code opens nothing if nobody has that name, if an earlier wait for it still runs (then the first code counts), after three in thirty days, or if the account has a staff role: then ask another admin, who can end the role first.
+retrieval-twice = This form was sent before. The code stood in the first answer and nowhere else. If you did not see it, you can begin again when that wait is over.
+retrieval-back = To the first page
+retrieval-asked = Somebody asked to get into your account. Was it you?
+retrieval-asked-since = They asked on
+retrieval-asked-waits = If nobody stops it, they can choose a new passphrase from
+retrieval-asked-open = They can choose a new passphrase until
+retrieval-asked-not-you = If it was not you, stop it here. Nothing of yours has been opened, and whoever asked learns nothing.
+retrieval-stop = It was not me, stop it
+notice-retrieval-begun = Somebody asked to get into your account. Was it you? Here you can stop it.
+notice-retrieval-open = The waiting time is over: whoever asked to get into your account can do so now. Here you can stop it.
 
 rename-title = Sign-in name
 rename-lead = Choose another one. Only you see it, and you sign in with it from now on. Your passphrase stays.
@@ -75,6 +111,33 @@ passphrase-old = Your passphrase now
 passphrase-new = Your new passphrase
 passphrase-go = Change it
 passphrase-meanwhile = Nothing was changed here: a moment ago your passphrase was changed, or this sign-in was ended, in another window or on another device. If you have a newer passphrase, use that one
+
+second-step-title = Second step
+second-step-lead = Six digits from an app on your phone, beside your passphrase. Whoever learns your passphrase then still cannot come in.
+second-step-desk = The pages of staff open once this is set up. It takes about two minutes.
+second-step-since = Set up on
+second-step-backup = Without your phone, one of your [recovery codes] works in place of the digits. Keep some where you can reach them.
+second-step-app = You need an app that makes sign-in codes (TOTP). Most password managers have one, and there are free ones for every phone.
+second-step-add = Add Kith to the app:
+second-step-link = open it on this device
+second-step-type = or type this key into it:
+second-step-prove = Type the six digits that the app then shows, and your passphrase. Everywhere else you are signed out.
+second-step-code = The six digits
+second-step-go = Set it up
+second-step-end-title = End it
+second-step-end-why = Type the digits of the app once more, or a recovery code. To move to another phone, end it here and set it up anew. Everywhere else you are signed out.
+second-step-end = End the second step
+second-step-first = This account has a second step. Sign in again, and type the digits too
+second-step-wrong = Those are not the digits of this moment, or they were used. Wait for the next ones, or type a recovery code that you have not used
+second-step-often = Five times in a row the digits were wrong. Wait for fifteen minutes, or type a recovery code
+second-step-over = It took more than ten minutes, or your passphrase was changed. Sign in anew
+notice-second-step-often = Somebody typed your passphrase right and the second step wrong, five times in a row. If it was not you, choose a new passphrase.
+
+confirmation-title = One more step
+confirmation-lead = Your passphrase is right. Now the six digits that your app shows for Kith.
+confirmation-code = The six digits, or a recovery code
+confirmation-hint = They change every half minute, and each are taken once. A recovery code is used up.
+confirmation-anew = Begin anew
 
 devices-title = Where you are signed in
 devices-lead = Each line is one sign-in. We keep the kind of browser and system, and no address.
@@ -100,6 +163,81 @@ device-system-windows = Windows
 device-system-mac = Mac
 device-system-linux = Linux
 device-system-other = another system
+
+calling-title = Being told
+calling-lead = In here, everything new stands on Today: always, and for you alone. Nothing reaches you from outside unless you choose it.
+# used: calling-for-*
+calling-for = When something is new, write to me
+calling-for-never = never
+calling-for-answers = only when somebody answers me
+calling-for-everything = for everything new
+calling-nothing-chosen = Choose whether we may write to you
+calling-often = At most four times a day, one mail for all that is new, and only when you were not here in the meantime.
+calling-quiet = Quiet hours
+calling-quiet-hint = What is new at that time is told when they end. Leave both empty if any hour will do.
+calling-from = From
+calling-until = Until
+calling-no-time = Type both times as hours and minutes, such as 21:00
+calling-one-end = Type when your quiet hours begin and when they end: two different times, or neither
+calling-zone = By the clock of
+calling-zone-hint = A place near you that has your time, such as Europe/Berlin.
+calling-no-zone = Choose a place of the list, such as Europe/Berlin: we do not know that one
+calling-desk = You work on a desk: when somebody may be in danger and nobody has taken the case for five minutes, a coordinator gets a mail at any hour, whatever is chosen here.
+mailbox-title = Your address for mail
+mailbox-no-mail = This site sends no mail. What is new stands on Today.
+mailbox-why = You gave none. None is needed: you can use everything without it.
+mailbox-address = An address
+mailbox-other = Another address instead
+mailbox-hint = Whoever reads your mail sees that mail comes from this site, though never why. It is kept sealed, and nobody here sees it.
+mailbox-give = Send a code there
+mailbox-not-an-address = Type an address that a mail can go to, such as wren@example.org
+mailbox-enough = Three codes were sent today. You can have another one tomorrow
+mailbox-code = The code that we sent there
+mailbox-code-hint = Twelve letters and digits. It may take a minute, and works for half an hour.
+mailbox-wrong-code = That is not the code of the newest mail, or half an hour has passed. Check it, or have another one sent
+mailbox-prove = This is my address
+mailbox-again = Send another code
+mailbox-remove = Forget this address
+mailbox-proven = Proven on
+mailbox-failing = Mail to this address came back, so we stopped. Check it, then prove it again or give another one. It came back on
+mailbox-security = We also write there when your passphrase is changed, or somebody asks to change it, so that you know if it was not you.
+mailbox-preview = What such a mail says
+
+stop-title = Stop mails
+stop-lead = We will not write to that address about anything new. Everything else stays as it is, and nobody is told.
+stop-code = The code that stands in the mail
+stop-code-hint = Twelve letters and digits, at the end of each mail.
+stop-not-a-code = Type the code as it stands at the end of the mail: twelve letters and digits
+stop-go = Stop them
+stop-done = Done. If that code was one of ours, no more such mail comes.
+stop-more = Signed in, you can choose [what we write to you about].
+
+# What a mail says. It lies open on lock screens: no name, no topic, not what this site is.
+# used: mail-proof-*
+# used: mail-news-*
+# used: mail-security-*
+# used: mail-case-*
+mail-proof-subject = Your code
+mail-proof-body =
+    Your code: { $code }
+
+    It works for half an hour. If you did not ask for it, you need do nothing: without it nothing more comes.
+mail-news-subject = Something new
+mail-news-body =
+    Something new is there for you. Sign in to see it:
+    { $site }
+
+    We say no more here on purpose.
+    To stop such mails, use your mail program, or choose “Stop mails” on the sign-in page and type { $code }
+mail-security-subject = About your sign-in
+mail-security-body =
+    How one gets into your account was changed just now, or somebody asked to change it. If that was you, you need do nothing.
+    If it was not you, sign in at once and look at your devices:
+    { $site }
+mail-case-subject = A case waits
+mail-case-body =
+    A case waits, and nobody has taken it for five minutes. Sign in:
+    { $site }
 
 consents-title = What you agree to
 consents-lead = Each stands alone. None is needed to get help, and no is as near as yes. A change takes effect at once.
@@ -350,4 +488,11 @@ done-consent = Your decision holds from now on.
 done-ended = That sign-in has ended.
 done-renamed = Your sign-in name is changed. Sign in with the new one from now on.
 done-passphrase = Your passphrase is changed. Everywhere else you are signed out.
+done-step = Your second step is set up. From now on you are asked for the digits when you sign in.
+done-step-ended = The second step is ended. Your passphrase alone signs you in.
+done-recovered = Your new passphrase is saved. Sign in with it; then the second step is asked for.
+done-stopped = Stopped. Nobody comes in that way. If it was not you, somebody knows your sign-in name: you can choose another one.
 done-roles = Done. The person signs in again, and then it holds.
+done-code = We sent a code to your address. Type it below within half an hour.
+done-proven = Your address is proven.
+done-no-mail = Your address is forgotten. Nothing more goes there.

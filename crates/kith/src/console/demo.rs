@@ -58,6 +58,9 @@ fn greet(base_url: &str, people: &[Person]) {
             say(&format!("    {:12} {role}", person.name));
         }
     }
+    say(
+        "Here one passphrase opens the pages of staff; a house of your own asks for a second step.",
+    );
     say("Everything is gone when you stop it (Ctrl-C).");
 }
 

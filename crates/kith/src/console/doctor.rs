@@ -24,6 +24,14 @@ pub(super) fn run(settings: &Settings) -> anyhow::Result<End> {
         None => "anchors of the audit chain: none (a chain that lost its end cannot be told)",
         Some(_) => "anchors of the audit chain: every ten minutes",
     });
+    say(match app.outside.mailer {
+        None => "mail: none; what is new stands on Today only",
+        Some(_) => "mail: by the server of `smtp`",
+    });
+    say(match app.outside.hook {
+        None => "webhook: none; a case that nobody takes calls only those at the desk",
+        Some(_) => "webhook: called when somebody may be in danger and nobody takes the case",
+    });
     say(&format!("promises that are late: {late} (the log says why)"));
     let hidden = hides_addresses(settings);
     if hidden {

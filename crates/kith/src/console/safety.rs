@@ -128,8 +128,11 @@ fn bench(file: &str) -> anyhow::Result<End> {
     let lines = text.lines().filter(|line| !line.trim().is_empty());
     let messages: Vec<Message> =
         lines.map(serde_json::from_str).collect::<Result<_, _>>().context("not JSON lines")?;
+    let (before, began) = (resident(), watch());
     let reader = Reader::new();
+    let (ready, kept) = (began.elapsed(), resident().saturating_sub(before));
     say(&format!("{} messages, packs {}", messages.len(), reader.version()));
+    say(&format!("ready after {ready:?}, {kept} kB of memory"));
     let mut took: Vec<Duration> = Vec::with_capacity(messages.len());
     for round in 0..2 {
         for message in &messages {
@@ -158,4 +161,11 @@ fn bench(file: &str) -> anyhow::Result<End> {
 #[expect(clippy::disallowed_methods, reason = "a measurement reads the machine's own clock")]
 fn watch() -> Instant {
     Instant::now()
+}
+
+/// How many kB of memory the system says that this process has; 0 where it does not say.
+fn resident() -> u64 {
+    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+    line.and_then(|line| line.split_whitespace().next()?.parse().ok()).unwrap_or_default()
 }

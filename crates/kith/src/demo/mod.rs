@@ -3,6 +3,7 @@
 
 mod cast;
 mod file;
+mod opening;
 mod pairing;
 mod stage;
 mod story;
@@ -26,6 +27,7 @@ pub(crate) fn play(stage: &Stage) -> anyhow::Result<Vec<Person>> {
     let cast = Cast::gather(stage, &world)?;
     story::tell(stage, &world, &cast)?;
     pairing::pair(stage, &cast)?;
+    opening::read(stage, &cast)?;
     stage.curtain()?;
     Ok(cast.people)
 }

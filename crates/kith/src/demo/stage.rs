@@ -7,7 +7,7 @@ use std::sync::{
 };
 
 use anyhow::Context;
-use kith_app::{App, Error, Fault, Site, Tx, bus::InProcess, workers};
+use kith_app::{App, Error, Fault, Site, Tx, bus::InProcess, outgoing::Outside, workers};
 use kith_core::{Moment, Span, Timestamp};
 use kith_store::{Scratch, Store, jobs, keys::Keys, outbox};
 
@@ -38,6 +38,7 @@ impl Stage {
             store: Store::open(&scratch.place).context("the passing store")?,
             keys: Keys::open(&keyring.place, &keyring.file("root.key"), &mut first)?,
             bus: Arc::new(InProcess::default()),
+            outside: Outside::default(),
             porch: Arc::default(),
             detector: kith_app::safety::Detector::default(),
             clock: Arc::new(move || read(&clock)),

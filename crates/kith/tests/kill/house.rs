@@ -15,6 +15,7 @@ use std::{
 use kith_app::{
     App, Site,
     bus::InProcess,
+    outgoing::Outside,
     people::recognising::Known,
     talk::{
         reading::{self, Body},
@@ -160,6 +161,7 @@ fn open(folder: &std::path::Path) -> App {
         keys: Keys::open(&place("keys/keys.db"), &folder.join("keys/root.key"), &mut first)
             .unwrap(),
         bus: Arc::new(InProcess::default()),
+        outside: Outside::default(),
         porch: Arc::default(),
         detector: kith_app::safety::Detector::default(),
         clock: Arc::new(now),

@@ -5,8 +5,10 @@
 mod coming_in;
 mod consents;
 mod leaving;
+mod lost_access;
 mod roles;
 mod saying;
+mod second_step;
 
 use kith_app::{
     App, Error,

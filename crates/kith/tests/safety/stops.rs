@@ -109,7 +109,7 @@ fn what_nobody_looks_at_comes_to_a_coordinator_when_it_was_promised() {
 #[test]
 fn ending_costs_nothing_and_twice_is_once() {
     let world = World::new();
-    let talk = rough(&world);
+    let talk = world.talk();
     let mut bo = world.browser(&world.bo);
     bo.open(&format!("/talks/{talk}"));
     let mut again = world.browser(&world.bo);
@@ -132,7 +132,7 @@ fn ending_costs_nothing_and_twice_is_once() {
 #[test]
 fn a_member_ends_it_too_and_their_request_goes_on() {
     let world = World::new();
-    let talk = rough(&world);
+    let talk = world.talk();
     let ada = end(&world, &world.ada, talk, "End and report");
     assert!(ada.says("Your request goes on to somebody else"), "{}", ada.text());
     assert!(world.bare.takes(&world.bo).is_none(), "the door is closed");

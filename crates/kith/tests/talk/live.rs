@@ -102,7 +102,7 @@ fn words_that_are_taken_back_vanish_where_they_are_seen() {
     let faces = seat::faces(&world.ada);
     let frank = franking::frank(&world.bare.app).unwrap();
     world.bare.does(move |tx, at| withdrawing::withdraw(tx, at, &frank, &faces, message)).unwrap();
-    listening.until("This message was taken back.");
+    listening.until("This message was taken back");
     assert!(listening.heard().contains(&format!("id=\"m{message}\"")));
     assert!(!listening.heard().contains("Not this."));
 }
@@ -263,6 +263,6 @@ fn without_a_script_a_message_that_is_taken_back_stands_there_once() {
     assert_eq!(listening.heard().matches(&format!("id=\"m{message}\"")).count(), 1);
     assert!(listening.heard().contains(&format!("href=\"{}/stream\"", path(talk))));
     let again = stream(&bo, talk);
-    assert!(again.heard().contains("This message was taken back."));
+    assert!(again.heard().contains("This message was taken back"));
     assert!(!again.heard().contains("Not this."));
 }

@@ -217,8 +217,8 @@ fn came(app: &App, sent: &[Sent], calls: &Calls, alarms: usize) -> anyhow::Resul
 fn talk_of(app: &App, code: Code) -> anyhow::Result<Option<Code>> {
     let talk = app.store.read::<_, Fault>(move |tx| {
         let Some(case) = cases::find_by_code(tx, code)? else { return Ok(None) };
-        let Some(care) = cares::find(tx, case.subject.into())? else { return Ok(None) };
-        talks::find(tx, care.at_place.into())
+        let Some(at_risk) = cares::find(tx, case.subject.into())? else { return Ok(None) };
+        talks::find(tx, at_risk.at_place.into())
     })?;
     Ok(talk.map(|talk| talk.code))
 }

@@ -98,9 +98,18 @@ fn join(tx: &mut Tx, at: &mut Moment, name: &str, roles: &[Role]) -> Result<(Kno
     let (id, code, now) = (at.id(), at.code(), at.now);
     sessions::add(tx, &Session { id, code, member, since: now, seen: now, device }, &token)?;
     let (tastes, roles) = (Tastes::default(), roles.to_vec());
-    let wants_note = false;
-    let known =
-        Known { member, session: id, face, helper, roles, tastes, leaving: None, wants_note };
+    let known = Known {
+        member,
+        session: id,
+        face,
+        helper,
+        roles,
+        second_step: false,
+        tastes,
+        leaving: None,
+        barred: None,
+        wants_note: false,
+    };
     Ok((known, token))
 }
 

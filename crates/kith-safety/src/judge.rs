@@ -1,0 +1,145 @@
+//! One text as the model sees it: sentence by sentence, two together, and the whole. Knows no rules.
+
+use crate::{
+    compile::Compiled,
+    features::{Sense, features},
+    line::{Line, Word},
+    model::{Model, Sums, TABLES},
+    scope::{MARKS, Mark},
+    token::{Break, Tokens},
+};
+
+/// A text with what the packs know of its words.
+pub struct Judged<'a> {
+    tokens: &'a Tokens,
+    line: &'a Line,
+    marks: Vec<Mark>,
+    senses: Vec<[Sense; SENSES]>,
+}
+
+/// How many senses of one word are looked at.
+const SENSES: usize = 6;
+
+/// Fewer words than this say nothing alone.
+const SHORT: usize = 3;
+
+/// What the model makes of a text: of each table the highest score, and the words it was found in.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Verdict {
+    pub scores: [f32; TABLES],
+    pub found: [(usize, usize); TABLES],
+}
+
+impl<'a> Judged<'a> {
+    pub fn over(compiled: &Compiled, tokens: &'a Tokens, line: &'a Line) -> Self {
+        let place = tongue(compiled, line);
+        let many = line.words.len();
+        let (mut marks, mut senses) = (Vec::with_capacity(many), Vec::with_capacity(many));
+        for at in 0..many {
+            let mut bits = 0;
+            let mut found = [0; SENSES];
+            let mut slots = found.iter_mut();
+            for (symbol, _) in line.at(at) {
+                let Some(mark) = compiled.mark(*symbol).filter(|mark| mark.language == place)
+                else {
+                    continue;
+                };
+                bits |= mark.bit;
+                if mark.bit == 0 && mark.sense != 0 {
+                    slots.next().into_iter().for_each(|slot| *slot = mark.sense);
+                }
+            }
+            marks.push(Mark(bits));
+            senses.push(found);
+        }
+        Self { tokens, line, marks, senses }
+    }
+
+    /// The sentences: first word and the word after the last.
+    pub fn sentences(&self) -> Vec<(usize, usize)> {
+        let mut out = Vec::with_capacity(8);
+        let mut from = 0;
+        for at in 1..=self.line.words.len() {
+            if self.line.apart(at) == Break::Strong {
+                out.push((from, at));
+                from = at;
+            }
+        }
+        out
+    }
+
+    /// Tells `give` of every slot of `sentence`.
+    pub fn slots(&self, sentence: (usize, usize), give: impl FnMut(u16, usize)) {
+        let letters = |word: &Word| self.tokens.letters(word.letters);
+        let mark = |at: usize| self.marks.get(at).copied().unwrap_or_default();
+        let senses =
+            |at: usize| self.senses.get(at).map(<[Sense; SENSES]>::as_slice).unwrap_or_default();
+        features(self.line, sentence, letters, &(mark, senses), give);
+    }
+
+    /// What `model` makes of it.
+    pub fn by(&self, model: &Model) -> Verdict {
+        let all = self.sentences();
+        let sum = |sentence: &(usize, usize)| {
+            let mut sums = Sums::default();
+            self.slots(*sentence, |slot, _| model.add(slot, &mut sums));
+            sums
+        };
+        let sums: Vec<Sums> = all.iter().map(sum).collect();
+        let mut verdict = Verdict { scores: [f32::MIN; TABLES], ..Verdict::default() };
+        let whole = sums.iter().fold(Sums::default(), |all, one| all.and(*one));
+        verdict.hear(model.scores(whole), (0, self.line.words.len()));
+        for (at, (first, own)) in all.iter().zip(&sums).enumerate() {
+            verdict.hear_long(model, *own, *first);
+            if let (Some(next), Some(more)) = (all.get(at + 1), sums.get(at + 1)) {
+                verdict.hear_long(model, own.and(*more), (first.0, next.1));
+            }
+        }
+        verdict
+    }
+
+    /// The three words within `found` that weigh most in `table`.
+    pub fn heaviest(&self, model: &Model, table: usize, found: (usize, usize)) -> Vec<usize> {
+        let mut weights: Vec<(i32, usize)> = (found.0..found.1).map(|at| (0, at)).collect();
+        self.slots(found, |slot, at| {
+            if let Some((weight, _)) = at.checked_sub(found.0).and_then(|at| weights.get_mut(at)) {
+                *weight += model.weight(slot, table);
+            }
+        });
+        weights.sort_by_key(|(weight, at)| (-weight, *at));
+        weights.into_iter().take(3).map(|(_, at)| at).collect()
+    }
+}
+
+impl Verdict {
+    fn hear_long(&mut self, model: &Model, sums: Sums, words: (usize, usize)) {
+        if words.1 - words.0 >= SHORT {
+            self.hear(model.scores(sums), words);
+        }
+    }
+
+    fn hear(&mut self, scores: [f32; TABLES], words: (usize, usize)) {
+        for ((best, found), score) in self.scores.iter_mut().zip(&mut self.found).zip(scores) {
+            if score > *best {
+                (*best, *found) = (score, words);
+            }
+        }
+    }
+}
+
+/// The place of the language whose everyday words are most among those of `line`; English where there
+/// are none.
+fn tongue(compiled: &Compiled, line: &Line) -> usize {
+    let everyday = 1 << (MARKS.len() - 1);
+    let mut counts = [0_u16; 32];
+    let symbols = (0..line.words.len()).flat_map(|at| line.at(at));
+    for mark in symbols.filter_map(|(symbol, _)| compiled.mark(*symbol)) {
+        if mark.bit == everyday
+            && let Some(count) = counts.get_mut(mark.language)
+        {
+            *count += 1;
+        }
+    }
+    let best = counts.iter().enumerate().rev().max_by_key(|(_, count)| **count);
+    best.filter(|(_, count)| **count > 0).map_or(1, |(place, _)| place)
+}

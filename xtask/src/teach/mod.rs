@@ -1,0 +1,89 @@
+//! `cargo xtask safety-model`: from the sentences in `crates/kith-safety/train/` to the weights that the
+//! detector is built with. One thread, one seed, plain arithmetic: the same bytes on every machine.
+
+mod draw;
+mod learn;
+mod sentences;
+
+use std::{fs, path::Path};
+
+use anyhow::Context as _;
+use kith_safety::{EMBEDDED, Reader};
+
+use sentences::{Sentence, sentences};
+
+/// Where the sentences stand, under the root.
+const FROM: &str = "crates/kith-safety/train";
+
+/// Where the packs stand.
+const PACKS: &str = "crates/kith-safety/packs";
+
+/// Where the weights go.
+const TO: &str = "crates/kith-safety/model/model.bin";
+
+/// Teaches, and writes what was learnt.
+pub fn run(root: &Path) -> anyhow::Result<bool> {
+    let bytes = taught(root)?;
+    let to = root.join(TO);
+    fs::create_dir_all(to.parent().context("a folder")?)?;
+    fs::write(&to, &bytes).with_context(|| format!("{TO} cannot be written"))?;
+    eprintln!("{TO}: {} bytes", bytes.len());
+    Ok(true)
+}
+
+fn taught(root: &Path) -> anyhow::Result<Vec<u8>> {
+    Ok(learn::learnt(&reader(root)?, &read(&root.join(FROM))?))
+}
+
+/// A reader with the packs as they lie in the tree.
+fn reader(root: &Path) -> anyhow::Result<Reader> {
+    let text = |name: &str| fs::read_to_string(root.join(PACKS).join(format!("{name}.toml")));
+    let packs = EMBEDDED.iter().map(|(name, _)| Ok((*name, text(name)?)));
+    let packs = packs.collect::<anyhow::Result<Vec<_>>>()?;
+    let packs: Vec<_> = packs.iter().map(|(name, text)| (*name, text.as_str())).collect();
+    Ok(Reader::with(&packs)?)
+}
+
+/// Every sentence of every file of `folder`, in the order of their names.
+fn read(folder: &Path) -> anyhow::Result<Vec<Sentence>> {
+    let files = fs::read_dir(folder).with_context(|| format!("{FROM} cannot be read"))?;
+    let mut paths = files.map(|file| Ok(file?.path())).collect::<anyhow::Result<Vec<_>>>()?;
+    paths.retain(|path| path.extension().is_some_and(|end| end == "tsv"));
+    paths.sort();
+    let mut all = Vec::new();
+    for path in paths {
+        all.extend(
+            sentences(&fs::read_to_string(&path)?).with_context(|| path.display().to_string())?,
+        );
+    }
+    Ok(all)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn root() -> &'static Path {
+        Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new("."))
+    }
+
+    #[test]
+    fn saf_016_the_model_is_what_its_sentences_teach() {
+        let told = fs::read(root().join(TO)).unwrap_or_default();
+        assert!(taught(root()).ok() == Some(told), "run cargo xtask safety-model");
+    }
+
+    #[test]
+    fn saf_016_no_case_teaches() {
+        let taught = read(&root().join(FROM)).unwrap_or_default();
+        assert!(taught.len() > 3000);
+        for file in ["dev", "held", "held2", "smoke"] {
+            let path = root().join(format!("crates/kith-safety/tests/cases/{file}.csv"));
+            let cases = fs::read_to_string(path).unwrap_or_default();
+            assert!(!cases.is_empty(), "{file}");
+            let long = taught.iter().filter(|one| one.text.len() > 24);
+            let twice = long.filter(|one| cases.contains(&one.text)).count();
+            assert_eq!(twice, 0, "{file}");
+        }
+    }
+}

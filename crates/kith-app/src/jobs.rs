@@ -3,7 +3,7 @@
 //! [`crate::workers`].
 
 use kith_core::{DAY, HOUR, Moment, Span};
-use kith_store::{jobs, once, outbox::Line, people::mailings};
+use kith_store::{jobs, once, outbox::Line, people::mailings, safety::measures};
 use uuid::Uuid;
 
 use crate::{
@@ -13,7 +13,10 @@ use crate::{
     pairing::following,
     people::{calling, consenting, ending, grants, leaving, retrieving},
     promises,
-    safety::{caring, copying, debriefing, due::case_due, following as safe, keeping, opening},
+    safety::{
+        caring, copying, debriefing, due::case_due, following as safe, keeping,
+        measure_due::measure_due, opening,
+    },
     support::due::request_due,
     talk::keeping as keeping_talks,
 };
@@ -57,6 +60,7 @@ pub const CHORES: Chores = Chores {
         (grants::JOB, grants::run_out),
         ("keys-sweep", sweep_keys),
         ("once-forget", forget_once),
+        (measures::JOB, measure_due),
         (following::JOB, following::proposal_due),
         (opening::SHOW, opening::show_held),
         ("request", request_due),

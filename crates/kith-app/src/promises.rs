@@ -5,7 +5,7 @@ use kith_core::{CaseId, GrantId, MINUTE, MemberId, Timestamp};
 use kith_store::{
     jobs,
     people::{departures, grants as kept, retrievals},
-    safety::{cares, cases},
+    safety::{cares, cases, measures},
     support::requests,
 };
 use uuid::Uuid;
@@ -14,7 +14,7 @@ use crate::{
     App, Error, Fault, Tx,
     pairing::following,
     people::{grants, leaving, retrieving},
-    safety::{caring, debriefing, following as safe},
+    safety::{caring, debriefing, following as safe, measure_due},
     support::due,
 };
 
@@ -26,6 +26,7 @@ pub const NAMES: &[&str] = &[
     safe::JOB,
     leaving::ERASE,
     grants::JOB,
+    measures::JOB,
     following::JOB,
     due::JOB,
     retrieving::JOB,
@@ -60,13 +61,14 @@ pub struct Lost {
 const LOST: &[Lost] = &[
     Lost { seek: requests::without_timer, plant: due::plant_again },
     Lost { seek: cases::without_timer, plant: plant_case },
+    Lost { seek: measures::without_timer, plant: measure_due::plant_again },
     Lost { seek: cares::without_timer, plant: plant_care },
     Lost { seek: departures::without_timer, plant: plant_departure },
     Lost { seek: kept::without_timer, plant: plant_grant },
     Lost { seek: retrievals::without_timer, plant: retrieving::plant_again },
 ];
 
-/// Plants the timers of open requests, open cases, members who leave and grants with a last day where
+/// Plants the timers of open requests, open cases, measures, members who leave and grants with a last day where
 /// there is none: a table that was restored or mended by hand must leave nobody waiting for ever. How
 /// many.
 ///

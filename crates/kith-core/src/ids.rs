@@ -61,6 +61,8 @@ ids! {
     CareId,
     /// Names one letter: a concern that was reported, or a message to the house.
     LetterId,
+    /// Names one measure against a member.
+    MeasureId,
     /// Names one warrant to read a talk.
     WarrantId,
 }

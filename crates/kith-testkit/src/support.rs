@@ -154,8 +154,19 @@ fn join(tx: &mut Tx, at: &mut Moment, name: &str, roles: &[Role]) -> Result<Know
     }
     let session: SessionId = at.id();
     let (tastes, roles) = (Tastes::default(), roles.to_vec());
-    let (second_step, leaving, wants_note) = (false, None, false);
-    Ok(Known { member, session, face, helper, roles, second_step, tastes, leaving, wants_note })
+    let second_step = false;
+    Ok(Known {
+        member,
+        session,
+        face,
+        helper,
+        roles,
+        second_step,
+        tastes,
+        leaving: None,
+        barred: None,
+        wants_note: false,
+    })
 }
 
 fn wear(

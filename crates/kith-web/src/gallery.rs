@@ -84,6 +84,7 @@ fn cook() -> Arc<Known> {
         },
         helper: None,
         roles: Vec::new(),
+        second_step: false,
         tastes: Tastes { titles: Titles::Recipes, ..Tastes::default() },
         leaving: None,
         wants_note: false,

@@ -58,6 +58,12 @@ const STAYS_OPEN: [&str; 2] = ["/me/leave", "/me/export"];
 
 /// How long a door that must open waits to hear who knocks.
 const SOON: Duration = Duration::from_millis(300);
+/// What a member whom the house keeps out can still open, beside what everybody can.
+fn stays_open(path: &str) -> bool {
+    let below = |front: &str| path.strip_prefix(front).is_some_and(|rest| rest.starts_with('/'));
+    STAYS_OPEN.contains(&path)
+        || ["/measures", "/me/letters"].iter().any(|front| path == *front || below(front))
+}
 
 /// Whoever asks.
 #[derive(Clone)]
@@ -174,8 +180,15 @@ impl Visitor {
             (None, _) => return Err(Trouble::SignIn),
             (Some(known), _) => known,
         };
+        let kept_out = known.barred.filter(|_| !stays_open(&self.path));
         if known.leaving.is_some() && !STAYS_OPEN.contains(&self.path.as_str()) {
-            return Err(Trouble::Leaving);
+            // Whoever leaves and is kept out may still read why.
+            if known.barred.is_none() || kept_out.is_some() {
+                return Err(Trouble::Leaving);
+            }
+        }
+        if let Some(measure) = kept_out {
+            return Err(Trouble::Barred(measure));
         }
         let passes = match may {
             May::Anyone | May::Member => true,

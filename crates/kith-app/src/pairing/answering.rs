@@ -4,6 +4,7 @@ use kith_core::{
     Code, Moment, Timestamp,
     pairing::proposal::{End, OVER, Proposal, Step, Word},
     people::face::Side,
+    safety::standing::Act,
     support::{
         capacity,
         input::{Gone, Input},
@@ -20,6 +21,7 @@ use super::{following::JOB, proposing};
 use crate::{
     Error,
     people::recognising::Known,
+    safety::standing,
     support::{
         answering,
         carrying::{self, Doer},
@@ -41,7 +43,7 @@ pub enum Said {
 /// new until then.
 ///
 /// # Errors
-/// [`Error::NotFound`] where they are neither of the two; [`Error::Refused`] where it was over when they said yes.
+/// [`Error::NotFound`] where they are neither of the two; [`Error::Refused`] where it was over when they said yes, or they are held back.
 pub fn say(
     tx: &mut Tx,
     at: &mut Moment,
@@ -60,7 +62,11 @@ pub fn say(
         }
         (Some(_), Word::No) => Ok(Said::Over),
         (Some(_), Word::Yes) => Err(OVER.into()),
-        (None, _) => speak(tx, at, (&kept, &request), (side, word)),
+        (None, Word::Yes) => {
+            standing::may(tx, at.now, who.member, Act::Offer)?;
+            speak(tx, at, (&kept, &request), (side, word))
+        }
+        (None, Word::No) => speak(tx, at, (&kept, &request), (side, word)),
     }
 }
 

@@ -24,7 +24,7 @@ use kith_store::{
     pairing::{exclusions, pool, preferences, proposals, runs, sides},
     people::{consents, departures, faces, fits, grants},
     programme::{programmes, topics},
-    safety::blocks,
+    safety::{blocks, measures},
     support::{capacities, requests},
 };
 
@@ -45,7 +45,7 @@ pub(super) struct Person {
     pub(super) said: Vec<Said>,
     /// Whether its owner agreed to the matching.
     pub(super) agreed: bool,
-    /// Whether its owner is leaving, or away.
+    /// Whether its owner is leaving, away, or held back.
     pub(super) away: bool,
     /// What it wishes about others.
     pub(super) wishes: HashMap<FaceId, Wish>,
@@ -178,7 +178,8 @@ fn free(tx: &mut Tx, now: Timestamp, capacity: &Capacity) -> Result<u32, Error> 
 
 fn person(tx: &mut Tx, face: Face) -> Result<Person, Error> {
     let agreed = consents::given(tx, face.owner)?.contains(&Purpose::Matching);
-    let away = departures::find(tx, face.owner)?.is_some();
+    let held = measures::hold_back(tx, face.owner)?;
+    let away = held || departures::find(tx, face.owner)?.is_some();
     let said = if agreed { said(tx, face.id)? } else { Vec::new() };
     let wishes = preferences::list(tx, face.id)?.into_iter();
     Ok(Person {

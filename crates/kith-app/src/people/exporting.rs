@@ -31,6 +31,7 @@ pub const CHAPTERS: &[Chapter] = &[
     ("sign_ins", sign_ins),
     ("letters", crate::safety::exporting::letters),
     ("openings", crate::safety::exporting::openings),
+    ("measures", crate::safety::exporting::measures),
     ("closed_doors", crate::safety::exporting::doors),
     ("noticed", crate::safety::exporting::noticed),
     ("notices", told),

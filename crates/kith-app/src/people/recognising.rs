@@ -1,7 +1,7 @@
 //! Recognising who asks, by what their browser shows.
 
 use kith_core::{
-    MemberId, SessionId, Timestamp,
+    Code, MemberId, SessionId, Timestamp,
     people::{
         face::{Face, Side},
         grant::Role,
@@ -12,7 +12,7 @@ use kith_core::{
 use kith_store::people::{departures, faces, grants, second_steps, sessions, tastes};
 
 use super::calling;
-use crate::{Error, Tx};
+use crate::{Error, Tx, safety::standing};
 
 /// Somebody who is signed in.
 #[derive(Debug, Clone)]
@@ -34,6 +34,9 @@ pub struct Known {
     /// Until when they may come back; `None` for one who stays. Who leaves can open nothing but
     /// `/me/leave`, `/me/export` and the public pages.
     pub leaving: Option<Timestamp>,
+    /// The measure that keeps them out; `None` for one who may come in. Who is kept out can open nothing
+    /// but that, their letters, `/me/export`, `/me/leave` and the public pages.
+    pub barred: Option<Code>,
     /// Whether [`note`] should be done: the note of their last visit is getting old, or they
     /// are about to be called.
     pub wants_note: bool,
@@ -109,6 +112,7 @@ fn know(
         second_step,
         tastes: tastes::find(tx, session.member)?,
         leaving: departures::find(tx, session.member)?,
+        barred: standing::barred(tx, now, session.member)?,
         wants_note: session.wants_note(now)
             || calling::is_stirred(tx, session.member, session.seen)?,
         roles,

@@ -6,6 +6,7 @@ use kith_core::{
         account::SignInName,
         device::Device,
         grant::Role,
+        mailbox::Errand,
         notice::About,
         recovery::{RecoveryCode, WRONG},
         retrieval::{OPEN, Place, Retrieval, Step, may_begin},
@@ -24,7 +25,7 @@ use super::{
     registering::{new_codes, open_session},
     rekeying::Recovery,
 };
-use crate::{App, Error, Tx};
+use crate::{App, Error, Tx, outgoing::mail};
 
 /// The job that does what is next.
 pub const JOB: &str = "retrieval";
@@ -63,6 +64,7 @@ pub fn begin(
     jobs::plant(tx, JOB, id.0, due)?;
     if may {
         notices::tell(tx, at, member, "notice-retrieval-begun", Some((About::Account, code)))?;
+        mail::plant(tx, at, member, Errand::Security)?;
         note(tx, at, None, &begun, "begin_retrieval")?;
     } else {
         retrievals::remove(tx, id)?;

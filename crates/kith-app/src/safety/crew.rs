@@ -1,14 +1,14 @@
 //! Who works on cases. Nobody works on a case about themselves while there is anybody else.
 
 use kith_core::{
-    FaceId, MINUTE, MemberId, RequestId, Span, Timestamp,
+    FaceId, MINUTE, MeasureId, MemberId, RequestId, Span, Timestamp,
     people::grant::Role,
     safety::case::{Case, Rung, Source},
 };
 use kith_store::{
     Tx,
     people::{faces, grants, sessions},
-    safety::{blocks, cares, letters},
+    safety::{blocks, cares, letters, measures},
     support::requests,
     talk::talks,
 };
@@ -30,6 +30,10 @@ pub(super) fn of(tx: &mut Tx, now: Timestamp, case: &Case) -> Result<Vec<MemberI
     let without = |kept_out: &[MemberId]| {
         desk.iter().copied().filter(|one| !kept_out.contains(one)).collect::<Vec<_>>()
     };
+    if case.source == Source::Appeal {
+        // Nobody looks at their own measure again, not even where nobody else is there.
+        return Ok(without(&about));
+    }
     let crews = [without(&[about.as_slice(), &apart].concat()), without(&about)];
     Ok(crews.into_iter().find(|crew| !crew.is_empty()).unwrap_or(desk))
 }
@@ -75,12 +79,24 @@ pub(super) fn about(tx: &mut Tx, case: &Case) -> Result<Vec<MemberId>, Error> {
             let request = requests::find(tx, RequestId(case.subject))?;
             owners(tx, request.map(|request| request.asker))
         }
+        Source::Appeal => hands(tx, case),
         Source::Signal => {
             let at_risk = cares::find(tx, case.subject.into())?;
             owners(tx, at_risk.map(|care| care.author))
         }
         Source::Contact => Ok(Vec::new()),
     }
+}
+
+/// Everybody who had a hand in the measure that the appeal `case` is about, whom it is about, and whoever
+/// reported it.
+fn hands(tx: &mut Tx, case: &Case) -> Result<Vec<MemberId>, Error> {
+    let Some(measure) = measures::find(tx, MeasureId(case.subject))? else { return Ok(Vec::new()) };
+    let report = super::reported::letter(tx, case)?;
+    let report = report.map_or(Ok(None), |report| letters::find(tx, report))?;
+    let reporter = report.and_then(|report| report.writer);
+    let order = [measure.order.member, measure.order.by];
+    Ok(order.into_iter().chain(measure.second).chain(reporter).collect())
 }
 
 /// Whom a closed door keeps from the member at risk. No door closes against a lead.

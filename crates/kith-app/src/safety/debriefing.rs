@@ -137,7 +137,8 @@ pub fn end(
 ) -> Result<bool, Error> {
     let mut debrief = debriefs::find_by_code(tx, code)?.ok_or(Error::NotFound)?;
     let mine = known.helper.as_ref().is_some_and(|face| face.id == debrief.helper);
-    if !mine && !(known.is(Role::Coordinator) && how == End::Held) {
+    let desk = known.is(Role::Coordinator) && how == End::Held;
+    if !mine && !desk {
         return Err(Error::NotFound);
     }
     debrief.end(how, at.now);

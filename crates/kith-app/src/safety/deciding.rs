@@ -1,7 +1,7 @@
 //! Working on a case: taking it, answering it, closing it.
 
 use kith_core::{
-    Code, LetterId, MemberId, Moment, Timestamp,
+    Code, LetterId, MemberId, Moment, Refusal, Timestamp,
     people::notice::About,
     safety::{
         case::{Case, End, Eyes, NO_REASONS, Source},
@@ -20,6 +20,9 @@ use super::{
     writing::{self, Words},
 };
 use crate::{Error, once::once, people::notices, people::recognising::Known};
+
+/// An appeal is decided, not closed.
+pub const APPEAL: Refusal = Refusal("case-appeal");
 
 /// `known` takes the case that `code` names.
 ///
@@ -63,7 +66,7 @@ pub fn answer(
 ///
 /// # Errors
 /// [`Error::NotFound`] where there is none for them; [`Error::Refused`] where somebody else has it, it
-/// is closed, whoever wrote has no answer yet, or a report is decided without reasons.
+/// is closed or an appeal, whoever wrote has no answer yet, or a report is decided without reasons.
 pub fn close(
     tx: &mut Tx,
     at: &mut Moment,
@@ -72,6 +75,9 @@ pub fn close(
     (how, reasons): (End, Option<&Words>),
 ) -> Result<bool, Error> {
     let mut case = find(tx, at.now, known, code)?;
+    if case.source == Source::Appeal {
+        return Err(APPEAL.into());
+    }
     if case.source == Source::Concern && how != End::Empty {
         case.answer(known.member, at.now)?;
         tell(tx, at, &case, (known.member, reasons.ok_or(NO_REASONS)?))?;
@@ -117,7 +123,7 @@ fn letter(tx: &mut Tx, at: &mut Moment, case: &Case) -> Result<Letter, Error> {
     }
     let writer = match case.source {
         Source::Safe | Source::Signal => crew::about(tx, case)?.pop().ok_or(Error::NotFound)?,
-        Source::Concern | Source::Contact => return Err(Error::NotFound),
+        Source::Concern | Source::Contact | Source::Appeal => return Err(Error::NotFound),
     };
     let letter = Letter {
         id: LetterId(case.id.0),

@@ -20,7 +20,7 @@ use kith_store::{
     safety::{
         cares, cases,
         evidence::{self, Evidence},
-        letters, openings,
+        letters, links, openings,
     },
     seal::Sealed,
     support::requests,
@@ -31,6 +31,7 @@ use super::{
     copying::{self, Copied},
     crew, port,
     reading::{self, Said},
+    reported,
     watching::{self, Watch},
     writing,
 };
@@ -49,6 +50,8 @@ pub struct Row {
     pub case: Case,
     /// What a report is about; `None` for all else.
     pub matter: Option<Matter>,
+    /// How many reports about the same person came with it.
+    pub with: usize,
 }
 
 /// A page of cases.
@@ -129,7 +132,8 @@ pub fn cases(
         let step = cases::desk(tx, spot, STEP)?;
         let Some(end) = step.last().map(|case| case.code) else { return Ok(list) };
         for case in step {
-            if !crew::of(tx, now, &case)?.contains(&by) {
+            let with_another = links::head(tx, case.id)?.is_some();
+            if with_another || !crew::of(tx, now, &case)?.contains(&by) {
                 continue;
             }
             if list.rows.len() == CASES {
@@ -145,9 +149,10 @@ pub fn cases(
 fn row(tx: &mut Tx, case: Case) -> Result<Row, Error> {
     let letter = match case.source {
         Source::Concern => letters::find(tx, case.subject.into())?,
-        Source::Safe | Source::Contact | Source::Signal => None,
+        Source::Safe | Source::Contact | Source::Signal | Source::Appeal => None,
     };
-    Ok(Row { matter: letter.and_then(|letter| letter.matter), case })
+    let with = links::of(tx, case.id)?.len();
+    Ok(Row { matter: letter.and_then(|letter| letter.matter), with, case })
 }
 
 /// The case that `code` names, for `known`. Reading what was written to the house is no opening; the
@@ -208,14 +213,24 @@ fn find(tx: &mut Tx, by: MemberId, code: Code, now: Timestamp) -> Result<Found, 
     } else if open.case.source == Source::Signal {
         said = noticed(tx, &mut open, (by, now))?;
     } else if let Some(letter) = &letter {
-        let purpose = openings::purpose(tx, letter.id.0, by, now)?;
-        copy = evidence::find(tx, letter.id)?.map(|copy| (copy, purpose));
+        copy = copied(tx, &open.case, (by, now))?;
         open.talk = talk(tx, letter)?;
         open.person = letter.writer.map_or(Ok(None), |it| wrote(tx, it, open.talk.as_ref()))?;
     }
     let way = letter.as_ref().map_or(Ok(None), |letter| letters::way(tx, letter.id))?;
     let letter = letter.map(|letter| reading::found(tx, letter)).transpose()?;
     Ok(Found { open, letter, way, words, copy, said })
+}
+
+/// The sealed copy that belongs to `case`, and for what it stands open to `by`.
+fn copied(
+    tx: &mut Tx,
+    case: &Case,
+    (by, now): (MemberId, Timestamp),
+) -> Result<Option<(Evidence, Option<Purpose>)>, Error> {
+    let Some(report) = reported::letter(tx, case)? else { return Ok(None) };
+    let purpose = openings::purpose(tx, report.0, by, now)?;
+    Ok(evidence::find(tx, report)?.map(|copy| (copy, purpose)))
 }
 
 /// Fills in who said that they are not safe, and their request; its words where they stand open.

@@ -3,9 +3,13 @@
 use kith_core::{
     CaseId, Moment,
     people::notice::About,
-    safety::case::{Case, Due, Rung},
+    safety::case::{Case, Due, Rung, Source},
 };
-use kith_store::{Tx, people::notices, safety::cases};
+use kith_store::{
+    Tx,
+    people::notices,
+    safety::{cases, links},
+};
 use uuid::Uuid;
 
 use super::{crew, writing};
@@ -44,7 +48,15 @@ pub fn pass(tx: &mut Tx, at: &mut Moment, id: CaseId) -> Result<(), Error> {
 
 /// Tells those whom its rung calls, each in one line however often it is raised.
 fn raise(tx: &mut Tx, at: &mut Moment, case: &Case) -> Result<(), Error> {
-    let kind = if case.level.is_risk() { "notice-case-risk" } else { "notice-case-waits" };
+    // What came together is called for together.
+    if links::head(tx, case.id)?.is_some() {
+        return Ok(());
+    }
+    let kind = match case.source {
+        _ if case.level.is_risk() => "notice-case-risk",
+        Source::Appeal => "notice-appeal-late",
+        _ => "notice-case-waits",
+    };
     for member in crew::on(tx, at.now, case, case.rung())? {
         notices::see_about(tx, member, case.code, at.now)?;
         tell(tx, at, member, kind, Some((About::Case, case.code)))?;

@@ -2,11 +2,11 @@
 
 use kith_core::{
     MemberId, Private,
-    safety::{letter::Matter, signal::Signal},
+    safety::{letter::Matter, measure::Weight, signal::Signal},
 };
 use serde_json::{Value, json};
 
-use super::{blocking, reading, watching};
+use super::{blocking, measured, measuring, reading, watching};
 use crate::{App, Error, people::exporting::moment};
 
 /// The letters of `member`, the newest first, with everything that was said in them.
@@ -29,6 +29,27 @@ fn exchange(app: &App, member: MemberId, code: kith_core::Code) -> Result<Value,
         "about": exchange.letter.matter.map(Matter::word),
         "lines": exchange.said.iter().map(said).collect::<Vec<_>>(),
     }))
+}
+
+/// What the house decided about `member`, with its reasons.
+///
+/// # Errors
+/// [`Error::Fault`] of either store.
+pub fn measures(app: &App, member: MemberId) -> Result<Value, Error> {
+    let own = app.store.read(move |tx| measured::list(tx, member))?;
+    let line = |measure: &measured::Kept| {
+        let (order, facts) = (&measure.order, measuring::facts(app, measure)?);
+        Ok(json!({
+            "what": order.kind.word(),
+            "not_a_punishment": order.weight == Weight::Interim,
+            "rule": order.reasons.rule().word(),
+            "machine": order.reasons.part().word(),
+            "facts": facts.map(|facts| facts.reveal().to_owned()),
+            "since": measure.since.map(moment),
+            "until": measure.ends().map(moment),
+        }))
+    };
+    own.iter().map(line).collect()
 }
 
 /// Who of the staff opened what `member` wrote: in which role, when, and why.

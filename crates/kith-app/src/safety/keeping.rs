@@ -4,10 +4,10 @@ use kith_core::{DAY, Moment, Span};
 use kith_store::{
     Tx, jobs,
     people::notices,
-    safety::{cares, cases, evidence, letters, signals},
+    safety::{cares, cases, evidence, letters, links, measures, notes, signals},
 };
 
-use super::{copying, writing};
+use super::{copying, holding, writing};
 use crate::Error;
 
 /// How long a closed case is kept, with its letter.
@@ -17,12 +17,14 @@ pub const KEPT: Span = DAY.times(365);
 const PAGE: i64 = 50;
 
 /// Forgets cases that were closed longer than [`KEPT`] ago, each with its letter, the sealed copy made
-/// for it, what was noticed and the notices about them; how many. The chain of deeds keeps that there was one, and that it was forgotten. Called until
+/// for it, what was noticed and the notices about them; how many. The chain of deeds keeps that there was
+/// one, and that it was forgotten. Measures that are over for as long, and hide nothing, are forgotten too. Called until
 /// it finds none.
 ///
 /// # Errors
 /// [`Error::Fault`] of the store.
 pub fn forget(tx: &mut Tx, at: &mut Moment) -> Result<usize, Error> {
+    holding::end_over(tx, at)?;
     let over = cases::closed_before(tx, at.now + -KEPT, PAGE)?;
     for case in &over {
         if let Some(letter) = writing::letter_of(tx, case)? {
@@ -35,8 +37,14 @@ pub fn forget(tx: &mut Tx, at: &mut Moment) -> Result<usize, Error> {
         signals::forget(tx, case.subject)?;
         cares::remove(tx, case.subject.into())?;
         notices::forget_about(tx, case.code)?;
+        notes::remove(tx, case.id)?;
+        links::remove(tx, case.id)?;
         cases::remove(tx, case.id)?;
         writing::note(tx, at, case, None, "forget")?;
     }
-    Ok(over.len())
+    let measures = measures::forget(tx, at.now + -KEPT, PAGE)?;
+    for code in &measures {
+        notices::forget_about(tx, *code)?;
+    }
+    Ok(over.len() + measures.len())
 }

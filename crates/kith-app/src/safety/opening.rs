@@ -19,7 +19,7 @@ use kith_store::{
 };
 use uuid::Uuid;
 
-use super::{caring, crew, deciding, writing};
+use super::{caring, crew, deciding, reported, writing};
 use crate::{
     App, Error,
     audit::anchoring,
@@ -44,10 +44,13 @@ pub fn open(
     (code, why): (Code, Option<Why>),
 ) -> Result<(), Error> {
     let mut case = deciding::find(tx, at.now, known, code)?;
-    if case.source == Source::Contact {
-        return Err(Error::NotFound);
-    }
-    if openings::standing(tx, case.subject, known.member, at.now)?.is_some() {
+    let subject = match case.source {
+        Source::Safe | Source::Signal => case.subject,
+        Source::Concern | Source::Contact | Source::Appeal => {
+            reported::letter(tx, &case)?.ok_or(Error::NotFound)?.0
+        }
+    };
+    if openings::standing(tx, subject, known.member, at.now)?.is_some() {
         return Ok(());
     }
     let why = match case.source {
@@ -60,7 +63,7 @@ pub fn open(
     if !case.source.is_written() {
         return open_words(tx, at, known, (&case, why));
     }
-    let copy = evidence::find(tx, case.subject.into())?.ok_or(Error::NotFound)?;
+    let copy = evidence::find(tx, subject.into())?.ok_or(Error::NotFound)?;
     let role = role_for_copies(&grants::holding(tx, known.member, at.now)?, alone(tx, at, &case)?)?;
     open_copy(tx, at, (known.member, role), &copy)?;
     anchoring::soon(tx, at.now)?;

@@ -73,8 +73,11 @@ pub struct Line {
 struct Found {
     page: Page,
     sentence: Sealed,
-    open: Option<(Purpose, Vec<(Kept, Option<Face>)>)>,
+    open: Option<(Purpose, Spoken)>,
 }
+
+/// Messages, still sealed, with who wrote each.
+type Spoken = Vec<(Kept, Option<Face>)>;
 
 /// The warrant that `code` names, for `known`. May wait for the key store: call it aside.
 ///
@@ -118,7 +121,7 @@ fn find(
     Ok(Found { page, sentence: sealed, open })
 }
 
-fn spoken(tx: &mut Tx, warrant: &Warrant) -> Result<Vec<(Kept, Option<Face>)>, Error> {
+fn spoken(tx: &mut Tx, warrant: &Warrant) -> Result<Spoken, Error> {
     let mut kept = messages::before(tx, warrant.talk, i64::MAX, MESSAGES)?;
     kept.reverse();
     let with = |message: Kept| {

@@ -22,7 +22,7 @@ use kith_store::{
 };
 
 use super::{
-    blocking, copying, marking,
+    blocking, copying, linking, marking,
     noticing::{self, Noticed},
     writing::{self, Words},
 };
@@ -146,6 +146,9 @@ pub fn report(
         if let Some(copy) = draft.copy.as_ref().filter(|copy| copy.talk == met.talk) {
             evidence::add(tx, copy)?;
         }
+        let letter = letters::find(tx, draft.id)?.ok_or(Error::NotFound)?;
+        let case = writing::case_of(tx, &letter)?;
+        linking::link(tx, at, &case)?;
         if about.block {
             blocking::close(tx, at, known, &met)?;
         }

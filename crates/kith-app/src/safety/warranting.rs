@@ -201,10 +201,10 @@ pub(super) fn talk_of(tx: &mut Tx, case: &Case) -> Result<Talk, Error> {
         }
         Source::Safe => talks::of_request(tx, RequestId(case.subject))?,
         Source::Signal => match cares::find(tx, case.subject.into())? {
-            Some(care) if care.place == Place::Talk => talks::find(tx, TalkId(care.at_place))?,
+            Some(of) if of.place == Place::Talk => talks::find(tx, TalkId(of.at_place))?,
             _ => None,
         },
-        Source::Contact => None,
+        Source::Contact | Source::Appeal => None,
     };
     talk.ok_or(Error::NotFound)
 }

@@ -2,6 +2,7 @@
 
 use kith_core::{
     Code, FaceId, Moment, Refusal, Timestamp,
+    safety::standing::Act,
     support::{capacity, effect::OfferEnd, input::Input, request::Request, state::Route},
 };
 use kith_store::{
@@ -18,6 +19,7 @@ use super::carrying::{self, Doer};
 use crate::{
     Error,
     people::{leaving, recognising::Known},
+    safety::standing,
 };
 
 /// This offer is no longer open: a page that stood open for long still shows it. Whether it went on or
@@ -29,7 +31,7 @@ pub const OVER: Refusal = Refusal("offer-no-longer-open");
 ///
 /// # Errors
 /// [`Error::NotFound`] where it was not put to them; [`Error::Refused`] where it lapsed or was taken
-/// back, its asker is leaving, or all their places are taken.
+/// back, its asker is leaving, they are held back, or all their places are taken.
 pub fn accept(
     tx: &mut Tx,
     at: &mut Moment,
@@ -42,6 +44,7 @@ pub fn accept(
         return talk_of(tx, &request, helper);
     }
     stands(tx, &kept, &request)?;
+    standing::may(tx, at.now, who.member, Act::Offer)?;
     let capacity = capacities::find(tx, helper)?.ok_or(capacity::FULL)?;
     let room = capacity.may_accept(capacities::load(tx, helper)?)?;
     let talk = at.id();

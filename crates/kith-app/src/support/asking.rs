@@ -2,7 +2,7 @@
 
 use kith_core::{
     Code, FaceId, Moment, Private, Refusal, RequestId,
-    safety::care::Place,
+    safety::{care::Place, standing::Act},
     support::{
         input::Input,
         kind::Kind,
@@ -27,7 +27,10 @@ use crate::{
     App, Error,
     once::{self, Post},
     people::recognising::Known,
-    safety::noticing::{self, Noticed, Spot},
+    safety::{
+        noticing::{self, Noticed, Spot},
+        standing,
+    },
 };
 
 /// How many topics one request may have.
@@ -95,7 +98,7 @@ pub fn draft(app: &App, who: &Known, form: Form) -> Result<Draft, Error> {
 /// code; the same form sent twice makes one.
 ///
 /// # Errors
-/// [`Error::Refused`] where somebody new has two open, a topic is not on the list, or the form's key
+/// [`Error::Refused`] where somebody new has two open or they are held back, a topic is not on the list, or the form's key
 /// was used for other words ([`once::ANOTHER`]).
 pub fn ask(tx: &mut Tx, at: &mut Moment, who: &Known, draft: &Draft) -> Result<Code, Error> {
     let made = once::once(tx, at, &draft.post, |tx, at| make(tx, at, who, draft))?;
@@ -141,6 +144,7 @@ pub(super) fn own(tx: &mut Tx, asker: FaceId, code: Code) -> Result<request::Req
 }
 
 fn may_ask(tx: &mut Tx, at: &Moment, who: &Known) -> Result<(), Error> {
+    standing::may(tx, at.now, who.member, Act::Ask)?;
     let account = members::find(tx, who.member)?.ok_or(Error::NotFound)?;
     let open = requests::count_open(tx, who.face.id)?;
     Ok(newcomer::may_ask(account.since, open, at.now)?)

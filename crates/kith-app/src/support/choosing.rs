@@ -8,6 +8,7 @@ use kith_core::{
         consent::Purpose,
         face::{Face, Side},
     },
+    safety::standing::Act,
     support::{
         capacity::Capacity,
         input::Input,
@@ -29,7 +30,7 @@ use super::{
     carrying::{self, Doer},
     fitting, taking,
 };
-use crate::{Error, people::recognising::Known};
+use crate::{Error, people::recognising::Known, safety::standing};
 
 /// How many helpers one question brings, and how many are looked at in all.
 const LOOK: i64 = 150;
@@ -129,6 +130,7 @@ pub(super) fn helping(
 }
 
 fn may_choose(tx: &mut Tx, at: &Moment, who: &Known) -> Result<(), Error> {
+    standing::may(tx, at.now, who.member, Act::Ask)?;
     let account = members::find(tx, who.member)?.ok_or(Error::NotFound)?;
     let chosen = offers::chosen_since(tx, who.face.id, at.now + -newcomer::CHOICE)?;
     Ok(newcomer::may_choose(account.since, chosen, at.now)?)

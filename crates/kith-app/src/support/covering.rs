@@ -2,7 +2,7 @@
 
 use kith_core::{
     FaceId, Moment, Timestamp,
-    safety::debrief,
+    safety::{debrief, standing::Act},
     support::{capacity::Capacity, duty::Duty, input::Input, limits, state::Route},
 };
 use kith_store::{
@@ -16,7 +16,7 @@ use super::{
     carrying::{self, Doer},
     fitting,
 };
-use crate::{Error, people::recognising::Known};
+use crate::{Error, people::recognising::Known, safety::standing};
 
 /// How many talks a helper takes on who has not said how many.
 pub const PLACES: u32 = 2;
@@ -45,6 +45,7 @@ pub fn cover(tx: &mut Tx, now: Timestamp) -> Result<Cover, Error> {
 /// over before it begins.
 pub fn begin(tx: &mut Tx, at: &mut Moment, who: &Known, until: Timestamp) -> Result<(), Error> {
     let helper = fitting::supporter(tx, at.now, who)?;
+    standing::may(tx, at.now, who.member, Act::Offer)?;
     let until = limits::shift(until, at.now)?;
     duties::end(tx, helper, at.now)?;
     duties::add(tx, &Duty::begin(helper, at.now, until)?)?;

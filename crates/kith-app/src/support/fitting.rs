@@ -23,7 +23,7 @@ use kith_store::{
         fits::{self, Fit},
     },
     programme::topics,
-    safety::blocks,
+    safety::{blocks, measures},
     support::offers,
 };
 
@@ -73,7 +73,7 @@ pub(super) fn barriers(
     Ok(found)
 }
 
-/// Oneself by another face, a closed door (across all faces), or somebody who is gone.
+/// Oneself by another face, a closed door (across all faces), or somebody who is gone or held back.
 fn between_people(tx: &mut Tx, asker: FaceId, helper: FaceId) -> Result<Vec<Barrier>, Error> {
     let (Some(asker), Some(helper)) = (faces::find(tx, asker)?, faces::find(tx, helper)?) else {
         return Ok(vec![Barrier::Away]);
@@ -86,7 +86,7 @@ fn between_people(tx: &mut Tx, asker: FaceId, helper: FaceId) -> Result<Vec<Barr
         found.push(Barrier::Blocked);
     }
     for member in [asker.owner, helper.owner] {
-        if departures::find(tx, member)?.is_some() {
+        if departures::find(tx, member)?.is_some() || measures::hold_back(tx, member)? {
             found.push(Barrier::Away);
         }
     }

@@ -3,21 +3,23 @@
 use kith_core::{
     Moment, RequestId, Timestamp,
     people::face::Side,
+    safety::standing::Act,
     support::{
         input::{Gone, Input},
         state::Outcome,
     },
 };
-use kith_store::Tx;
+use kith_store::{Tx, talk::talks};
 
 use super::carrying::{self, Doer};
-use crate::Error;
+use crate::{Error, safety::standing};
 
 /// Somebody on `side` wrote: the other has the word now, and whoever was called silent is not.
 ///
 /// # Errors
-/// [`Error::Refused`] where the request is not answered, or its talk is paused.
+/// [`Error::Refused`] where the request is not answered, its talk is paused, or whoever writes is held back.
 pub fn heard(tx: &mut Tx, at: &mut Moment, request: RequestId, side: Side) -> Result<(), Error> {
+    may_be_heard(tx, at, request, side)?;
     on_side(tx, at, (request, side, "word"), Input::Word { by: side })
 }
 
@@ -99,6 +101,16 @@ pub fn left(tx: &mut Tx, at: &mut Moment, request: RequestId, why: Gone) -> Resu
     };
     carrying::step(tx, at, doer, &request, Input::HelperGone { who, why })?;
     Ok(())
+}
+
+/// Whether whoever sits on `side` may write in the talk of `request`: a measure may hold them back.
+fn may_be_heard(tx: &mut Tx, at: &Moment, request: RequestId, side: Side) -> Result<(), Error> {
+    let Some(talk) = talks::of_request(tx, request)? else { return Ok(()) };
+    let face = match side {
+        Side::Member => talk.member,
+        Side::Helper => talk.helper,
+    };
+    standing::may_behind(tx, at.now, face, Act::Write(talk.since))
 }
 
 fn on_side(

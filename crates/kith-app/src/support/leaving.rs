@@ -30,6 +30,36 @@ pub fn departing(tx: &mut Tx, at: &mut Moment, member: MemberId) -> Result<(), E
     hand_on(tx, at, member)
 }
 
+/// `member` meets nobody new for a time: what they asked is put to nobody, what was offered to them goes on
+/// to others. Whom they talk to, they go on talking to.
+///
+/// # Errors
+/// [`Error::Fault`] of the store.
+pub fn held_back(tx: &mut Tx, at: &mut Moment, member: MemberId) -> Result<(), Error> {
+    for face in faces::list(tx, member)? {
+        take_back(tx, at, face.id)?;
+        for id in requests::with(tx, face.id)? {
+            let request = carrying::found(tx, id)?;
+            if request.state.answer().is_none() {
+                let (by, who) = (Doer::house("hold_back"), face.id);
+                let gone = Input::HelperGone { who, why: Gone::Left };
+                carrying::step_if_it_may(tx, at, by, &request, gone)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// `member` comes in nowhere for a time: what they asked is put to nobody, and what they held or answered
+/// goes back to the queue.
+///
+/// # Errors
+/// [`Error::Fault`] of the store.
+pub fn barred(tx: &mut Tx, at: &mut Moment, member: MemberId) -> Result<(), Error> {
+    held_back(tx, at, member)?;
+    hand_on(tx, at, member)
+}
+
 /// Takes back the offers of what `asker` asked; they count against nobody, and are nobody's no.
 fn take_back(tx: &mut Tx, at: &mut Moment, asker: FaceId) -> Result<(), Error> {
     for id in requests::offered_of(tx, asker)? {

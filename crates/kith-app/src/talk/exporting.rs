@@ -3,6 +3,7 @@
 use kith_core::{
     FaceId, MemberId, TalkId,
     people::face::{Face, Side},
+    safety::measure::reasons::Rule,
     talk::Talk,
 };
 use kith_store::{
@@ -76,9 +77,12 @@ fn said(tx: &mut Tx, own: FaceId, talk: TalkId) -> Result<Vec<Kept>, Error> {
 }
 
 fn line(app: &App, kept: &Kept) -> Result<Value, Error> {
-    let words = match reading::body(app, kept)? {
+    // Hidden in the talk, the words are still their own.
+    let own = Kept { hidden: None, ..kept.clone() };
+    let words = match reading::body(app, &own)? {
         Body::Words(words) => Some(words.reveal().to_owned()),
-        Body::Withdrawn | Body::Erased => None,
+        Body::Withdrawn | Body::Erased | Body::Hidden(_) => None,
     };
-    Ok(json!({ "at": moment(kept.at), "words": words }))
+    let hidden = kept.hidden.map(Rule::word);
+    Ok(json!({ "at": moment(kept.at), "words": words, "hidden_by_rule": hidden }))
 }

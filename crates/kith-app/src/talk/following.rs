@@ -31,7 +31,7 @@ pub struct News {
 pub enum What {
     /// A message was written.
     Message(Kept),
-    /// A message was taken back.
+    /// A message was taken back, or the house hides it or shows it again.
     Withdrawn(Kept),
     /// The talk itself was paused, went on, or closed.
     Talk,
@@ -61,7 +61,9 @@ pub fn news(
     for event in events::after(tx, &talks::topic(seat.talk.id), after, EVENTS)? {
         let what = match event.kind.as_str() {
             "said" => message(tx, event.subject)?.map_or(What::Nothing, What::Message),
-            "withdrawn" => message(tx, event.subject)?.map_or(What::Nothing, What::Withdrawn),
+            "withdrawn" | "changed" => {
+                message(tx, event.subject)?.map_or(What::Nothing, What::Withdrawn)
+            }
             "paused" | "resumed" | "closed" | "joined" | "parted" => What::Talk,
             _ => What::Nothing,
         };

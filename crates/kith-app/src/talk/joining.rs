@@ -53,17 +53,9 @@ pub fn join(tx: &mut Tx, at: &mut Moment, known: &Known, code: Code) -> Result<C
     case.claim(known.member, at.now)?;
     cases::set(tx, &case)?;
     let (id, code, since) = (at.id(), at.code(), at.now);
-    let came = Guest {
-        id,
-        code,
-        talk: talk.id,
-        face: face.id,
-        case: case.id,
-        since,
-        left: None,
-    };
-    guests::add(tx, &came)?;
-    note(tx, at, &came, "join")?;
+    let visit = Guest { id, code, talk: talk.id, face: face.id, case: case.id, since, left: None };
+    guests::add(tx, &visit)?;
+    note(tx, at, &visit, "join")?;
     caring::tell_of_guest(tx, at, &case)?;
     Ok(talk.code)
 }
@@ -73,7 +65,12 @@ pub fn join(tx: &mut Tx, at: &mut Moment, known: &Known, code: Code) -> Result<C
 ///
 /// # Errors
 /// [`Error::NotFound`] for everybody else; [`Error::Refused`] where the member's life may be at stake.
-pub fn part(tx: &mut Tx, at: &mut Moment, known: &Known, code: Code) -> Result<(Code, bool), Error> {
+pub fn part(
+    tx: &mut Tx,
+    at: &mut Moment,
+    known: &Known,
+    code: Code,
+) -> Result<(Code, bool), Error> {
     let mut guest = guests::find(tx, code)?.ok_or(Error::NotFound)?;
     let talk = talks::find(tx, guest.talk)?.ok_or(Error::NotFound)?;
     let own = [Some(&known.face), known.helper.as_ref()];

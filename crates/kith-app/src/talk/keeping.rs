@@ -104,8 +104,10 @@ pub fn wipe(
     let (id, own) = (seat.talk.id, keepings::find(tx, seat.talk.id, seat.face)?);
     let (other, theirs) = (faces::find(tx, seat.other())?, keepings::find(tx, id, seat.other())?);
     if theirs.wipe.is_some() || other.is_none() {
+        for author in keepings::authors(tx, id)? {
+            while let_go(tx, at.now, frank, (id, author))? > 0 {}
+        }
         for (face, keeping) in [(seat.face, own), (seat.other(), theirs)] {
-            while let_go(tx, at.now, frank, (id, face))? > 0 {}
             keepings::set(tx, id, face, &Keeping { wipe: None, ..keeping })?;
         }
         deeds::append(tx, &seat::deed(&seat, "wipe", at.now))?;

@@ -3,6 +3,7 @@
 use kith_core::{
     Code, FaceId, Private, Timestamp,
     people::face::{Face, Side},
+    safety::measure::reasons::Rule,
 };
 use kith_store::{
     Tx,
@@ -40,6 +41,8 @@ pub enum Body {
     Withdrawn,
     /// Its author left for good, and the key is gone.
     Erased,
+    /// The house hides it from both, by this rule.
+    Hidden(Rule),
 }
 
 /// A message as one of the two reads it.
@@ -140,15 +143,20 @@ pub fn line(app: &App, kept: &Kept, reader: &Seat) -> Result<Line, Error> {
 /// What stands where `kept` stands.
 pub(super) fn body(app: &App, kept: &Kept) -> Result<Body, Error> {
     let owner = Owner::Talk(kept.talk, kept.author);
-    let Some(sealed) = &kept.body else { return Ok(Body::Withdrawn) };
-    Ok(app.unseal(owner, place(kept.id), sealed)?.map_or(Body::Erased, Body::Words))
+    Ok(match (&kept.body, kept.hidden) {
+        (None, _) => Body::Withdrawn,
+        (Some(_), Some(rule)) => Body::Hidden(rule),
+        (Some(sealed), None) => {
+            app.unseal(owner, place(kept.id), sealed)?.map_or(Body::Erased, Body::Words)
+        }
+    })
 }
 
 impl Line {
     fn length(&self) -> usize {
         match &self.body {
             Body::Words(words) => words.reveal().len(),
-            Body::Withdrawn | Body::Erased => 0,
+            Body::Withdrawn | Body::Erased | Body::Hidden(_) => 0,
         }
     }
 }

@@ -17,6 +17,8 @@ worded! {
         Letter = "letter",
         /// A case on the desk.
         Case = "case",
+        /// A measure about the member.
+        Measure = "measure",
         /// The way into the member's own account.
         Account = "account",
         /// A warrant to read a talk.

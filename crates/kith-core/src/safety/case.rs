@@ -15,6 +15,8 @@ worded! {
         Concern = "concern",
         /// Somebody wrote to the house; its subject is their letter.
         Contact = "contact",
+        /// Somebody asks that a measure be looked at again; its subject is their letter.
+        Appeal = "appeal",
         /// Words of a member in a talk or a request sound like danger; its subject is their care.
         Signal = "signal",
     }
@@ -35,6 +37,10 @@ worded! {
         Empty = "empty",
         /// Nobody wrote again.
         Quiet = "quiet",
+        /// Of an appeal: the measure stands.
+        Upheld = "upheld",
+        /// Of an appeal: the measure was taken back.
+        Overturned = "overturned",
     }
 }
 
@@ -155,7 +161,7 @@ impl Source {
     /// Whether somebody wrote to the house and waits for its answer.
     #[must_use]
     pub const fn is_written(self) -> bool {
-        matches!(self, Self::Concern | Self::Contact)
+        matches!(self, Self::Concern | Self::Contact | Self::Appeal)
     }
 }
 
@@ -300,6 +306,10 @@ impl Case {
             }
             // Whoever had it is told with the others, at once.
             State::Claimed { .. } => (State::Open { until: now }, Due::Back),
+            // An appeal is over when it is decided, and not before.
+            State::Answered { .. } if self.source == Source::Appeal => {
+                (State::Open { until: now }, Due::Back)
+            }
             State::Answered { .. } => (State::Closed { how: End::Quiet, at: now }, Due::Ended),
             State::Closed { .. } => return None,
         };

@@ -11,6 +11,8 @@ worded! {
         Concern = "concern",
         /// The house wrote first, to a member it worries about.
         Care = "care",
+        /// A member asks that a measure about them be looked at again.
+        Appeal = "appeal",
     }
 }
 

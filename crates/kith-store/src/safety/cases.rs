@@ -207,7 +207,8 @@ pub fn without_timer(tx: &mut Tx, after: Uuid, limit: i64) -> Result<Vec<Uuid>, 
     )
 }
 
-/// Cases that were closed before `before`, the oldest first; up to `limit`.
+/// Cases that were closed before `before`, that nobody holds and in which no measure still runs, the oldest
+/// first; up to `limit`.
 ///
 /// # Errors
 /// [`Fault`] of the store.
@@ -216,6 +217,9 @@ pub fn closed_before(tx: &mut Tx, before: Timestamp, limit: i64) -> Result<Vec<C
         "select id, code, source, subject_id, level, opened, promised, answered, raised, place,
          by_id, until, closed, how, closing_by, closing_how, followed
          from desk_case where place = 'closed' and closed < $1
+         and not exists (select 1 from measure where measure.case_id = desk_case.id
+                         and measure.place <> 'ended')
+         and not exists (select 1 from hold where hold.case_id = desk_case.id)
          order by closed, id limit $2",
         &[before.into(), limit.into()],
         read,

@@ -64,13 +64,29 @@ pub fn over(
     )
 }
 
+/// Everybody whose words are there in `talk`.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn authors(tx: &mut Tx, talk: TalkId) -> Result<Vec<FaceId>, Fault> {
+    tx.all(
+        "select distinct author_id from message where talk_id = $1 and body is not null",
+        &[talk.into()],
+        |row| row.get(0),
+    )
+}
+
 /// Up to `limit` messages of `author` in `talk` whose words are there, the oldest first.
 ///
 /// # Errors
 /// [`Fault`] of the store.
 pub fn kept(tx: &mut Tx, talk: TalkId, author: FaceId, limit: i64) -> Result<Vec<Kept>, Fault> {
     tx.all(
-        "select id, code, talk_id, seq, author_id, body, at from message
+        "select id, code, talk_id, seq, author_id, body, at,
+         (select min(rule) from measure where message_id = message.id and hides),
+         (select min(face.pseudonym) from talk_guest join face on face.id = talk_guest.face_id
+          where talk_guest.talk_id = message.talk_id
+          and talk_guest.face_id = message.author_id) from message
          where talk_id = $1 and author_id = $2 and body is not null order by seq limit $3",
         &[talk.into(), author.into(), limit.into()],
         messages::read,

@@ -1,12 +1,12 @@
 //! Messages, sealed, in the order of their talk; owned table: `message`.
 
-use kith_core::{Code, FaceId, MessageId, TalkId, Timestamp};
+use kith_core::{Code, FaceId, MessageId, TalkId, Timestamp, safety::measure::reasons::Rule};
 
 use super::{
     franking::{Frank, Said, digest},
     tags, talks,
 };
-use crate::{Fault, Tx, audit::events, engine::Row, seal::Sealed};
+use crate::{Fault, Tx, audit::events, engine::Row, people::worded, seal::Sealed};
 
 /// A message as it is kept: its words are sealed with its author's key in this talk.
 #[derive(Debug, Clone)]
@@ -25,6 +25,8 @@ pub struct Kept {
     pub body: Option<Sealed>,
     /// When it was written.
     pub at: Timestamp,
+    /// The rule by which the house hides it from both; `None` where it does not.
+    pub hidden: Option<Rule>,
     /// The name of its author, where that is somebody on duty who joined; `None` for the two.
     pub guest: Option<String>,
 }
@@ -85,6 +87,7 @@ pub fn add(
 pub fn before(tx: &mut Tx, talk: TalkId, before: i64, limit: i64) -> Result<Vec<Kept>, Fault> {
     tx.all(
         "select id, code, talk_id, seq, author_id, body, at,
+         (select min(rule) from measure where message_id = message.id and hides),
          (select min(face.pseudonym) from talk_guest join face on face.id = talk_guest.face_id
           where talk_guest.talk_id = message.talk_id
           and talk_guest.face_id = message.author_id) from message
@@ -101,6 +104,7 @@ pub fn before(tx: &mut Tx, talk: TalkId, before: i64, limit: i64) -> Result<Vec<
 pub fn find(tx: &mut Tx, id: MessageId) -> Result<Option<Kept>, Fault> {
     tx.one(
         "select id, code, talk_id, seq, author_id, body, at,
+         (select min(rule) from measure where message_id = message.id and hides),
          (select min(face.pseudonym) from talk_guest join face on face.id = talk_guest.face_id
           where talk_guest.talk_id = message.talk_id
           and talk_guest.face_id = message.author_id) from message where id = $1",
@@ -116,12 +120,22 @@ pub fn find(tx: &mut Tx, id: MessageId) -> Result<Option<Kept>, Fault> {
 pub fn find_by_code(tx: &mut Tx, code: Code) -> Result<Option<Kept>, Fault> {
     tx.one(
         "select id, code, talk_id, seq, author_id, body, at,
+         (select min(rule) from measure where message_id = message.id and hides),
          (select min(face.pseudonym) from talk_guest join face on face.id = talk_guest.face_id
           where talk_guest.talk_id = message.talk_id
           and talk_guest.face_id = message.author_id) from message where code = $1",
         &[code.into()],
         read,
     )
+}
+
+/// Tells whoever looks on that the message `id` of `talk` is hidden now, or is not any more.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn changed(tx: &mut Tx, talk: TalkId, id: MessageId, now: Timestamp) -> Result<(), Fault> {
+    events::append(tx, &talks::topic(talk), "changed", id.0, now)?;
+    Ok(())
 }
 
 /// How many messages `author` wrote after `since`, at most `limit`.
@@ -163,6 +177,7 @@ pub fn withdraw(tx: &mut Tx, message: &Kept, frank: &Frank, now: Timestamp) -> R
 }
 
 pub(super) fn read(row: &Row) -> Result<Kept, Fault> {
+    let hidden: Option<String> = row.get(7)?;
     Ok(Kept {
         id: row.get(0)?,
         code: row.get(1)?,
@@ -171,6 +186,7 @@ pub(super) fn read(row: &Row) -> Result<Kept, Fault> {
         author: row.get(4)?,
         body: row.get(5)?,
         at: row.get(6)?,
-        guest: row.get(7)?,
+        hidden: hidden.map(|rule| worded(&rule, Rule::of)).transpose()?,
+        guest: row.get(8)?,
     })
 }

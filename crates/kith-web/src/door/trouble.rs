@@ -27,11 +27,13 @@ pub(crate) async fn tell(visitor: Visitor, fields: &Fields, trouble: &Trouble) -
         Trouble::Deed(Error::Fault(_)) | Trouble::TooMany(_) => visitor,
         _ => visitor.clone().recognised().await.unwrap_or(visitor),
     };
-    if visitor.program && !matches!(trouble, Trouble::Leaving | Trouble::SecondStep) {
+    let elsewhere = matches!(trouble, Trouble::Leaving | Trouble::Barred(_) | Trouble::SecondStep);
+    if visitor.program && !elsewhere {
         return problem(status, key, &incident);
     }
     let mut answer = match trouble {
         Trouble::Leaving => return see("/me/leave"),
+        Trouble::Barred(code) => return see(&format!("/measures/{code}")),
         Trouble::SecondStep => return see("/me/second-step?first=desk"),
         Trouble::SignIn => draw_as(status, &SignIn::new(&visitor, fields)),
         Trouble::Deed(Error::NotFound) => draw_as(status, &Nothing::new(&visitor)),
@@ -66,7 +68,9 @@ fn status(trouble: &Trouble) -> (StatusCode, &'static str) {
         }
         Trouble::Deed(Error::Fault(_)) => (StatusCode::INTERNAL_SERVER_ERROR, "trouble-fault"),
         Trouble::SignIn => (StatusCode::UNAUTHORIZED, "trouble-sign-in"),
-        Trouble::Leaving | Trouble::SecondStep => (StatusCode::SEE_OTHER, "trouble-nothing"),
+        Trouble::Leaving | Trouble::Barred(_) | Trouble::SecondStep => {
+            (StatusCode::SEE_OTHER, "trouble-nothing")
+        }
         Trouble::Forged => (StatusCode::FORBIDDEN, "trouble-forged"),
         Trouble::Stale => (StatusCode::FORBIDDEN, "trouble-stale"),
         Trouble::Damaged => (StatusCode::UNPROCESSABLE_ENTITY, "trouble-damaged"),

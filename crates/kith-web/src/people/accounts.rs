@@ -74,6 +74,9 @@ async fn create(
     headers: HeaderMap,
     fields: Fields,
 ) -> Result<Response, Failure> {
+    if fields.chose("adult", "no") {
+        return Ok(see("/accounts/young"));
+    }
     let form = match read(&fields) {
         Ok(form) => form,
         Err(problems) => return Ok(draw(&again(&visitor, &fields, problems))),

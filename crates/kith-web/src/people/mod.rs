@@ -22,6 +22,7 @@ mod second_steps;
 mod sessions;
 mod stops;
 mod welcome;
+mod young;
 
 use crate::doors::Doors;
 
@@ -49,6 +50,7 @@ pub(crate) fn doors() -> Doors {
         .and(sessions::doors())
         .and(stops::doors())
         .and(welcome::doors())
+        .and(young::doors())
 }
 
 /// Shows each page of this room to the test that draws them all.
@@ -73,5 +75,6 @@ pub(crate) fn samples(gallery: &mut crate::page::Gallery) {
     gallery.show::<second_steps::SecondStep>();
     gallery.show::<sessions::NewSession>();
     gallery.show::<stops::StopMail>();
+    gallery.show::<young::Young>();
     welcome::samples(gallery);
 }

@@ -29,6 +29,8 @@ use crate::{
 #[template(path = "people/retrieval.html")]
 pub(crate) struct Begun {
     w: Shell,
+    /// The name as it was typed: a slip in it would cost a week.
+    name: String,
     /// The code; `None` where the same form was sent before.
     secret: Option<String>,
     from: Timestamp,
@@ -63,7 +65,13 @@ async fn create(
     let begun = begun.await?;
     let w = visitor.shell("retrieval-title");
     let (from, until) = begun.as_ref().map_or((now, now), |begun| (begun.from, begun.until));
-    Ok(draw(&Begun { w, secret: begun.map(|begun| begun.secret.shown()), from, until }))
+    Ok(draw(&Begun {
+        w,
+        name: typed,
+        secret: begun.map(|begun| begun.secret.shown()),
+        from,
+        until,
+    }))
 }
 
 /// Begins once, however often the form is sent; `None` where that was done before.
@@ -101,7 +109,13 @@ impl Page for Begun {
     fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Self> {
         let at = Timestamp::from_micros(1_700_000_000_000_000).unwrap();
         [Some("0123-4567-89AB-CDEF".to_owned()), None]
-            .map(|secret| Self { w: shell("retrieval-title"), secret, from: at, until: at })
+            .map(|secret| Self {
+                w: shell("retrieval-title"),
+                name: "amber".to_owned(),
+                secret,
+                from: at,
+                until: at,
+            })
             .into()
     }
 }

@@ -239,7 +239,8 @@ impl Page for Cohort {
             let (risks, requests, letters) = (Vec::new(), Vec::new(), Vec::new());
             let (line, cover) = (line(&w, (0, None)), cover(&w, Cover { helpers, next: None }));
             let (silent, more, further) = (Vec::new(), None, false);
-            Self { w, risks, requests, letters, silent, line, cover, more, further }
+            let debriefs = Markup::default();
+            Self { w, risks, requests, letters, silent, line, cover, more, further, debriefs }
         };
         let full = empty(shell("nav-cohort"), 2);
         let case = |late: bool| {
@@ -259,7 +260,8 @@ impl Page for Cohort {
         };
         let (risks, letters) = (vec![case(true)], vec![case(false)]);
         let (requests, silent, more) = (vec![waiting], vec![(face, at)], Some(code));
-        let full = Self { risks, requests, letters, silent, more, further: true, ..full };
+        let debriefs = debriefs::sample(&full.w, false);
+        let full = Self { risks, requests, letters, silent, more, debriefs, further: true, ..full };
         let done =
             ["cohort-done-offered", "cohort-done-back", "cohort-done-named", "cohort-done-asked"];
         let done = done.map(|key| empty(shell("nav-cohort").after(key), 0));

@@ -13,7 +13,7 @@ use kith_core::{
     Code, MemberId, Refusal, Timestamp,
     safety::{
         care::Place as Where,
-        case::{End, Source, State as Place},
+        case::{Case, End, Source, State as Place},
     },
     support::safe::Level,
 };
@@ -58,6 +58,8 @@ pub(crate) struct CasePage {
     closing: String,
     lines: Vec<Line>,
     closed: bool,
+    /// Where it is decided what follows, and what that way is called.
+    decision: Option<(String, &'static str)>,
     body: String,
     /// Whether it is decided with reasons, and those that were typed.
     reasons: Option<String>,
@@ -138,6 +140,7 @@ impl CasePage {
             closing: closing(&w, open, me),
             lines: lines::lines(&w, said, "letter-writer"),
             closed: matches!(case.state, Place::Closed { .. }),
+            decision: decision(case),
             body: String::new(),
             reasons: (case.source == Source::Concern).then(String::new),
             steps: steps(case.source),
@@ -195,6 +198,15 @@ fn facts(w: &Words, open: &Open) -> Vec<String> {
     facts
 }
 
+/// Where it is decided what follows from `case`; `None` where nothing does.
+fn decision(case: &Case) -> Option<(String, &'static str)> {
+    match case.source {
+        Source::Concern => Some((format!("/cases/{}/decisions", case.code), "case-decision")),
+        Source::Appeal => Some((format!("/appeals/{}", case.code), "case-appeal-decision")),
+        Source::Safe | Source::Signal | Source::Contact => None,
+    }
+}
+
 /// How somebody wants to close it, while a second person has to say the same.
 fn closing(w: &Words, open: &Open, me: MemberId) -> String {
     match open.case.closing {
@@ -216,6 +228,8 @@ fn ends(source: Source) -> Vec<(&'static str, String)> {
         Source::Safe | Source::Signal => &[End::True, End::False, End::Unclear],
         Source::Concern => &[End::True, End::False, End::Unclear, End::Empty],
         Source::Contact => &[End::Done, End::Empty],
+        // It is decided on its own page.
+        Source::Appeal => &[],
     };
     ends.iter().map(|end| (end.word(), format!("case-end-{}", end.word()))).collect()
 }

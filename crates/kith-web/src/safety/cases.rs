@@ -53,6 +53,8 @@ pub(crate) struct Row {
     level: String,
     place: String,
     clock: String,
+    /// How many other reports about the same person came with it, in words; empty where none did.
+    with: String,
 }
 
 /// Its doors.
@@ -99,6 +101,10 @@ impl Row {
             level: level(w, case.level),
             place: place(w, case, me),
             clock: clock(w, case, now),
+            with: match row.with {
+                0 => String::new(),
+                n => w.say_of("case-with", "n", n),
+            },
         }
     }
 }

@@ -105,10 +105,7 @@ fn said(w: &Shell, one: &Listed, mine: bool) -> String {
     let time = w.moment_in(one.debrief.due, "UTC");
     let key = if mine { "debrief-mine-line" } else { "debrief-all-line" };
     let helper = name(&one.helper, "talk-nobody");
-    w.say_with(
-        key,
-        &[("with", with.into()), ("time", time.into()), ("helper", helper.into())],
-    )
+    w.say_with(key, &[("with", with.into()), ("time", time.into()), ("helper", helper.into())])
 }
 
 /// One of each for the test that draws all pages.

@@ -7,12 +7,16 @@ use kith_app::safety::{
     watching::{Marked, Watch},
 };
 use kith_core::{
-    CaseId, Code, DAY, MemberId, Private, Timestamp,
+    CaseId, Code, DAY, MeasureId, MemberId, Private, Timestamp,
     people::grant::Role,
     safety::{
         care::{self, Care, Consent},
         case::{Case, End, Source, State as Place},
         letter::Matter,
+        measure::{
+            self, Measure, Order, State, Weight,
+            reasons::{Part, Reasons, Rule},
+        },
         signal::{Category, Heard, Help, Mark, Reading, Signal, Subject},
         warrant::{Ground, State as Leave, Warrant},
     },
@@ -44,6 +48,7 @@ pub(super) fn cases() -> Vec<desk::Row> {
             state,
         },
         matter: (source == Source::Concern).then_some(Matter::Threat),
+        with: usize::from(source == Source::Concern),
     };
     vec![
         row(Source::Safe, Level::Danger, Place::Open { until }),
@@ -57,7 +62,47 @@ pub(super) fn cases() -> Vec<desk::Row> {
         row(Source::Signal, Level::Danger, Place::Open { until }),
         row(Source::Signal, Level::Concern, Place::Claimed { by, until }),
         row(Source::Contact, Level::Notice, Place::Closed { how: End::Done, at: until }),
+        row(Source::Appeal, Level::Notice, Place::Open { until }),
     ]
+}
+
+/// A measure of each kind, in one state after another.
+pub(super) fn measures() -> Vec<Measure<()>> {
+    let (now, id) = (now(), uuid::Uuid::from_u128(9));
+    let states = [
+        State::Proposed { until: now + DAY },
+        State::Running { until: now + DAY },
+        State::Appealed { until: now + DAY },
+        State::Upheld { until: now + DAY },
+        State::Ended { how: measure::End::Over, at: now },
+        State::Ended { how: measure::End::Declined, at: now },
+        State::Ended { how: measure::End::Lifted, at: now },
+        State::Ended { how: measure::End::Overturned, at: now },
+    ];
+    let order = |(n, kind): (usize, &measure::Kind)| Order {
+        id: MeasureId(id),
+        code: Code(id),
+        case: CaseId(id),
+        member: MemberId(id),
+        face: kith_core::FaceId(id),
+        kind: *kind,
+        weight: if n == 4 { Weight::Interim } else { Weight::Final },
+        message: Some(kith_core::MessageId(id)),
+        length: (n == 4 || n == 5).then(|| DAY.times(3)),
+        reasons: Reasons::kept(Rule::ALL[n % 6], Part::ALL[n % 2], ()),
+        by: MemberId(id),
+    };
+    let orders = measure::Kind::ALL.iter().enumerate().map(order);
+    // Two turns, so that what runs is seen in more than one kind.
+    let turned = states.iter().cycle().skip(7).zip(orders.collect::<Vec<_>>());
+    let measures = turned.map(|(state, order)| Measure {
+        order,
+        second: None,
+        at: now,
+        since: Some(now),
+        state: *state,
+    });
+    measures.collect()
 }
 
 /// `case` as somebody at the desk opens it, with everything that may be there.

@@ -48,7 +48,7 @@ impl Letter {
         let w = visitor.shell(name(exchange.letter.kind));
         Self {
             standing: standing(&w, &exchange.case, now),
-            safe: exchange.letter.kind != Kind::Contact,
+            safe: !matches!(exchange.letter.kind, Kind::Contact | Kind::Appeal),
             lines: lines(&w, &exchange.said, "letter-you"),
             action: format!("/me/letters/{}/lines", exchange.letter.code),
             code: String::new(),
@@ -112,6 +112,7 @@ pub(super) fn name(kind: Kind) -> &'static str {
         Kind::Contact => "letter-contact",
         Kind::Concern => "letter-concern",
         Kind::Care => "letter-care",
+        Kind::Appeal => "letter-appeal",
     }
 }
 
@@ -127,12 +128,14 @@ pub(super) fn standing(w: &Words, case: &Case, now: Timestamp) -> String {
     w.say_with(key, &[("time", w.moment_in(time, "UTC").into())])
 }
 
-/// What is said of a case that ended as `how`: of a report, what was decided.
+/// What is said of a case that ended as `how`: of a report or an appeal, what was decided.
 const fn closed(source: Source, how: End) -> &'static str {
     match (source, how) {
         (Source::Concern, End::True) => "letter-decided-true",
         (Source::Concern, End::False) => "letter-decided-false",
         (Source::Concern, End::Unclear) => "letter-decided-unclear",
+        (Source::Appeal, End::Upheld) => "letter-appeal-upheld",
+        (Source::Appeal, End::Overturned) => "letter-appeal-overturned",
         _ => "letter-closed",
     }
 }

@@ -24,7 +24,7 @@ use crate::{
 #[template(path = "safety/reads.html")]
 pub(crate) struct Reads {
     w: Shell,
-    reads: Vec<Row>,
+    rows: Vec<Row>,
     /// Before which moment there are more, in microseconds.
     more: Option<i64>,
 }
@@ -59,8 +59,8 @@ async fn show(
     let member = me.known.member;
     let (opened, more) = work::aside(move || reading::openings(&app, member, before)).await?;
     let w = me.shell("openings-title");
-    let reads = opened.iter().map(|opened| Row::new(&w, opened)).collect();
-    Ok(draw(&Reads { w, reads, more: more.map(Timestamp::micros) }))
+    let rows = opened.iter().map(|opened| Row::new(&w, opened)).collect();
+    Ok(draw(&Reads { w, rows, more: more.map(Timestamp::micros) }))
 }
 
 impl Row {
@@ -111,9 +111,9 @@ impl Page for Reads {
             sentence: Some(Private::new("x".repeat(500))),
         };
         let roles = [Role::Coordinator, Role::Moderator, Role::Lead].into_iter().cycle();
-        let reads = roles.zip(Why::ALL).map(|(role, why)| Row::new(&w, &opened((role, *why))));
-        let (reads, more) = (reads.collect(), Some(7));
-        let none = Self { w: shell("openings-title"), reads: Vec::new(), more: None };
-        vec![none, Self { w, reads, more }]
+        let rows = roles.zip(Why::ALL).map(|(role, why)| Row::new(&w, &opened((role, *why))));
+        let (rows, more) = (rows.collect(), Some(7));
+        let none = Self { w: shell("openings-title"), rows: Vec::new(), more: None };
+        vec![none, Self { w, rows, more }]
     }
 }

@@ -43,6 +43,7 @@ fn to(notice: &Notice) -> String {
         (Some((About::Talk, code)), _) => format!("/talks/{code}#end"),
         (Some((About::Letter, code)), _) => format!("/me/letters/{code}"),
         (Some((About::Case, code)), _) => format!("/cases/{code}"),
+        (Some((About::Measure, code)), _) => format!("/measures/{code}"),
         (Some((About::Account, _)), _) => "/me/devices".to_owned(),
         (Some((About::Read, code)), _) => format!("/reads/{code}"),
         (None, "notice-consent-text") => "/me/consents".to_owned(),

@@ -3,6 +3,7 @@
 
 use askama::Template;
 use kith_app::talk::reading::{Body, Line};
+use kith_core::safety::measure::reasons::Rule;
 
 use crate::words::{Markup, Words};
 
@@ -25,7 +26,7 @@ impl Bubble<'_> {
     fn said(&self) -> Option<&str> {
         match &self.line.body {
             Body::Words(words) => Some(words.reveal()),
-            Body::Withdrawn | Body::Erased => None,
+            Body::Withdrawn | Body::Erased | Body::Hidden(_) => None,
         }
     }
 
@@ -33,6 +34,7 @@ impl Bubble<'_> {
     fn gone(&self) -> &'static str {
         match (&self.line.body, self.line.mine) {
             (Body::Erased, _) => "message-erased",
+            (Body::Hidden(rule), _) => hidden(*rule),
             (_, true) => "message-withdrawn-mine",
             (_, false) => "message-withdrawn",
         }
@@ -41,5 +43,17 @@ impl Bubble<'_> {
     /// The lines of what was said, so that none of them is lost in HTML.
     fn lines(&self) -> impl Iterator<Item = &str> {
         self.said().unwrap_or_default().split('\n')
+    }
+}
+
+/// The key of what stands where the house hides a message by `rule`; the same for both sides.
+const fn hidden(rule: Rule) -> &'static str {
+    match rule {
+        Rule::Kind => "message-hidden-kind",
+        Rule::Private => "message-hidden-private",
+        Rule::Own => "message-hidden-own",
+        Rule::Safe => "message-hidden-safe",
+        Rule::Stop => "message-hidden-stop",
+        Rule::Adults => "message-hidden-adults",
     }
 }

@@ -72,7 +72,8 @@ pub(crate) struct Joined {
 impl Joined {
     /// What is said of `seen` to whoever sits in the talk; `mine` where that is they.
     pub(super) fn new(w: &Shell, seen: &joining::Seen, mine: bool) -> Self {
-        let name = seen.face.as_ref().map_or_else(|| w.say("talk-nobody"), |face| face.pseudonym.clone());
+        let name =
+            seen.face.as_ref().map_or_else(|| w.say("talk-nobody"), |face| face.pseudonym.clone());
         let said = |key: &str, at| {
             let time = w.moment_in(at, "UTC");
             w.say_with(key, &[("name", name.as_str().into()), ("time", time.into())])
@@ -86,7 +87,11 @@ impl Joined {
 }
 
 /// Everybody who joined, for the reader of the talk.
-pub(super) fn joined(w: &Shell, seen: &[joining::Seen], seat: &kith_app::talk::seat::Seat) -> Vec<Joined> {
+pub(super) fn joined(
+    w: &Shell,
+    seen: &[joining::Seen],
+    seat: &kith_app::talk::seat::Seat,
+) -> Vec<Joined> {
     let mine = |one: &joining::Seen| seat.guest.is_some() && one.guest.face == seat.face;
     seen.iter().map(|one| Joined::new(w, one, mine(one))).collect()
 }

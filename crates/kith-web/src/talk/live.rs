@@ -81,8 +81,7 @@ pub(crate) async fn again(
     draft: Draft,
 ) -> Result<Response, Failure> {
     let ours = faces(me);
-    let (seat, other, came) =
-        work::read(app, move |tx| reading::any_seat(tx, &ours, talk)).await?;
+    let (seat, other, came) = work::read(app, move |tx| reading::any_seat(tx, &ours, talk)).await?;
     let mut w = me.shell("talk-title");
     let standing = Standing::new(&w, &seat, other.as_ref());
     if !standing.is_open() {
@@ -94,7 +93,14 @@ pub(crate) async fn again(
     }
     let card = card::draw(app, &w, (seat.talk.id.0, seat.face)).await?;
     let coach = show::coaches(app, &seat).await?;
-    let mut page = draw(&Live { standing, card, guests: joined(&w, &came, &seat), coach, text: draft.text, w });
+    let mut page = draw(&Live {
+        standing,
+        card,
+        guests: joined(&w, &came, &seat),
+        coach,
+        text: draft.text,
+        w,
+    });
     page.extensions_mut().insert(Frame::Holds);
     Ok(page)
 }
@@ -288,6 +294,13 @@ impl Page for Live {
             kith_core::safety::signal::Help::Own,
             kith_core::support::safe::Level::Danger,
         );
-        vec![Self { w, standing, card, guests: Vec::new(), coach: true, text: "Not yet sent".to_owned() }]
+        vec![Self {
+            w,
+            standing,
+            card,
+            guests: Vec::new(),
+            coach: true,
+            text: "Not yet sent".to_owned(),
+        }]
     }
 }

@@ -10,7 +10,7 @@ use kith_core::{
 };
 use uuid::Uuid;
 
-use super::{Show, Standing, super::guests::Joined};
+use super::{super::guests::Joined, Show, Standing};
 use crate::{safety::card, shell::Shell};
 
 fn at() -> Timestamp {
@@ -79,5 +79,6 @@ fn lines() -> Vec<Line> {
         line(3, false, Body::Withdrawn),
         line(4, true, Body::Withdrawn),
         line(5, false, Body::Erased),
+        line(6, true, Body::Hidden(kith_core::safety::measure::reasons::Rule::Safe)),
     ]
 }

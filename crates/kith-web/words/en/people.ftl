@@ -24,9 +24,19 @@ account-passphrase-long = Make the passphrase shorter: 256 characters at most
 account-passphrase-common = Choose another passphrase: this one is among the first that anybody would try
 account-passphrase-name = Choose a passphrase that is not your sign-in name
 account-passphrase-wrong = That is not your passphrase now. Type the one you sign in with
-account-adult = I am 18 or older
-account-adult-hint = Kith is for adults. We do not ask for your date of birth. If you are younger, urgent help has lines that you can call.
-account-not-adult = Kith is for people of 18 and older. If you are, say so here. If not, urgent help has lines that you can call
+account-adult = Are you 18 or older?
+account-adult-hint = We keep neither this answer nor a date of birth.
+account-adult-yes = Yes
+account-adult-no = No, not yet
+account-not-adult = Say whether you are 18 or older
+
+young-title = This place is for people of 18 and older
+young-lead = Thank you for saying so. Nothing that you typed was kept, and nobody is told. There are people who answer people of your age, and you can call or write to them today.
+young-lines = People who answer you
+young-danger = If you or somebody is in danger now, call
+young-nowhere = [Choose your country], and you see whom you can call there.
+young-somebody = Is there a grown-up you trust: somebody at home, at school, a doctor, a neighbour? You can show them this page, or say: something is hard for me, and I need help with it.
+young-all = [All numbers of your country]
 account-go = Make my account
 account-have-one = I have an account
 account-reads = Who can read what
@@ -71,6 +81,8 @@ retrieval-why = Then time has to do it. Type your sign-in name and you get a cod
 }. Meanwhile every device that is signed in to it is told, and can stop it: that keeps out whoever only knows your name.
 retrieval-go = Begin to wait
 retrieval-lead = Write it down now. It is shown this one time, and we keep no copy that can be read.
+retrieval-name = You typed the sign-in name
+retrieval-name-check = Read it again: with a slip in it, the wait is for nothing.
 retrieval-opens = It opens from
 retrieval-until = and at least until
 retrieval-next = What happens next
@@ -188,7 +200,7 @@ mailbox-again = Send another code
 mailbox-remove = Forget this address
 mailbox-proven = Proven on
 mailbox-failing = Mail to this address came back, so we stopped. Check it, then prove it again or give another one. It came back on
-mailbox-security = We also write there when your passphrase is changed, so that you know if it was not you.
+mailbox-security = We also write there when your passphrase is changed, or somebody asks to change it, so that you know if it was not you.
 mailbox-preview = What such a mail says
 
 stop-title = Stop mails
@@ -217,10 +229,10 @@ mail-news-body =
 
     We say no more here on purpose.
     To stop such mails, use your mail program, or choose “Stop mails” on the sign-in page and type { $code }
-mail-security-subject = Your sign-in was changed
+mail-security-subject = About your sign-in
 mail-security-body =
-    The passphrase of your account was changed just now. If that was you, you need do nothing.
-    If it was not you, use one of your recovery codes at once:
+    How one gets into your account was changed just now, or somebody asked to change it. If that was you, you need do nothing.
+    If it was not you, sign in at once and look at your devices:
     { $site }
 mail-case-subject = A case waits
 mail-case-body =

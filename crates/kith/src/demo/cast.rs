@@ -153,6 +153,7 @@ fn known(stage: &Stage, member: kith_core::MemberId) -> anyhow::Result<Known> {
         roles,
         tastes: Tastes::default(),
         leaving: None,
+        barred: None,
         wants_note: false,
         second_step: false,
     })

@@ -74,7 +74,7 @@ fn what_is_missing_is_said_all_at_once() {
     bo.press("Make my account");
     assert_eq!(bo.status(), 422);
     for problem in
-        ["3 to 60 characters", "1 to 60 characters", "at least 8 characters", "18 and older"]
+        ["3 to 60 characters", "1 to 60 characters", "at least 8 characters", "18 or older"]
     {
         assert!(bo.says(problem), "{problem}");
     }
@@ -341,4 +341,19 @@ fn two_windows_that_change_a_passphrase_at_once_both_get_a_page() {
     let later = *both.iter().max().unwrap();
     assert!(both.contains(&200), "{both:?}");
     assert!([401, 409, 422].contains(&later), "as it comes: {both:?}");
+}
+
+#[test]
+fn whoever_is_not_yet_eighteen_finds_people_who_answer_them_and_leaves_nothing_behind() {
+    let bare = Bare::new();
+    let mut browser = Browser::new(&bare.app);
+    browser.speak("en-GB,en").open("/accounts/new");
+    browser.fill("name", "amber river lamp").fill("pseudonym", "Wren");
+    browser.fill("passphrase", PASSPHRASE).press("Make my account");
+    assert!(browser.says("Say whether you are 18 or older"), "nothing is ticked before");
+    browser.fill("passphrase", PASSPHRASE).choose("adult", "no").press("Make my account");
+    assert_eq!((browser.status(), browser.path()), (200, "/accounts/young"));
+    assert!(browser.says("People who answer you"), "{}", browser.text());
+    assert!(browser.cookie().is_empty());
+    assert_eq!(signs_in(&mut browser, "amber river lamp", PASSPHRASE), 422, "no account was made");
 }

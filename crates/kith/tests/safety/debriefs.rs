@@ -35,7 +35,11 @@ fn after(world: &World, text: &str) -> Browser {
 fn a_helper_is_promised_a_debrief_by_a_named_person_and_rests_until_then() {
     let world = World::new();
     let mut bo = after(&world, PLAN);
-    assert!(bo.says("How are you after that talk?") && bo.says("robin asks you by"), "{}", bo.text());
+    assert!(
+        bo.says("How are you after that talk?") && bo.says("robin asks you by"),
+        "{}",
+        bo.text()
+    );
     let _ = world.bare.asks(&world.ada, kith_core::support::kind::Kind::Listen);
     assert!(!takes(&world), "no new request meanwhile");
     bo.post("/duty/breaks", &[("to", "back")]);

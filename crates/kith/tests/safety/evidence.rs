@@ -8,10 +8,10 @@ use kith_testkit::Browser;
 
 use super::world::{World, code};
 
-const HARM: &str = "Send me a photograph of the yellow boat";
-const GENTLE: &str = "I would rather not";
+pub const HARM: &str = "Send me a photograph of the yellow boat";
+pub const GENTLE: &str = "I would rather not";
 
-fn say(world: &World, who: &Known, talk: Code, text: &str) -> Code {
+pub fn say(world: &World, who: &Known, talk: Code, text: &str) -> Code {
     let draft = posting::draft(&world.bare.app, &seat::faces(who), talk, &Private::new(text));
     let draft = draft.unwrap();
     let code = draft.code();
@@ -20,7 +20,7 @@ fn say(world: &World, who: &Known, talk: Code, text: &str) -> Code {
 }
 
 /// A talk in which Bo said what should not have been said; the code of that message.
-fn harmed(world: &World) -> (Code, Code) {
+pub fn harmed(world: &World) -> (Code, Code) {
     let talk = world.talk();
     say(world, &world.ada, talk, "Hello");
     let harm = say(world, &world.bo, talk, HARM);
@@ -29,7 +29,7 @@ fn harmed(world: &World) -> (Code, Code) {
 }
 
 /// Ada reports the message `harm` from where it stands, and closes the door; the reference code.
-fn report(world: &World, talk: Code, harm: Code) -> String {
+pub fn report(world: &World, talk: Code, harm: Code) -> String {
     let mut ada = world.browser(&world.ada);
     ada.open(&format!("/talks/{talk}"));
     assert!(ada.html().contains(&format!("/messages/{harm}/concern")), "{}", ada.html());
@@ -41,7 +41,7 @@ fn report(world: &World, talk: Code, harm: Code) -> String {
     code(&ada)
 }
 
-fn erase(world: &World, who: &Known) {
+pub fn erase(world: &World, who: &Known) {
     let (app, known) = (&world.bare.app, who.clone());
     world.bare.does(move |tx, at| leaving::leave(tx, at, &known)).unwrap();
     world.pass(DAY.times(8));

@@ -61,7 +61,8 @@ fn a_guest_writes_and_reads_and_does_nothing_else() {
         assert!(matches!(status, 404 | 422), "{sub}: {status}");
     }
     let links = robin.open(&path).links();
-    for link in links.iter().filter(|link| link.starts_with("/talks") || link.starts_with("/mess")) {
+    for link in links.iter().filter(|link| link.starts_with("/talks") || link.starts_with("/mess"))
+    {
         assert_eq!(robin.open(link).status(), 200, "a dead link: {link}");
     }
     let mut ada = world.browser(&world.ada);
@@ -134,7 +135,9 @@ fn what_a_guest_wrote_can_be_reported_and_is_copied() {
     let (mut robin, path) = desk(&world, PLAN);
     robin.press("Join their talk").fill("body", "I am Robin.").press("Send");
     let mut ada = world.browser(&world.ada);
-    ada.open(&format!("{path}/concern")).fill("body", "I did not like that").choose("matter", "unkind");
+    ada.open(&format!("{path}/concern"))
+        .fill("body", "I did not like that")
+        .choose("matter", "unkind");
     ada.press("Report");
     assert_eq!(ada.status(), 200, "{}", ada.text());
     assert!(ada.says("It is with us"), "{}", ada.text());

@@ -81,16 +81,14 @@ fn what_members_write_stands_in_no_file_no_backup_and_no_log() {
     let world = World::new();
     tracing::trace!("qzcontrolcrake");
     write_everything(&world);
-    let mut held = world.bare.every_file();
-    if let Some(restored) = world.bare.backup() {
-        drop(restored);
-        held.extend(world.bare.every_file());
-    }
+    let backup = world.bare.backup();
+    let held = world.bare.every_file();
     let log = log.0.lock().unwrap().clone();
     let holds =
         |all: &[u8], what: &str| all.windows(what.len()).any(|part| part == what.as_bytes());
     assert!(holds(&log, "qzcontrolcrake"), "a control: the log is loud");
-    if holds(&held, "create table") || holds(&held, "CREATE TABLE") {
+    // Where a server keeps the database, what stands in clear stands there.
+    if backup.is_some() {
         assert!(holds(&held, "qzpseudonympipit"), "a control: what is kept in clear is found");
     }
     for canary in CANARIES {

@@ -1,0 +1,76 @@
+//! Whom a report is about, as the house knows it.
+
+use kith_core::{
+    CaseId, LetterId, MeasureId, MessageId,
+    people::face::{Face, Side},
+    safety::{
+        case::{Case, Source},
+        letter::Letter,
+    },
+};
+use kith_store::{
+    Tx,
+    people::faces,
+    safety::{cases, evidence, letters, measures},
+    talk::talks,
+};
+
+use crate::Error;
+
+/// The two of a reported talk, as far as they are still here.
+#[derive(Debug, Clone)]
+pub(super) struct Two {
+    /// Who is reported.
+    pub(super) reported: Option<Face>,
+    /// Who reported it.
+    pub(super) reporter: Option<Face>,
+    /// The message of theirs that is reported; `None` where none was named.
+    pub(super) message: Option<MessageId>,
+}
+
+/// Between whom the report `case` stands; `None` where it is about no talk.
+pub(super) fn two(tx: &mut Tx, case: &Case) -> Result<Option<Two>, Error> {
+    if case.source != Source::Concern {
+        return Ok(None);
+    }
+    let Some(letter) = letters::find(tx, case.subject.into())? else { return Ok(None) };
+    let Some(talk) = letter.talk.map_or(Ok(None), |talk| talks::find(tx, talk))? else {
+        return Ok(None);
+    };
+    let (member, helper) = (faces::find(tx, talk.member)?, faces::find(tx, talk.helper)?);
+    let copy = evidence::find(tx, letter.id)?;
+    let side = copy.as_ref().map(|copy| copy.reporter).or_else(|| side(&letter, member.as_ref()));
+    let chosen = copy.iter().flat_map(|copy| &copy.lines).find(|line| line.chosen);
+    let message = chosen.filter(|line| Some(line.side) != side).map(|line| line.message);
+    let (reporter, other) = match side {
+        Some(Side::Member) => (member, helper),
+        Some(Side::Helper) => (helper, member),
+        None => (None, None),
+    };
+    Ok(Some(Two { reported: other, reporter, message }))
+}
+
+/// On which side whoever wrote `letter` sits; `None` where their account is gone.
+fn side(letter: &Letter, member: Option<&Face>) -> Option<Side> {
+    let writer = letter.writer?;
+    let is_member = member.is_some_and(|face| face.owner == writer);
+    Some(if is_member { Side::Member } else { Side::Helper })
+}
+
+/// The report whose sealed copy belongs to `case`: its own, or that of the measure which an appeal is
+/// about.
+pub(super) fn letter(tx: &mut Tx, case: &Case) -> Result<Option<LetterId>, Error> {
+    let report = match case.source {
+        Source::Concern => Some(case.clone()),
+        Source::Appeal => origin(tx, case)?,
+        Source::Safe | Source::Signal | Source::Contact => None,
+    };
+    Ok(report.filter(|it| it.source == Source::Concern).map(|it| LetterId(it.subject)))
+}
+
+/// The case in which the measure was decided that the appeal `case` is about.
+pub(super) fn origin(tx: &mut Tx, case: &Case) -> Result<Option<Case>, Error> {
+    let Some(measure) = measures::find(tx, MeasureId(case.subject))? else { return Ok(None) };
+    let id: CaseId = measure.order.case;
+    Ok(cases::find(tx, id)?)
+}

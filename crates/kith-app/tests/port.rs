@@ -6,10 +6,14 @@ use std::{fs, path::Path};
 
 /// Where seals are opened without a purpose.
 const OTHERS: &[(&str, &str)] = &[
+    ("outgoing/mail.rs", "the address that somebody gave, for the mail to them"),
+    ("people/confirming.rs", "the secret of one's own second step"),
     ("people/fitting.rs", "one's own facets, and what one opened to the matching"),
     ("safety/copying.rs", "the copy that whoever reports makes of a talk of theirs"),
     ("safety/desk.rs", "the way to answer a letter, which is addressed to the house"),
+    ("safety/measuring.rs", "the reasons of a measure, which are the house's own words"),
     ("safety/memory.rs", "what the detector keeps of an author, for the detector alone"),
+    ("safety/noting.rs", "what the desk notes on a case for whoever has it next"),
     ("safety/planning.rs", "one's own plan"),
     ("safety/port.rs", "the port itself"),
     ("safety/warranting.rs", "the reason for a reading, which is the house's own sentence"),

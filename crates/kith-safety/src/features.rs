@@ -13,6 +13,9 @@ pub const SLOTS: usize = 1 << 16;
 /// The hash of a class's name; 0 for none.
 pub type Sense = u32;
 
+/// The class of words for who people are: they teach nothing and are not looked at.
+const WHONESS: &str = "whoness";
+
 /// How far a denial reaches, in words.
 const REACH: usize = 5;
 
@@ -60,9 +63,13 @@ pub fn features<'a>(
     mut give: impl FnMut(u16, usize),
 ) {
     let mut before = Before::default();
+    let whoness = hash(WHONESS.as_bytes());
     let mut last = None;
     for (at, word) in line.words.iter().enumerate().take(to).skip(from) {
         let (mark, senses) = (known.0(at), known.1(at));
+        if senses.contains(&whoness) {
+            continue;
+        }
         if word.apart != Break::None {
             before.denied = 0;
         }

@@ -21,12 +21,8 @@ pub struct Case {
     pub text: String,
 }
 
-/// The cases of the suite `which`: `dev`, `held`, `held2`, `smoke`, or those of a file elsewhere.
+/// The cases of the suite `which`: `dev`, `held`, `held2` or `smoke`.
 pub fn cases(which: &str) -> Vec<Case> {
-    if std::path::Path::new(which).extension().is_some_and(|end| end == "csv") {
-        let text = std::fs::read_to_string(which).unwrap_or_default();
-        return text.lines().skip(1).map(case).collect();
-    }
     let text = match which {
         "held" => include_str!("../cases/held.csv"),
         "held2" => include_str!("../cases/held2.csv"),

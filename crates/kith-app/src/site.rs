@@ -21,6 +21,8 @@ pub struct Site {
     pub help_lines: String,
     /// Into which folder anchors of the audit chain are written; nowhere where that is `None`.
     pub anchors: Option<PathBuf>,
+    /// How many messages a new pair writes before links and ways to reach one another may stand in one.
+    pub first_messages: u32,
     /// How long somebody waits who comes back without passphrase and without code.
     pub recovery_wait: Span,
     /// Whether whoever works on a desk needs a second step. What is built without settings, such as the
@@ -40,6 +42,7 @@ impl Default for Site {
             proxies: Vec::new(),
             help_lines: String::new(),
             anchors: None,
+            first_messages: kith_core::talk::first::FIRST,
             recovery_wait: WAIT,
             second_step: Ask::Offered,
             keep_talks: DAY.times(365),

@@ -47,12 +47,15 @@ if (log) {
     if (place) { local(card); place.replaceWith(card); if (say) say.textContent = $('h2', card)?.textContent ?? ''; }
     local(li);
     const old = li.id && document.getElementById(li.id);
-    if (old) { old.replaceWith(li); return; }
+    const rank = li.dataset.rank;
+    if (old && old.dataset.rank === rank) { old.replaceWith(li); return; }
+    old?.remove();
     const end = innerHeight + scrollY > document.body.scrollHeight - 240;
     li.classList.add('new');
-    log.append(li);
+    // On the desk the stronger call stands first; in a talk, what was said last stands last.
+    log.insertBefore(li, [...log.children].find(o => o.dataset.rank < rank) ?? null);
     if (say && !li.classList.contains('me')) say.textContent = li.innerText;
-    if (end) li.scrollIntoView({ block: 'end' });
+    if (end && !rank) li.scrollIntoView({ block: 'end' });
   };
   let url = log.dataset.live, wait = 1000, es;
   const open = () => {
@@ -68,7 +71,7 @@ if (log) {
   };
   open();
   // A talk opens at its newest words.
-  if (!location.hash) scrollTo(0, document.body.scrollHeight);
+  if (!location.hash && !('ranked' in log.dataset)) scrollTo(0, document.body.scrollHeight);
   document.addEventListener('visibilitychange', () => { if (!document.hidden && es.readyState === 2) open(); });
 
   const form = $('form[data-send]');

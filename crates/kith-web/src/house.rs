@@ -30,6 +30,8 @@ pub(crate) struct House {
     pub(crate) crowded: Arc<Murmur>,
     /// The live feeds that are open.
     pub(crate) streams: Arc<Streams>,
+    /// The live desks that are open, which no talk may end.
+    pub(crate) desks: Arc<Streams>,
     /// How they keep time.
     pub(crate) pulse: Pulse,
     /// A secret of the house, the same on every node: what is kept of a form tells nothing without it.
@@ -49,6 +51,7 @@ impl House {
             limits: Arc::new(Limits::new(app.site.demo)),
             crowded: Arc::default(),
             streams: Arc::default(),
+            desks: Arc::default(),
             pulse,
             forms: Arc::new(forms(&app)),
             secret: Arc::new((app.dice)()),

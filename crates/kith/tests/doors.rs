@@ -22,6 +22,9 @@ use kith_web::{Door, May};
 /// What stands in the place of an id that nobody knows.
 const NOBODY: &str = "00000000000000000000000000000000";
 
+/// Whose answer does not end for whoever may pass.
+const ENDLESS: &str = "/cases/events";
+
 fn filled(door: Door) -> String {
     let parts = door.path.split('/').map(|part| if part.starts_with('{') { NOBODY } else { part });
     parts.collect::<Vec<_>>().join("/")
@@ -310,8 +313,13 @@ fn each_role_passes_its_own_doors_and_sees_nothing_behind_the_others() {
                 continue;
             }
             bare.clock.pass(SECOND.times(2));
-            let status = knock(&mut browser, door);
-            if passes(role, door.may) {
+            let opens = passes(role, door.may);
+            let status = if opens && door.path == ENDLESS {
+                browser.listen(door.path, &[]).status()
+            } else {
+                knock(&mut browser, door)
+            };
+            if opens {
                 assert!(!matches!(status, 401 | 403 | 500..), "{role:?} {door:?}: {status}");
             } else {
                 assert_eq!((status, browser.text()), (404, nothing.clone()), "{role:?} {door:?}");

@@ -146,7 +146,7 @@ pub fn cases(
     }
 }
 
-fn row(tx: &mut Tx, case: Case) -> Result<Row, Error> {
+pub(super) fn row(tx: &mut Tx, case: Case) -> Result<Row, Error> {
     let letter = match case.source {
         Source::Concern => letters::find(tx, case.subject.into())?,
         Source::Safe | Source::Contact | Source::Signal | Source::Appeal => None,

@@ -4,7 +4,7 @@ use kith_core::{MemberId, Moment};
 use kith_store::{
     Tx,
     people::faces,
-    safety::{blocks, letters, openings, plans},
+    safety::{blocks, letters, openings, plans, stops},
 };
 
 use super::caring;
@@ -24,5 +24,6 @@ pub fn erased(tx: &mut Tx, _: &mut Moment, member: MemberId) -> Result<(), Error
         caring::forget_face(tx, face.id)?;
     }
     plans::remove(tx, member)?;
+    stops::forget(tx, member)?;
     Ok(())
 }

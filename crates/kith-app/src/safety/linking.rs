@@ -8,7 +8,7 @@ use kith_store::{
     safety::{cases, links},
 };
 
-use super::reported;
+use super::{news, reported};
 use crate::Error;
 
 /// How close together they come.
@@ -32,6 +32,7 @@ pub(super) fn link(tx: &mut Tx, at: &Moment, case: &Case) -> Result<(), Error> {
         if other.level < case.level {
             other.alarmed(case.level, at.now, other.promised);
             cases::set(tx, &other)?;
+            news::tell(tx, &other, at.now)?;
         }
         return Ok(());
     }

@@ -33,6 +33,13 @@ pub struct Noticed {
     memory: Option<Sums>,
 }
 
+impl Noticed {
+    /// Whether somebody may be at risk.
+    pub(crate) fn is_danger(&self) -> bool {
+        self.found.reading.case().is_some()
+    }
+}
+
 /// Where the text stands.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Spot {

@@ -75,6 +75,13 @@ pub struct About {
     pub block: bool,
 }
 
+impl Draft {
+    /// The letter that it becomes.
+    pub(super) const fn letter(&self) -> LetterId {
+        self.id
+    }
+}
+
 impl Told {
     /// Why it cannot be sent as it is, with the field that it is about.
     #[must_use]

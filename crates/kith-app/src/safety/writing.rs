@@ -21,6 +21,7 @@ use kith_store::{
 };
 use uuid::Uuid;
 
+use super::news;
 use crate::{App, Error};
 
 /// A line on its way, sealed.
@@ -94,7 +95,7 @@ pub(super) fn letter_of(tx: &mut Tx, case: &Case) -> Result<Option<Letter>, Erro
 }
 
 /// Appends to the chain of `case` that `who` (`None`: the house, or somebody without an account) did
-/// `verb`.
+/// `verb`, and tells whoever looks at the desk live.
 pub(super) fn note(
     tx: &mut Tx,
     at: &Moment,
@@ -102,6 +103,7 @@ pub(super) fn note(
     who: Option<MemberId>,
     verb: &'static str,
 ) -> Result<(), Error> {
+    news::tell(tx, case, at.now)?;
     let stream = format!("case:{}", case.id.0.simple());
     Ok(deeds::append(
         tx,

@@ -7,7 +7,7 @@ use kith_core::{
 };
 use kith_store::{Tx, safety::cases};
 
-use crate::Error;
+use crate::{Error, safety::news};
 
 /// Opens the case of `request` on the desk, or raises the one that stands there.
 pub(super) fn open(
@@ -16,6 +16,7 @@ pub(super) fn open(
     request: &Request,
     level: Level,
 ) -> Result<(), Error> {
-    cases::open(tx, at, Source::Safe, request.id.0, level)?;
-    Ok(())
+    let case = cases::open(tx, at, Source::Safe, request.id.0, level)?;
+    let case = cases::find(tx, case)?.ok_or(Error::NotFound)?;
+    news::tell(tx, &case, at.now)
 }

@@ -30,6 +30,7 @@ use kith_store::{
 use crate::{
     Error,
     people::{grants, recognising::Known},
+    safety::stopping,
 };
 
 /// The helper face of `who`, who takes from the queue.
@@ -73,7 +74,8 @@ pub(super) fn barriers(
     Ok(found)
 }
 
-/// Oneself by another face, a closed door (across all faces), or somebody who is gone or held back.
+/// Oneself by another face, a closed door (across all faces), a report that nobody has looked at yet, or
+/// somebody who is gone or held back.
 fn between_people(tx: &mut Tx, asker: FaceId, helper: FaceId) -> Result<Vec<Barrier>, Error> {
     let (Some(asker), Some(helper)) = (faces::find(tx, asker)?, faces::find(tx, helper)?) else {
         return Ok(vec![Barrier::Away]);
@@ -84,6 +86,9 @@ fn between_people(tx: &mut Tx, asker: FaceId, helper: FaceId) -> Result<Vec<Barr
     let mut found = Vec::new();
     if blocks::stands_between(tx, asker.owner, helper.owner)? {
         found.push(Barrier::Blocked);
+    }
+    if stopping::looks_first(tx, asker.owner)? {
+        found.push(Barrier::Looked);
     }
     for member in [asker.owner, helper.owner] {
         if departures::find(tx, member)?.is_some() || measures::hold_back(tx, member)? {

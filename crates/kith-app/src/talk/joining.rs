@@ -20,7 +20,7 @@ use super::seat;
 use crate::{
     Error,
     people::recognising::Known,
-    safety::{caring, deciding},
+    safety::{caring, deciding, news},
 };
 
 /// A guest as those in the talk see them.
@@ -52,6 +52,7 @@ pub fn join(tx: &mut Tx, at: &mut Moment, known: &Known, code: Code) -> Result<C
     guest::may_join(&talk, case.level, &guests::of(tx, talk.id)?)?;
     case.claim(known.member, at.now)?;
     cases::set(tx, &case)?;
+    news::tell(tx, &case, at.now)?;
     let (id, code, since) = (at.id(), at.code(), at.now);
     let visit = Guest { id, code, talk: talk.id, face: face.id, case: case.id, since, left: None };
     guests::add(tx, &visit)?;

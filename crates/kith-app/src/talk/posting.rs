@@ -1,10 +1,13 @@
 //! Posting a message: its words are read and sealed before the unit of work, and kept in it.
 
 use kith_core::{
-    Code, FaceId, MessageId, Moment, Private,
+    Code, FaceId, MessageId, Moment, Private, Refusal,
     people::{calling::Stir, face::Side},
     safety::care::Place,
-    talk::message::{self, Door, PACE, PACE_SPAN, Standing},
+    talk::{
+        first,
+        message::{self, Door, PACE, PACE_SPAN, Standing},
+    },
 };
 use kith_store::{
     Tx,
@@ -39,6 +42,8 @@ pub struct Draft {
     frank: Frank,
     pace: u32,
     noticed: Noticed,
+    /// The way to reach one another elsewhere that stands in it, and how many first messages hold none.
+    way: Option<(Refusal, u32)>,
 }
 
 impl Draft {
@@ -79,20 +84,30 @@ pub fn draft(
     // A demo is tried out in a hurry.
     let pace = if app.site.demo { 10 * PACE } else { PACE };
     let frank = franking::frank(app)?;
-    Ok(Draft { faces: faces.to_owned(), talk, message, frank, pace, noticed })
+    let way = way(app, &text, &noticed);
+    Ok(Draft { faces: faces.to_owned(), talk, message, frank, pace, noticed, way })
+}
+
+/// What a new pair may not yet send. Words that sound like danger are never held up, whatever else stands in
+/// them.
+fn way(app: &App, text: &Private, noticed: &Noticed) -> Option<(Refusal, u32)> {
+    let way = first::way(text.reveal(), &app.site.base_url).filter(|_| !noticed.is_danger());
+    way.map(|why| (why, app.site.first_messages))
 }
 
 /// Keeps `draft` as the newest message of its talk, and does what follows from what was noticed in it.
 ///
 /// # Errors
 /// [`Error::NotFound`] where the talk is not theirs any more, [`Error::Refused`] where it is closed or
-/// paused, or its author writes too fast.
+/// paused, its author writes too fast, or a new pair would be led elsewhere.
 pub fn post(tx: &mut Tx, at: &mut Moment, draft: &Draft) -> Result<(), Error> {
     let seat = seat::find_any(tx, &draft.faces, draft.talk)?;
     let standing = standing(tx, at, &seat, draft.pace)?;
-    match seat.guest {
-        Some(_) => message::may_be_written(&seat.talk, standing)?,
-        None => drop(message::may_write(&seat.talk, seat.face, standing)?),
+    if seat.guest.is_some() {
+        message::may_be_written(&seat.talk, standing)?;
+    } else {
+        message::may_write(&seat.talk, seat.face, standing)?;
+        may_lead(tx, &seat, draft.way)?;
     }
     messages::add(tx, seat.talk.id, &draft.message, &draft.frank, at.now)?;
     deeds::append(tx, &seat::deed(&seat, "post", at.now))?;
@@ -115,6 +130,13 @@ fn call(tx: &mut Tx, at: &Moment, seat: &Seat) -> Result<(), Error> {
         }
     }
     Ok(())
+}
+
+/// That a new pair is not led elsewhere.
+fn may_lead(tx: &mut Tx, seat: &Seat, way: Option<(Refusal, u32)>) -> Result<(), Error> {
+    let Some((why, most)) = way else { return Ok(()) };
+    let said = messages::count_between(tx, seat.face, seat.other(), i64::from(most))?;
+    Ok(first::may_lead(why, (u32::try_from(said).unwrap_or(most), most))?)
 }
 
 /// Where the message stands, for what was noticed in it.

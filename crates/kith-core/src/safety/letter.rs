@@ -31,6 +31,8 @@ worded! {
     Matter {
         /// Words that hurt.
         Unkind = "unkind",
+        /// Somebody wants sex, or talks of it in a way that is not asked for.
+        Sexual = "sexual",
         /// Somebody pushes: to meet, for contact details, for money, for pictures.
         Pressure = "pressure",
         /// Somebody threatens.
@@ -114,7 +116,7 @@ impl Matter {
         match self {
             Self::Danger => Level::Danger,
             Self::Threat | Self::Young => Level::Concern,
-            Self::Unkind | Self::Pressure | Self::Other => Level::Notice,
+            Self::Unkind | Self::Sexual | Self::Pressure | Self::Other => Level::Notice,
         }
     }
 }

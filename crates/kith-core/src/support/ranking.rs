@@ -60,6 +60,8 @@ worded! {
         Oneself = "oneself",
         /// One of them closed the door.
         Blocked = "blocked",
+        /// A person looks at what was reported of whoever asks before anybody is asked.
+        Looked = "looked",
         /// One of them set a boundary that the other, or the request, would cross.
         Boundary = "boundary",
         /// They share no language.

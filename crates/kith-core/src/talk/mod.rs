@@ -1,5 +1,6 @@
 //! Talks: what is said between two people who found each other through a request.
 
+pub mod first;
 pub mod guest;
 pub mod keeping;
 pub mod message;

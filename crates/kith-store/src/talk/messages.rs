@@ -156,6 +156,21 @@ pub fn count_since(
     Ok(count.unwrap_or_default())
 }
 
+/// How many messages were written in all talks between the faces `one` and `other`; counted up to `limit`.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn count_between(tx: &mut Tx, one: FaceId, other: FaceId, limit: i64) -> Result<i64, Fault> {
+    let count = tx.one(
+        "select count(*) from (select 1 from message, talk where message.talk_id = talk.id
+         and ((talk.member_face = $1 and talk.helper_face = $2)
+           or (talk.member_face = $2 and talk.helper_face = $1)) limit $3) m",
+        &[one.into(), other.into(), limit.into()],
+        |row| row.get(0),
+    )?;
+    Ok(count.unwrap_or_default())
+}
+
 /// Takes the words out of `message`, for good; its digest and its tag stay, and `frank` marks that they
 /// were taken back. False where they were gone.
 ///

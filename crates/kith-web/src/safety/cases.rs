@@ -4,7 +4,10 @@ use askama::Template;
 use axum::{extract::State, response::Response};
 use kith_app::{
     App,
-    safety::desk::{self, Row as Kept},
+    safety::{
+        desk::{self, Row as Kept},
+        news,
+    },
 };
 use kith_core::{
     Code, MemberId, Timestamp,
@@ -23,7 +26,7 @@ use crate::{
     query::Query,
     shell::Shell,
     visitor::SignedIn,
-    words::Words,
+    words::{Markup, Words},
     work,
 };
 
@@ -35,6 +38,10 @@ pub(crate) struct Cases {
     lead: String,
     rows: Vec<Row>,
     more: Option<Code>,
+    /// When it was drawn.
+    drawn: Timestamp,
+    /// The last event on the desk, where the page is live.
+    last: Option<i64>,
     /// Whether their reader may know what was asked to be read.
     reads: bool,
 }
@@ -45,9 +52,13 @@ struct Where {
     after: Option<Code>,
 }
 
-/// One case in the list.
+/// One case in the list: the same bytes in the page and in the live events.
+#[derive(Template)]
+#[template(path = "safety/_case_row.html")]
 pub(crate) struct Row {
     code: String,
+    /// Its level as a number: a stronger one stands before a weaker.
+    rank: u8,
     name: String,
     class: &'static str,
     level: String,
@@ -68,17 +79,15 @@ async fn list(
     Query(at): Query<Where>,
 ) -> Result<Response, Failure> {
     let (w, now, by) = (me.shell("cases-title"), app.now(), me.known.member);
-    let kept = work::read(&app, move |tx| desk::cases(tx, now, by, at.after)).await?;
+    let (last, kept) =
+        work::read(&app, move |tx| Ok((news::last(tx)?, desk::cases(tx, now, by, at.after)?)))
+            .await?;
     let rows: Vec<_> = kept.rows.iter().map(|row| Row::new(&w, row, (by, now))).collect();
     let reads = role_for_copies(&me.known.roles, false).is_ok();
-    let whole = at.after.is_none() && kept.more.is_none();
-    Ok(draw(&Cases {
-        lead: lead(&w, whole.then_some(rows.len())),
-        rows,
-        more: kept.more,
-        reads,
-        w,
-    }))
+    let first = at.after.is_none();
+    let lead = lead(&w, (first && kept.more.is_none()).then_some(rows.len()));
+    let last = first.then_some(last);
+    Ok(draw(&Cases { lead, rows, more: kept.more, drawn: now, last, reads, w }))
 }
 
 /// How many there are, where all of them stand on one page; and their order.
@@ -90,12 +99,13 @@ fn lead(w: &Words, all: Option<usize>) -> String {
 }
 
 impl Row {
-    fn new(w: &Words, row: &Kept, (me, now): (MemberId, Timestamp)) -> Self {
+    pub(super) fn new(w: &Words, row: &Kept, (me, now): (MemberId, Timestamp)) -> Self {
         let case = &row.case;
         let name = w.say(&format!("case-is-{}", case.source.word()));
         let matter = row.matter.map(|one| w.say(&format!("concern-is-{}", one.word())));
         Self {
             code: case.code.to_string(),
+            rank: case.level.number(),
             name: matter.map_or_else(|| name.clone(), |matter| format!("{name}: {matter}")),
             class: class(case.level),
             level: level(w, case.level),
@@ -106,6 +116,12 @@ impl Row {
                 n => w.say_of("case-with", "n", n),
             },
         }
+    }
+
+    /// As it stands in the list.
+    pub(super) fn draw(&self) -> Markup {
+        // A template over finished values cannot fail; an empty item would be seen at once.
+        Markup(self.render().unwrap_or_default().replace('\n', ""))
     }
 }
 
@@ -153,16 +169,14 @@ impl Page for Cases {
         let w = shell("cases-title");
         let now = super::examples::now();
         let (me, rows) = (MemberId(uuid::Uuid::nil()), super::examples::cases());
-        let rows = rows.iter().map(|row| Row::new(&w, row, (me, now))).collect();
+        let row = |(n, row)| Row { code: format!("{n:032}"), ..Row::new(&w, row, (me, now)) };
+        let rows = (0..).zip(&rows).map(row).collect();
         let none = lead(&w, Some(0));
-        let empty = Self {
-            w: shell("cases-title"),
-            lead: none,
-            rows: Vec::new(),
-            more: None,
-            reads: false,
-        };
-        let more = Some(Code(uuid::Uuid::nil()));
-        vec![empty, Self { lead: lead(&w, None), w, rows, more, reads: true }]
+        let (more, last) = (Some(Code(uuid::Uuid::nil())), Some(7));
+        let page =
+            |w, lead, rows, more, reads| Self { w, lead, rows, more, drawn: now, last, reads };
+        let all = lead(&w, None);
+        let empty = page(shell("cases-title"), none, Vec::new(), None, false);
+        vec![empty, page(w, all, rows, more, true)]
     }
 }

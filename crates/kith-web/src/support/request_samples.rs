@@ -31,6 +31,7 @@ pub(in super::super) const SITUATIONS: [&str; 18] = [
 
 pub(super) fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Show> {
     let mut all: Vec<_> = SITUATIONS.iter().map(|at| page(shell("request-tab"), at)).collect();
+    all.push(Show { looked: true, ..page(shell("request-tab"), "waiting-anyone") });
     all.push(Show { risk: true, ..page(shell("request-tab"), "waiting-anyone") });
     let asked = shell("request-tab").but("how", super::super::changes::HOW);
     all.push(page(asked, "answered-question"));
@@ -86,6 +87,7 @@ fn page(w: Shell, situation: &'static str) -> Show {
         proposal: (situation == "offered-run").then_some(helper.code),
         talk: (word == "answered" || closed).then_some(helper.code),
         places: if word == "alternative" { named } else { Vec::new() },
+        looked: false,
         ways,
         risk: false,
         card: sample_card(&w, situation),

@@ -53,6 +53,8 @@ pub(crate) struct Show {
     proposal: Option<Code>,
     talk: Option<Code>,
     places: Vec<Elsewhere>,
+    /// Whether a person looks at it before anybody is asked.
+    looked: bool,
     ways: Vec<Way>,
     /// Whether they said that they may not be safe.
     risk: bool,
@@ -130,6 +132,7 @@ pub(super) async fn page(
         proposal: found.proposal,
         talk: found.talk,
         places: places.collect(),
+        looked: found.looked,
         ways: found.ways.clone(),
         risk: found.request.level.is_risk()
             && !matches!(found.request.state, Stands::Closed { .. }),

@@ -113,7 +113,8 @@ async fn last_line(
 
 /// Whether `why` is about the last line, and not about the goodbye.
 fn is_of_line(why: Refusal) -> bool {
-    [message::TOO_LONG, message::PAUSED, message::TOO_FAST].contains(&why)
+    let own = [message::TOO_LONG, message::PAUSED, message::TOO_FAST];
+    own.contains(&why) || why.0.starts_with("message-first-")
 }
 
 /// What was chosen; `None` where nothing was.

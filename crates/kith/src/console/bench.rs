@@ -1,5 +1,9 @@
-//! `kith bench start`: how soon the house is open, and how much memory it takes while nothing happens.
+//! `kith bench`: what this machine and this binary can do. `kith bench start`: how soon the house is open,
+//! and how much memory it takes while nothing happens; `kith bench alarm`: how soon a call is heard.
 //! Loopback only, on a folder of its own that passes, bounded in time.
+
+mod alarm;
+mod crowd;
 
 use std::{
     fs,
@@ -31,6 +35,7 @@ pub(super) fn command() -> Command {
         .about("Measures this machine and this binary")
         .subcommand_required(true)
         .subcommand(Command::new("start").about("Cold start of a migrated database, idle memory"))
+        .subcommand(alarm::command())
 }
 
 /// What one start took.
@@ -39,9 +44,17 @@ struct Start {
     rss_kb: u64,
 }
 
-/// Measures, and prints one JSON object.
+/// Measures what `said` names.
+pub(super) fn run(said: &ArgMatches) -> anyhow::Result<End> {
+    match said.subcommand() {
+        Some(("alarm", said)) => alarm::run(said),
+        _ => starts(),
+    }
+}
+
+/// Measures starts, and prints one JSON object.
 #[expect(clippy::print_stdout, reason = "standard output is for machines")]
-pub(super) fn run(_: &ArgMatches) -> anyhow::Result<End> {
+fn starts() -> anyhow::Result<End> {
     let folder = tempfile::tempdir()?;
     say("making a database, then starting on it five times …");
     start(folder.path(), Duration::ZERO)?;

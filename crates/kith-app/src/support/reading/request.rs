@@ -32,6 +32,7 @@ use super::Words;
 use crate::{
     App, Error,
     people::recognising::Known,
+    safety::stopping,
     support::{
         asking,
         covering::{self, Cover},
@@ -68,6 +69,8 @@ pub struct Page {
     pub named: Vec<Named>,
     /// Who is on duty now, and when the next are.
     pub cover: Cover,
+    /// Whether a person looks at it before anybody is asked.
+    pub looked: bool,
     /// What the member can do now.
     pub ways: Vec<Way>,
     /// Its words.
@@ -140,6 +143,7 @@ pub fn page(tx: &mut Tx, now: Timestamp, who: &Known, request: Code) -> Result<P
         talk: talks::of_request(tx, request.id)?.map(|talk| talk.code),
         named: named(tx, &request)?,
         cover: covering::cover(tx, now)?,
+        looked: looked(tx, who, &request)?,
         ways: ways(&request),
         words: Words::new(request.id, who.member, words),
         request,
@@ -183,6 +187,11 @@ impl Named {
         let Some((alternative, author, sealed)) = &self.note else { return Ok(None) };
         app.unseal(Owner::Member(*author), handing::place(alternative.id), sealed)
     }
+}
+
+fn looked(tx: &mut Tx, who: &Known, request: &Request) -> Result<bool, Error> {
+    let unheld = matches!(request.state, State::Waiting { .. } | State::Escalated { .. });
+    Ok(unheld && stopping::looks_first(tx, who.member)?)
 }
 
 fn ways(request: &Request) -> Vec<Way> {

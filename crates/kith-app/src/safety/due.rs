@@ -58,7 +58,7 @@ fn raise(tx: &mut Tx, at: &mut Moment, case: &Case) -> Result<(), Error> {
         _ => "notice-case-waits",
     };
     for member in crew::on(tx, at.now, case, case.rung())? {
-        notices::see_about(tx, member, case.code, at.now)?;
+        notices::see_kind(tx, member, (kind, case.code), at.now)?;
         tell(tx, at, member, kind, Some((About::Case, case.code)))?;
     }
     Ok(())

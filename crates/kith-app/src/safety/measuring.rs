@@ -251,9 +251,9 @@ pub(super) fn ask(tx: &mut Tx, at: &mut Moment, measure: &Kept) -> Result<(), Er
     let mut asked = false;
     for member in crew::of(tx, at.now, &case)? {
         if member != measure.order.by {
-            told::see_about(tx, member, case.code, at.now)?;
-            let about = Some((About::Case, case.code));
-            notices::tell(tx, at, member, "notice-measure-second", about)?;
+            let (kind, code) = ("notice-measure-second", case.code);
+            told::see_kind(tx, member, (kind, code), at.now)?;
+            notices::tell(tx, at, member, kind, Some((About::Case, code)))?;
             asked = true;
         }
     }

@@ -83,6 +83,24 @@ pub fn see_about(
     )
 }
 
+/// Notes that `member` saw what is about `subject` and of that `kind`: another line takes its place; how
+/// many.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn see_kind(
+    tx: &mut Tx,
+    member: MemberId,
+    (kind, subject): (&str, Code),
+    now: Timestamp,
+) -> Result<u64, Fault> {
+    tx.run(
+        "update notice set seen = $4
+         where member_id = $1 and subject = $2 and kind = $3 and seen is null",
+        &[member.into(), subject.into(), kind.into(), now.into()],
+    )
+}
+
 /// Removes every notice about `subject`, whoever had it; how many.
 ///
 /// # Errors

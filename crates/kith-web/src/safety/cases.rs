@@ -38,8 +38,6 @@ pub(crate) struct Cases {
     lead: String,
     rows: Vec<Row>,
     more: Option<Code>,
-    /// When it was drawn.
-    drawn: Timestamp,
     /// The last event on the desk, where the page is live.
     last: Option<i64>,
     /// Whether their reader may know what was asked to be read.
@@ -87,7 +85,7 @@ async fn list(
     let first = at.after.is_none();
     let lead = lead(&w, (first && kept.more.is_none()).then_some(rows.len()));
     let last = first.then_some(last);
-    Ok(draw(&Cases { lead, rows, more: kept.more, drawn: now, last, reads, w }))
+    Ok(draw(&Cases { lead, rows, more: kept.more, last, reads, w }))
 }
 
 /// How many there are, where all of them stand on one page; and their order.
@@ -173,8 +171,7 @@ impl Page for Cases {
         let rows = (0..).zip(&rows).map(row).collect();
         let none = lead(&w, Some(0));
         let (more, last) = (Some(Code(uuid::Uuid::nil())), Some(7));
-        let page =
-            |w, lead, rows, more, reads| Self { w, lead, rows, more, drawn: now, last, reads };
+        let page = |w, lead, rows, more, reads| Self { w, lead, rows, more, last, reads };
         let all = lead(&w, None);
         let empty = page(shell("cases-title"), none, Vec::new(), None, false);
         vec![empty, page(w, all, rows, more, true)]

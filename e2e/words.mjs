@@ -3,7 +3,7 @@
 export const WORDS = {
   pseudonym: /what others call you/i,
   passphrase: /passphrase/i,
-  adult: /18 or older/i,
+  adult: /^\s*yes/i,
   listen: /listen/i,
   ownWords: /your own words/i,
   today: /^\s*today/i,

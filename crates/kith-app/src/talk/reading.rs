@@ -185,7 +185,7 @@ pub fn own_message(
     if kept.author == seat.face { Ok((seat, kept)) } else { Err(Error::NotFound) }
 }
 
-/// As [`seat`], also for somebody on duty who joined; with everybody who did.
+/// As [`seat()`], also for somebody on duty who joined; with everybody who did.
 ///
 /// # Errors
 /// [`Error::NotFound`] where it is not theirs.

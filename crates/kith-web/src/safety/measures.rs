@@ -16,19 +16,21 @@ use kith_core::{
     Refusal, Timestamp,
     safety::measure::{End, Kind, Measure, State as Where, Weight},
 };
-use serde::Deserialize;
 
 use super::{code, lines};
 use crate::{
     doors::{Doors, May},
     fields::Fields,
     page::{Failure, Page, draw, see},
-    query::Query,
+    query::Done,
     shell::Shell,
     visitor::SignedIn,
     words::Words,
     work,
 };
+
+/// What can have been done on this page, and the line that says so.
+const DONE: [(&str, &str); 1] = [("appealed", "measure-appealed-line")];
 
 /// The list.
 #[derive(Template)]
@@ -71,13 +73,6 @@ pub(crate) struct MeasurePage {
     body: String,
 }
 
-/// What was done just now.
-#[derive(Default, Deserialize)]
-struct Done {
-    #[serde(default)]
-    done: String,
-}
-
 /// Its doors.
 pub(crate) fn doors() -> Doors {
     Doors::new().get("/measures", May::Member, list).get("/measures/{id}", May::Member, show).post(
@@ -99,14 +94,12 @@ async fn show(
     me: SignedIn,
     State(app): State<App>,
     Path(id): Path<String>,
-    Query(done): Query<Done>,
+    done: Done,
 ) -> Result<Response, Failure> {
     let (member, named) = (me.known.member, code(&id)?);
     let mut page = page(&me, &app, &id).await?;
     work::write(&app, move |tx, at| measured::seen(tx, at, member, named)).await?;
-    if done.done == "appealed" {
-        page.w = page.w.after("measure-appealed-line");
-    }
+    page.w = done.on(page.w, &DONE);
     Ok(draw(&page))
 }
 

@@ -56,7 +56,7 @@ pub(crate) struct MeasurePage {
     what: String,
     standing: String,
     /// Whether it was taken back.
-    sorry: bool,
+    undone: bool,
     interim: bool,
     rule: String,
     /// Whether it says that they are too young to be here.
@@ -160,7 +160,7 @@ impl MeasurePage {
             code: order.code.to_string(),
             what: w.say(&format!("measure-is-{}", order.kind.word())),
             standing: standing(&w, measure, now),
-            sorry: is_undone(measure),
+            undone: is_undone(measure),
             interim: order.weight == Weight::Interim,
             rule: w.say(&format!("measure-rule-{}", order.reasons.rule().word())),
             young: order.reasons.rule() == Rule::Adults,

@@ -135,6 +135,11 @@ impl Desk {
         }
     }
 
+    /// The same, where nothing above says so already: an open debrief does.
+    fn rests_else(&self) -> Option<(&'static str, Option<Timestamp>)> {
+        self.rests().filter(|(why, _)| *why != "paused" || self.debriefs.0.is_empty())
+    }
+
     /// Whether every place is taken.
     fn is_full(&self) -> bool {
         self.load.talks.saturating_add(self.load.offers) >= self.capacity.places

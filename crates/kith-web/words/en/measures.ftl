@@ -17,6 +17,8 @@ measure-is-refer = We have handed this to somebody outside
 measure-interim = This is not a punishment. Nothing is decided yet: we keep people apart while somebody looks at what happened. It counts for nothing later.
 measure-sorry = We were wrong, and we are sorry. It is taken back, and counts for nothing. What others took up meanwhile stays with them.
 measure-why = Why
+measure-undone = We took it back
+measure-was = What it was: { $what }.
 measure-rule = The rule:
 # used: measure-rule-*
 measure-rule-kind = Be kind.

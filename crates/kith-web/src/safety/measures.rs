@@ -57,7 +57,8 @@ pub(crate) struct MeasurePage {
     standing: String,
     /// Whether it was taken back.
     undone: bool,
-    interim: bool,
+    /// What is said of it before anything else; `None` for nothing.
+    tint: Option<&'static str>,
     rule: String,
     /// Whether it says that they are too young to be here.
     young: bool,
@@ -161,7 +162,7 @@ impl MeasurePage {
             what: w.say(&format!("measure-is-{}", order.kind.word())),
             standing: standing(&w, measure, now),
             undone: is_undone(measure),
-            interim: order.weight == Weight::Interim,
+            tint: tint(measure),
             rule: w.say(&format!("measure-rule-{}", order.reasons.rule().word())),
             young: order.reasons.rule() == Rule::Adults,
             facts: None,
@@ -182,6 +183,12 @@ impl MeasurePage {
         self.body = typed;
         self
     }
+}
+
+/// What is said of `measure` before anything else: that we are sorry, or that it is no punishment.
+fn tint<W>(measure: &Measure<W>) -> Option<&'static str> {
+    let interim = measure.order.weight == Weight::Interim;
+    if is_undone(measure) { Some("measure-sorry") } else { interim.then_some("measure-interim") }
 }
 
 /// Whether the house took it back.

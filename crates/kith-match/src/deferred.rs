@@ -94,9 +94,11 @@ impl Hall<'_, '_> {
         let hands = if others.len() < MANY { 1 } else { hands };
         displaced.extend(share(no(others.len()), hands, ask).into_iter().flatten());
         if self.free.count() > 0 {
-            displaced.iter().for_each(|&member| self.free[member] += 1);
+            for &member in &displaced {
+                self.free[member] += 1;
+            }
         }
-        // Not the unstable way: each part is in order already, and this one makes use of it.
+        #[expect(clippy::stable_sort_primitive, reason = "of parts in order only it makes use")]
         displaced.sort();
         displaced.dedup();
         displaced

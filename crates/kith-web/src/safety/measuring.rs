@@ -20,19 +20,22 @@ use kith_core::{
         reasons::{LONG, NO_FACTS, Rule, TELLS},
     },
 };
-use serde::Deserialize;
 
 use super::{code, measures::standing};
 use crate::{
     doors::{Doors, May},
     fields::Fields,
     page::{Failure, Page, draw, see},
-    query::Query,
+    query::Done,
     shell::Shell,
     visitor::SignedIn,
     words::Words,
     work,
 };
+
+/// What can have been done on this page, and the line that says so.
+const DONE: [(&str, &str); 3] =
+    [("decided", "decision-decided"), ("said", "decision-said"), ("lifted", "decision-lifted")];
 
 /// The page.
 #[derive(Template)]
@@ -68,13 +71,6 @@ const NO_KIND: Refusal = Refusal("decision-no-kind");
 /// No rule is chosen.
 const NO_RULE: Refusal = Refusal("decision-no-rule");
 
-/// What was done just now.
-#[derive(Default, Deserialize)]
-struct Done {
-    #[serde(default)]
-    done: String,
-}
-
 /// Its doors.
 pub(crate) fn doors() -> Doors {
     Doors::new()
@@ -88,16 +84,10 @@ async fn show(
     me: SignedIn,
     State(app): State<App>,
     Path(id): Path<String>,
-    Query(done): Query<Done>,
+    done: Done,
 ) -> Result<Response, Failure> {
     let mut page = page(&me, &app, &id).await?;
-    let key = match done.done.as_str() {
-        "decided" => "decision-decided",
-        "said" => "decision-said",
-        "lifted" => "decision-lifted",
-        _ => return Ok(draw(&page)),
-    };
-    page.w = page.w.after(key);
+    page.w = done.on(page.w, &DONE);
     Ok(draw(&page))
 }
 

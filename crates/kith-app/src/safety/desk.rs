@@ -7,6 +7,7 @@ use kith_core::{
         case::{Case, Source},
         letter::{Letter, Matter},
         opening::Purpose,
+        pattern::Counts,
     },
     support::{
         request::Request,
@@ -31,7 +32,7 @@ use super::{
     copying::{self, Copied},
     crew, port,
     reading::{self, Said},
-    reported,
+    repeating, reported,
     watching::{self, Watch},
     writing,
 };
@@ -90,6 +91,8 @@ pub struct Open {
     pub copy: Option<Copied>,
     /// What was noticed in the words of somebody who may be in danger.
     pub watch: Option<Watch>,
+    /// How many people parted from the same person, and until when that was counted.
+    pub pattern: Option<(Counts, Timestamp)>,
 }
 
 /// Two who talked; `None` for one who is gone.
@@ -149,7 +152,7 @@ pub fn cases(
 pub(super) fn row(tx: &mut Tx, case: Case) -> Result<Row, Error> {
     let letter = match case.source {
         Source::Concern => letters::find(tx, case.subject.into())?,
-        Source::Safe | Source::Contact | Source::Signal | Source::Appeal => None,
+        _ => None,
     };
     let with = links::of(tx, case.id)?.len();
     Ok(Row { matter: letter.and_then(|letter| letter.matter), with, case })
@@ -205,6 +208,7 @@ fn find(tx: &mut Tx, by: MemberId, code: Code, now: Timestamp) -> Result<Found, 
         talk: None,
         copy: None,
         watch: None,
+        pattern: None,
         case,
     };
     let (mut words, mut copy, mut said) = (None, None, Vec::new());
@@ -212,6 +216,10 @@ fn find(tx: &mut Tx, by: MemberId, code: Code, now: Timestamp) -> Result<Found, 
         words = at_risk(tx, &mut open, (by, now))?;
     } else if open.case.source == Source::Signal {
         said = noticed(tx, &mut open, (by, now))?;
+    } else if let Some(pattern) = repeating::of(tx, &open.case)? {
+        open.person = faces::find(tx, pattern.face)?;
+        let partings = repeating::partings(tx, &pattern)?;
+        open.pattern = Some((Counts::of(&partings, pattern.at), pattern.at));
     } else if let Some(letter) = &letter {
         copy = copied(tx, &open.case, (by, now))?;
         open.talk = talk(tx, letter)?;

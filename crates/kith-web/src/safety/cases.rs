@@ -40,8 +40,8 @@ pub(crate) struct Cases {
     more: Option<Code>,
     /// The last event on the desk, where the page is live.
     last: Option<i64>,
-    /// Whether their reader may know what was asked to be read.
-    reads: bool,
+    /// Whether their reader is a moderator or a lead.
+    moderates: bool,
 }
 
 /// After which case a page begins.
@@ -81,11 +81,11 @@ async fn list(
         work::read(&app, move |tx| Ok((news::last(tx)?, desk::cases(tx, now, by, at.after)?)))
             .await?;
     let rows: Vec<_> = kept.rows.iter().map(|row| Row::new(&w, row, (by, now))).collect();
-    let reads = role_for_copies(&me.known.roles, false).is_ok();
+    let moderates = role_for_copies(&me.known.roles, false).is_ok();
     let first = at.after.is_none();
     let lead = lead(&w, (first && kept.more.is_none()).then_some(rows.len()));
     let last = first.then_some(last);
-    Ok(draw(&Cases { lead, rows, more: kept.more, last, reads, w }))
+    Ok(draw(&Cases { lead, rows, more: kept.more, last, moderates, w }))
 }
 
 /// How many there are, where all of them stand on one page; and their order.
@@ -171,7 +171,7 @@ impl Page for Cases {
         let rows = (0..).zip(&rows).map(row).collect();
         let none = lead(&w, Some(0));
         let (more, last) = (Some(Code(uuid::Uuid::nil())), Some(7));
-        let page = |w, lead, rows, more, reads| Self { w, lead, rows, more, last, reads };
+        let page = |w, lead, rows, more, moderates| Self { w, lead, rows, more, last, moderates };
         let all = lead(&w, None);
         let empty = page(shell("cases-title"), none, Vec::new(), None, false);
         vec![empty, page(w, all, rows, more, true)]

@@ -68,11 +68,16 @@ const NO_KIND: Refusal = Refusal("decision-no-kind");
 /// No rule is chosen.
 const NO_RULE: Refusal = Refusal("decision-no-rule");
 
-/// What was done just now.
+/// What was done just now, or chosen before.
 #[derive(Default, Deserialize)]
 struct Done {
     #[serde(default)]
     done: String,
+    /// What was chosen on the way here: a kind of measure, and for how many days.
+    #[serde(default)]
+    kind: String,
+    #[serde(default)]
+    days: String,
 }
 
 /// Its doors.
@@ -90,7 +95,7 @@ async fn show(
     Path(id): Path<String>,
     Query(done): Query<Done>,
 ) -> Result<Response, Failure> {
-    let mut page = page(&me, &app, &id).await?;
+    let mut page = page(&me, &app, &id).await?.chosen(&done.kind, &done.days);
     let key = match done.done.as_str() {
         "decided" => "decision-decided",
         "said" => "decision-said",
@@ -219,6 +224,17 @@ impl Decision {
         }
     }
 
+    /// The same, with `kind` and `days` chosen, where there are such.
+    fn chosen(mut self, kind: &str, days: &str) -> Self {
+        for (word, _, chosen) in &mut self.kinds {
+            *chosen = *word == kind;
+        }
+        for (length, chosen) in &mut self.lengths {
+            *chosen = length.to_string() == days;
+        }
+        self
+    }
+
     /// The same, where `why` stands in the way; with everything that was chosen and typed.
     fn but(mut self, why: Refusal, fields: &Fields) -> Self {
         let field = match why {
@@ -227,14 +243,9 @@ impl Decision {
             _ => "kind",
         };
         self.w = self.w.but(field, why);
-        for (word, _, chosen) in &mut self.kinds {
-            *chosen = fields.chose("kind", word);
-        }
+        self = self.chosen(fields.word("kind"), fields.word("days"));
         for (word, _, chosen) in &mut self.rules {
             *chosen = fields.chose("rule", word);
-        }
-        for (days, chosen) in &mut self.lengths {
-            *chosen = fields.chose("days", &days.to_string());
         }
         self.interim = fields.chose("interim", "yes");
         self.facts = fields.text("facts");

@@ -28,6 +28,7 @@ measure-rule-adults = This place is for adults.
 # used: measure-part-*
 measure-part-people = No program took part in this. People read it and decided.
 measure-part-marked = A program had marked some words. People read them and decided.
+measure-part-counted = A program had counted what several people told us. People looked at it and decided.
 measure-until = It lasts until { $time } and ends by itself.
 measure-no-end = It has no end. We look at it again each year.
 measure-for-good = The message stays hidden from both of you. Your own copy of your data still holds it.
@@ -216,6 +217,7 @@ transparency-source-safe = Somebody said that they are not safe:
 transparency-source-concern = Reports:
 transparency-source-contact = Messages to us:
 transparency-source-appeal = Appeals:
+transparency-source-pattern = Several people parted from the same person:
 transparency-source-signal = Words that sounded like danger:
 transparency-matter-all = All reports with a subject:
 transparency-matter-unkind = Reports of words that hurt:

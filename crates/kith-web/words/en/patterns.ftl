@@ -1,0 +1,40 @@
+# Patterns: several people who part from the same person.
+
+# used: case-is-*
+case-is-pattern = Several people parted from the same person
+case-pattern-by = Several people ended what they had with { $name }. Nobody has read anything for this: it was counted.
+case-pattern-stopped = { $n ->
+    [one] One person ended a talk and reported it in one step.
+   *[other] { $n } people ended a talk and reported it in one step.
+}
+case-pattern-reported = { $n ->
+    [one] One person reported what happened.
+   *[other] { $n } people reported what happened.
+}
+case-pattern-blocked = { $n ->
+    [one] One person closed the door.
+   *[other] { $n } people closed the door.
+}
+case-pattern-until = Counted over the thirty days until { $time }, each person once, whichever name they met. Who they are, and what they wrote, does not stand here: each report has a case of its own.
+# used: case-do-*
+case-do-pattern-1 = Take it. A number is no finding: people part for many reasons, and some report together.
+case-do-pattern-2 = Read the reports in their own cases. Ask what they have in common, and what they do not.
+case-do-pattern-3 = Where it goes on while you look, let them rest from meeting anybody new. They read why.
+case-do-pattern-4 = Close the case with what you found. Nothing follows by itself.
+
+cool-title = A rest from meeting anybody new
+cool-means = New requests and offers wait, with every helper. The talks that they have go on, and so does help. They read why, and can appeal.
+cool-day = Rest for a day
+cool-week = Rest for a week
+
+patterns-title = Patterns
+patterns-lead = What repeats. A number is no finding: a person looks, and a person decides.
+patterns-parted = Whom several people parted from, in thirty days
+patterns-none = Nothing repeats. When two people end a talk with the same person, report them or close the door, it appears here.
+patterns-last = The last one on
+patterns-case = Look at the case
+patterns-case-over = Look at the case, which is closed
+patterns-few = Too few for a case. A third person opens one.
+patterns-reporters = Whose reports mostly came to nothing
+patterns-reporters-means = Read theirs with the same care: the next one may be true. This can help you choose where to look first when much waits. Nothing else follows from it, and nobody is told.
+patterns-empty = { $empty } of { $all } reports came to nothing.

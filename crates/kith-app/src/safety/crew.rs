@@ -62,7 +62,7 @@ pub(crate) fn on(
 }
 
 /// Those of `crew` who are here now.
-fn here(tx: &mut Tx, now: Timestamp, crew: &[MemberId]) -> Result<Vec<MemberId>, Error> {
+pub(super) fn here(tx: &mut Tx, now: Timestamp, crew: &[MemberId]) -> Result<Vec<MemberId>, Error> {
     let mut here = Vec::new();
     for member in crew {
         if sessions::was_seen(tx, *member, now + -HERE)? {

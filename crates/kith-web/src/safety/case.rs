@@ -55,6 +55,8 @@ pub(crate) struct CasePage {
     /// Whether it is about a talk, which a moderator can ask to read.
     talk: bool,
     watch: Option<Watched>,
+    /// Whether whoever reads has read enough this week.
+    enough: bool,
     /// Whether somebody reads an answer to it.
     answers: bool,
     /// Whether whom it is about may rest from meeting anybody new.
@@ -142,6 +144,7 @@ impl CasePage {
             talk: open.talk.is_some()
                 || open.watch.as_ref().is_some_and(|watch| watch.care.place == Where::Talk),
             watch: open.watch.as_ref().map(|watch| Watched::new(&w, watch)),
+            enough: open.enough,
             answers: case.source != Source::Pattern,
             cools: open.pattern.is_some() && open.person.is_some(),
             closing: closing(&w, open, me),
@@ -274,7 +277,8 @@ impl Page for CasePage {
             if page.closed {
                 page
             } else {
-                page.but("body", kith_core::safety::letter::EMPTY, "x".to_owned())
+                let field = if page.answers { "body" } else { "how" };
+                page.but(field, kith_core::safety::letter::EMPTY, "x".to_owned())
             }
         });
         pages.collect()

@@ -123,6 +123,7 @@ pub(super) fn open(case: Case) -> Open {
         talk: Some(Between { member: None, helper: None }),
         copy: copy(&case),
         watch: (case.source == Source::Signal).then(|| watch(&case)),
+        enough: case.level == Level::Concern,
         pattern: (case.source == Source::Pattern)
             .then_some((Counts { stopped: 2, reported: 1, blocked: 1 }, case.opened)),
         case,

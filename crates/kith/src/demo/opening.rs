@@ -6,6 +6,7 @@ use kith_core::{
     people::grant::Role,
     safety::{
         case::{Source, State},
+        exposure::SHARE,
         warrant::Ground,
     },
 };
@@ -21,12 +22,12 @@ const WHY: &str =
 pub(super) fn read(stage: &Stage, cast: &Cast) -> anyhow::Result<()> {
     let (lead, moderator) = (cast.first(Role::Lead)?.clone(), cast.first(Role::Moderator)?.clone());
     let by = lead.member;
-    let rows = stage.act(move |tx, at| desk::cases(tx, at.now, by, None))?.rows;
+    let rows = stage.act(move |tx, at| desk::cases(tx, at.now, by, desk::Sought::default()))?.rows;
     let cases = || rows.iter().map(|row| &row.case);
     let is_open = |state| matches!(state, State::Open { .. });
     if let Some(case) = cases().find(|case| case.source == Source::Safe && is_open(case.state)) {
         let code = case.code;
-        stage.act(move |tx, at| opening::open(tx, at, &lead, (code, None)))?;
+        stage.act(move |tx, at| opening::open(tx, at, &lead, (code, None), SHARE))?;
     }
     if let Some(case) = cases().find(|case| case.source == Source::Concern) {
         let draft = warranting::draft(&stage.app, Ground::Harm, WHY)?;

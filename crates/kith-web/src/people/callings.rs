@@ -1,10 +1,7 @@
 //! `/me/notices`: for what one is called from outside, when not, and where.
 
 use askama::Template;
-use axum::{
-    extract::{RawQuery, State},
-    response::Response,
-};
+use axum::{extract::State, response::Response};
 use kith_app::{
     App, Error,
     people::{calling, mailing},
@@ -17,12 +14,13 @@ use kith_core::{
     },
 };
 
-use super::choices::{Choice, after, choices};
+use super::choices::{Choice, DONE, choices};
 use crate::{
     doors::{Doors, May},
     fields::Fields,
     mail,
     page::{Failure, Page, draw, see},
+    query::Done,
     shell::Shell,
     visitor::SignedIn,
     work,
@@ -96,8 +94,8 @@ pub(crate) fn doors() -> Doors {
     Doors::new().get("/me/notices", May::Member, show).post("/me/notices", May::Member, save)
 }
 
-async fn show(State(app): State<App>, me: SignedIn, query: RawQuery) -> Result<Response, Failure> {
-    Ok(draw(&page(&app, &me, after(me.shell("calling-title"), &query)).await?))
+async fn show(State(app): State<App>, me: SignedIn, done: Done) -> Result<Response, Failure> {
+    Ok(draw(&page(&app, &me, done.on(me.shell("calling-title"), &DONE)).await?))
 }
 
 async fn save(State(app): State<App>, me: SignedIn, fields: Fields) -> Result<Response, Failure> {

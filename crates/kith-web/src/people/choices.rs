@@ -2,12 +2,9 @@
 
 use kith_core::people::{device::Device, facet::Audience};
 
-use axum::{
-    extract::RawQuery,
-    http::{HeaderMap, header::USER_AGENT},
-};
+use axum::http::{HeaderMap, header::USER_AGENT};
 
-use crate::{shell::Shell, words::Words};
+use crate::words::Words;
 
 /// One thing that can be chosen.
 #[derive(Debug, Clone)]
@@ -59,27 +56,18 @@ pub(super) fn device(headers: &HeaderMap) -> Device {
 }
 
 /// What can have been done on the page before, and the line that says so.
-const DONE: [(&str, &str); 13] = [
-    ("done=saved", "done-saved"),
-    ("done=consent", "done-consent"),
-    ("done=ended", "done-ended"),
-    ("done=passphrase", "done-passphrase"),
-    ("done=renamed", "done-renamed"),
-    ("done=roles", "done-roles"),
-    ("done=code", "done-code"),
-    ("done=proven", "done-proven"),
-    ("done=no-mail", "done-no-mail"),
-    ("done=stopped", "done-stopped"),
-    ("done=step", "done-step"),
-    ("done=step-ended", "done-step-ended"),
-    ("done=recovered", "done-recovered"),
+pub(super) const DONE: [(&str, &str); 13] = [
+    ("saved", "done-saved"),
+    ("consent", "done-consent"),
+    ("ended", "done-ended"),
+    ("passphrase", "done-passphrase"),
+    ("renamed", "done-renamed"),
+    ("roles", "done-roles"),
+    ("code", "done-code"),
+    ("proven", "done-proven"),
+    ("no-mail", "done-no-mail"),
+    ("stopped", "done-stopped"),
+    ("step", "done-step"),
+    ("step-ended", "done-step-ended"),
+    ("recovered", "done-recovered"),
 ];
-
-/// The shell, with one line about what was done just now, where the address says so.
-pub(super) fn after(shell: Shell, RawQuery(query): &RawQuery) -> Shell {
-    let line = DONE.iter().find(|(done, _)| Some(*done) == query.as_deref());
-    match line {
-        Some((_, key)) => shell.after(key),
-        None => shell,
-    }
-}

@@ -1,21 +1,19 @@
 //! `/me/consents`: what one agrees to, each alone; no is as near as yes.
 
 use askama::Template;
-use axum::{
-    extract::{RawQuery, State},
-    response::Response,
-};
+use axum::{extract::State, response::Response};
 use kith_app::{App, Error, people::consenting};
 use kith_core::{
     Timestamp,
     people::consent::{Consent, Decision, Purpose},
 };
 
-use super::choices::after;
+use super::choices::DONE;
 use crate::{
     doors::{Doors, May},
     fields::Fields,
     page::{Failure, Page, draw, see},
+    query::Done,
     shell::Shell,
     visitor::SignedIn,
     words::Words,
@@ -59,13 +57,13 @@ pub(crate) fn doors() -> Doors {
     Doors::new().get("/me/consents", May::Member, show).post("/me/consents", May::Member, decide)
 }
 
-async fn show(State(app): State<App>, me: SignedIn, query: RawQuery) -> Result<Response, Failure> {
+async fn show(State(app): State<App>, me: SignedIn, done: Done) -> Result<Response, Failure> {
     let member = me.known.member;
     let (ledger, effects) = work::read(&app, move |tx| {
         Ok((consenting::ledger(tx, member)?, consenting::effects(tx, member)?))
     })
     .await?;
-    Ok(draw(&Consents::new(after(me.shell("consents-title"), &query), &ledger, &effects)))
+    Ok(draw(&Consents::new(done.on(me.shell("consents-title"), &DONE), &ledger, &effects)))
 }
 
 async fn decide(State(app): State<App>, me: SignedIn, fields: Fields) -> Result<Response, Failure> {

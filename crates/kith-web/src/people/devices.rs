@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::{
-    extract::{RawQuery, State},
+    extract::State,
     response::{IntoResponse, Response},
 };
 use kith_app::{
@@ -17,12 +17,13 @@ use kith_core::{
     },
 };
 
-use super::choices::after;
+use super::choices::DONE;
 use crate::{
     door::cookie,
     doors::{Doors, May},
     fields::Fields,
     page::{Failure, Page, draw, see},
+    query::Done,
     shell::Shell,
     visitor::SignedIn,
     words::{Markup, Words},
@@ -63,7 +64,7 @@ pub(crate) fn doors() -> Doors {
     Doors::new().get("/me/devices", May::Member, show).post("/me/devices", May::Member, end)
 }
 
-async fn show(State(app): State<App>, me: SignedIn, query: RawQuery) -> Result<Response, Failure> {
+async fn show(State(app): State<App>, me: SignedIn, done: Done) -> Result<Response, Failure> {
     let (member, here, now) = (me.known.member, me.known.session, app.now());
     let (all, asked) = work::read(&app, move |tx| {
         Ok::<_, Error>((ending::list(tx, now, member)?, retrieving::standing(tx, member)?))
@@ -74,7 +75,7 @@ async fn show(State(app): State<App>, me: SignedIn, query: RawQuery) -> Result<R
     Ok(draw(&Devices {
         asked,
         lines: lines.collect(),
-        w: after(me.shell("devices-title"), &query),
+        w: done.on(me.shell("devices-title"), &DONE),
     }))
 }
 

@@ -1,10 +1,7 @@
 //! `/me/helper`: what a helper says on the helper face; nothing of it stands on the other one.
 
 use askama::Template;
-use axum::{
-    extract::{RawQuery, State},
-    response::Response,
-};
+use axum::{extract::State, response::Response};
 use kith_app::{App, Error, people::saying::Statement};
 use kith_core::{
     Refusal,
@@ -15,7 +12,7 @@ use kith_core::{
 };
 
 use super::{
-    choices::{Choice, after, audiences, choices, count},
+    choices::{Choice, DONE, audiences, choices, count},
     welcome::{
         Said, keep,
         mind::{Group, groups, topics},
@@ -26,6 +23,7 @@ use crate::{
     doors::{Doors, May},
     fields::Fields,
     page::{Failure, Page, draw, see},
+    query::Done,
     shell::Shell,
     visitor::Helper,
 };
@@ -58,9 +56,9 @@ pub(crate) fn doors() -> Doors {
     Doors::new().get("/me/helper", May::Helper, show).post("/me/helper", May::Helper, save)
 }
 
-async fn show(State(app): State<App>, me: Helper, query: RawQuery) -> Result<Response, Failure> {
+async fn show(State(app): State<App>, me: Helper, done: Done) -> Result<Response, Failure> {
     let said = Said::of(&app, me.face.clone()).await?;
-    Ok(draw(&Helping::new(after(me.shell("helping-title"), &query), &said)))
+    Ok(draw(&Helping::new(done.on(me.shell("helping-title"), &DONE), &said)))
 }
 
 async fn save(State(app): State<App>, me: Helper, fields: Fields) -> Result<Response, Failure> {

@@ -1,10 +1,7 @@
 //! `/me`: one's own faces, what one says of oneself and to whom, and how Kith looks.
 
 use askama::Template;
-use axum::{
-    extract::{RawQuery, State},
-    response::Response,
-};
+use axum::{extract::State, response::Response};
 use kith_app::{
     App,
     people::{
@@ -23,11 +20,12 @@ use kith_core::{
     },
 };
 
-use super::choices::{Choice, after, choices};
+use super::choices::{Choice, DONE, choices};
 use crate::{
     doors::{Doors, May},
     fields::Fields,
     page::{Failure, Page, draw, see},
+    query::Done,
     shell::Shell,
     visitor::SignedIn,
     words::{Locale, Words},
@@ -89,10 +87,10 @@ pub(crate) fn doors() -> Doors {
     Doors::new().get("/me", May::Member, show).post("/me", May::Member, save)
 }
 
-async fn show(State(app): State<App>, me: SignedIn, query: RawQuery) -> Result<Response, Failure> {
+async fn show(State(app): State<App>, me: SignedIn, done: Done) -> Result<Response, Failure> {
     let face = me.known.face.clone();
     let said = work::aside(move || saying::own(&app, &face)).await?;
-    Ok(draw(&Me::new(after(me.shell("me-title"), &query), &me, &said)))
+    Ok(draw(&Me::new(done.on(me.shell("me-title"), &DONE), &me, &said)))
 }
 
 async fn save(State(app): State<App>, me: SignedIn, fields: Fields) -> Result<Response, Failure> {

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::{
-    extract::{Path, RawQuery, State},
+    extract::{Path, State},
     response::Response,
 };
 use kith_app::{
@@ -17,11 +17,12 @@ use kith_core::{
     },
 };
 
-use super::choices::{Choice, after, choices};
+use super::choices::{Choice, DONE, choices};
 use crate::{
     doors::{Doors, May},
     fields::Fields,
     page::{Failure, Page, draw, see},
+    query::Done,
     shell::Shell,
     visitor::SignedIn,
     words::Words,
@@ -62,8 +63,8 @@ pub(crate) fn doors() -> Doors {
     )
 }
 
-async fn show(State(app): State<App>, me: SignedIn, query: RawQuery) -> Result<Response, Failure> {
-    let w = after(me.shell("roles-title"), &query);
+async fn show(State(app): State<App>, me: SignedIn, done: Done) -> Result<Response, Failure> {
+    let w = done.on(me.shell("roles-title"), &DONE);
     Ok(draw(&page(&app, w, &Fields::default()).await?))
 }
 

@@ -17,12 +17,13 @@ use kith_core::{
     people::{account::PASSPHRASE_WRONG, session::Token},
 };
 
-use super::{choices::after, sessions::prove_again};
+use super::{choices::DONE, sessions::prove_again};
 use crate::{
     door::cookie,
     doors::{Doors, May},
     fields::Fields,
     page::{Failure, Page, draw, see},
+    query::Done,
     shell::Shell,
     visitor::SignedIn,
     work,
@@ -51,9 +52,14 @@ pub(crate) fn doors() -> Doors {
         .post("/me/second-step/endings", May::Member, end)
 }
 
-async fn show(State(app): State<App>, me: SignedIn, query: RawQuery) -> Result<Response, Failure> {
-    let desk = query.0.as_deref() == Some("first=desk");
-    let w = after(me.shell("second-step-title"), &query);
+async fn show(
+    State(app): State<App>,
+    me: SignedIn,
+    done: Done,
+    RawQuery(query): RawQuery,
+) -> Result<Response, Failure> {
+    let desk = query.as_deref() == Some("first=desk");
+    let w = done.on(me.shell("second-step-title"), &DONE);
     let secret = digits::fresh(&mut app.moment());
     Ok(draw(&SecondStep { desk, ..page(&app, &me, w, &secret).await? }))
 }

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::{
-    extract::{RawQuery, State},
+    extract::State,
     http::HeaderMap,
     response::{IntoResponse, Response},
 };
@@ -19,7 +19,7 @@ use kith_core::{
 };
 
 use super::{
-    choices::{after, device},
+    choices::{DONE, device},
     confirmations::Confirmation,
 };
 use crate::{
@@ -27,6 +27,7 @@ use crate::{
     doors::{Doors, May},
     fields::Fields,
     page::{Failure, Page, draw, see},
+    query::Done,
     shell::Shell,
     visitor::{Passing, Visitor},
     work,
@@ -49,11 +50,11 @@ pub(crate) fn doors() -> Doors {
     Doors::new().get("/sessions/new", May::Anyone, show).post("/sessions", May::Anyone, create)
 }
 
-async fn show(visitor: Visitor, query: RawQuery) -> Response {
+async fn show(visitor: Visitor, done: Done) -> Response {
     if visitor.known.is_some() {
         return see("/today");
     }
-    let w = after(visitor.shell("session-title"), &query);
+    let w = done.on(visitor.shell("session-title"), &DONE);
     draw(&NewSession { w, name: String::new(), back: String::new(), kept: String::new() })
 }
 

@@ -16,7 +16,6 @@ use kith_core::{
         measure::{Measure, Verdict},
     },
 };
-use serde::Deserialize;
 
 use super::{
     code,
@@ -27,12 +26,15 @@ use crate::{
     doors::{Doors, May},
     fields::Fields,
     page::{Failure, Page, draw, see},
-    query::Query,
+    query::Done,
     shell::Shell,
     visitor::SignedIn,
     words::Words,
     work,
 };
+
+/// What can have been done on this page, and the line that says so.
+const DONE: [(&str, &str); 1] = [("decided", "appeal-decided-line")];
 
 /// The list.
 #[derive(Template)]
@@ -74,13 +76,6 @@ pub(crate) struct AppealPage {
 /// Nothing is chosen.
 const NO_VERDICT: Refusal = Refusal("appeal-no-verdict");
 
-/// What was done just now.
-#[derive(Default, Deserialize)]
-struct Done {
-    #[serde(default)]
-    done: String,
-}
-
 /// Its doors.
 pub(crate) fn doors() -> Doors {
     Doors::new().get("/appeals", May::Desk, list).get("/appeals/{id}", May::Desk, show).post(
@@ -90,17 +85,10 @@ pub(crate) fn doors() -> Doors {
     )
 }
 
-async fn list(
-    me: SignedIn,
-    State(app): State<App>,
-    Query(done): Query<Done>,
-) -> Result<Response, Failure> {
+async fn list(me: SignedIn, State(app): State<App>, done: Done) -> Result<Response, Failure> {
     let (known, at) = (me.known.clone(), app.moment());
     let open = work::read(&app, move |tx| appealing::list(tx, &at, &known)).await?;
-    let (mut w, now) = (me.shell("appeals-title"), app.now());
-    if done.done == "decided" {
-        w = w.after("appeal-decided-line");
-    }
+    let (w, now) = (done.on(me.shell("appeals-title"), &DONE), app.now());
     let rows = open.iter().map(|(case, measure)| Row::new(&w, case, measure, now)).collect();
     Ok(draw(&Appeals { w, rows }))
 }

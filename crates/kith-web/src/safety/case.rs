@@ -18,7 +18,6 @@ use kith_core::{
     },
     support::safe::Level,
 };
-use serde::Deserialize;
 
 use super::{
     cases::{class, clock, level, place},
@@ -29,12 +28,22 @@ use super::{
 };
 use crate::{
     page::{Failure, Page, draw},
-    query::Query,
+    query::Done,
     shell::Shell,
     visitor::SignedIn,
     words::Words,
     work,
 };
+
+/// What can have been done on this page, and the line that says so.
+const DONE: [(&str, &str); 6] = [
+    ("claimed", "case-claimed"),
+    ("answered", "case-answered-line"),
+    ("closed", "case-closed-line"),
+    ("opened", "case-opened-line"),
+    ("asked", "case-asked-line"),
+    ("second", "case-second-line"),
+];
 
 /// The page.
 #[derive(Template)]
@@ -74,31 +83,15 @@ pub(crate) struct CasePage {
     ends: Vec<(&'static str, String)>,
 }
 
-/// What was done just now.
-#[derive(Default, Deserialize)]
-pub(crate) struct Done {
-    #[serde(default)]
-    done: String,
-}
-
 /// Shows a case.
 pub(super) async fn show(
     me: SignedIn,
     State(app): State<App>,
     Path(id): Path<String>,
-    Query(done): Query<Done>,
+    done: Done,
 ) -> Result<Response, Failure> {
     let mut page = page(&me, &app, &id).await?;
-    let key = match done.done.as_str() {
-        "claimed" => "case-claimed",
-        "answered" => "case-answered-line",
-        "closed" => "case-closed-line",
-        "opened" => "case-opened-line",
-        "asked" => "case-asked-line",
-        "second" => "case-second-line",
-        _ => return Ok(draw(&page)),
-    };
-    page.w = page.w.after(key);
+    page.w = done.on(page.w, &DONE);
     Ok(draw(&page))
 }
 
@@ -209,6 +202,14 @@ fn facts(w: &Words, open: &Open) -> Vec<String> {
         };
         let names = [("member", name(member).into()), ("helper", name(helper).into())];
         facts.push(w.say_with("case-talk", &names));
+    }
+    if let Some(contacts) = &open.contacts {
+        let names: Vec<_> = contacts.iter().map(|face| face.pseudonym.as_str()).collect();
+        facts.push(w.say("case-young"));
+        facts.push(match names.as_slice() {
+            [] => w.say("case-contacts-none"),
+            names => w.say_of("case-contacts", "names", names.join(", ")),
+        });
     }
     facts
 }

@@ -14,21 +14,23 @@ use kith_app::{
 };
 use kith_core::{
     Refusal, Timestamp,
-    safety::measure::{End, Kind, Measure, State as Where, Weight},
+    safety::measure::{End, Kind, Measure, State as Where, Weight, reasons::Rule},
 };
-use serde::Deserialize;
 
 use super::{code, lines};
 use crate::{
     doors::{Doors, May},
     fields::Fields,
     page::{Failure, Page, draw, see},
-    query::Query,
+    query::Done,
     shell::Shell,
     visitor::SignedIn,
     words::Words,
     work,
 };
+
+/// What can have been done on this page, and the line that says so.
+const DONE: [(&str, &str); 1] = [("appealed", "measure-appealed-line")];
 
 /// The list.
 #[derive(Template)]
@@ -57,6 +59,8 @@ pub(crate) struct MeasurePage {
     sorry: bool,
     interim: bool,
     rule: String,
+    /// Whether it says that they are too young to be here.
+    young: bool,
     facts: Option<String>,
     part: String,
     length: String,
@@ -69,13 +73,6 @@ pub(crate) struct MeasurePage {
     /// Whether they come in nowhere else.
     barred: bool,
     body: String,
-}
-
-/// What was done just now.
-#[derive(Default, Deserialize)]
-struct Done {
-    #[serde(default)]
-    done: String,
 }
 
 /// Its doors.
@@ -99,14 +96,12 @@ async fn show(
     me: SignedIn,
     State(app): State<App>,
     Path(id): Path<String>,
-    Query(done): Query<Done>,
+    done: Done,
 ) -> Result<Response, Failure> {
     let (member, named) = (me.known.member, code(&id)?);
     let mut page = page(&me, &app, &id).await?;
     work::write(&app, move |tx, at| measured::seen(tx, at, member, named)).await?;
-    if done.done == "appealed" {
-        page.w = page.w.after("measure-appealed-line");
-    }
+    page.w = done.on(page.w, &DONE);
     Ok(draw(&page))
 }
 
@@ -168,6 +163,7 @@ impl MeasurePage {
             sorry: is_undone(measure),
             interim: order.weight == Weight::Interim,
             rule: w.say(&format!("measure-rule-{}", order.reasons.rule().word())),
+            young: order.reasons.rule() == Rule::Adults,
             facts: None,
             part: w.say(&format!("measure-part-{}", order.reasons.part().word())),
             length: length(&w, measure),

@@ -27,12 +27,16 @@ use crate::{
     doors::{Doors, May},
     fields::Fields,
     page::{Failure, Page, draw, see},
-    query::Query,
+    query::{Done, Query},
     shell::Shell,
     visitor::SignedIn,
     words::Words,
     work,
 };
+
+/// What can have been done on this page, and the line that says so.
+const DONE: [(&str, &str); 3] =
+    [("decided", "decision-decided"), ("said", "decision-said"), ("lifted", "decision-lifted")];
 
 /// The page.
 #[derive(Template)]
@@ -68,12 +72,9 @@ const NO_KIND: Refusal = Refusal("decision-no-kind");
 /// No rule is chosen.
 const NO_RULE: Refusal = Refusal("decision-no-rule");
 
-/// What was done just now, or chosen before.
+/// What was chosen on the way here: a kind of measure, and for how many days.
 #[derive(Default, Deserialize)]
-struct Done {
-    #[serde(default)]
-    done: String,
-    /// What was chosen on the way here: a kind of measure, and for how many days.
+struct Chosen {
     #[serde(default)]
     kind: String,
     #[serde(default)]
@@ -93,16 +94,11 @@ async fn show(
     me: SignedIn,
     State(app): State<App>,
     Path(id): Path<String>,
-    Query(done): Query<Done>,
+    done: Done,
+    Query(chosen): Query<Chosen>,
 ) -> Result<Response, Failure> {
-    let mut page = page(&me, &app, &id).await?.chosen(&done.kind, &done.days);
-    let key = match done.done.as_str() {
-        "decided" => "decision-decided",
-        "said" => "decision-said",
-        "lifted" => "decision-lifted",
-        _ => return Ok(draw(&page)),
-    };
-    page.w = page.w.after(key);
+    let mut page = page(&me, &app, &id).await?.chosen(&chosen.kind, &chosen.days);
+    page.w = done.on(page.w, &DONE);
     Ok(draw(&page))
 }
 

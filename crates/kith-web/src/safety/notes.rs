@@ -19,19 +19,21 @@ use kith_core::{
         hold::{Ground, RANGE},
     },
 };
-use serde::Deserialize;
 
 use super::code;
 use crate::{
     doors::{Doors, May},
     fields::Fields,
     page::{Failure, Page, draw, see},
-    query::Query,
+    query::Done,
     shell::Shell,
     visitor::SignedIn,
     words::Words,
     work,
 };
+
+/// What can have been done on this page, and the line that says so.
+const DONE: [(&str, &str); 2] = [("noted", "note-kept"), ("held", "hold-changed")];
 
 /// The page.
 #[derive(Template)]
@@ -57,13 +59,6 @@ struct Line {
 /// No ground is chosen.
 const NO_GROUND: Refusal = Refusal("hold-no-ground");
 
-/// What was done just now.
-#[derive(Default, Deserialize)]
-struct Done {
-    #[serde(default)]
-    done: String,
-}
-
 /// Its doors.
 pub(crate) fn doors() -> Doors {
     Doors::new()
@@ -76,15 +71,10 @@ async fn show(
     me: SignedIn,
     State(app): State<App>,
     Path(id): Path<String>,
-    Query(done): Query<Done>,
+    done: Done,
 ) -> Result<Response, Failure> {
     let mut page = page(&me, &app, &id).await?;
-    let key = match done.done.as_str() {
-        "noted" => "note-kept",
-        "held" => "hold-changed",
-        _ => return Ok(draw(&page)),
-    };
-    page.w = page.w.after(key);
+    page.w = done.on(page.w, &DONE);
     Ok(draw(&page))
 }
 

@@ -19,11 +19,14 @@ use crate::{
     doors::{Doors, May},
     fields::Fields,
     page::{Failure, Page, draw, see},
-    query::Query,
+    query::Done,
     shell::Shell,
     visitor::SignedIn,
     work,
 };
+
+/// What can have been done on this page, and the line that says so.
+const DONE: [(&str, &str); 2] = [("saved", "keeping-saved"), ("wiped", "keeping-wiped")];
 
 /// The page.
 #[derive(Template)]
@@ -39,13 +42,6 @@ pub(crate) struct Keeping {
     wipes: (bool, bool),
 }
 
-/// What was done just now.
-#[derive(Default, serde::Deserialize)]
-struct Done {
-    #[serde(default)]
-    done: String,
-}
-
 /// Its doors.
 pub(crate) fn doors() -> Doors {
     Doors::new()
@@ -58,16 +54,11 @@ async fn show(
     State(app): State<App>,
     me: SignedIn,
     Path(code): Path<Code>,
-    Query(done): Query<Done>,
+    done: Done,
 ) -> Result<Response, Failure> {
     let (ours, house) = (faces(&me), app.site.keep_talks);
     let kept = work::read(&app, move |tx| keeping::page(tx, house, &ours, code)).await?;
-    let w = me.shell("keeping-title");
-    let w = match done.done.as_str() {
-        "saved" => w.after("keeping-saved"),
-        "wiped" => w.after("keeping-wiped"),
-        _ => w,
-    };
+    let w = done.on(me.shell("keeping-title"), &DONE);
     Ok(draw(&Keeping::new(w, &kept)))
 }
 

@@ -106,7 +106,7 @@ async fn list(
     let last = (first && !some).then_some(last);
     let unread = if moderates { said_unread(&w, unread) } else { String::new() };
     let (more, choices) = (kept.more.map(|code| at.later(code)), at.choices(&w));
-    Ok(draw(&Cases { lead, rows, more, choices, some, unread, last, moderates, w }))
+    Ok(draw(&Cases { w, lead, rows, more, choices, some, unread, last, moderates }))
 }
 
 fn said_unread(w: &Words, n: i64) -> String {

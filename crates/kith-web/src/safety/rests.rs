@@ -60,7 +60,7 @@ pub(crate) async fn page(me: &SignedIn, app: &App, w: Shell) -> Result<Response,
         return Err(Error::NotFound.into());
     }
     let section = drawn(me, app, (&w, "")).await?;
-    Ok(draw(&Rest { section, w }))
+    Ok(draw(&Rest { w, section }))
 }
 
 async fn rest(me: SignedIn, State(app): State<App>, fields: Fields) -> Result<Response, Failure> {
@@ -69,7 +69,7 @@ async fn rest(me: SignedIn, State(app): State<App>, fields: Fields) -> Result<Re
         Err(Error::Refused(why)) => {
             let w = me.shell("nav-duty").but("body", why);
             let section = drawn(&me, &app, (&w, &fields.text("body"))).await?;
-            Ok(draw(&Rest { section, w }))
+            Ok(draw(&Rest { w, section }))
         }
         Err(other) => Err(other.into()),
     }

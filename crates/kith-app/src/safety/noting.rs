@@ -103,7 +103,7 @@ pub fn write(
     Ok(())
 }
 
-/// As [`write`], where nobody asks twice.
+/// As [`write()`], where nobody asks twice.
 pub(super) fn keep(
     tx: &mut Tx,
     at: &mut Moment,

@@ -48,7 +48,10 @@ const DONE: [(&str, &str); 6] = [
 /// The page.
 #[derive(Template)]
 #[template(path = "safety/case.html")]
-#[expect(clippy::struct_excessive_bools, reason = "each is a part of the page that may stand there")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a part of the page that may stand there"
+)]
 pub(crate) struct CasePage {
     w: Shell,
     code: String,

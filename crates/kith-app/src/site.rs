@@ -5,6 +5,7 @@ use std::{net::IpAddr, path::PathBuf};
 use kith_core::{
     DAY, Span,
     people::{retrieval::WAIT, second_step::Ask},
+    safety::exposure::SHARE,
 };
 
 /// The settings that deeds and pages ask for.
@@ -30,6 +31,8 @@ pub struct Site {
     pub second_step: Ask,
     /// How long words of a talk are kept after its last one.
     pub keep_talks: Span,
+    /// How many private texts one person at the desk opens in a week at most.
+    pub exposure: i64,
     /// Whether this is the demo: limits are ten times as wide, and the pages say so.
     pub demo: bool,
 }
@@ -46,6 +49,7 @@ impl Default for Site {
             recovery_wait: WAIT,
             second_step: Ask::Offered,
             keep_talks: DAY.times(365),
+            exposure: SHARE,
             demo: false,
         }
     }

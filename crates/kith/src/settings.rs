@@ -48,6 +48,7 @@ pub const KNOWN: &[Known] = known![
     "recovery_days", "7", "how many days somebody waits who comes back without passphrase and without code: 1 to 90";
     "second_step", "required", "whether pages of staff ask for a second step: required, offered";
     "keep_talks_days", "365", "how many days the words of a talk are kept after its last one: 30 to 3650";
+    "exposure_week", "40", "how many private texts one person at the desk opens in a week at most: 5 to 400";
     "log", "info", "what is logged: error, warn, info, debug";
 ];
 
@@ -82,6 +83,8 @@ pub struct Settings {
     pub second_step: Ask,
     /// How many days words of a talk are kept after its last one.
     pub keep_talks_days: i64,
+    /// How many private texts one person at the desk opens in a week at most.
+    pub exposure_week: i64,
     /// What is logged.
     pub log: String,
     /// For each name: its value, and where it came from.
@@ -154,14 +157,15 @@ impl Settings {
             help_lines: data.join("helplines.toml"),
             base_url: or("base_url", format!("http://{listen}")).trim_end_matches('/').to_owned(),
             exit_url: word("exit_url"),
-            recovery_days: days("recovery_days", &word("recovery_days"), 1..=90)?,
+            recovery_days: number("recovery_days", &word("recovery_days"), 1..=90)?,
             second_step: ask(&word("second_step"))?,
             trusted_proxies: networks(&word("trusted_proxies"))?,
             anchors: Some(word("anchors")).filter(|folder| !folder.is_empty()).map(Into::into),
             post: pair("smtp", "smtp_from", word)?.map(|(url, from)| Post { url, from }),
             hook: pair("webhook", "webhook_key_file", word)?
                 .map(|(url, key_file)| Hooked { url, key_file: key_file.into() }),
-            keep_talks_days: days("keep_talks_days", &word("keep_talks_days"), 30..=3_650)?,
+            keep_talks_days: number("keep_talks_days", &word("keep_talks_days"), 30..=3_650)?,
+            exposure_week: number("exposure_week", &word("exposure_week"), 5..=400)?,
             log: word("log"),
             listen,
             sources,
@@ -204,11 +208,11 @@ fn pair(
     }
 }
 
-/// A number of `days` as the setting `name` allows them.
-fn days(name: &str, text: &str, within: RangeInclusive<i64>) -> anyhow::Result<i64> {
+/// The number in `text`, as the setting `name` allows it.
+fn number(name: &str, text: &str, within: RangeInclusive<i64>) -> anyhow::Result<i64> {
     let (least, most) = (within.start(), within.end());
-    let days = text.parse().ok().filter(|days| within.contains(days));
-    days.with_context(|| format!("{name}: {text:?} is not a number from {least} to {most}"))
+    let number = text.parse().ok().filter(|number| within.contains(number));
+    number.with_context(|| format!("{name}: {text:?} is not a number from {least} to {most}"))
 }
 
 /// The networks of a list like `10.0.0.0/8, ::1`.
@@ -363,6 +367,15 @@ mod tests {
         assert_eq!(with(&[("recovery_days", "30")]).unwrap().recovery_days, 30);
         for bad in ["0", "-1", "91", "a week", ""] {
             assert!(with(&[("recovery_days", bad)]).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn nobody_is_asked_to_read_without_end() {
+        assert_eq!(with(&[]).unwrap().exposure_week, kith_core::safety::exposure::SHARE);
+        assert_eq!(with(&[("exposure_week", "5")]).unwrap().exposure_week, 5);
+        for bad in ["4", "401", "none", ""] {
+            assert!(with(&[("exposure_week", bad)]).is_err(), "{bad}");
         }
     }
 

@@ -123,7 +123,10 @@ fn letter(tx: &mut Tx, at: &mut Moment, case: &Case) -> Result<Letter, Error> {
     }
     let writer = match case.source {
         Source::Safe | Source::Signal => crew::about(tx, case)?.pop().ok_or(Error::NotFound)?,
-        Source::Concern | Source::Contact | Source::Appeal => return Err(Error::NotFound),
+        // To somebody from whom others parted the house speaks by its measures.
+        Source::Concern | Source::Contact | Source::Appeal | Source::Pattern => {
+            return Err(Error::NotFound);
+        }
     };
     let letter = Letter {
         id: LetterId(case.id.0),

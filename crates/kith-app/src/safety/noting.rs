@@ -97,18 +97,29 @@ pub fn write(
     (code, draft, then): (Code, &Draft, Then),
 ) -> Result<(), Error> {
     once(tx, at, post, |tx, at| {
-        let mut case = deciding::find(tx, at.now, known, code)?;
-        let (id, words) = (draft.id, draft.words.clone());
-        notes::add(tx, &Note { id, case: case.id, by: known.member, words, at: at.now })?;
-        writing::note(tx, at, &case, Some(known.member), "note")?;
-        let has = matches!(case.state, State::Claimed { by, .. } if by == known.member);
-        if then == Then::Back && has {
-            case.state = State::Open { until: Case::first_look(case.level, at.now, case.promised) };
-            cases::set(tx, &case)?;
-            writing::note(tx, at, &case, Some(known.member), "hand_back")?;
-        }
+        keep(tx, at, known, (code, draft, then))?;
         Ok(code.to_string())
     })?;
+    Ok(())
+}
+
+/// As [`write()`], where nobody asks twice.
+pub(super) fn keep(
+    tx: &mut Tx,
+    at: &mut Moment,
+    known: &Known,
+    (code, draft, then): (Code, &Draft, Then),
+) -> Result<(), Error> {
+    let mut case = deciding::find(tx, at.now, known, code)?;
+    let (id, words) = (draft.id, draft.words.clone());
+    notes::add(tx, &Note { id, case: case.id, by: known.member, words, at: at.now })?;
+    writing::note(tx, at, &case, Some(known.member), "note")?;
+    let has = matches!(case.state, State::Claimed { by, .. } if by == known.member);
+    if then == Then::Back && has {
+        case.state = State::Open { until: Case::first_look(case.level, at.now, case.promised) };
+        cases::set(tx, &case)?;
+        writing::note(tx, at, &case, Some(known.member), "hand_back")?;
+    }
     Ok(())
 }
 

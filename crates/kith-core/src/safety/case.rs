@@ -19,6 +19,8 @@ worded! {
         Appeal = "appeal",
         /// Words of a member in a talk or a request sound like danger; its subject is their care.
         Signal = "signal",
+        /// Several people parted from the same person; its subject is their pattern.
+        Pattern = "pattern",
     }
 }
 
@@ -53,7 +55,7 @@ pub struct Case {
     pub code: Code,
     /// What it comes from.
     pub source: Source,
-    /// What it is about: a request, a letter or a care, as its source says.
+    /// What it is about: a request, a letter, a care or a pattern, as its source says.
     pub subject: Uuid,
     /// How strongly it calls.
     pub level: Level,

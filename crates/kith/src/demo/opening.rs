@@ -14,6 +14,7 @@ use kith_core::{
     people::grant::Role,
     safety::{
         case::{Source, State},
+        exposure::SHARE,
         letter::Matter,
         warrant::Ground,
     },
@@ -31,12 +32,12 @@ const WHY: &str =
 pub(super) fn read(stage: &Stage, cast: &Cast) -> anyhow::Result<()> {
     let (lead, moderator) = (cast.first(Role::Lead)?, cast.first(Role::Moderator)?);
     let by = lead.member;
-    let rows = stage.act(move |tx, at| desk::cases(tx, at.now, by, None))?.rows;
+    let rows = stage.act(move |tx, at| desk::cases(tx, at.now, by, desk::Sought::default()))?.rows;
     let is_open = |state| matches!(state, State::Open { .. });
     let mut cases = rows.iter().map(|row| &row.case);
     if let Some(case) = cases.find(|case| case.source == Source::Safe && is_open(case.state)) {
         let (code, lead) = (case.code, lead.clone());
-        stage.act(move |tx, at| opening::open(tx, at, &lead, (code, None)))?;
+        stage.act(move |tx, at| opening::open(tx, at, &lead, (code, None), SHARE))?;
     }
     let about =
         |matter| rows.iter().find(|row| row.matter == Some(matter)).map(|row| row.case.code);
@@ -45,7 +46,7 @@ pub(super) fn read(stage: &Stage, cast: &Cast) -> anyhow::Result<()> {
         let (lead, moderator) = (lead.clone(), moderator.clone());
         stage.act(move |tx, at| {
             warranting::answer(tx, at, (&lead, warrant), Answer::Yes)?;
-            warranting::begin(tx, at, &moderator, warrant)
+            warranting::begin(tx, at, &moderator, warrant, SHARE)
         })?;
     }
     about(Matter::Sexual).map(|case| ask(stage, moderator, case)).transpose()?;

@@ -343,7 +343,10 @@ impl Told<'_> {
 
     pub(super) fn open_cases(&self) -> anyhow::Result<Vec<Code>> {
         let by = self.cast.first(Role::Coordinator)?.member;
-        let rows = self.stage.act(move |tx, at| desk::cases(tx, at.now, by, None))?.rows;
+        let rows = self
+            .stage
+            .act(move |tx, at| desk::cases(tx, at.now, by, desk::Sought::default()))?
+            .rows;
         Ok(rows.iter().map(|row| row.case.code).collect())
     }
 

@@ -48,6 +48,8 @@ pub(crate) struct CasePage {
     facts: Vec<String>,
     way: Option<String>,
     risk: bool,
+    /// Whether somebody may be in danger, so that there is a page for that.
+    calls: bool,
     open_until: Option<String>,
     words: Option<String>,
     copy: Option<Copy>,
@@ -131,6 +133,7 @@ impl CasePage {
             facts: facts(&w, open),
             way: open.way.as_ref().map(|way| way.reveal().to_owned()),
             risk: case.source == Source::Safe,
+            calls: !case.source.is_written(),
             open_until: opened.map(|(_, until)| w.moment_in(*until, "UTC")),
             words: opened.and_then(|(words, _)| words.as_ref()).map(|it| it.reveal().to_owned()),
             copy: open.copy.as_ref().map(|copy| Copy::new(&w, copy)),

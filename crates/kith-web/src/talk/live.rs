@@ -55,6 +55,7 @@ pub(crate) struct Live {
     guests: Vec<Joined>,
     handed: Option<Handed>,
     coach: bool,
+    forward: bool,
     text: String,
 }
 
@@ -96,12 +97,14 @@ pub(crate) async fn again(
     let card = card::draw(app, &w, (seat.talk.id.0, seat.face)).await?;
     let handed = handed(app, &w, &seat, &standing.name).await?;
     let coach = show::coaches(app, &seat).await?;
+    let forward = show::forward(app, &seat).await?;
     let mut page = draw(&Live {
         standing,
         card,
         guests: joined(&w, &came, &seat),
         handed,
         coach,
+        forward,
         text: draft.text,
         w,
     });
@@ -305,6 +308,7 @@ impl Page for Live {
             guests: Vec::new(),
             handed: None,
             coach: true,
+            forward: false,
             text: "Not yet sent".to_owned(),
         }]
     }

@@ -80,7 +80,8 @@ fn page(shell: &dyn Fn(&str) -> Shell, standing: Standing) -> Show {
     });
     let (guests, coach) = (guests.into(), !standing.asks());
     let (handed, text) = (None, String::new());
-    Show { w, standing, lines, card, guests, handed, coach, older, newest, last: 4, text }
+    let (forward, last) = (coach, 4);
+    Show { w, standing, lines, card, guests, handed, coach, forward, older, newest, last, text }
 }
 
 fn lines() -> Vec<Line> {

@@ -4,7 +4,7 @@ use kith_core::{DAY, Moment, Span};
 use kith_store::{
     Tx, jobs,
     people::notices,
-    safety::{cares, cases, evidence, letters, links, measures, notes, signals},
+    safety::{cares, cases, disclosures, evidence, letters, links, measures, notes, signals},
 };
 
 use super::{copying, holding, writing};
@@ -38,6 +38,7 @@ pub fn forget(tx: &mut Tx, at: &mut Moment) -> Result<usize, Error> {
         cares::remove(tx, case.subject.into())?;
         notices::forget_about(tx, case.code)?;
         notes::remove(tx, case.id)?;
+        disclosures::remove(tx, case.id)?;
         links::remove(tx, case.id)?;
         cases::remove(tx, case.id)?;
         writing::note(tx, at, case, None, "forget")?;

@@ -11,6 +11,7 @@ use kith_app::{
 };
 use kith_core::{
     Code, MemberId, Refusal, Timestamp,
+    people::grant::Role,
     safety::{
         care::Place as Where,
         case::{Case, End, Source, State as Place},
@@ -50,6 +51,8 @@ pub(crate) struct CasePage {
     risk: bool,
     /// Whether somebody may be in danger, so that there is a page for that.
     calls: bool,
+    /// Whether whoever looks is a lead, who may tell somebody outside.
+    leads: bool,
     open_until: Option<String>,
     words: Option<String>,
     copy: Option<Copy>,
@@ -102,7 +105,8 @@ pub(super) async fn page(me: &SignedIn, app: &App, id: &str) -> Result<CasePage,
     let (id, known, reader) = (code(id)?, me.known.clone(), app.clone());
     let open = work::aside(move || desk::open(&reader, &known, id)).await?;
     let w = me.shell(&format!("case-is-{}", open.case.source.word()));
-    Ok(CasePage::new(w, &open, (me.known.member, app.now())))
+    let leads = me.known.is(Role::Lead);
+    Ok(CasePage { leads, ..CasePage::new(w, &open, (me.known.member, app.now())) })
 }
 
 /// The page of the case `id`, where `why` stands in the way of the field.
@@ -134,6 +138,7 @@ impl CasePage {
             way: open.way.as_ref().map(|way| way.reveal().to_owned()),
             risk: case.source == Source::Safe,
             calls: !case.source.is_written(),
+            leads: false,
             open_until: opened.map(|(_, until)| w.moment_in(*until, "UTC")),
             words: opened.and_then(|(words, _)| words.as_ref()).map(|it| it.reveal().to_owned()),
             copy: open.copy.as_ref().map(|copy| Copy::new(&w, copy)),
@@ -249,7 +254,8 @@ impl Page for CasePage {
         let pages = super::examples::cases().into_iter().map(|row| {
             let w = shell(&format!("case-is-{}", row.case.source.word()));
             let open = super::examples::open(row.case);
-            let page = Self::new(w, &open, (me, now));
+            let leads = w.title.len().is_multiple_of(2);
+            let page = Self { leads, ..Self::new(w, &open, (me, now)) };
             if page.closed {
                 page
             } else {

@@ -1,4 +1,4 @@
-//! `/cases/{id}/crisis`: somebody may be in danger now: who is with them, what was tried, and when a person
+//! `/cases/{id}/now`: somebody may be in danger now: who is with them, what was tried, and when a person
 //! asks how they are. For whoever has the case.
 
 use askama::Template;
@@ -73,7 +73,7 @@ struct Line {
 /// Its doors.
 pub(crate) fn doors() -> Doors {
     Doors::new()
-        .get("/cases/{id}/crisis", May::Desk, show)
+        .get("/cases/{id}/now", May::Desk, show)
         .post("/cases/{id}/contacts", May::Desk, keep)
         .post("/cases/{id}/follow-ups", May::Desk, follow)
 }
@@ -140,7 +140,7 @@ async fn after(
     (id, fields): (&str, &Fields),
 ) -> Result<Response, Failure> {
     match done {
-        Ok(()) => Ok(see(&format!("/cases/{}/crisis", code(id)?))),
+        Ok(()) => Ok(see(&format!("/cases/{}/now", code(id)?))),
         Err(Error::Refused(why)) => Ok(draw(&page(me, app, id, fields).await?.but(why))),
         Err(other) => Err(other.into()),
     }

@@ -24,18 +24,18 @@ fn whoever_has_the_case_sees_who_is_there_and_keeps_what_was_tried() {
     let (mut robin, case) = desk(&world, PLAN);
     robin.follow("Who is with them, what was tried, what is next");
     assert!(robin.says("This page is for whoever has the case"), "{}", robin.text());
-    robin.press("Take it").open(&format!("{case}/crisis"));
+    robin.press("Take it").open(&format!("{case}/now"));
     assert!(robin.says("ada asked for support, and bo gives it"), "{}", robin.text());
     assert!(robin.says("What was noticed") && !robin.says(PLAN), "{}", robin.text());
     robin.press("Join their talk");
-    robin.open(&format!("{case}/crisis"));
+    robin.open(&format!("{case}/now"));
     assert!(robin.says("robin of safeguarding is with them"), "{}", robin.text());
     robin.press("Keep it");
     assert_eq!((robin.status(), robin.says("Choose what you did")), (422, true));
     for (tried, line) in [("wrote", "I asked her openly"), ("nobody", "Two calls, no answer")] {
         world.bare.clock.pass(SECOND);
         robin.choose("tried", tried).fill("body", line).press("Keep it");
-        assert_eq!((robin.status(), robin.path()), (200, format!("{case}/crisis").as_str()));
+        assert_eq!((robin.status(), robin.path()), (200, format!("{case}/now").as_str()));
     }
     assert_eq!(robin.all("ol.path li strong"), ["Wrote to them", "Tried, and nobody answered"]);
     assert!(robin.says("Nobody answers. Try another way"), "{}", robin.text());
@@ -45,14 +45,14 @@ fn whoever_has_the_case_sees_who_is_there_and_keeps_what_was_tried() {
     robin.open(&format!("{case}/notes"));
     assert!(robin.says("Two calls, no answer"), "{}", robin.text());
     let mut ada = world.browser(&world.ada);
-    assert_eq!(ada.open(&format!("{case}/crisis")).status(), 404);
+    assert_eq!(ada.open(&format!("{case}/now")).status(), 404);
 }
 
 #[test]
 fn it_comes_back_when_whoever_had_it_chose() {
     let world = World::new();
     let (mut robin, case) = desk(&world, PLAN);
-    let crisis = format!("{case}/crisis");
+    let crisis = format!("{case}/now");
     robin.press("Take it").open(&crisis).choose("hours", "72").press("Choose");
     assert!(robin.says("Chosen:"), "{}", robin.text());
     robin.post(&format!("{case}/follow-ups"), &[("hours", "96")]);
@@ -73,7 +73,7 @@ fn nobody_else_keeps_lines_and_what_was_typed_stays() {
     let lea = world.bare.person("lea", &[Role::Lead]);
     robin.press("Take it");
     let mut lea = world.browser(&lea);
-    lea.open(&format!("{case}/crisis"));
+    lea.open(&format!("{case}/now"));
     assert!(!lea.says("What was noticed") && lea.says("robin"), "{}", lea.text());
     for (to, fields) in [("contacts", [("tried", "wrote")]), ("follow-ups", [("hours", "24")])] {
         lea.post(&format!("{case}/{to}"), &fields);
@@ -84,7 +84,7 @@ fn nobody_else_keeps_lines_and_what_was_typed_stays() {
         }
     }
     let long = "a".repeat(501);
-    robin.open(&format!("{case}/crisis")).choose("tried", "line").fill("body", &long);
+    robin.open(&format!("{case}/now")).choose("tried", "line").fill("body", &long);
     robin.press("Keep it");
     assert_eq!((robin.status(), robin.value("body")), (422, Some(long)), "{}", robin.text());
     robin.post(&format!("{case}/follow-ups"), &[("hours", "24")]);

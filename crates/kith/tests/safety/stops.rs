@@ -199,7 +199,7 @@ fn what_asks_for_sex_puts_the_way_out_forward_for_the_receiver_alone() {
     for sub in ["", "/live"] {
         assert!(!seen(&world.bo, sub) && !seen(&world.ada, sub), "nothing was written");
     }
-    says(&world, &world.ada, talk, "Send me a photo of you naked. I will pay you for it.");
+    says(&world, &world.ada, talk, "you sound hot, send nudes");
     for sub in ["", "/live"] {
         assert!(seen(&world.bo, sub), "{sub}");
         assert!(!seen(&world.ada, sub), "whoever wrote it is not told");

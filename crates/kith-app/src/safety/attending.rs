@@ -8,6 +8,7 @@ use kith_core::{
         case::{Case, State},
         crisis::{self, Tried},
     },
+    talk::guest::Guest,
 };
 use kith_store::{
     Tx, jobs,
@@ -74,7 +75,7 @@ fn talk(tx: &mut Tx, case: &Case) -> Result<Option<(Between, Vec<Face>)>, Error>
     };
     let (member, helper) = (faces::find(tx, talk.member)?, faces::find(tx, talk.helper)?);
     let mut there = Vec::new();
-    for guest in guests::of(tx, talk.id)?.into_iter().filter(|guest| guest.is_there()) {
+    for guest in guests::of(tx, talk.id)?.into_iter().filter(Guest::is_there) {
         there.extend(faces::find(tx, guest.face)?);
     }
     Ok(Some((Between { member, helper }, there)))

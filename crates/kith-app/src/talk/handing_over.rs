@@ -21,10 +21,7 @@ use kith_store::{
     safety::blocks,
     seal::{Place, Sealed},
     support::{duties, offers},
-    talk::{
-        handovers::{self, Kept},
-        talks,
-    },
+    talk::{handovers, talks},
 };
 use uuid::Uuid;
 
@@ -102,7 +99,8 @@ pub enum Seen {
 /// What whoever took a talk should know, still sealed.
 #[derive(Debug, Clone)]
 pub struct Note {
-    kept: Kept,
+    id: Uuid,
+    owner: Owner,
     words: Sealed,
 }
 
@@ -112,7 +110,7 @@ impl Note {
     /// # Errors
     /// [`Error::Fault`] of the key store.
     pub fn open(&self, app: &App) -> Result<Option<Private>, Error> {
-        app.unseal(Owner::Talk(self.kept.talk, self.kept.by), place(self.kept.id), &self.words)
+        app.unseal(self.owner, place(self.id), &self.words)
     }
 }
 
@@ -258,9 +256,9 @@ fn came(tx: &mut Tx, seat: &Seat) -> Result<Option<Seen>, Error> {
         return Ok(None);
     }
     let talk = talks::find(tx, kept.talk)?.filter(|_| asks).map(|talk| talk.code);
-    let words = kept.note.clone().filter(|_| !asks);
-    let from = faces::find(tx, kept.by)?;
-    Ok(Some(Seen::Came { from, talk, note: words.map(|words| Note { kept, words }) }))
+    let (id, owner) = (kept.id, Owner::Talk(kept.talk, kept.by));
+    let note = kept.note.filter(|_| !asks).map(|words| Note { id, owner, words });
+    Ok(Some(Seen::Came { from: faces::find(tx, kept.by)?, talk, note }))
 }
 
 /// Why the talk of `seat` cannot be handed over just now.

@@ -260,7 +260,7 @@ mod tests {
                 now = now + MINUTE.times(minutes);
                 let known = one.told;
                 match act {
-                    0 => if one.answer(member(who), true, now).is_ok() { yes = Some((who, now)) },
+                    0 => yes = one.answer(member(who), true, now).map_or(yes, |()| Some((who, now))),
                     1 => drop(one.answer(member(who), false, now)),
                     2 => drop(one.send(member(who), now)),
                     3 => drop(one.tell(now)),

@@ -125,13 +125,12 @@ impl Request {
             Gone::Left => (End::Left, Notice::TalkEnded),
             Gone::Frozen => (End::Frozen, Notice::TalkEnded),
         };
-        let back = match self.handover.filter(|handover| handover.by == who) {
+        let back = if self.handover.is_some_and(|handover| handover.by == who) {
             // Somebody else is looked for already: that goes on.
-            Some(_) => self.relieves(Step::to(self.clone()), (HandoverEnd::Over, how)),
-            None => {
-                let talk = self.answered_by(who)?.talk;
-                self.waits_again(now, rules).and(Effect::CloseTalk { talk, how })
-            }
+            self.relieves(Step::to(self.clone()), (HandoverEnd::Over, how))
+        } else {
+            let talk = self.answered_by(who)?.talk;
+            self.waits_again(now, rules).and(Effect::CloseTalk { talk, how })
         };
         let back = back.tell(told);
         // Whoever went themselves knows.

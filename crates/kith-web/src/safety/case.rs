@@ -49,10 +49,10 @@ pub(crate) struct CasePage {
     facts: Vec<String>,
     way: Option<String>,
     risk: bool,
-    /// Whether somebody may be in danger, so that there is a page for that.
-    calls: bool,
-    /// Whether whoever looks is a lead, who may tell somebody outside.
-    leads: bool,
+    /// Where everything about somebody in danger stands; `None` where nobody is.
+    crisis: Option<String>,
+    /// Where a lead tells somebody outside; `None` for others.
+    outside: Option<String>,
     open_until: Option<String>,
     words: Option<String>,
     copy: Option<Copy>,
@@ -106,7 +106,8 @@ pub(super) async fn page(me: &SignedIn, app: &App, id: &str) -> Result<CasePage,
     let open = work::aside(move || desk::open(&reader, &known, id)).await?;
     let w = me.shell(&format!("case-is-{}", open.case.source.word()));
     let leads = me.known.is(Role::Lead);
-    Ok(CasePage { leads, ..CasePage::new(w, &open, (me.known.member, app.now())) })
+    let outside = leads.then(|| format!("/disclosures/new?case={id}"));
+    Ok(CasePage { outside, ..CasePage::new(w, &open, (me.known.member, app.now())) })
 }
 
 /// The page of the case `id`, where `why` stands in the way of the field.
@@ -137,8 +138,8 @@ impl CasePage {
             facts: facts(&w, open),
             way: open.way.as_ref().map(|way| way.reveal().to_owned()),
             risk: case.source == Source::Safe,
-            calls: !case.source.is_written(),
-            leads: false,
+            crisis: (!case.source.is_written()).then(|| format!("/cases/{}/now", case.code)),
+            outside: None,
             open_until: opened.map(|(_, until)| w.moment_in(*until, "UTC")),
             words: opened.and_then(|(words, _)| words.as_ref()).map(|it| it.reveal().to_owned()),
             copy: open.copy.as_ref().map(|copy| Copy::new(&w, copy)),
@@ -254,8 +255,8 @@ impl Page for CasePage {
         let pages = super::examples::cases().into_iter().map(|row| {
             let w = shell(&format!("case-is-{}", row.case.source.word()));
             let open = super::examples::open(row.case);
-            let leads = w.title.len().is_multiple_of(2);
-            let page = Self { leads, ..Self::new(w, &open, (me, now)) };
+            let outside = Some("/disclosures/new".to_owned());
+            let page = Self { outside, ..Self::new(w, &open, (me, now)) };
             if page.closed {
                 page
             } else {

@@ -18,7 +18,7 @@ use kith_core::{
     people::face::Face,
     safety::{
         case::State as Place,
-        crisis::{AFTER, LONGEST, NO_TIME, NO_TRIED, Stands, Tried, stands},
+        crisis::{AFTER, NO_TIME, NO_TRIED, Stands, Tried, stands},
     },
     support::safe::Level,
 };
@@ -58,6 +58,8 @@ pub(crate) struct Crisis {
     follow: Option<Timestamp>,
     /// Whether that can be chosen.
     follows: bool,
+    /// The hours after which a person asks, and the days that they are.
+    hours: [(i64, i64); 3],
     ways: Vec<(&'static str, String, bool)>,
     body: String,
 }
@@ -170,6 +172,7 @@ impl Crisis {
             tried: room.tried.iter().map(|one| Line::new(&w, one)).collect(),
             follow: room.follow,
             follows: case.level == Level::Danger,
+            hours: AFTER.map(|span| (span.0 / HOUR.0, span.0 / DAY.0)),
             ways: Tried::ALL.iter().map(way).collect(),
             body: typed.text("body"),
             w,
@@ -194,16 +197,6 @@ impl Crisis {
             Stands::Silent => Some("crisis-is-silent"),
             Stands::Handed => Some("crisis-is-handed"),
         }
-    }
-
-    /// The most characters of a line.
-    const fn longest(&self) -> usize {
-        LONGEST
-    }
-
-    /// The hours after which a person asks, and the days that they are.
-    fn hours(&self) -> Vec<(i64, i64)> {
-        AFTER.iter().map(|span| (span.0 / HOUR.0, span.0 / DAY.0)).collect()
     }
 }
 

@@ -20,15 +20,18 @@ pub(in super::super) fn all() -> Vec<Seen> {
         State::Sent { second: None, at },
         State::Sent { second: Some(second), at },
     ];
-    let list = Ground::ALL.iter().cycle().zip(To::ALL.iter().cycle());
-    let list = list.zip(Telling::ALL.iter().cycle()).zip(states).enumerate();
-    let seen = |(n, (((ground, to), telling), state)): (usize, (((&Ground, &To), &Telling), _))| {
+    let mut all = Vec::new();
+    for (n, state) in states.into_iter().enumerate() {
+        let ground = *Ground::ALL.iter().cycle().nth(n).unwrap();
+        let to = *To::ALL.iter().cycle().nth(n).unwrap();
+        let telling = *Telling::ALL.iter().cycle().nth(n).unwrap();
         let (code, case, member) = (Code(id), CaseId(id), (n != 4).then_some(second));
-        let (ground, to, telling, told) = (*ground, *to, *telling, None);
+        let told = None;
         let one = Disclosure { id, code, case, member, by, ground, to, telling, at, told, state };
         let words = Some(Private::new("Where they are, and what they wrote at nine."));
         let reason = (telling == Telling::Unsafe).then(|| Private::new("They live together."));
-        Seen { disclosure: one.begun(), case: code, by: None, second: None, words, reason }
-    };
-    list.map(seen).collect()
+        let disclosure = one.begun();
+        all.push(Seen { disclosure, case: code, by: None, second: None, words, reason });
+    }
+    all
 }

@@ -16,7 +16,7 @@ use kith_app::{
 use kith_core::{
     Code, Refusal,
     people::face::{Face, Side},
-    support::{effect::HandoverEnd, handover::LONGEST},
+    support::effect::HandoverEnd,
 };
 
 use super::seats::{Standing, faces};
@@ -193,13 +193,6 @@ const fn stays(how: HandoverEnd) -> &'static str {
         HandoverEnd::No => "no",
         HandoverEnd::Nobody => "nobody",
         HandoverEnd::Kept | HandoverEnd::Taken | HandoverEnd::Over => "kept",
-    }
-}
-
-impl Handover {
-    /// How much they may write.
-    const fn longest(&self) -> usize {
-        LONGEST
     }
 }
 

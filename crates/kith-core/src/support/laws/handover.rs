@@ -152,9 +152,9 @@ proptest! {
     ) {
         let (rules, mut request) = (programme(), handed());
         let mut now = request.since;
-        for (n, (minutes, who, act)) in acts.into_iter().enumerate() {
+        for (n, (minutes, who, act)) in (100..).zip(acts) {
             now = now + MINUTE.times(minutes);
-            let id = OfferId(uuid::Uuid::from_u128(100 + n as u128));
+            let id = OfferId(uuid::Uuid::from_u128(n));
             let input = match act {
                 0 => Input::Due,
                 1 => Input::Pass { by: face(who) },

@@ -2,7 +2,7 @@
 
 use kith_app::talk::{handing_over::Seen, seat::Seat};
 use kith_core::{
-    Code, FaceId, RequestId, TalkId,
+    Code, FaceId, RequestId, TalkId, Timestamp,
     people::face::Side,
     support::effect::HandoverEnd,
     talk::{State, Talk},
@@ -14,7 +14,11 @@ use crate::shell::Shell;
 
 /// Every way in which a handover is read on `side`.
 pub(in crate::talk) fn all(w: &Shell, side: Side) -> Vec<Handed> {
-    let (id, at, code) = (Uuid::from_u128(7), kith_testkit::now(), Code(Uuid::from_u128(7)));
+    let (id, at, code) = (
+        Uuid::from_u128(7),
+        Timestamp::from_micros(1_795_372_200_000_000).unwrap(),
+        Code(Uuid::from_u128(7)),
+    );
     let face = FaceId(id);
     let (member, helper, state) = (face, face, State::Open);
     let (talk, request) = (TalkId(id), RequestId(id));

@@ -10,7 +10,7 @@ use kith_core::{
     support::safe::Level,
 };
 use kith_store::{
-    Tx, jobs,
+    Tx,
     once::Post,
     safety::{cases, letters},
 };
@@ -86,7 +86,7 @@ pub fn close(
     let closed = case.close(known.member, how, (at.now, eyes))?;
     cases::set(tx, &case)?;
     if closed && !case.source.is_written() && case.level == Level::Danger {
-        jobs::plant(tx, following::JOB, case.id.0, at.now + following::AFTER)?;
+        following::plant(tx, at.now, case.id)?;
     }
     let verb = if closed { "close" } else { "want_to_close" };
     writing::note(tx, at, &case, Some(known.member), verb)?;

@@ -4,7 +4,7 @@ use kith_core::{DAY, Moment, Span};
 use kith_store::{
     Tx, jobs,
     people::notices,
-    safety::{cares, cases, evidence, letters, links, measures, notes, patterns, signals},
+    safety::{cares, cases, disclosures, evidence, letters, links, measures, notes, patterns, signals},
 };
 
 use super::{copying, holding, writing};
@@ -39,6 +39,7 @@ pub fn forget(tx: &mut Tx, at: &mut Moment) -> Result<usize, Error> {
         patterns::remove(tx, case.subject)?;
         notices::forget_about(tx, case.code)?;
         notes::remove(tx, case.id)?;
+        disclosures::remove(tx, case.id)?;
         links::remove(tx, case.id)?;
         cases::remove(tx, case.id)?;
         writing::note(tx, at, case, None, "forget")?;

@@ -218,7 +218,12 @@ pub(super) fn talk_of(tx: &mut Tx, case: &Case) -> Result<Talk, Error> {
 }
 
 /// Who works on `case` as a moderator or a lead, but for `by`.
-fn seconds(tx: &mut Tx, at: &Moment, case: &Case, by: MemberId) -> Result<Vec<MemberId>, Error> {
+pub(super) fn seconds(
+    tx: &mut Tx,
+    at: &Moment,
+    case: &Case,
+    by: MemberId,
+) -> Result<Vec<MemberId>, Error> {
     let mut seconds = Vec::new();
     for member in crew::of(tx, at.now, case)? {
         let may = role_for_copies(&grants::holding(tx, member, at.now)?, false).is_ok();

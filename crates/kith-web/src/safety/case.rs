@@ -11,6 +11,7 @@ use kith_app::{
 };
 use kith_core::{
     Code, MemberId, Refusal, Timestamp,
+    people::grant::Role,
     safety::{
         care::Place as Where,
         case::{Case, End, Source, State as Place},
@@ -62,6 +63,10 @@ pub(crate) struct CasePage {
     facts: Vec<String>,
     way: Option<String>,
     risk: bool,
+    /// Where everything about somebody in danger stands; `None` where nobody is.
+    crisis: Option<String>,
+    /// Where a lead tells somebody outside; `None` for others.
+    outside: Option<String>,
     open_until: Option<String>,
     words: Option<String>,
     copy: Option<Copy>,
@@ -104,7 +109,9 @@ pub(super) async fn page(me: &SignedIn, app: &App, id: &str) -> Result<CasePage,
     let (id, known, reader) = (code(id)?, me.known.clone(), app.clone());
     let open = work::aside(move || desk::open(&reader, &known, id)).await?;
     let w = me.shell(&format!("case-is-{}", open.case.source.word()));
-    Ok(CasePage::new(w, &open, (me.known.member, app.now())))
+    let leads = me.known.is(Role::Lead);
+    let outside = leads.then(|| format!("/disclosures/new?case={id}"));
+    Ok(CasePage { outside, ..CasePage::new(w, &open, (me.known.member, app.now())) })
 }
 
 /// The page of the case `id`, where `why` stands in the way of the field.
@@ -135,6 +142,8 @@ impl CasePage {
             facts: facts(&w, open),
             way: open.way.as_ref().map(|way| way.reveal().to_owned()),
             risk: case.source == Source::Safe,
+            crisis: (!case.source.is_written()).then(|| format!("/cases/{}/now", case.code)),
+            outside: None,
             open_until: opened.map(|(_, until)| w.moment_in(*until, "UTC")),
             words: opened.and_then(|(words, _)| words.as_ref()).map(|it| it.reveal().to_owned()),
             copy: open.copy.as_ref().map(|copy| Copy::new(&w, copy)),
@@ -278,7 +287,8 @@ impl Page for CasePage {
         let pages = super::examples::cases().into_iter().map(|row| {
             let w = shell(&format!("case-is-{}", row.case.source.word()));
             let open = super::examples::open(row.case);
-            let page = Self::new(w, &open, (me, now));
+            let outside = Some("/disclosures/new".to_owned());
+            let page = Self { outside, ..Self::new(w, &open, (me, now)) };
             if page.closed {
                 page
             } else {

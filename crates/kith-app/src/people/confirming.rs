@@ -165,7 +165,7 @@ fn mark(app: &App, account: &Account, until: i64) -> Result<blake3::Hash, Error>
     Ok(mark.finalize())
 }
 
-/// Reads what `member` typed: sixteen letters are a recovery code, the rest is digits. May wait for the
+/// Reads what `member` typed: what can be a recovery code is one, the rest is digits. May wait for the
 /// key store.
 ///
 /// # Errors

@@ -46,6 +46,7 @@ pub const KNOWN: &[Known] = known![
     "webhook", "", "an https:// address that is called when a case waits that nobody takes; nothing means none";
     "webhook_key_file", "", "the file with the key that signs such calls, 32 characters or more";
     "recovery_days", "7", "how many days somebody waits who comes back without passphrase and without code: 1 to 90";
+    "shared_minutes", "30", "after how many minutes without a page a sign-in ends on a device that others use: 10 to 240";
     "second_step", "required", "whether pages of staff ask for a second step: required, offered";
     "keep_talks_days", "365", "how many days the words of a talk are kept after its last one: 30 to 3650";
     "log", "info", "what is logged: error, warn, info, debug";
@@ -78,6 +79,8 @@ pub struct Settings {
     pub hook: Option<Hooked>,
     /// How many days somebody waits who comes back without passphrase and without code.
     pub recovery_days: i64,
+    /// After how many minutes without a page a sign-in ends on a device that others use.
+    pub shared_minutes: i64,
     /// Whether pages of staff ask for a second step.
     pub second_step: Ask,
     /// How many days words of a talk are kept after its last one.
@@ -154,14 +157,15 @@ impl Settings {
             help_lines: data.join("helplines.toml"),
             base_url: or("base_url", format!("http://{listen}")).trim_end_matches('/').to_owned(),
             exit_url: word("exit_url"),
-            recovery_days: days("recovery_days", &word("recovery_days"), 1..=90)?,
+            recovery_days: number("recovery_days", &word("recovery_days"), 1..=90)?,
+            shared_minutes: number("shared_minutes", &word("shared_minutes"), 10..=240)?,
             second_step: ask(&word("second_step"))?,
             trusted_proxies: networks(&word("trusted_proxies"))?,
             anchors: Some(word("anchors")).filter(|folder| !folder.is_empty()).map(Into::into),
             post: pair("smtp", "smtp_from", word)?.map(|(url, from)| Post { url, from }),
             hook: pair("webhook", "webhook_key_file", word)?
                 .map(|(url, key_file)| Hooked { url, key_file: key_file.into() }),
-            keep_talks_days: days("keep_talks_days", &word("keep_talks_days"), 30..=3_650)?,
+            keep_talks_days: number("keep_talks_days", &word("keep_talks_days"), 30..=3_650)?,
             log: word("log"),
             listen,
             sources,
@@ -204,11 +208,11 @@ fn pair(
     }
 }
 
-/// A number of `days` as the setting `name` allows them.
-fn days(name: &str, text: &str, within: RangeInclusive<i64>) -> anyhow::Result<i64> {
+/// A number as the setting `name` allows it.
+fn number(name: &str, text: &str, within: RangeInclusive<i64>) -> anyhow::Result<i64> {
     let (least, most) = (within.start(), within.end());
-    let days = text.parse().ok().filter(|days| within.contains(days));
-    days.with_context(|| format!("{name}: {text:?} is not a number from {least} to {most}"))
+    let number = text.parse().ok().filter(|number| within.contains(number));
+    number.with_context(|| format!("{name}: {text:?} is not a number from {least} to {most}"))
 }
 
 /// The networks of a list like `10.0.0.0/8, ::1`.
@@ -363,6 +367,17 @@ mod tests {
         assert_eq!(with(&[("recovery_days", "30")]).unwrap().recovery_days, 30);
         for bad in ["0", "-1", "91", "a week", ""] {
             assert!(with(&[("recovery_days", bad)]).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn on_a_shared_device_a_sign_in_lasts_longer_than_the_note_of_its_use_may_wait() {
+        use kith_core::{MINUTE, people::session::FRESH};
+        assert_eq!(with(&[]).unwrap().shared_minutes, 30);
+        let least = with(&[("shared_minutes", "10")]).unwrap().shared_minutes;
+        assert!(MINUTE.times(least) > FRESH);
+        for bad in ["9", "0", "241", "half an hour"] {
+            assert!(with(&[("shared_minutes", bad)]).is_err(), "{bad}");
         }
     }
 

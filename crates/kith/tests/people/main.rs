@@ -9,6 +9,7 @@ mod lost_access;
 mod roles;
 mod saying;
 mod second_step;
+mod shared;
 
 use kith_app::{
     App, Error,

@@ -86,16 +86,25 @@ async fn confirm(
         Ok((half, typed))
     })
     .await?;
-    let old = visitor.token;
-    work::write(app, move |tx, at| {
-        let answer = confirming::confirm(tx, at, &half, &typed, device)?;
+    let (old, known) = (visitor.token, half.clone());
+    let answer = work::write(app, move |tx, at| {
+        let answer = confirming::confirm(tx, at, &known, &typed, device)?;
         if matches!(answer, Answer::In(_)) {
             // Whoever signs in here again leaves no second sign-in behind.
             old.map(|old| ending::end(tx, &old)).transpose()?;
         }
         Ok(answer)
     })
-    .await
+    .await?;
+    if matches!(answer, Answer::Not(_)) {
+        let app = app.clone();
+        work::aside(move || {
+            half.was_wrong(&app);
+            Ok(())
+        })
+        .await?;
+    }
+    Ok(answer)
 }
 
 impl Confirmation {

@@ -83,7 +83,11 @@ async fn create(
         Ok((None, _)) => Ok(see("/sessions/new?done=recovered")),
         Ok((Some(token), codes)) => welcome(&visitor, token, &codes, device.shared).await,
         Err(Error::Refused(why)) => {
-            tried.was_wrong(&app);
+            work::aside(move || {
+                tried.was_wrong(&app);
+                Ok(())
+            })
+            .await?;
             Ok(again(&visitor, &fields, why))
         }
         Err(error) => Err(error.into()),

@@ -10,6 +10,7 @@ mod roles;
 mod saying;
 mod second_step;
 mod shared;
+mod turned_away;
 
 use kith_app::{
     App, Error,

@@ -90,12 +90,11 @@ pub fn prove(app: &App, name: &str, passphrase: &str) -> Result<Proved, Error> {
 pub fn prove_again(app: &App, member: MemberId, passphrase: &str) -> Result<Proved, Error> {
     let account = app.store.read(move |tx| Ok::<_, Error>(members::find(tx, member)?))?;
     let proved = check(app, account, passphrase)?;
-    match proved {
-        Some(_) => app.porch.again.right(&member),
-        None => {
-            app.porch.again.wrong(&member, app.now());
-            turning_away::note(app, "prove the passphrase again", &Who::Member(member));
-        }
+    if proved.is_some() {
+        app.porch.again.right(&member);
+    } else {
+        app.porch.again.wrong(&member, app.now());
+        turning_away::note(app, "prove the passphrase again", &Who::Member(member));
     }
     proved.ok_or_else(|| PASSPHRASE_WRONG.into())
 }

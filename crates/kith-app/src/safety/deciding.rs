@@ -123,13 +123,16 @@ fn letter(tx: &mut Tx, at: &mut Moment, case: &Case) -> Result<Letter, Error> {
     }
     let writer = match case.source {
         Source::Safe | Source::Signal => crew::about(tx, case)?.pop().ok_or(Error::NotFound)?,
-        Source::Concern | Source::Contact | Source::Appeal => return Err(Error::NotFound),
+        Source::Concern | Source::Contact | Source::Appeal | Source::Right => {
+            return Err(Error::NotFound);
+        }
     };
     let letter = Letter {
         id: LetterId(case.id.0),
         code: at.code(),
         kind: Kind::Care,
         matter: None,
+        claim: None,
         writer: Some(writer),
         talk: None,
         at: at.now,

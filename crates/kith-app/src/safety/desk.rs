@@ -149,7 +149,7 @@ pub fn cases(
 pub(super) fn row(tx: &mut Tx, case: Case) -> Result<Row, Error> {
     let letter = match case.source {
         Source::Concern => letters::find(tx, case.subject.into())?,
-        Source::Safe | Source::Contact | Source::Signal | Source::Appeal => None,
+        Source::Safe | Source::Contact | Source::Signal | Source::Appeal | Source::Right => None,
     };
     let with = links::of(tx, case.id)?.len();
     Ok(Row { matter: letter.and_then(|letter| letter.matter), with, case })

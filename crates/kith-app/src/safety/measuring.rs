@@ -121,7 +121,9 @@ pub fn draft(app: &App, known: &Known, case: Code, form: &Form) -> Result<Draft,
 const fn part(source: Source) -> Part {
     match source {
         Source::Signal => Part::Marked,
-        Source::Safe | Source::Concern | Source::Contact | Source::Appeal => Part::People,
+        Source::Safe | Source::Concern | Source::Contact | Source::Appeal | Source::Right => {
+            Part::People
+        }
     }
 }
 

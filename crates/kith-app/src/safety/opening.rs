@@ -46,7 +46,7 @@ pub fn open(
     let mut case = deciding::find(tx, at.now, known, code)?;
     let subject = match case.source {
         Source::Safe | Source::Signal => case.subject,
-        Source::Concern | Source::Contact | Source::Appeal => {
+        Source::Concern | Source::Contact | Source::Appeal | Source::Right => {
             reported::letter(tx, &case)?.ok_or(Error::NotFound)?.0
         }
     };

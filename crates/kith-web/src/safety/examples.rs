@@ -63,6 +63,7 @@ pub(super) fn cases() -> Vec<desk::Row> {
         row(Source::Signal, Level::Concern, Place::Claimed { by, until }),
         row(Source::Contact, Level::Notice, Place::Closed { how: End::Done, at: until }),
         row(Source::Appeal, Level::Notice, Place::Open { until }),
+        row(Source::Right, Level::Calm, Place::Open { until }),
     ]
 }
 

@@ -78,7 +78,7 @@ fn rows(table: &File) -> Vec<Row> {
 }
 
 /// Every test of the tree, as `path::name`.
-fn tests(tree: &Tree) -> BTreeSet<String> {
+pub fn tests(tree: &Tree) -> BTreeSet<String> {
     let law = pattern(r"#\[test\]\s*(?:#\[[^\]]*\]\s*)*fn (\w+)");
     let all = tree.rust().flat_map(|(file, _)| {
         let names = law.captures_iter(&file.text).filter_map(|it| Some(it.get(1)?.as_str()));

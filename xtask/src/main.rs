@@ -3,6 +3,7 @@
 
 mod asvs;
 mod ci;
+mod paths;
 mod rust;
 mod teach;
 mod tidy;

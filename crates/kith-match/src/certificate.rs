@@ -2,15 +2,17 @@
 //! alone. Written as it goes, because a tree of it would be larger than the problem.
 
 use std::fmt::{self, Display, Formatter};
+use std::ops::Range;
 
 use crate::answer::{Answer, Cover, Objective, Options};
+use crate::crew::{hands, share};
 use crate::figures::{Figures, Unmatched, wishes};
 use crate::problem::Problem;
-use crate::table::By;
+use crate::table::{By, at, no};
 use crate::wishes::score;
 
-/// How many bytes of a list are handed on at once.
-const BLOCK: usize = 1 << 15;
+/// Writing a number takes as long as asking so many pairs something.
+const PAIRS: u32 = 8;
 
 /// An answer with the names of what it answers. `Display` writes the JSON object.
 #[derive(Clone, Copy, Debug)]
@@ -83,15 +85,15 @@ impl Certificate<'_> {
             return f.write_str(r#","bound":null,"gap_pct":null"#);
         };
         write!(f, r#","dual_scale":{},"dual_a":"#, duals.scale)?;
-        list(f, duals.a.iter().copied())?;
+        plain(f, &duals.a)?;
         if !self.problem.is_room() {
             f.write_str(r#","dual_b":"#)?;
-            list(f, duals.b.iter().copied())?;
+            plain(f, &duals.b)?;
         }
         f.write_str(r#","odd_sets":["#)?;
         for (place, set) in duals.odd_sets.iter().enumerate() {
             f.write_str(if place == 0 { r#"{"members":"# } else { r#",{"members":"# })?;
-            list(f, set.members.iter().copied())?;
+            plain(f, &set.members)?;
             write!(f, r#","z":{}}}"#, set.z)?;
         }
         f.write_str(r#"],"bound":"#)?;
@@ -103,24 +105,24 @@ impl Certificate<'_> {
     fn parties(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let Some(parties) = &self.answer.parties else { return Ok(()) };
         f.write_str(r#","partition":"#)?;
-        list(f, parties.successor.iter().copied())?;
+        plain(f, &parties.successor)?;
         f.write_str(r#","odd_parties":["#)?;
         for (place, party) in parties.odd.iter().enumerate() {
             f.write_str(if place == 0 { "" } else { "," })?;
-            list(f, party.iter().copied())?;
+            plain(f, party)?;
         }
         f.write_str(r#"],"dropped":"#)?;
-        list(f, parties.dropped.iter().copied())
+        plain(f, &parties.dropped)
     }
 
     fn fair(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let Some(fair) = &self.answer.fair else { return Ok(()) };
         let cover = |f: &mut Formatter<'_>, cover: &Cover| {
             f.write_str(r#"{"a":"#)?;
-            list(f, cover.a.iter().copied())?;
+            plain(f, &cover.a)?;
             if !self.problem.is_room() {
                 f.write_str(r#","b":"#)?;
-                list(f, cover.b.iter().copied())?;
+                plain(f, &cover.b)?;
             }
             f.write_str("}")
         };
@@ -133,44 +135,60 @@ impl Certificate<'_> {
 }
 
 /// Score and id of the least wanted partner of each person of one side; -1 while a seat is free.
-fn half(f: &mut Formatter<'_>, floor: &By<u64>, partner: impl Fn(u64) -> u32) -> fmt::Result {
-    let or_none = |wish: u64, of: &dyn Fn(u64) -> u32| match wish {
+fn half(
+    f: &mut Formatter<'_>,
+    floor: &By<u64>,
+    partner: impl Fn(u64) -> u32 + Sync,
+) -> fmt::Result {
+    let or_none = |&wish: &u64, of: &dyn Fn(u64) -> u32| match wish {
         0 | u64::MAX => -1,
         _ => i64::from(of(wish)),
     };
     f.write_str(r#"{"score":"#)?;
-    list(f, floor.iter().map(|&wish| or_none(wish, &score)))?;
+    list(f, floor.all_of(), |wish| or_none(wish, &score))?;
     f.write_str(r#","partner":"#)?;
-    list(f, floor.iter().map(|&wish| or_none(wish, &partner)))?;
+    list(f, floor.all_of(), |wish| or_none(wish, &partner))?;
     f.write_str("}")
 }
 
 fn unmatched(f: &mut Formatter<'_>, unmatched: &Unmatched) -> fmt::Result {
     f.write_str(r#","unmatched":{"no_acceptable_partner":"#)?;
-    list(f, unmatched.no_acceptable_partner.iter().copied())?;
+    plain(f, &unmatched.no_acceptable_partner)?;
     f.write_str(r#","all_better_placed":"#)?;
-    list(f, unmatched.all_better_placed.iter().copied())?;
+    plain(f, &unmatched.all_better_placed)?;
     f.write_str(r#","odd_party":"#)?;
-    list(f, unmatched.odd_party.iter().copied())?;
+    plain(f, &unmatched.odd_party)?;
     f.write_str("}")
 }
 
-/// A list of whole numbers. Hundreds of thousands of them are most of a certificate, so they are written in blocks.
-fn list<T: TryInto<i64>>(f: &mut Formatter<'_>, values: impl Iterator<Item = T>) -> fmt::Result {
-    let mut block: Vec<u8> = Vec::with_capacity(BLOCK + 32);
-    block.push(b'[');
-    for (place, value) in values.enumerate() {
-        if place > 0 {
-            block.push(b',');
+fn plain(f: &mut Formatter<'_>, ids: &[u32]) -> fmt::Result {
+    list(f, ids, |&id| i64::from(id))
+}
+
+/// A list of whole numbers. Hundreds of thousands of them are most of a certificate.
+fn list<T: Sync>(
+    f: &mut Formatter<'_>,
+    values: &[T],
+    whole: impl Fn(&T) -> i64 + Sync,
+) -> fmt::Result {
+    let count = no(values.len());
+    let part = |part: Range<u32>| {
+        let mut text = Vec::with_capacity(8 * part.len());
+        for (place, value) in
+            part.clone().zip(values.get(at(part.start)..at(part.end)).unwrap_or_default())
+        {
+            if place > 0 {
+                text.push(b',');
+            }
+            number(&mut text, whole(value));
         }
-        number(&mut block, value.try_into().unwrap_or(i64::MAX));
-        if block.len() > BLOCK {
-            f.write_str(std::str::from_utf8(&block).unwrap_or_default())?;
-            block.clear();
-        }
+        text
+    };
+    f.write_str("[")?;
+    for text in share(count, hands(count.saturating_mul(PAIRS)), part) {
+        f.write_str(std::str::from_utf8(&text).unwrap_or_default())?;
     }
-    block.push(b']');
-    f.write_str(std::str::from_utf8(&block).unwrap_or_default())
+    f.write_str("]")
 }
 
 /// Two digits at a time, the last first.

@@ -9,7 +9,7 @@ use std::thread;
 use crate::table::no;
 
 /// Below so many pairs a thread costs more than it brings.
-const WORTH_IT: u32 = 200_000;
+const WORTH_IT: u32 = 300_000;
 /// So many parts for each hand.
 const PARTS: u32 = 4;
 

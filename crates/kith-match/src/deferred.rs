@@ -1,9 +1,13 @@
 //! Deferred acceptance of members and mentors at speed. What a mentor refuses only grows, so a free member looks
 //! along the row for the best mentor who would not refuse, and every proposal in between is never made. Whoever has
-//! looked often gets the whole row in order instead, so that no row is read more than a few times.
+//! looked often gets the whole row in order instead, so that no row is read more than a few times. In whatever order
+//! members ask, the pairs are the same in the end (`McVitie` & Wilson 1971), so many hands serve them at once.
 
 use std::hint::black_box;
 use std::ops::Range;
+use std::sync::atomic::Ordering::{Acquire, Relaxed, Release};
+use std::sync::atomic::{AtomicU8, AtomicU32, AtomicU64};
+use std::thread::yield_now;
 
 use crate::crew::share;
 use crate::problem::Problem;
@@ -12,16 +16,16 @@ use crate::wishes::Wishes;
 
 /// How often a row is read before it is put in order.
 const LOOKS: u8 = 10;
-/// How many members look at the same time: enough to pay for a thread, few enough to see what the others changed.
-const BLOCK: usize = 8_192;
-/// The same where one hand looks, or only a few wait: rows and mentors are then each read many at a time.
-const NEAR: usize = 128;
+/// So many members are worth more than one hand.
+const MANY: usize = 1_024;
 /// How many rows are fetched from memory at the same time.
 const FETCHED: usize = 24;
 /// How many numbers memory hands over at once.
 const LINE: usize = 16;
 /// No edge, or no row in order.
 const NONE: u32 = u32::MAX;
+/// Instead of a cut: a hand is at the mentor's heap. Below every wish, so that nobody feels refused by it.
+const BUSY: u64 = 1;
 
 /// What a member may ask.
 #[derive(Clone, Copy)]
@@ -40,27 +44,28 @@ struct Hall<'w, 'p> {
     /// Seats not taken, where somebody has several; empty where nobody has: who waits is then free.
     free: By<u32>,
     /// Over which edge each member with one seat is placed now.
-    placed: By<u32>,
-    looks: By<u8>,
+    placed: By<AtomicU32>,
+    looks: By<AtomicU8>,
     /// Rows in order, the best last, of those who looked often or have several seats.
     rows: Vec<Vec<u32>>,
     row_of: By<u32>,
 }
 
 /// The edges of the stable pairing that is best for every member at once; members with mentors only.
-/// Whatever the order of the proposals, and however many `hands` look at once, it is the same one.
+/// Whatever the order of the proposals, and however many `hands` there are, it is the same one.
 pub(crate) fn best_for_members(wishes: &Wishes, hands: usize) -> Vec<u32> {
     let problem = wishes.problem;
     let (own, far) = wishes.columns();
     let several = problem.seats_a.iter().any(|&seats| seats > 1);
+    let looks = |&seats: &u32| AtomicU8::new(if seats > 1 { LOOKS } else { 0 });
     let mut hall = Hall {
         wishes,
         own,
         far,
         mentors: Mentors::new(problem),
         free: if several { problem.seats_a.clone() } else { By::default() },
-        placed: By::all(problem.na(), NONE),
-        looks: problem.seats_a.iter().map(|&seats| if seats > 1 { LOOKS } else { 0 }).collect(),
+        placed: problem.seats_a.iter().map(|_| AtomicU32::new(NONE)).collect(),
+        looks: problem.seats_a.iter().map(looks).collect(),
         rows: Vec::new(),
         row_of: By::all(problem.na(), NONE),
     };
@@ -68,48 +73,65 @@ pub(crate) fn best_for_members(wishes: &Wishes, hands: usize) -> Vec<u32> {
     // The displaced wait for the next round: rows are then read in the order in which they lie in memory, and most
     // mentors already refuse whom they will refuse in the end.
     while !waiting.is_empty() {
-        let mut displaced = Vec::new();
-        let block = if hands == 1 || waiting.len() < BLOCK / 2 { NEAR } else { BLOCK };
-        waiting.chunks(block).for_each(|block| hall.together(block, hands, &mut displaced));
-        displaced.sort_unstable();
-        displaced.dedup();
-        waiting = displaced;
+        waiting = hall.round(&waiting, hands);
     }
     hall.edges()
 }
 
 impl Hall<'_, '_> {
-    /// Many members look at the same time; then they ask one after the other, and whoever comes too late looks again.
-    fn together(&mut self, block: &[u32], hands: usize, displaced: &mut Vec<u32>) {
+    /// Everybody who waits asks. Who is displaced by it comes back, ascending.
+    fn round(&mut self, waiting: &[u32], hands: usize) -> Vec<u32> {
+        let (often, others): (Vec<u32>, Vec<u32>) =
+            waiting.iter().partition(|&&member| self.looks[member].load(Relaxed) == LOOKS);
+        let mut displaced = Vec::new();
+        for member in often {
+            self.go_down_the_row(member, &mut displaced);
+        }
         let hall = &*self;
-        let hands = if block.len() < BLOCK / 2 { 1 } else { hands };
-        let looks = |part: Range<u32>| -> Vec<Ask> {
-            let part = block.get(at(part.start)..at(part.end)).unwrap_or_default();
-            let near = part.chunks(FETCHED).inspect(|near| hall.fetch(near));
-            near.flatten().map(|&member| hall.look(member)).collect()
+        let ask = |part: Range<u32>| {
+            hall.ask_in_turn(others.get(at(part.start)..at(part.end)).unwrap_or_default())
         };
-        let found = share(no(block.len()), hands, looks).concat();
-        for (members, asks) in block.chunks(FETCHED).zip(found.chunks(FETCHED)) {
-            self.mentors.fetch(asks);
-            for (&member, &ask) in members.iter().zip(asks) {
-                self.answer(member, ask, displaced);
+        let hands = if others.len() < MANY { 1 } else { hands };
+        displaced.extend(share(no(others.len()), hands, ask).into_iter().flatten());
+        if self.free.count() > 0 {
+            for &member in &displaced {
+                self.free[member] += 1;
             }
         }
+        #[expect(clippy::stable_sort_primitive, reason = "of parts in order only it makes use")]
+        displaced.sort();
+        displaced.dedup();
+        displaced
     }
 
-    /// A member has looked and asks.
-    fn answer(&mut self, member: u32, ask: Ask, displaced: &mut Vec<u32>) {
-        self.placed[member] = NONE;
-        if self.looks[member] == LOOKS {
-            self.go_down_the_row(member, displaced);
-        } else if ask.wish > 0 {
-            self.looks[member] += 1;
-            if ask.wish > self.mentors.cut[ask.mentor] {
-                self.place(member, ask, displaced);
-            } else {
-                displaced.push(member);
-            }
+    /// Members with one seat look and then ask, a few at a time. Who is displaced by it comes back, ascending.
+    fn ask_in_turn(&self, members: &[u32]) -> Vec<u32> {
+        let mut displaced = Vec::new();
+        let mut asks = Vec::with_capacity(FETCHED);
+        for near in members.chunks(FETCHED) {
+            self.fetch(near);
+            asks.clear();
+            asks.extend(near.iter().map(|&member| self.look(member)));
+            self.mentors.fetch(&asks);
+            let pairs = near.iter().zip(&asks);
+            displaced.extend(pairs.filter_map(|(&member, &ask)| self.settle(member, ask)));
         }
+        displaced.sort_unstable();
+        displaced
+    }
+
+    /// Asks, and looks again where somebody else was faster. Whoever has to leave for it.
+    fn settle(&self, member: u32, mut ask: Ask) -> Option<u32> {
+        while ask.wish > 0 {
+            if let Some(less) = self.mentors.take(ask.mentor, ask.wish) {
+                self.placed[member].store(ask.edge, Relaxed);
+                self.looks[member].fetch_add(1, Relaxed);
+                return (less > 0).then(|| self.wishes.member_behind(less));
+            }
+            ask = self.look(member);
+        }
+        self.placed[member].store(NONE, Relaxed);
+        None
     }
 
     /// Asks for every free seat of `member`; whoever loses a seat by it joins `displaced`.
@@ -120,26 +142,16 @@ impl Hall<'_, '_> {
             self.rows.push(row);
         }
         let row = at(self.row_of[member]);
-        let mut seats = self.free.iter().nth(at(member)).copied().unwrap_or(1);
+        self.placed[member].store(NONE, Relaxed);
+        let several = self.wishes.problem.seats_a[member] > 1;
+        let mut seats = if several { std::mem::take(&mut self.free[member]) } else { 1 };
         while seats > 0 {
             let Some(edge) = self.rows.get_mut(row).and_then(Vec::pop) else { return };
             let ask = self.ask(member, edge);
-            if ask.wish > self.mentors.cut[ask.mentor] {
-                self.place(member, ask, displaced);
+            if let Some(less) = self.mentors.take(ask.mentor, ask.wish) {
+                self.placed[member].store(edge, Relaxed);
+                displaced.extend((less > 0).then(|| self.wishes.member_behind(less)));
                 seats -= 1;
-            }
-        }
-    }
-
-    fn place(&mut self, member: u32, ask: Ask, displaced: &mut Vec<u32>) {
-        self.placed[member] = ask.edge;
-        let less = self.mentors.take(ask.mentor, ask.wish);
-        let left = (less > 0).then(|| self.wishes.member_behind(less));
-        displaced.extend(left);
-        if self.free.count() > 0 {
-            self.free[member] -= 1;
-            if let Some(left) = left {
-                self.free[left] += 1;
             }
         }
     }
@@ -147,18 +159,16 @@ impl Hall<'_, '_> {
     /// All pairs as ascending edges.
     fn edges(&self) -> Vec<u32> {
         let problem = self.wishes.problem;
-        let mut edges: Vec<u32> = Vec::new();
-        for (&edge, &seats) in self.placed.iter().zip(problem.seats_a.iter()) {
-            if seats == 1 && edge != NONE {
-                edges.push(edge);
-            }
-        }
+        let placed = self.placed.iter().zip(problem.seats_a.iter());
+        let placed = placed.filter(|&(_, &seats)| seats == 1);
+        let placed = placed.map(|(edge, _)| edge.load(Relaxed));
+        let mut edges: Vec<u32> = placed.filter(|&edge| edge != NONE).collect();
         if self.free.count() > 0 {
-            let mentors = problem.seats_b.ids();
-            let held = mentors.flat_map(|b| self.mentors.of(b).map(move |wish| (b, wish)));
-            let pairs = held.map(|(b, wish)| (self.wishes.member_behind(wish), b));
-            let several = pairs.filter(|&(a, _)| problem.seats_a[a] > 1);
-            edges.extend(several.filter_map(|(a, b)| problem.find(a, b)));
+            for b in problem.seats_b.ids() {
+                let members = self.mentors.of(b).map(|wish| self.wishes.member_behind(wish));
+                let several = members.filter(|&a| problem.seats_a[a] > 1);
+                edges.extend(several.filter_map(|a| problem.find(a, b)));
+            }
             edges.sort_unstable();
         }
         edges
@@ -169,17 +179,31 @@ impl Hall<'_, '_> {
     }
 
     /// Touches the rows of some members who lie far apart, so that memory is waited for once and not once for each.
+    /// What lies side by side comes by itself.
     fn fetch(&self, members: &[u32]) {
-        let mentors = self.wishes.problem.b.all_of();
-        let start = &self.wishes.problem.start;
-        let touch = |column: &[u32], place: usize| column.get(place).copied().unwrap_or(0);
-        for &member in members {
-            let (from, to) = (at(start[member]), at(start[member + 1]));
-            for place in (from..to).step_by(LINE).chain(to.max(1) - 1..to) {
-                let row = touch(mentors, place) ^ touch(self.own, place) ^ touch(self.far, place);
-                black_box(row);
-            }
+        if members
+            .last()
+            .zip(members.first())
+            .is_some_and(|(last, first)| at(last - first) < members.len())
+        {
+            return;
         }
+        let touch =
+            |row: &[u32]| row.iter().step_by(LINE).chain(row.last()).fold(0, |all, it| all ^ it);
+        let rows = members.iter().map(|&member| {
+            let (mentors, own, far) = self.columns(member);
+            touch(mentors) ^ touch(own) ^ touch(far)
+        });
+        black_box(rows.fold(0, |all, row| all ^ row));
+    }
+
+    /// Whom a member can ask, and both scores.
+    fn columns(&self, member: u32) -> (&[u32], &[u32], &[u32]) {
+        let problem = self.wishes.problem;
+        let (from, to) = (problem.start[member], problem.start[member + 1]);
+        let [own, far] =
+            [self.own, self.far].map(|column| column.get(at(from)..at(to)).unwrap_or_default());
+        (problem.b.part(from, to), own, far)
     }
 
     /// The best edge of a member without a partner whose mentor would not refuse. Without a branch that depends on
@@ -193,24 +217,22 @@ impl Hall<'_, '_> {
     }
 
     fn look_by(&self, member: u32, counted: impl Fn(u32, u32) -> (u32, u32)) -> Ask {
-        let problem = self.wishes.problem;
-        let (from, to) = (problem.start[member], problem.start[member + 1]);
-        let own = self.own.get(at(from)..at(to)).unwrap_or_default().iter();
-        let far = self.far.get(at(from)..at(to)).unwrap_or_default().iter();
-        let mentors = problem.b.part(from, to);
+        let (mentors, own, far) = self.columns(member);
         let low = self.wishes.low_a(member);
         let cut = &self.mentors.cut;
-        let best = own.zip(far).zip(mentors).fold(0, |best: u64, ((&own, &far), &mentor)| {
-            let (own, far) = counted(own, far);
-            let wish = (u64::from(own) << 32) | self.wishes.low_b(mentor);
-            let taken = (low | (u64::from(far) << 32)) > cut[mentor];
-            best.max(wish & u64::from(taken).wrapping_neg())
-        });
+        let best =
+            own.iter().zip(far).zip(mentors).fold(0, |best: u64, ((&own, &far), &mentor)| {
+                let (own, far) = counted(own, far);
+                let wish = (u64::from(own) << 32) | self.wishes.low_b(mentor);
+                let taken = (low | (u64::from(far) << 32)) > cut[mentor].load(Relaxed);
+                best.max(wish & u64::from(taken).wrapping_neg())
+            });
         if best == 0 {
             return Ask { wish: 0, edge: NONE, mentor: 0 };
         }
         let mentor = self.wishes.partner_of_a(best);
-        self.ask(member, from + no(mentors.partition_point(|&b| b < mentor)))
+        let before = no(mentors.partition_point(|&b| b < mentor));
+        self.ask(member, self.wishes.problem.start[member] + before)
     }
 
     /// Every edge that is not refused at once, the most wanted last.
@@ -219,7 +241,7 @@ impl Hall<'_, '_> {
         let edges = problem.start[member]..problem.start[member + 1];
         let open = |&edge: &u32| {
             let ask = self.ask(member, edge);
-            ask.wish > self.mentors.cut[ask.mentor]
+            ask.wish > self.mentors.cut[ask.mentor].load(Relaxed)
         };
         let mut edges: Vec<u32> = edges.filter(open).collect();
         edges.sort_unstable_by_key(|&edge| self.wishes.of_a(edge));
@@ -230,9 +252,10 @@ impl Hall<'_, '_> {
 /// The wishes for whom each mentor keeps for now, as heaps with the least on top; 0 is a free seat.
 struct Mentors {
     start: By<u32>,
-    heap: By<u64>,
-    /// The wish that a mentor must beat: the top of the heap, above all without any seat.
-    cut: By<u64>,
+    heap: By<AtomicU64>,
+    /// The wish that a mentor must beat: the top of the heap, above all without any seat. Whoever still sees an older
+    /// one only asks in vain.
+    cut: By<AtomicU64>,
 }
 
 impl Mentors {
@@ -248,41 +271,62 @@ impl Mentors {
         for b in most.ids() {
             start[b + 1] = start[b] + most[b];
         }
-        let cut = most.iter().map(|&seats| if seats == 0 { u64::MAX } else { 0 }).collect();
-        Self { heap: By::all(start[problem.nb()], 0), start, cut }
+        let cut = |&seats: &u32| AtomicU64::new(if seats == 0 { u64::MAX } else { 0 });
+        let heap = (0..start[problem.nb()]).map(|_| AtomicU64::new(0)).collect();
+        Self { heap, cut: most.iter().map(cut).collect(), start }
+    }
+
+    fn heap(&self, b: u32) -> &[AtomicU64] {
+        self.heap.part(self.start[b], self.start[b + 1])
     }
 
     fn of(&self, b: u32) -> impl Iterator<Item = u64> {
-        let held = self.heap.part(self.start[b], self.start[b + 1]);
-        held.iter().copied().filter(|&wish| wish > 0)
+        self.heap(b).iter().map(|wish| wish.load(Relaxed)).filter(|&wish| wish > 0)
     }
 
     /// Touches whom the asked keep, as [`Hall::fetch`] does with rows.
     fn fetch(&self, asks: &[Ask]) {
-        for ask in asks.iter().filter(|ask| ask.wish > 0) {
-            black_box(
-                self.heap.part(self.start[ask.mentor], self.start[ask.mentor + 1]).first().copied(),
-            );
-        }
+        let asked = asks.iter().filter(|ask| ask.wish > 0);
+        let tops = asked.filter_map(|ask| self.heap(ask.mentor).first());
+        black_box(tops.fold(0, |all, top| all ^ top.load(Relaxed)));
     }
 
-    /// Takes a wish above the cut; the least one goes.
-    fn take(&mut self, b: u32, wish: u64) -> u64 {
-        let heap = self.heap.part_mut(self.start[b], self.start[b + 1]);
-        let Some(top) = heap.first_mut() else { return 0 };
-        let less = std::mem::replace(top, wish);
-        let mut place = 0;
+    /// Takes a wish for the least one, which goes: 0 where a seat was free. `None`: the mentor refuses. One hand at a
+    /// time.
+    fn take(&self, b: u32, wish: u64) -> Option<u64> {
+        let cut = &self.cut[b];
         loop {
-            let (one, other) = (2 * place + 1, 2 * place + 2);
-            let wish_at = |place: usize| heap.get(place).copied().unwrap_or(u64::MAX);
-            let least = if wish_at(other) < wish_at(one) { other } else { one };
-            if wish_at(least) >= wish {
+            let least = cut.load(Relaxed);
+            if wish <= least {
+                return None;
+            }
+            if least == BUSY {
+                yield_now();
+            } else if cut.compare_exchange(least, BUSY, Acquire, Relaxed).is_ok() {
                 break;
             }
-            heap.swap(place, least);
-            place = least;
         }
-        self.cut[b] = heap.first().copied().unwrap_or(u64::MAX);
-        less
+        let (less, top) = replace(self.heap(b), wish);
+        cut.store(top, Release);
+        Some(less)
     }
+}
+
+/// Puts a wish where the least one was, which is handed back, and that where it belongs; then the new least one.
+fn replace(heap: &[AtomicU64], wish: u64) -> (u64, u64) {
+    let wish_at = |place: usize| heap.get(place).map_or(u64::MAX, |wish| wish.load(Relaxed));
+    let put = |place: usize, wish: u64| heap.get(place).map(|it| it.store(wish, Relaxed));
+    let less = wish_at(0);
+    let mut place = 0;
+    loop {
+        let (one, other) = (2 * place + 1, 2 * place + 2);
+        let least = if wish_at(other) < wish_at(one) { other } else { one };
+        if wish_at(least) >= wish {
+            break;
+        }
+        put(place, wish_at(least));
+        place = least;
+    }
+    put(place, wish);
+    (less, wish_at(0))
 }

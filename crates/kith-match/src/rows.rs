@@ -27,7 +27,7 @@ pub(crate) fn in_order(kind: Kind, columns: Columns) -> Result<(Columns, By<u32>
     } else {
         sorted(&columns, na, nb.max(na))?
     };
-    let start = starts(na, &columns.a);
+    let start = starts(na, &columns.a).into();
     Ok((columns, start))
 }
 
@@ -144,16 +144,20 @@ fn sum_up(counts: &mut By<u32>) {
 }
 
 /// Where each person's rows begin in an ascending column.
-fn starts(people: u32, column: &[u32]) -> By<u32> {
-    let mut start = By::all(people + 1, 0);
-    for (end, &person) in (1..).zip(column) {
-        start[person + 1] = end;
-    }
-    // Who has no rows begins where the one before ends.
-    let mut last = 0;
-    for place in start.iter_mut() {
-        last = last.max(*place);
-        *place = last;
-    }
+fn starts(people: u32, column: &[u32]) -> Vec<u32> {
+    let part = |part: Range<u32>| -> Vec<u32> {
+        let mut next = column.partition_point(|&person| person < part.start);
+        let begin = |person| {
+            let begin = next;
+            while column.get(next) == Some(&person) {
+                next += 1;
+            }
+            no(begin)
+        };
+        part.map(begin).collect()
+    };
+    let rows = no(column.len());
+    let mut start = share(people, hands(rows), part).concat();
+    start.push(rows);
     start
 }

@@ -17,7 +17,7 @@ use std::path::Path;
 use regex::Regex;
 
 use crate::{
-    asvs,
+    asvs, paths,
     tree::{File, Tree, line_of},
 };
 
@@ -64,6 +64,7 @@ const CHECKS: &[(&str, Check)] = &[
     ("hosts and machine paths", marks::places),
     ("second versions", locked::check),
     ("the table of application security", asvs::check),
+    ("the unhappy paths", paths::check),
 ];
 
 /// Runs every check over the repository at `root`; whether nothing fails.

@@ -7,6 +7,7 @@ use kith_core::{
         case::{Case, Source},
         letter::{Letter, Matter},
         opening::Purpose,
+        signal::Category,
     },
     support::{
         request::Request,
@@ -90,6 +91,8 @@ pub struct Open {
     pub copy: Option<Copied>,
     /// What was noticed in the words of somebody who may be in danger.
     pub watch: Option<Watch>,
+    /// With whom somebody talks who may be too young to be here; `None` where that is not the question.
+    pub contacts: Option<Vec<Face>>,
 }
 
 /// Two who talked; `None` for one who is gone.
@@ -205,6 +208,7 @@ fn find(tx: &mut Tx, by: MemberId, code: Code, now: Timestamp) -> Result<Found, 
         talk: None,
         copy: None,
         watch: None,
+        contacts: None,
         case,
     };
     let (mut words, mut copy, mut said) = (None, None, Vec::new());
@@ -217,9 +221,19 @@ fn find(tx: &mut Tx, by: MemberId, code: Code, now: Timestamp) -> Result<Found, 
         open.talk = talk(tx, letter)?;
         open.person = letter.writer.map_or(Ok(None), |it| wrote(tx, it, open.talk.as_ref()))?;
     }
+    if is_young(letter.as_ref(), open.watch.as_ref()) {
+        open.contacts = Some(reported::contacts(tx, &open.case)?);
+    }
     let way = letter.as_ref().map_or(Ok(None), |letter| letters::way(tx, letter.id))?;
     let letter = letter.map(|letter| reading::found(tx, letter)).transpose()?;
     Ok(Found { open, letter, way, words, copy, said })
+}
+
+/// Whether it was said, or noticed, that somebody may be too young to be here.
+fn is_young(letter: Option<&Letter>, watch: Option<&Watch>) -> bool {
+    let said = letter.is_some_and(|letter| letter.matter == Some(Matter::Young));
+    let signals = watch.into_iter().flat_map(|watch| &watch.signals);
+    said || signals.into_iter().any(|one| one.reading.categories.contains(&Category::Minor))
 }
 
 /// The sealed copy that belongs to `case`, and for what it stands open to `by`.

@@ -1,10 +1,11 @@
-//! Warrants as their page shows them, the talk while it stands open, and the sheet of the last month.
+//! Warrants as their page shows them, the talk while it stands open, the sheet of the last month; and for a
+//! lead everything that staff opened.
 
 use kith_core::{
-    Code, DAY, MemberId, Private, Span, Timestamp,
-    people::face::Face,
+    Code, DAY, MemberId, Private, SECOND, Span, Timestamp,
+    people::{face::Face, grant::Role},
     safety::{
-        opening::{Purpose, role_for_copies},
+        opening::{Opening, Purpose, role_for_copies},
         warrant::{State, Warrant},
     },
 };
@@ -26,6 +27,10 @@ use crate::{
 
 /// How many of the newest messages a warrant opens.
 const MESSAGES: i64 = 100;
+
+/// How many openings stand on a page, and how far back they are counted.
+const PAGE: i64 = 20;
+const WEEK: Span = DAY.times(7);
 
 /// How far back the sheet goes, and how many lines it has.
 const MONTH: Span = DAY.times(30);
@@ -67,6 +72,28 @@ pub struct Line {
     pub warrant: Warrant,
     /// Who asked; `None` where they left.
     pub by: Option<Face>,
+}
+
+/// An opening, for a lead.
+#[derive(Debug, Clone)]
+pub struct Opened {
+    /// The opening.
+    pub opening: Opening,
+    /// Who opened it; `None` where they left.
+    pub by: Option<Face>,
+    /// Whose words they were; `None` where they left.
+    pub of: Option<Face>,
+}
+
+/// A page of openings.
+#[derive(Debug, Clone)]
+pub struct Openings {
+    /// How often each opened something in the last seven days; `None` for whoever left.
+    pub counts: Vec<(Option<Face>, i64)>,
+    /// The openings, the newest first.
+    pub rows: Vec<Opened>,
+    /// Before which moment there are more.
+    pub more: Option<Timestamp>,
 }
 
 /// What was found in one snapshot.
@@ -160,4 +187,35 @@ pub fn sheet(tx: &mut Tx, at: &kith_core::Moment, known: &Known) -> Result<Vec<L
         }
     }
     Ok(lines)
+}
+
+/// What staff opened of the words of members, the newest first, before the moment `before`; for a lead,
+/// whose own words are on a page of their own.
+///
+/// # Errors
+/// [`Error::NotFound`] for everybody else.
+pub fn openings(
+    tx: &mut Tx,
+    now: Timestamp,
+    known: &Known,
+    before: Option<Timestamp>,
+) -> Result<Openings, Error> {
+    if !grants::holds(tx, now, known, Role::Lead)? {
+        return Err(Error::NotFound);
+    }
+    let mut counts = Vec::new();
+    for (member, count) in openings::counts(tx, now + -WEEK)? {
+        counts.push((face(tx, member)?, count));
+    }
+    let mut kept = openings::of_others(tx, known.member, before.unwrap_or(now + SECOND), PAGE + 1)?;
+    let page = usize::try_from(PAGE).unwrap_or_default();
+    let is_last = kept.len() <= page;
+    kept.truncate(page);
+    let more = kept.last().map(|last| last.at).filter(|_| !is_last);
+    let mut rows = Vec::new();
+    for opening in kept {
+        let (by, of) = (face(tx, opening.by)?, face(tx, opening.member)?);
+        rows.push(Opened { opening, by, of });
+    }
+    Ok(Openings { counts, rows, more })
 }

@@ -15,6 +15,7 @@ use kith_store::{
     talk::talks,
 };
 
+use super::crew;
 use crate::Error;
 
 /// The two of a reported talk, as far as they are still here.
@@ -55,6 +56,22 @@ fn side(letter: &Letter, member: Option<&Face>) -> Option<Side> {
     let writer = letter.writer?;
     let is_member = member.is_some_and(|face| face.owner == writer);
     Some(if is_member { Side::Member } else { Side::Helper })
+}
+
+/// How many of those whom one talks with a case names.
+const CONTACTS: i64 = 20;
+
+/// With whom those talk, or talked, whom `case` is about, behind whichever face; each once.
+pub(super) fn contacts(tx: &mut Tx, case: &Case) -> Result<Vec<Face>, Error> {
+    let mut contacts: Vec<Face> = Vec::new();
+    for member in crew::about(tx, case)? {
+        for own in faces::list(tx, member)? {
+            for other in talks::others(tx, own.id, CONTACTS)? {
+                contacts.extend(faces::find(tx, other)?);
+            }
+        }
+    }
+    Ok(contacts)
 }
 
 /// The report whose sealed copy belongs to `case`: its own, or that of the measure which an appeal is

@@ -147,6 +147,8 @@ impl Reading {
         match self.level {
             _ if self.page => Some(Level::Danger),
             Level::Danger | Level::Concern => Some(self.level),
+            // Whoever may be too young to be here is looked after by a person, not by a machine.
+            _ if self.categories.contains(&Category::Minor) => Some(Level::Concern),
             Level::Notice | Level::Calm => None,
         }
     }

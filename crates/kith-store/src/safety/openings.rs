@@ -142,6 +142,37 @@ pub fn page(
     )
 }
 
+/// Up to `limit` openings before `before` of what others than `reader` wrote, the newest first; those that
+/// their members do not see yet among them.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn of_others(
+    tx: &mut Tx,
+    reader: MemberId,
+    before: Timestamp,
+    limit: i64,
+) -> Result<Vec<Opening>, Fault> {
+    tx.all(
+        "select member_id, by_id, role, what, why, at, until from opening
+         where member_id <> $1 and at < $2 order by at desc, id desc limit $3",
+        &[reader.into(), before.into(), limit.into()],
+        read,
+    )
+}
+
+/// How often each has opened something since `since`, whoever did most first.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn counts(tx: &mut Tx, since: Timestamp) -> Result<Vec<(MemberId, i64)>, Fault> {
+    tx.all(
+        "select by_id, count(*) from opening where at >= $1 group by by_id order by 2 desc, 1",
+        &[since.into()],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )
+}
+
 /// The warrant that an opening came of, with the sealed sentence that says why.
 pub type Reason = (WarrantId, Sealed);
 

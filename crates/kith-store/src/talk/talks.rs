@@ -101,6 +101,19 @@ pub fn open_between(tx: &mut Tx, a: FaceId, b: FaceId) -> Result<Vec<Talk>, Faul
     )
 }
 
+/// Up to `limit` faces with whom `face` has or had a talk.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn others(tx: &mut Tx, face: FaceId, limit: i64) -> Result<Vec<FaceId>, Fault> {
+    tx.all(
+        "select helper_face from talk where member_face = $1
+         union select member_face from talk where helper_face = $1 order by 1 limit $2",
+        &[face.into(), limit.into()],
+        |row| row.get(0),
+    )
+}
+
 /// Up to `limit` talks of `face` on `side`, the newest word first, those before `before` in that
 /// order (`None`: from the newest).
 ///

@@ -191,6 +191,14 @@ fn facts(w: &Words, open: &Open) -> Vec<String> {
         let names = [("member", name(member).into()), ("helper", name(helper).into())];
         facts.push(w.say_with("case-talk", &names));
     }
+    if let Some(contacts) = &open.contacts {
+        let names: Vec<_> = contacts.iter().map(|face| face.pseudonym.as_str()).collect();
+        facts.push(w.say("case-young"));
+        facts.push(match names.as_slice() {
+            [] => w.say("case-contacts-none"),
+            names => w.say_of("case-contacts", "names", names.join(", ")),
+        });
+    }
     facts
 }
 

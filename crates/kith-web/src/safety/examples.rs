@@ -121,6 +121,7 @@ pub(super) fn open(case: Case) -> Open {
         words,
         talk: Some(Between { member: None, helper: None }),
         copy: copy(&case),
+        contacts: (case.source == Source::Signal).then(Vec::new),
         watch: (case.source == Source::Signal).then(|| watch(&case)),
         case,
     }

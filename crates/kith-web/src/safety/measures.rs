@@ -14,7 +14,7 @@ use kith_app::{
 };
 use kith_core::{
     Refusal, Timestamp,
-    safety::measure::{End, Kind, Measure, State as Where, Weight},
+    safety::measure::{End, Kind, Measure, State as Where, Weight, reasons::Rule},
 };
 
 use super::{code, lines};
@@ -59,6 +59,8 @@ pub(crate) struct MeasurePage {
     sorry: bool,
     interim: bool,
     rule: String,
+    /// Whether it says that they are too young to be here.
+    young: bool,
     facts: Option<String>,
     part: String,
     length: String,
@@ -161,6 +163,7 @@ impl MeasurePage {
             sorry: is_undone(measure),
             interim: order.weight == Weight::Interim,
             rule: w.say(&format!("measure-rule-{}", order.reasons.rule().word())),
+            young: order.reasons.rule() == Rule::Adults,
             facts: None,
             part: w.say(&format!("measure-part-{}", order.reasons.part().word())),
             length: length(&w, measure),

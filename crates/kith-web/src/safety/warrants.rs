@@ -14,7 +14,7 @@ use kith_app::{
 };
 use kith_core::{
     Code, Private, Timestamp,
-    people::face::Face,
+    people::{face::Face, grant::Role},
     safety::{
         opening::NOT_THEIRS,
         warrant::{Ground, NO_GROUND, State as Place, Warrant},
@@ -76,6 +76,8 @@ struct Said {
 pub(crate) struct ReadList {
     w: Shell,
     rows: Vec<Row>,
+    /// Whether its reader is a lead, who sees everything that was opened.
+    lead: bool,
 }
 
 /// One line of it.
@@ -109,7 +111,7 @@ async fn list(me: SignedIn, State(app): State<App>) -> Result<Response, Failure>
     let lines = work::read(&app, move |tx| overseeing::sheet(tx, &at, &known)).await?;
     let w = me.shell("reads-title");
     let rows = lines.iter().map(|line| Row::new(&w, line, app.now())).collect();
-    Ok(draw(&ReadList { w, rows }))
+    Ok(draw(&ReadList { lead: me.known.is(Role::Lead), w, rows }))
 }
 
 async fn form(
@@ -348,6 +350,7 @@ impl Page for ReadList {
             Row::new(&w, &line, now)
         };
         let rows = super::examples::warrants().iter().map(row).collect();
-        vec![Self { w: shell("reads-title"), rows: Vec::new() }, Self { w, rows }]
+        let none = Self { w: shell("reads-title"), rows: Vec::new(), lead: false };
+        vec![none, Self { w, rows, lead: true }]
     }
 }

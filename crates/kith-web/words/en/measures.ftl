@@ -26,6 +26,7 @@ measure-rule-safe = No hate, no threats, no selling, no asking for money, sex or
 measure-rule-stop = Anyone may stop, and needs no reason.
 measure-rule-adults = This place is for adults.
 # used: measure-part-*
+measure-young = There are people who answer people of your age, today. [Here is whom you can call or write to].
 measure-part-people = No program took part in this. People read it and decided.
 measure-part-marked = A program had marked some words. People read them and decided.
 measure-until = It lasts until { $time } and ends by itself.

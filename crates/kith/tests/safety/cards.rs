@@ -29,6 +29,7 @@ fn the_card_stands_in_the_same_answer_and_only_its_author_sees_it() {
     assert!(ada.says("We saw words that made us want to ask"), "{}", ada.text());
     assert!(ada.says("Call 999") && ada.says("Samaritans"), "{}", ada.text());
     assert!(ada.says("Everybody at the desk has been told"));
+    assert_eq!(ada.link("your own plan").as_deref(), Some("/plan"));
     let path = ada.path().to_owned();
     let mut bo = world.browser(&world.bo);
     bo.open(&path);

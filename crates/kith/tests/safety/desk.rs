@@ -21,6 +21,13 @@ fn another(world: &World, name: &str, matter: &str) {
     assert_eq!(browser.status(), 200, "{}", browser.text());
 }
 
+/// Bo has room for one more.
+fn another_place(world: &World) {
+    let bo = world.bo.clone();
+    let places = kith_app::support::covering::set_places;
+    world.bare.does(move |tx, at| places(tx, at, &bo, 9)).unwrap();
+}
+
 #[test]
 fn several_reports_about_one_person_within_an_hour_stand_as_one() {
     let it = Reported::new();
@@ -39,6 +46,23 @@ fn several_reports_about_one_person_within_an_hour_stand_as_one() {
     let mut first = it.world.browser(&it.lea);
     first.open(&it.case(&it.lea)).fill("body", "We read it").press("Send the answer");
     assert_eq!(first.open("/cases").all("ol > li").len(), 2, "{}", first.text());
+}
+
+#[test]
+fn however_many_report_somebody_nothing_follows_until_a_person_decides() {
+    let it = Reported::new();
+    for name in ["cy", "dee", "eli"] {
+        another_place(&it.world);
+        another(&it.world, name, "unkind");
+    }
+    let mut bo = it.world.browser(&it.world.bo);
+    assert!(bo.open("/measures").says("Nothing was decided about you"), "{}", bo.text());
+    bo.open(&format!("/talks/{}", it.talk)).fill("body", "Good morning").press("Send");
+    assert_eq!(bo.status(), 200, "{}", bo.text());
+    let fay = it.world.bare.person("fay", &[]);
+    another_place(&it.world);
+    let _ = it.world.bare.asks(&fay, kith_core::support::kind::Kind::Listen);
+    assert!(it.world.bare.takes(&it.world.bo).is_some(), "requests come to them as before");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! A second person joins a talk: visibly, with a name, and never past the member's no (SAF-42, 43).
 
-use kith_core::people::grant::Role;
+use kith_core::{people::grant::Role, support::kind::Kind};
 use kith_testkit::Browser;
 
 use super::{
@@ -141,4 +141,28 @@ fn what_a_guest_wrote_can_be_reported_and_is_copied() {
     ada.press("Report");
     assert_eq!(ada.status(), 200, "{}", ada.text());
     assert!(ada.says("It is with us"), "{}", ada.text());
+}
+
+#[test]
+fn a_mentor_is_never_alone_with_a_mentee_in_crisis() {
+    let world = World::new();
+    let mentor = world.bare.helper("yil", Role::Mentor, 1);
+    world.bare.agrees(&world.ada);
+    let request = world.bare.asks(&world.ada, Kind::Mentor);
+    let mut ada = world.browser(&world.ada);
+    ada.open(&format!("/requests/{request}/matches")).press("Ask yil");
+    let mut yil = world.browser(&mentor);
+    let offer = yil.open("/duty").links().into_iter().find(|to| to.starts_with("/offers/"));
+    yil.open(&offer.unwrap()).press("Say yes");
+    let path = yil.path().to_owned();
+    assert!(path.starts_with("/talks/"), "{path}: {}", yil.text());
+    ada.open(&path).fill("body", PLAN).press("Send");
+    assert!(ada.says("We saw words that made us want to ask"), "{}", ada.text());
+    yil.open(&path);
+    assert!(yil.says("What they wrote may be serious") && yil.says("Do not promise to keep it"));
+    let mut robin = world.browser(&world.robin);
+    robin.open("/cases").follow(NAME).press("Join their talk");
+    assert_eq!(robin.path(), path, "somebody on duty comes, unasked");
+    assert!(yil.open(&path).says("robin (safeguarding) joined at"), "{}", yil.text());
+    assert!(yil.open("/duty").says("robin asks you by"), "{}", yil.text());
 }

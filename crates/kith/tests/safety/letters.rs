@@ -176,3 +176,21 @@ fn the_page_puts_urgent_help_first() {
         assert!(help < text.find("4,000 characters").unwrap(), "{path}");
     }
 }
+
+#[test]
+fn a_year_after_the_end_a_code_opens_nothing_any_more() {
+    let world = World::new();
+    let mut stranger = world.stranger();
+    let code = write(&mut stranger);
+    answer(&world, "We have mended it.");
+    let mut desk = world.browser(&world.robin);
+    desk.open("/cases").follow("A message").choose("how", "done").press("Close the case");
+    assert!(desk.says("The case is closed"), "{}", desk.text());
+    world.pass(DAY.times(360));
+    let (status, page) = look(&mut stranger, &code);
+    assert!(status == 200 && page.contains("We have mended it."), "{page}");
+    world.pass(DAY.times(6));
+    let (status, page) = look(&mut stranger, &code);
+    assert_eq!(status, 422);
+    assert!(page.contains("We find nothing under this code"), "{page}");
+}

@@ -193,3 +193,18 @@ fn a_request_closes_by_its_members_answer_and_by_nothing_less() {
     ada.post(&format!("{}/changes", path(code)), &[("to", "close"), ("how", "not")]);
     assert!(ada.says("This request is closed"), "{}", ada.text());
 }
+
+#[test]
+fn where_nobody_is_on_duty_it_is_said_before_one_asks_and_after() {
+    let world = World::new();
+    assert!(world.stranger().open("/support").says("Someone is here now"));
+    world.pass(kith_core::HOUR.times(13));
+    let mut stranger = world.stranger();
+    stranger.open("/support");
+    assert!(stranger.says("Nobody is on duty right now"), "{}", stranger.text());
+    assert!(stranger.says("Until then, the help lines are open"));
+    let mut ada = world.browser(&world.ada);
+    asks(&mut ada, "I have not told anybody yet.");
+    assert!(ada.says("Nobody is on duty right now"), "{}", ada.text());
+    assert!(ada.says("You hear from us by"), "{}", ada.text());
+}

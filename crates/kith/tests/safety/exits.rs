@@ -1,0 +1,147 @@
+//! Leaving at once (J1.x8): from every private page that members and helpers can reach, with a button of
+//! the page and without anything that a page could bring along; and what stood there is not served again.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+use axum::{body::Body, http::Request};
+use kith_app::people::recognising::Known;
+use kith_core::{SECOND, support::kind::Kind};
+use kith_testkit::Browser;
+use kith_web::{Door, May};
+
+use super::{measures::Reported, signals::PLAN, world::World};
+
+/// What does not end: it is no page, and ends with its reader's session.
+const ENDLESS: [&str; 2] = ["/talks/{talk}/events", "/talks/{talk}/stream"];
+
+/// Private pages that nobody in this small world comes to: a proposal stands at the end of a run.
+const ELSEWHERE: [&str; 1] = ["/proposals/{proposal}"];
+
+/// The private pages of members and helpers.
+fn private() -> impl Iterator<Item = Door> {
+    let doors = kith_web::doors().into_iter().filter(|door| door.method == "GET");
+    doors.filter(|door| matches!(door.may, May::Member | May::Helper))
+}
+
+/// A world in which much has happened to Ada and to Bo.
+fn lived_in() -> (Reported, BTreeMap<&'static str, (Known, String)>) {
+    let it = Reported::new();
+    let _ = it.decides("warn", "", &[]);
+    let (world, bo) = (&it.world, &it.world.bo);
+    let dana = world.bare.person("dana", &[]);
+    let _ = world.bare.asks(&dana, Kind::Listen);
+    let offer = format!("/offers/{}", world.bare.takes(bo).unwrap());
+    let mut ada = world.browser(&world.ada);
+    ada.open(&format!("/talks/{}", it.talk)).fill("body", PLAN).press("Send");
+    let cy = world.bare.person("cy", &[]);
+    let matches = format!("/requests/{}/matches", world.bare.asks(&cy, Kind::Mentor));
+    let mut pages = walk(world, bo, &offer);
+    pages.extend(walk(world, &world.ada, "/today"));
+    pages.insert("/requests/{request}/matches", (cy, matches));
+    // Its link stands where browsers without a script look.
+    pages.insert("/talks/{talk}/live", (world.ada.clone(), format!("/talks/{}/live", it.talk)));
+    (it, pages)
+}
+
+/// Whether `path` fits `pattern`, as the router has it.
+fn fits(pattern: &str, path: &str) -> bool {
+    let (one, other): (Vec<_>, Vec<_>) = (pattern.split('/').collect(), path.split('/').collect());
+    let same = |(hole, part): (&&str, &&str)| hole == part || hole.starts_with('{');
+    one.len() == other.len() && one.iter().zip(&other).all(same)
+}
+
+/// One address for each private page that `who` comes to by links, from `first` on.
+fn walk(world: &World, who: &Known, first: &str) -> BTreeMap<&'static str, (Known, String)> {
+    let mut browser = world.browser(who);
+    let plain = private().map(|door| door.path.to_owned()).filter(|path| !path.contains('{'));
+    let mut ahead: VecDeque<_> = std::iter::once(first.to_owned()).chain(plain).collect();
+    let (mut seen, mut found) = (BTreeSet::new(), BTreeMap::new());
+    while let Some(to) = ahead.pop_front() {
+        let path = to.split(['?', '#']).next().unwrap();
+        let exact = private().find(|door| door.path == path);
+        let Some(door) = exact.or_else(|| private().find(|door| fits(door.path, path))) else {
+            continue;
+        };
+        if ENDLESS.contains(&door.path) || found.contains_key(door.path) || !seen.insert(to.clone())
+        {
+            continue;
+        }
+        world.bare.clock.pass(SECOND);
+        if browser.open(&to).status() == 200 {
+            ahead.extend(browser.links());
+            found.insert(door.path, (who.clone(), to));
+        }
+    }
+    found
+}
+
+/// Sends the form of the button from a browser of before 2020, with these `fields` and nothing else.
+fn old_exit(browser: &mut Browser, fields: &'static str) {
+    let request = Request::post("/exits").header("cookie", browser.cookie());
+    let request = request.header("content-type", "application/x-www-form-urlencoded");
+    browser.send(request.body(Body::from(fields)).unwrap());
+}
+
+#[test]
+fn from_every_private_page_one_is_gone_at_once_and_it_is_not_served_again() {
+    let (it, pages) = lived_in();
+    for door in private().filter(|door| !ENDLESS.contains(&door.path)) {
+        let reached = pages.contains_key(door.path);
+        assert_eq!(reached, !ELSEWHERE.contains(&door.path), "{}", door.path);
+    }
+    let front = it.world.stranger();
+    for (who, path) in pages.values() {
+        let (mut browser, cookie) = (front.another(), it.world.bare.cookie(who));
+        it.world.bare.clock.pass(SECOND);
+        browser.take(&cookie).open(path);
+        assert_eq!((browser.status(), browser.header("cache-control").as_str()), (200, "no-store"));
+        assert_eq!(browser.all("form[data-exit][action='/exits'] button"), ["Leave now"], "{path}");
+        browser.press("Leave now");
+        is_gone(&it.world, browser, &cookie, path);
+    }
+}
+
+/// Whether whoever looked at `path` with `cookie` has left nothing behind.
+fn is_gone(world: &World, mut browser: Browser, cookie: &str, path: &str) {
+    assert_eq!(browser.status(), 303, "{path}");
+    assert_eq!(browser.header("location"), world.bare.app.site.exit_url);
+    assert_eq!(browser.header("clear-site-data"), "\"cache\", \"cookies\", \"storage\"");
+    assert_eq!(browser.cookie(), "", "{path}");
+    browser.take(cookie).open(path);
+    assert_eq!((browser.status(), browser.title().as_str()), (401, "Notes"), "{path}");
+    assert_eq!(browser.header("cache-control"), "no-store");
+}
+
+#[test]
+fn a_token_that_is_stale_or_none_keeps_nobody_here() {
+    let world = World::new();
+    for fields in ["", "token=of+a+page+long+gone"] {
+        let mut browser = world.browser(&world.ada);
+        let cookie = browser.cookie();
+        browser.open("/today");
+        old_exit(&mut browser, fields);
+        is_gone(&world, browser, &cookie, "/today");
+    }
+}
+
+#[test]
+fn pages_of_staff_have_no_button_and_the_way_out_stands_open_to_them_too() {
+    let it = Reported::new();
+    let staff = kith_web::doors().into_iter().filter(|door| door.method == "GET");
+    let staff = staff.filter(|door| door.may.is_staffs() && !door.path.contains('{'));
+    let mut opened = 0;
+    for (door, who) in staff.flat_map(|door| [(door, &it.lea), (door, &it.world.robin)]) {
+        let mut browser = it.world.browser(who);
+        let cookie = browser.cookie();
+        if door.path.ends_with("/events") || browser.open(door.path).status() != 200 {
+            continue;
+        }
+        opened += 1;
+        assert_eq!(browser.header("cache-control"), "no-store", "{}", door.path);
+        assert!(browser.all("form[data-exit]").is_empty(), "{}", door.path);
+        old_exit(&mut browser, "");
+        assert_eq!(browser.status(), 303);
+        assert_eq!(browser.take(&cookie).open(door.path).status(), 401, "{}", door.path);
+    }
+    assert!(opened >= 4, "{opened}");
+}

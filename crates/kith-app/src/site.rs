@@ -4,7 +4,7 @@ use std::{net::IpAddr, path::PathBuf};
 
 use kith_core::{
     DAY, Span,
-    people::{retrieval::WAIT, second_step::Ask},
+    people::{device::SHARED, retrieval::WAIT, second_step::Ask},
     safety::exposure::SHARE,
 };
 
@@ -26,6 +26,8 @@ pub struct Site {
     pub first_messages: u32,
     /// How long somebody waits who comes back without passphrase and without code.
     pub recovery_wait: Span,
+    /// How long a sign-in may lie unused on a device that others use too.
+    pub shared_idle: Span,
     /// Whether whoever works on a desk needs a second step. What is built without settings, such as the
     /// demo, offers it; the binary's settings require it.
     pub second_step: Ask,
@@ -47,6 +49,7 @@ impl Default for Site {
             anchors: None,
             first_messages: kith_core::talk::first::FIRST,
             recovery_wait: WAIT,
+            shared_idle: SHARED,
             second_step: Ask::Offered,
             keep_talks: DAY.times(365),
             exposure: SHARE,

@@ -21,6 +21,8 @@ pub struct Browser {
     router: Router,
     runtime: tokio::runtime::Runtime,
     cookies: Vec<(String, String)>,
+    /// The names of those that go when it is closed.
+    fleeting: Vec<String>,
     languages: String,
     modern: bool,
     path: String,
@@ -55,6 +57,7 @@ impl Browser {
             router,
             runtime,
             cookies: Vec::new(),
+            fleeting: Vec::new(),
             languages: "en".to_owned(),
             modern: true,
             path: String::new(),
@@ -197,6 +200,10 @@ impl Browser {
             let (name, value) =
                 line.split(';').next().and_then(|pair| pair.split_once('=')).unwrap();
             self.cookies.retain(|(is, _)| is != name);
+            self.fleeting.retain(|is| is != name);
+            if !line.contains("Max-Age") && !line.contains("Expires") {
+                self.fleeting.push(name.to_owned());
+            }
             if !line.contains("Max-Age=0") {
                 self.cookies.push((name.to_owned(), value.to_owned()));
             }
@@ -207,6 +214,12 @@ impl Browser {
     pub fn take(&mut self, line: &str) -> &mut Self {
         let pairs = line.split("; ").filter_map(|pair| pair.split_once('='));
         self.cookies = pairs.map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+        self
+    }
+
+    /// Closes it, and opens it again: what was kept until then is gone.
+    pub fn close(&mut self) -> &mut Self {
+        self.cookies.retain(|(is, _)| !self.fleeting.contains(is));
         self
     }
 

@@ -158,6 +158,7 @@ fn join(tx: &mut Tx, at: &mut Moment, name: &str, roles: &[Role]) -> Result<Know
     Ok(Known {
         member,
         session,
+        shared: None,
         face,
         helper,
         roles,

@@ -9,9 +9,18 @@ use axum::{
     response::Response,
     routing::{self, MethodRouter},
 };
+use kith_app::{
+    Error,
+    people::turning_away::{self, Who},
+};
 use kith_core::people::grant::Role;
 
-use crate::{house::House, page::Failure, visitor::Visitor};
+use crate::{
+    house::House,
+    page::{Failure, Trouble},
+    visitor::Visitor,
+    work,
+};
 
 /// Who may pass a door.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,7 +106,7 @@ impl Doors {
     fn add(mut self, door: Door, behind: MethodRouter<House>) -> Self {
         let guarded = match door.may {
             May::Anyone => behind,
-            may => behind.route_layer(middleware::from_fn_with_state(may, guard)),
+            _ => behind.route_layer(middleware::from_fn_with_state(door, guard)),
         };
         self.list.push(door);
         Self { router: self.router.route(door.path, guarded), list: self.list }
@@ -106,9 +115,28 @@ impl Doors {
 
 /// Lets in who may pass. Who may not sees what stands at a path that is none; who is not signed in is
 /// asked to sign in.
-async fn guard(State(may): State<May>, mut asked: Request, next: Next) -> Response {
-    match Visitor::admit(&mut asked, may).await {
+async fn guard(State(door): State<Door>, mut asked: Request, next: Next) -> Response {
+    match Visitor::admit(&mut asked, door.may).await {
         Ok(()) => next.run(asked).await,
-        Err(failure) => axum::response::IntoResponse::into_response(Failure::from(failure)),
+        Err(trouble) => {
+            if matches!(trouble, Trouble::Deed(Error::NotFound)) {
+                note_closed(door, asked.extensions().get().cloned()).await;
+            }
+            axum::response::IntoResponse::into_response(Failure::from(trouble))
+        }
     }
+}
+
+/// Says in the log that `door` stayed closed to whoever `visitor` is, where that is a member: as the
+/// list of doors has it, so that no code of an address is told.
+async fn note_closed(door: Door, visitor: Option<Visitor>) {
+    let Some((app, known)) = visitor.and_then(|it| Some((it.house.app.clone(), it.known?))) else {
+        return;
+    };
+    let noted = work::aside(move || {
+        let tried = format!("{} {}", door.method, door.path);
+        turning_away::note(&app, &tried, &Who::Member(known.member));
+        Ok(())
+    });
+    drop(noted.await);
 }

@@ -74,6 +74,7 @@ fn cook() -> Arc<Known> {
     Arc::new(Known {
         member: id.into(),
         session: id.into(),
+        shared: None,
         face: Face {
             id: id.into(),
             code: Code(id),

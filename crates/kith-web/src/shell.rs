@@ -11,7 +11,7 @@ use std::{
 
 use kith_app::people::recognising::Known;
 use kith_core::{
-    Code, Refusal,
+    Code, MINUTE, Refusal,
     people::{
         grant::Role,
         taste::{Exit, Theme, Titles},
@@ -173,6 +173,11 @@ impl Shell {
     /// Whether the page may say in its head what Kith is.
     pub(crate) fn tells(&self) -> bool {
         self.known.is_none() && !self.neutral
+    }
+
+    /// After how many minutes without a page a sign-in ends on a device that others use.
+    pub(crate) fn shared_minutes(&self) -> i64 {
+        self.visitor.house.app.site.shared_idle.0 / MINUTE.0
     }
 
     /// The tag of the language.

@@ -160,7 +160,11 @@ impl Visitor {
             let now = visitor.house.app.now();
             visitor.house.limits.knock(Caller::member(known.member), lane, now)?;
         }
-        if let Some(known) = visitor.known.as_ref().filter(|known| known.wants_note) {
+        let streams = streams(&visitor.path);
+        let wants = |known: &&Arc<Known>| {
+            if streams { known.wants_note_of_stream() } else { known.wants_note }
+        };
+        if let Some(known) = visitor.known.as_ref().filter(wants) {
             let (session, app) = (known.session, &visitor.house.app);
             work::write(app, move |tx, at| recognising::note(tx, at.now, session)).await?;
         }
@@ -323,6 +327,11 @@ impl Deref for Helper {
     fn deref(&self) -> &Visitor {
         &self.visitor
     }
+}
+
+/// Whether `path` is one that a page asks for by itself, again and again, for as long as it is open.
+fn streams(path: &str) -> bool {
+    path.ends_with("/events") || path.ends_with("/stream")
 }
 
 /// Whether `method` changes something.

@@ -46,6 +46,7 @@ pub const KNOWN: &[Known] = known![
     "webhook", "", "an https:// address that is called when a case waits that nobody takes; nothing means none";
     "webhook_key_file", "", "the file with the key that signs such calls, 32 characters or more";
     "recovery_days", "7", "how many days somebody waits who comes back without passphrase and without code: 1 to 90";
+    "shared_minutes", "30", "after how many minutes without a page a sign-in ends on a device that others use: 10 to 240";
     "second_step", "required", "whether pages of staff ask for a second step: required, offered";
     "keep_talks_days", "365", "how many days the words of a talk are kept after its last one: 30 to 3650";
     "exposure_week", "40", "how many private texts one person at the desk opens in a week at most: 5 to 400";
@@ -79,6 +80,8 @@ pub struct Settings {
     pub hook: Option<Hooked>,
     /// How many days somebody waits who comes back without passphrase and without code.
     pub recovery_days: i64,
+    /// After how many minutes without a page a sign-in ends on a device that others use.
+    pub shared_minutes: i64,
     /// Whether pages of staff ask for a second step.
     pub second_step: Ask,
     /// How many days words of a talk are kept after its last one.
@@ -158,6 +161,7 @@ impl Settings {
             base_url: or("base_url", format!("http://{listen}")).trim_end_matches('/').to_owned(),
             exit_url: word("exit_url"),
             recovery_days: number("recovery_days", &word("recovery_days"), 1..=90)?,
+            shared_minutes: number("shared_minutes", &word("shared_minutes"), 10..=240)?,
             second_step: ask(&word("second_step"))?,
             trusted_proxies: networks(&word("trusted_proxies"))?,
             anchors: Some(word("anchors")).filter(|folder| !folder.is_empty()).map(Into::into),
@@ -376,6 +380,17 @@ mod tests {
         assert_eq!(with(&[("exposure_week", "5")]).unwrap().exposure_week, 5);
         for bad in ["4", "401", "none", ""] {
             assert!(with(&[("exposure_week", bad)]).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn on_a_shared_device_a_sign_in_lasts_longer_than_the_note_of_its_use_may_wait() {
+        use kith_core::{MINUTE, people::session::FRESH};
+        assert_eq!(with(&[]).unwrap().shared_minutes, 30);
+        let least = with(&[("shared_minutes", "10")]).unwrap().shared_minutes;
+        assert!(MINUTE.times(least) > FRESH);
+        for bad in ["9", "0", "241", "half an hour"] {
+            assert!(with(&[("shared_minutes", bad)]).is_err(), "{bad}");
         }
     }
 

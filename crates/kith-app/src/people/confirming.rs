@@ -17,6 +17,7 @@ use super::{
     registering::{note, open_session},
     rekeying::MEANWHILE,
     signing_in::Proved,
+    turning_away::{self, Who},
 };
 use crate::{
     App, Error, Tx,
@@ -57,6 +58,11 @@ impl Half {
     #[must_use]
     pub fn member(&self) -> MemberId {
         self.0.member
+    }
+
+    /// Notes that the second step was wrong. May wait for the key store.
+    pub fn was_wrong(&self, app: &App) {
+        turning_away::note(app, "take the second step", &Who::Member(self.0.member));
     }
 }
 
@@ -165,7 +171,7 @@ fn mark(app: &App, account: &Account, until: i64) -> Result<blake3::Hash, Error>
     Ok(mark.finalize())
 }
 
-/// Reads what `member` typed: sixteen letters are a recovery code, the rest is digits. May wait for the
+/// Reads what `member` typed: what can be a recovery code is one, the rest is digits. May wait for the
 /// key store.
 ///
 /// # Errors

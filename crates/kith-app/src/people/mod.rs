@@ -20,6 +20,7 @@ pub mod rekeying;
 pub mod retrieving;
 pub mod saying;
 pub mod signing_in;
+pub mod turning_away;
 pub mod welcome;
 
 use kith_core::{MemberId, people::account::SignInName};

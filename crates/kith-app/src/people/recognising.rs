@@ -1,7 +1,7 @@
 //! Recognising who asks, by what their browser shows.
 
 use kith_core::{
-    Code, MemberId, SessionId, Timestamp,
+    Code, MemberId, SessionId, Span, Timestamp,
     people::{
         face::{Face, Side},
         grant::Role,
@@ -21,6 +21,8 @@ pub struct Known {
     pub member: MemberId,
     /// By which sign-in.
     pub session: SessionId,
+    /// How long this sign-in may lie unused, where others use its device too: it goes with the browser.
+    pub shared: Option<Span>,
     /// What others see of them.
     pub face: Face,
     /// What others see of them as a helper; `None` for one who has no such grant.
@@ -47,6 +49,13 @@ impl Known {
     #[must_use]
     pub fn is(&self, role: Role) -> bool {
         self.roles.contains(&role)
+    }
+
+    /// Whether [`note`] should be done though only an open stream asks: on a device that others use, a
+    /// page that somebody left open keeps nobody signed in.
+    #[must_use]
+    pub fn wants_note_of_stream(&self) -> bool {
+        self.wants_note && self.shared.is_none()
     }
 
     /// Whether offers are put to them.
@@ -106,6 +115,7 @@ fn know(
     Ok(Some(Known {
         member: session.member,
         session: session.id,
+        shared: session.device.shared,
         face,
         // The face stays when the grant ends: what it said to others remains under its name.
         helper: helper.into_iter().next().filter(|_| helps),
@@ -119,7 +129,8 @@ fn know(
     }))
 }
 
-/// Notes that the session `id` is in use at `now`. An open stream does so too.
+/// Notes that the session `id` is in use at `now`. An open stream does so too, where it may
+/// ([`Known::wants_note_of_stream`]).
 ///
 /// # Errors
 /// [`Error::Fault`] of the store.

@@ -16,6 +16,7 @@ use super::{
     registering::{self, note, open_session},
     retrieving,
     signing_in::Proved,
+    turning_away::{self, Who},
 };
 use crate::{App, Error, Tx, outgoing::mail};
 
@@ -32,11 +33,13 @@ pub struct Recovery {
 }
 
 impl Recovery {
-    /// Notes that it was wrong, so that guessing at its name gets slower.
+    /// Notes that it was wrong, so that guessing at its name gets slower. May wait for the key store.
     pub fn was_wrong(&self, app: &App) {
         if let Some(name) = &self.name {
             app.porch.pace.wrong(name, app.now());
         }
+        let who = self.name.clone().map_or(Who::Nobody, Who::Name);
+        turning_away::note(app, "come back with a code", &who);
     }
 }
 

@@ -10,7 +10,10 @@ use kith_core::{
 };
 use kith_store::people::{members, second_steps};
 
-use super::registering::{note, open_session};
+use super::{
+    registering::{note, open_session},
+    turning_away::{self, Who},
+};
 use crate::{App, Error, Tx};
 
 /// The passphrase is right, and there is a second step: [`super::confirming`] goes on from here.
@@ -64,7 +67,12 @@ pub fn prove(app: &App, name: &str, passphrase: &str) -> Result<Proved, Error> {
         Some(name) => Ok::<_, Error>(members::find_by_name(tx, name)?),
         None => Ok(None),
     })?;
+    let member = account.as_ref().map(|account| account.member);
     let proved = check(app, account, passphrase)?;
+    if proved.is_none() {
+        let named = parsed.clone().map_or(Who::Nobody, Who::Name);
+        turning_away::note(app, "sign in", &member.map_or(named, Who::Member));
+    }
     if let Some(name) = &parsed {
         match proved {
             Some(_) => app.porch.pace.right(name),
@@ -82,9 +90,11 @@ pub fn prove(app: &App, name: &str, passphrase: &str) -> Result<Proved, Error> {
 pub fn prove_again(app: &App, member: MemberId, passphrase: &str) -> Result<Proved, Error> {
     let account = app.store.read(move |tx| Ok::<_, Error>(members::find(tx, member)?))?;
     let proved = check(app, account, passphrase)?;
-    match proved {
-        Some(_) => app.porch.again.right(&member),
-        None => app.porch.again.wrong(&member, app.now()),
+    if proved.is_some() {
+        app.porch.again.right(&member);
+    } else {
+        app.porch.again.wrong(&member, app.now());
+        turning_away::note(app, "prove the passphrase again", &Who::Member(member));
     }
     proved.ok_or_else(|| PASSPHRASE_WRONG.into())
 }

@@ -107,6 +107,7 @@ fn letter(tx: &mut Tx, at: &mut Moment, measure: &Kept) -> Result<LetterId, Erro
         code: at.code(),
         kind: Kind::Appeal,
         matter: None,
+        claim: None,
         writer: Some(measure.order.member),
         talk: None,
         at: at.now,

@@ -18,8 +18,14 @@ use crate::Error;
 
 /// Everybody who works on `case`, each once: the whole desk but for whom it is about, to whom it does
 /// not exist, and for those between whom and the member at risk a door is closed, unless they are a
-/// lead. Where nobody else is there, they too, for a case that nobody sees would be forgotten.
+/// lead. Claims are for the leads alone. Where nobody else is there, they too, for a case that nobody sees would be forgotten.
 pub(super) fn of(tx: &mut Tx, now: Timestamp, case: &Case) -> Result<Vec<MemberId>, Error> {
+    if case.source == Source::Right {
+        let leads = leads(tx, now, case)?;
+        if !leads.is_empty() {
+            return Ok(leads);
+        }
+    }
     let mut desk = Vec::new();
     for role in [Role::Coordinator, Role::Moderator, Role::Lead] {
         desk.extend(grants::holders(tx, role, now)?);
@@ -37,6 +43,14 @@ pub(super) fn of(tx: &mut Tx, now: Timestamp, case: &Case) -> Result<Vec<MemberI
     }
     let crews = [without(&[about.as_slice(), &apart].concat()), without(&about)];
     Ok(crews.into_iter().find(|crew| !crew.is_empty()).unwrap_or(desk))
+}
+
+/// The leads, who answer claims, but for whoever asks.
+fn leads(tx: &mut Tx, now: Timestamp, case: &Case) -> Result<Vec<MemberId>, Error> {
+    let asks = about(tx, case)?;
+    let mut leads = grants::holders(tx, Role::Lead, now)?;
+    leads.retain(|lead| !asks.contains(lead));
+    Ok(leads)
 }
 
 /// How long after their last sign of life somebody counts as being here.
@@ -88,6 +102,10 @@ pub(super) fn about(tx: &mut Tx, case: &Case) -> Result<Vec<MemberId>, Error> {
         }
         Source::Pattern => {
             Ok(repeating::of(tx, case)?.into_iter().map(|pattern| pattern.about).collect())
+        }
+        Source::Right => {
+            let letter = letters::find(tx, case.subject.into())?;
+            Ok(letter.and_then(|letter| letter.writer).into_iter().collect())
         }
         Source::Contact => Ok(Vec::new()),
     }

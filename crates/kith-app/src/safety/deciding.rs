@@ -124,7 +124,7 @@ fn letter(tx: &mut Tx, at: &mut Moment, case: &Case) -> Result<Letter, Error> {
     let writer = match case.source {
         Source::Safe | Source::Signal => crew::about(tx, case)?.pop().ok_or(Error::NotFound)?,
         // To somebody from whom others parted the house speaks by its measures.
-        Source::Concern | Source::Contact | Source::Appeal | Source::Pattern => {
+        Source::Concern | Source::Contact | Source::Appeal | Source::Pattern | Source::Right => {
             return Err(Error::NotFound);
         }
     };
@@ -133,6 +133,7 @@ fn letter(tx: &mut Tx, at: &mut Moment, case: &Case) -> Result<Letter, Error> {
         code: at.code(),
         kind: Kind::Care,
         matter: None,
+        claim: None,
         writer: Some(writer),
         talk: None,
         at: at.now,

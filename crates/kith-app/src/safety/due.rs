@@ -55,6 +55,8 @@ fn raise(tx: &mut Tx, at: &mut Moment, case: &Case) -> Result<(), Error> {
     let kind = match case.source {
         _ if case.level.is_risk() => "notice-case-risk",
         Source::Appeal => "notice-appeal-late",
+        Source::Right if case.is_late(at.now) => "notice-claim-late",
+        Source::Right => "notice-claim-waits",
         _ => "notice-case-waits",
     };
     for member in crew::on(tx, at.now, case, case.rung())? {

@@ -27,6 +27,7 @@ fn exchange(app: &App, member: MemberId, code: kith_core::Code) -> Result<Value,
     Ok(json!({
         "kind": exchange.letter.kind.word(),
         "about": exchange.letter.matter.map(Matter::word),
+        "asked": exchange.letter.claim.map(|claim| [claim.right.word(), claim.purpose.word()]),
         "lines": exchange.said.iter().map(said).collect::<Vec<_>>(),
     }))
 }

@@ -4,7 +4,9 @@ use kith_core::{DAY, Moment, Span};
 use kith_store::{
     Tx, jobs,
     people::notices,
-    safety::{cares, cases, disclosures, evidence, letters, links, measures, notes, patterns, signals},
+    safety::{
+        cares, cases, disclosures, evidence, letters, links, measures, notes, patterns, signals,
+    },
 };
 
 use super::{copying, holding, writing};

@@ -124,7 +124,9 @@ const fn part(source: Source) -> Part {
     match source {
         Source::Signal => Part::Marked,
         Source::Pattern => Part::Counted,
-        Source::Safe | Source::Concern | Source::Contact | Source::Appeal => Part::People,
+        Source::Safe | Source::Concern | Source::Contact | Source::Appeal | Source::Right => {
+            Part::People
+        }
     }
 }
 

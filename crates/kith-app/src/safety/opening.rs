@@ -47,7 +47,7 @@ pub fn open(
     let mut case = deciding::find(tx, at.now, known, code)?;
     let subject = match case.source {
         Source::Safe | Source::Signal => case.subject,
-        Source::Concern | Source::Contact | Source::Appeal | Source::Pattern => {
+        Source::Concern | Source::Contact | Source::Appeal | Source::Pattern | Source::Right => {
             reported::letter(tx, &case)?.ok_or(Error::NotFound)?.0
         }
     };

@@ -111,7 +111,7 @@ pub(super) fn letter(tx: &mut Tx, case: &Case) -> Result<Option<LetterId>, Error
     let report = match case.source {
         Source::Concern => Some(case.clone()),
         Source::Appeal => origin(tx, case)?,
-        Source::Safe | Source::Signal | Source::Contact | Source::Pattern => None,
+        Source::Safe | Source::Signal | Source::Contact | Source::Pattern | Source::Right => None,
     };
     Ok(report.filter(|it| it.source == Source::Concern).map(|it| LetterId(it.subject)))
 }

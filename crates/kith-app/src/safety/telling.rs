@@ -176,7 +176,7 @@ fn send(
         None => (Kind::Contact, Source::Contact),
         Some(_) => (Kind::Concern, Source::Concern),
     };
-    let letter = Letter { id, code, kind, matter, writer, talk, at: at.now };
+    let letter = Letter { id, code, kind, matter, claim: None, writer, talk, at: at.now };
     letters::add(tx, &letter, draft.way.as_ref(), Some(&draft.mark))?;
     writing::add(tx, id, &draft.words, None, at.now)?;
     let level = noticing::keep_of_letter(tx, at, &draft.noticed, id)?;

@@ -212,7 +212,7 @@ pub(super) fn talk_of(tx: &mut Tx, case: &Case) -> Result<Talk, Error> {
             Some(of) if of.place == Place::Talk => talks::find(tx, TalkId(of.at_place))?,
             _ => None,
         },
-        Source::Contact | Source::Appeal | Source::Pattern => None,
+        Source::Contact | Source::Appeal | Source::Pattern | Source::Right => None,
     };
     talk.ok_or(Error::NotFound)
 }

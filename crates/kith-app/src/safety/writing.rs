@@ -76,6 +76,7 @@ pub(super) fn add(
 pub(super) fn case_of(tx: &mut Tx, letter: &Letter) -> Result<Case, Error> {
     let case = match letter.kind {
         Kind::Contact => cases::about(tx, Source::Contact, letter.id.0)?,
+        Kind::Right => cases::about(tx, Source::Right, letter.id.0)?,
         // A letter of appeal has the id of its measure.
         Kind::Appeal => cases::about(tx, Source::Appeal, letter.id.0)?,
         Kind::Concern => cases::about(tx, Source::Concern, letter.id.0)?,
@@ -89,7 +90,9 @@ pub(super) fn case_of(tx: &mut Tx, letter: &Letter) -> Result<Case, Error> {
 pub(super) fn letter_of(tx: &mut Tx, case: &Case) -> Result<Option<Letter>, Error> {
     let id = match case.source {
         Source::Safe | Source::Signal | Source::Pattern => LetterId(case.id.0),
-        Source::Concern | Source::Contact | Source::Appeal => LetterId(case.subject),
+        Source::Concern | Source::Contact | Source::Appeal | Source::Right => {
+            LetterId(case.subject)
+        }
     };
     Ok(letters::find(tx, id)?)
 }

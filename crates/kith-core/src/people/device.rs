@@ -1,5 +1,7 @@
 //! Devices: what a sign-in is known by to the person it belongs to, and never finer than that.
 
+use crate::{MINUTE, Span};
+
 worded! {
     /// Which family of browser.
     Browser {
@@ -34,14 +36,20 @@ worded! {
     }
 }
 
-/// A browser on a system; versions and addresses are not kept.
+/// A browser on a system, and whose hands it is in; versions and addresses are not kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Device {
     /// The browser.
     pub browser: Browser,
     /// The system.
     pub system: System,
+    /// How long a sign-in may lie unused on it where others use it too: it then also goes with the
+    /// browser (SAF-69). `None` where nobody said so.
+    pub shared: Option<Span>,
 }
+
+/// How long a sign-in may lie unused on a device that others use, where the house says nothing else.
+pub const SHARED: Span = MINUTE.times(30);
 
 impl Device {
     /// What a device says of itself, cut down to two words. `name` is its `User-Agent`.
@@ -68,6 +76,7 @@ impl Device {
         Self {
             browser: first(name, &browser).unwrap_or(Browser::Other),
             system: first(name, &system).unwrap_or(System::Other),
+            shared: None,
         }
     }
 }
@@ -83,7 +92,7 @@ mod tests {
     #[test]
     fn a_device_is_known_by_two_words() {
         let check = |name: &str, browser, system| {
-            assert_eq!(Device::named(name), Device { browser, system }, "{name}");
+            assert_eq!(Device::named(name), Device { browser, system, shared: None }, "{name}");
         };
         let phone = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/127.0 Safari/537.36";
         check(phone, Browser::Chrome, System::Android);

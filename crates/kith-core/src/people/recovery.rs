@@ -14,7 +14,11 @@ pub const WRONG: Refusal = Refusal("recovery-wrong");
 /// The letters of a code: no I, L, O or U, which are easily misread.
 const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
-/// Sixteen letters, 80 bits of chance: shown once, kept as a hash.
+/// How many letters a code has: 120 bits of chance. One of before has sixteen, and is read as well.
+const LENGTH: usize = 24;
+const OLD_LENGTH: usize = 16;
+
+/// Twenty-four letters that are shown once, and kept as a hash.
 #[derive(Clone, PartialEq, Eq)]
 pub struct RecoveryCode(String);
 
@@ -33,7 +37,7 @@ impl RecoveryCode {
     pub fn new(chance: [u8; 32]) -> Self {
         let letter =
             |byte: &u8| LETTERS.get(usize::from(byte % 32)).map_or('0', |l| char::from(*l));
-        Self(chance.iter().take(16).map(letter).collect())
+        Self(chance.iter().take(LENGTH).map(letter).collect())
     }
 
     /// Reads what was typed, with or without spaces and hyphens; `None` where it cannot be a code.
@@ -41,17 +45,17 @@ impl RecoveryCode {
     pub fn read(text: &str) -> Option<Self> {
         let letters = text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '–'));
         let code: Option<String> = letters.map(meant).collect();
-        code.filter(|code| code.len() == 16).map(Self)
+        code.filter(|code| matches!(code.len(), LENGTH | OLD_LENGTH)).map(Self)
     }
 
-    /// As it is shown: four groups of four.
+    /// As it is shown: groups of four.
     #[must_use]
     pub fn shown(&self) -> String {
         let letters: Vec<char> = self.0.chars().collect();
         letters.chunks(4).map(String::from_iter).collect::<Vec<_>>().join("-")
     }
 
-    /// What is kept of it. A plain hash is enough: nobody guesses 80 bits.
+    /// What is kept of it. A plain hash is enough: nobody guesses 120 bits.
     #[must_use]
     pub fn hash(&self) -> [u8; 32] {
         let mut hash = blake3::Hasher::new_derive_key("kith recovery code");
@@ -81,15 +85,28 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_code_has_at_least_112_bits_of_chance_and_every_letter_is_drawn_alike() {
+        let mut counts = std::collections::BTreeMap::new();
+        for byte in 0..=u8::MAX {
+            let code = RecoveryCode::new([byte; 32]).0;
+            *counts.entry(code.chars().next().unwrap()).or_insert(0) += 1;
+            assert!(code.len() * 5 >= 112, "{} bits", code.len() * 5);
+        }
+        assert_eq!(counts.len(), 32);
+        assert!(counts.values().all(|n| *n == 8), "{counts:?}");
+    }
+
+    #[test]
     fn a_code_is_read_however_it_is_typed_and_never_printed() {
-        let code = RecoveryCode::new(
-            [0, 1, 33, 31, 20, 21, 22, 23, 4, 5, 6, 7, 8, 9, 10, 11].repeat(2).try_into().unwrap(),
-        );
-        assert_eq!(code.shown(), "011Z-MNPQ-4567-89AB");
-        for typed in ["011Z-MNPQ-4567-89AB", "o1iz mnpq 4567 89ab", " 0llzmnpq456789AB "] {
+        let chance: Vec<u8> = [0, 1, 33].into_iter().chain(31..60).collect();
+        let code = RecoveryCode::new(chance.try_into().unwrap());
+        assert_eq!(code.shown(), "011Z-0123-4567-89AB-CDEF-GHJK");
+        for typed in ["011z-o123-4567-89ab-cdef-ghjk", " 0llz O123456789AB–CDEFGHJK "] {
             assert_eq!(RecoveryCode::read(typed), Some(code.clone()), "{typed}");
         }
-        for bad in ["", "011Z-MNPQ-4567-89A", "U11Z-MNPQ-4567-89AB", "011Z-MNPQ-4567-89ABC"] {
+        let old = RecoveryCode::read("o1iz mnpq 4567 89ab").map(|code| code.shown());
+        assert_eq!(old.as_deref(), Some("011Z-MNPQ-4567-89AB"), "one of before still opens");
+        for bad in ["", "011Z-MNPQ-4567-89A", "U11Z-MNPQ-4567-89AB", "011Z-MNPQ-4567-89AB-C"] {
             assert_eq!(RecoveryCode::read(bad), None, "{bad}");
         }
         assert_eq!(format!("{code:?}"), "…");

@@ -53,7 +53,8 @@ impl Session {
     /// Whether it still stands at `now`.
     #[must_use]
     pub fn stands(&self, now: Timestamp, lasting: Lasting) -> bool {
-        now < self.seen + lasting.idle && now < self.since + lasting.whole
+        let idle = self.device.shared.map_or(lasting.idle, |own| own.min(lasting.idle));
+        now < self.seen + idle && now < self.since + lasting.whole
     }
 
     /// Whether its last use should be written anew at `now`.
@@ -120,7 +121,6 @@ mod tests {
     use uuid::Uuid;
 
     use super::*;
-    use crate::people::device::{Browser, System};
 
     fn session(now: Timestamp) -> Session {
         Session {
@@ -129,7 +129,7 @@ mod tests {
             member: MemberId(Uuid::from_u128(3)),
             since: now,
             seen: now,
-            device: Device { browser: Browser::Other, system: System::Other },
+            device: Device::named(""),
         }
     }
 
@@ -150,6 +150,21 @@ mod tests {
         assert!(!session.stands(now + MINUTE.times(30), lasting));
         session.seen = now + HOUR.times(8);
         assert!(!session.stands(now + HOUR.times(8), lasting));
+    }
+
+    #[test]
+    fn on_a_device_that_others_use_it_ends_sooner_and_never_later() {
+        let now = Timestamp::from_micros(0).unwrap();
+        let mut session = session(now);
+        for (own, role, ends) in [
+            (MINUTE.times(20), Role::Supporter, MINUTE.times(20)),
+            (HOUR.times(4), Role::Supporter, HOUR.times(4)),
+            (HOUR.times(4), Role::Moderator, MINUTE.times(30)),
+        ] {
+            session.device.shared = Some(own);
+            assert!(session.stands(now + ends + -Span(1), Lasting::of(&[role])), "{own:?}");
+            assert!(!session.stands(now + ends, Lasting::of(&[role])), "{own:?}");
+        }
     }
 
     #[test]

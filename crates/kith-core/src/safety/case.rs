@@ -2,6 +2,7 @@
 
 use uuid::Uuid;
 
+use super::claim::{CLOCK, REMINDED};
 use crate::{
     CaseId, Code, DAY, HOUR, MINUTE, MemberId, Refusal, Span, Timestamp, support::safe::Level,
 };
@@ -21,6 +22,8 @@ worded! {
         Signal = "signal",
         /// Several people parted from the same person; its subject is their pattern.
         Pattern = "pattern",
+        /// A member asks for what is theirs by right; its subject is their letter.
+        Right = "right",
     }
 }
 
@@ -35,6 +38,8 @@ worded! {
         Unclear = "unclear",
         /// What was asked for is done.
         Done = "done",
+        /// It is not done, and why was answered.
+        Declined = "declined",
         /// There was nothing to answer, such as an advertisement.
         Empty = "empty",
         /// Nobody wrote again.
@@ -163,7 +168,7 @@ impl Source {
     /// Whether somebody wrote to the house and waits for its answer.
     #[must_use]
     pub const fn is_written(self) -> bool {
-        matches!(self, Self::Concern | Self::Contact | Self::Appeal)
+        matches!(self, Self::Concern | Self::Contact | Self::Appeal | Self::Right)
     }
 }
 
@@ -193,6 +198,32 @@ impl Case {
         if level.is_risk() { now } else { promised }
     }
 
+    /// The clock of a claim begins (SAF-113): it is promised for the end of the law's month, and whoever
+    /// answers claims is told some days before.
+    pub fn begin_clock(&mut self, now: Timestamp) {
+        self.promised = now + CLOCK;
+        self.state = State::Open { until: self.look(now) };
+    }
+
+    /// Until when it waits quietly from `now` on.
+    fn look(&self, now: Timestamp) -> Timestamp {
+        if self.source == Source::Right && !self.level.is_risk() {
+            return (self.promised + -REMINDED).max(now);
+        }
+        Self::first_look(self.level, now, self.promised)
+    }
+
+    /// By when whoever writes at `now` has an answer: `promised`, the desk's own time. The clock of a claim
+    /// goes on while it waits, and begins anew once it was answered.
+    fn promise(&self, now: Timestamp, promised: Timestamp) -> Timestamp {
+        let waits = matches!(self.state, State::Open { .. } | State::Claimed { .. });
+        match self.source {
+            Source::Right if waits => self.promised,
+            Source::Right => now + CLOCK,
+            _ => promised,
+        }
+    }
+
     /// `by` takes it, or goes on with it.
     ///
     /// # Errors
@@ -217,11 +248,11 @@ impl Case {
 
     /// Whoever it is about wrote again, also after its end; an answer is promised by `promised`.
     pub fn heard(&mut self, now: Timestamp, promised: Timestamp) {
-        self.promised = promised;
+        self.promised = self.promise(now, promised);
         self.closing = None;
         if !matches!(self.state, State::Claimed { .. }) {
             self.raised = 0;
-            self.state = State::Open { until: Self::first_look(self.level, now, promised) };
+            self.state = State::Open { until: self.look(now) };
         }
     }
 
@@ -330,6 +361,8 @@ impl Case {
     /// How long one person keeps it without a word.
     fn lease(&self) -> Span {
         match self.level {
+            // What is asked for by right takes work.
+            _ if self.source == Source::Right && !self.level.is_risk() => DAY.times(7),
             Level::Danger => MINUTE.times(15),
             Level::Concern => HOUR.times(2),
             Level::Notice | Level::Calm => DAY,

@@ -200,3 +200,47 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_claim_is_reminded_of_after_twenty_days_and_late_after_thirty() {
+    let mut case = case(Source::Right, Level::Calm);
+    case.begin_clock(start());
+    let day = |n: i64| start() + DAY.times(n);
+    assert_eq!((case.promised, case.deadline()), (day(30), Some(day(20))));
+    case.claim(ADA, day(1)).unwrap();
+    assert_eq!(case.due(day(8)), Some(Due::Back), "whoever took it did nothing for a week");
+    case.begin_clock(start());
+    assert_eq!(case.due(day(20) + -SECOND), None);
+    assert_eq!(case.due(day(20)), Some(Due::Raised));
+    assert!(!case.is_late(day(30) + -SECOND) && case.is_late(day(30)));
+    let mut told = 0;
+    while case.deadline().is_some_and(|deadline| deadline <= day(30)) {
+        let at = case.deadline().unwrap();
+        told += usize::from(case.due(at) == Some(Due::Raised));
+    }
+    assert_eq!(told, 10, "every day until there is an answer");
+    case.answer(ADA, day(31)).unwrap();
+    assert!(!case.is_late(day(31)));
+}
+
+#[test]
+fn writing_again_never_puts_off_the_clock_of_a_claim() {
+    let day = |n: i64| start() + DAY.times(n);
+    let mut case = case(Source::Right, Level::Calm);
+    case.begin_clock(start());
+    case.heard(day(25), day(26));
+    assert_eq!((case.promised, case.deadline()), (day(30), Some(day(25))));
+    case.claim(ADA, day(25)).unwrap();
+    case.heard(day(26), day(27));
+    assert_eq!(case.promised, day(30), "nor while somebody has it");
+    case.answer(ADA, day(26)).unwrap();
+    case.heard(day(28), day(29));
+    assert_eq!((case.promised, case.deadline()), (day(58), Some(day(48))), "a new question");
+}
+
+#[test]
+fn somebody_at_risk_who_asks_by_right_does_not_wait() {
+    let mut case = case(Source::Right, Level::Danger);
+    case.begin_clock(start());
+    assert_eq!(case.deadline(), Some(start()));
+}

@@ -1,5 +1,6 @@
 //! Letters: what somebody writes to the house, or the house to a member, and what is answered.
 
+use super::claim::Claim;
 use crate::{Code, LetterId, MemberId, Private, Refusal, TalkId, Timestamp, support::safe::Level};
 
 worded! {
@@ -13,6 +14,8 @@ worded! {
         Care = "care",
         /// A member asks that a measure about them be looked at again.
         Appeal = "appeal",
+        /// A member asks for what the law gives them about what the house keeps of them.
+        Right = "right",
     }
 }
 
@@ -57,6 +60,8 @@ pub struct Letter {
     pub kind: Kind,
     /// What a concern is about; `None` for other letters.
     pub matter: Option<Matter>,
+    /// What is asked for by right; `None` for other letters.
+    pub claim: Option<Claim>,
     /// Whose it is; `None` for somebody without an account, or whose account is gone.
     pub writer: Option<MemberId>,
     /// The talk that a concern is about.

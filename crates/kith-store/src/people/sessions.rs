@@ -1,7 +1,7 @@
 //! Sign-ins; owned table: `session`.
 
 use kith_core::{
-    Code, MemberId, SessionId, Timestamp,
+    Code, MemberId, SessionId, Span, Timestamp,
     people::{
         device::{Browser, Device, System},
         session::{Session, Token},
@@ -17,8 +17,8 @@ use crate::{Fault, Tx, engine::Row};
 /// [`Fault`] of the store.
 pub fn add(tx: &mut Tx, session: &Session, token: &Token) -> Result<(), Fault> {
     tx.run(
-        "insert into session (id, code, member_id, token, since, seen, browser, system)
-         values ($1, $2, $3, $4, $5, $6, $7, $8)",
+        "insert into session (id, code, member_id, token, since, seen, browser, system, shared)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         &[
             session.id.into(),
             session.code.into(),
@@ -28,6 +28,7 @@ pub fn add(tx: &mut Tx, session: &Session, token: &Token) -> Result<(), Fault> {
             session.seen.into(),
             session.device.browser.word().into(),
             session.device.system.word().into(),
+            session.device.shared.map(|Span(micros)| micros).into(),
         ],
     )?;
     Ok(())
@@ -39,7 +40,7 @@ pub fn add(tx: &mut Tx, session: &Session, token: &Token) -> Result<(), Fault> {
 /// [`Fault`] of the store.
 pub fn find(tx: &mut Tx, token: &Token) -> Result<Option<Session>, Fault> {
     tx.one(
-        "select id, code, member_id, since, seen, browser, system from session where token = $1",
+        "select id, code, member_id, since, seen, browser, system, shared from session where token = $1",
         &[token.hash().as_slice().into()],
         read,
     )
@@ -51,7 +52,7 @@ pub fn find(tx: &mut Tx, token: &Token) -> Result<Option<Session>, Fault> {
 /// [`Fault`] of the store.
 pub fn list(tx: &mut Tx, member: MemberId) -> Result<Vec<Session>, Fault> {
     tx.all(
-        "select id, code, member_id, since, seen, browser, system from session
+        "select id, code, member_id, since, seen, browser, system, shared from session
          where member_id = $1 order by seen desc, id desc",
         &[member.into()],
         read,
@@ -153,6 +154,7 @@ fn read(row: &Row) -> Result<Session, Fault> {
         device: Device {
             browser: worded(&browser, Browser::of)?,
             system: worded(&system, System::of)?,
+            shared: row.get::<Option<i64>>(7)?.map(Span),
         },
     })
 }

@@ -2,7 +2,10 @@
 
 use kith_core::{
     Code, LetterId, MemberId, Timestamp,
-    safety::letter::{Kind, Letter, Matter, Side},
+    safety::{
+        claim::{Claim, Right, Use},
+        letter::{Kind, Letter, Matter, Side},
+    },
     support::safe::Safe,
 };
 use uuid::Uuid;
@@ -37,8 +40,8 @@ pub fn add(
     receipt: Option<&str>,
 ) -> Result<(), Fault> {
     tx.run(
-        "insert into letter (id, code, kind, matter, writer_id, talk_id, receipt, way, at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        "insert into letter (id, code, kind, matter, writer_id, talk_id, receipt, way, at, claim,
+         purpose) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
         &[
             letter.id.into(),
             letter.code.into(),
@@ -49,6 +52,8 @@ pub fn add(
             receipt.into(),
             way.into(),
             letter.at.into(),
+            letter.claim.map(|claim| claim.right.word()).into(),
+            letter.claim.map(|claim| claim.purpose.word()).into(),
         ],
     )?;
     Ok(())
@@ -80,7 +85,7 @@ pub fn add_line(tx: &mut Tx, line: &Line) -> Result<(), Fault> {
 /// [`Fault`] of the store.
 pub fn find(tx: &mut Tx, id: LetterId) -> Result<Option<Letter>, Fault> {
     tx.one(
-        "select id, code, kind, matter, writer_id, talk_id, at from letter where id = $1",
+        "select id, code, kind, matter, writer_id, talk_id, at, claim, purpose from letter where id = $1",
         &[id.into()],
         read,
     )
@@ -92,7 +97,7 @@ pub fn find(tx: &mut Tx, id: LetterId) -> Result<Option<Letter>, Fault> {
 /// [`Fault`] of the store.
 pub fn find_by_code(tx: &mut Tx, code: Code, writer: MemberId) -> Result<Option<Letter>, Fault> {
     tx.one(
-        "select id, code, kind, matter, writer_id, talk_id, at from letter
+        "select id, code, kind, matter, writer_id, talk_id, at, claim, purpose from letter
          where code = $1 and writer_id = $2",
         &[code.into(), writer.into()],
         read,
@@ -105,7 +110,7 @@ pub fn find_by_code(tx: &mut Tx, code: Code, writer: MemberId) -> Result<Option<
 /// [`Fault`] of the store.
 pub fn find_by_receipt(tx: &mut Tx, receipt: &str) -> Result<Option<Letter>, Fault> {
     tx.one(
-        "select id, code, kind, matter, writer_id, talk_id, at from letter where receipt = $1",
+        "select id, code, kind, matter, writer_id, talk_id, at, claim, purpose from letter where receipt = $1",
         &[receipt.into()],
         read,
     )
@@ -117,7 +122,7 @@ pub fn find_by_receipt(tx: &mut Tx, receipt: &str) -> Result<Option<Letter>, Fau
 /// [`Fault`] of the store.
 pub fn named(tx: &mut Tx, code: Code) -> Result<Option<Letter>, Fault> {
     tx.one(
-        "select id, code, kind, matter, writer_id, talk_id, at from letter where code = $1",
+        "select id, code, kind, matter, writer_id, talk_id, at, claim, purpose from letter where code = $1",
         &[code.into()],
         read,
     )
@@ -187,7 +192,7 @@ pub fn lines(tx: &mut Tx, id: LetterId) -> Result<Vec<Line>, Fault> {
 /// [`Fault`] of the store.
 pub fn list(tx: &mut Tx, writer: MemberId, limit: i64) -> Result<Vec<Letter>, Fault> {
     tx.all(
-        "select id, code, kind, matter, writer_id, talk_id, at from letter where writer_id = $1
+        "select id, code, kind, matter, writer_id, talk_id, at, claim, purpose from letter where writer_id = $1
          order by at desc, id desc limit $2",
         &[writer.into(), limit.into()],
         read,
@@ -222,7 +227,13 @@ fn read(row: &Row) -> Result<Letter, Fault> {
         writer: row.get(4)?,
         talk: row.get(5)?,
         at: row.get(6)?,
+        claim: claim(row.get(7)?, row.get(8)?)?,
     })
+}
+
+fn claim(right: Option<String>, purpose: Option<String>) -> Result<Option<Claim>, Fault> {
+    let (Some(right), Some(purpose)) = (right, purpose) else { return Ok(None) };
+    Ok(Some(Claim { right: worded(&right, Right::of)?, purpose: worded(&purpose, Use::of)? }))
 }
 
 fn read_line(row: &Row) -> Result<Line, Fault> {

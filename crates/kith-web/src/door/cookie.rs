@@ -4,7 +4,7 @@ use axum::http::{
     HeaderMap, HeaderName, HeaderValue,
     header::{COOKIE, SET_COOKIE},
 };
-use kith_core::people::session::Token;
+use kith_core::{Span, people::session::Token};
 
 const NAME: &str = "__Host-kith";
 
@@ -16,13 +16,11 @@ pub(crate) fn token(headers: &HeaderMap) -> Option<Token> {
     pairs.find(|(name, _)| name.trim() == NAME).and_then(|(_, value)| Token::read(value.trim()))
 }
 
-/// The header that gives a browser `token`; it ends with the browser's session, unless the store
-/// ends it sooner.
-pub(crate) fn give(token: &Token) -> [(HeaderName, HeaderValue); 1] {
-    set(&format!(
-        "{NAME}={}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=2592000",
-        token.shown()
-    ))
+/// The header that gives a browser `token`: for thirty days, or, where others use the device too, until
+/// it is closed. The store may end it sooner.
+pub(crate) fn give(token: &Token, shared: Option<Span>) -> [(HeaderName, HeaderValue); 1] {
+    let lasts = if shared.is_some() { "" } else { "; Max-Age=2592000" };
+    set(&format!("{NAME}={}; Path=/; Secure; HttpOnly; SameSite=Lax{lasts}", token.shown()))
 }
 
 /// The header that takes it back.

@@ -14,14 +14,17 @@ use kith_app::{
     people::registering::{self, Draft, Made},
 };
 use kith_core::{
-    Moment, Refusal,
+    Moment, Refusal, Span,
     people::{
         account::{NAME_TAKEN, Passphrase, Pseudonym, SignInName},
         device::Device,
     },
 };
 
-use super::{choices::device, codes::Codes};
+use super::{
+    choices::{device, is_shared},
+    codes::Codes,
+};
 use crate::{
     door::cookie,
     doors::{Doors, May},
@@ -45,6 +48,8 @@ pub(crate) struct NewAccount {
     offers: Vec<String>,
     pseudonym: String,
     adult: bool,
+    /// Whether others use the device too.
+    shared: bool,
 }
 
 /// What was filled in, and holds.
@@ -65,7 +70,8 @@ async fn show(State(app): State<App>, visitor: Visitor) -> Result<Response, Fail
     }
     let name = offers(&app, 1).await?.pop().unwrap_or_default();
     let w = visitor.shell("account-title");
-    Ok(draw(&NewAccount { w, name, offers: Vec::new(), pseudonym: String::new(), adult: false }))
+    let (offers, pseudonym) = (Vec::new(), String::new());
+    Ok(draw(&NewAccount { w, name, offers, pseudonym, adult: false, shared: false }))
 }
 
 async fn create(
@@ -85,10 +91,11 @@ async fn create(
     let draft = work::aside(move || {
         registering::draft(&hashing, form.name.clone(), form.pseudonym.clone(), &passphrase)
     });
-    let (draft, device, post) = (draft.await?, device(&headers), keyed(&fields, &visitor));
+    let (draft, device, post) =
+        (draft.await?, device(&app.site, &headers, &fields), keyed(&fields, &visitor));
     let made = work::write(&app, move |tx, at| register(tx, at, post.as_ref(), (&draft, device)));
     match made.await {
-        Ok(Some(made)) => welcome(&visitor, &fields, &made).await,
+        Ok(Some(made)) => welcome(&visitor, &fields, &made, device.shared).await,
         Ok(None) => Ok(see("/recovery-codes")),
         Err(Error::Refused(why)) => refuse(&app, &visitor, &fields, why).await,
         Err(error) => Err(error.into()),
@@ -153,6 +160,7 @@ fn again(visitor: &Visitor, fields: &Fields, problems: Vec<(&'static str, Refusa
         offers: Vec::new(),
         pseudonym: fields.text("pseudonym"),
         adult: fields.chose("adult", "yes"),
+        shared: is_shared(fields),
     }
 }
 
@@ -180,11 +188,16 @@ async fn offers(app: &App, many: usize) -> Result<Vec<String>, Error> {
 }
 
 /// The codes stand in this answer and nowhere else (ruling 6), so it is no 303.
-async fn welcome(visitor: &Visitor, fields: &Fields, made: &Made) -> Result<Response, Failure> {
+async fn welcome(
+    visitor: &Visitor,
+    fields: &Fields,
+    made: &Made,
+    shared: Option<Span>,
+) -> Result<Response, Failure> {
     let signed_in = visitor.clone().with(made.token).await?;
     let name = Some(fields.text("name").trim().to_owned());
     let page = Codes::new(&signed_in, name, &made.codes, "/leaving");
-    Ok((cookie::give(&made.token), draw(&page)).into_response())
+    Ok((cookie::give(&made.token, shared), draw(&page)).into_response())
 }
 
 impl Page for NewAccount {
@@ -200,6 +213,7 @@ impl Page for NewAccount {
             offers: offers.iter().map(|offer| (*offer).to_owned()).collect(),
             pseudonym: "W".repeat(60),
             adult: !offers.is_empty(),
+            shared: !offers.is_empty(),
         };
         let taken = shell("account-title").but("name", NAME_TAKEN).but("adult", ADULT);
         let weak = [

@@ -1,10 +1,11 @@
 //! What can be chosen in a form, and what was.
 
+use kith_app::Site;
 use kith_core::people::{device::Device, facet::Audience};
 
 use axum::http::{HeaderMap, header::USER_AGENT};
 
-use crate::words::Words;
+use crate::{fields::Fields, words::Words};
 
 /// One thing that can be chosen.
 #[derive(Debug, Clone)]
@@ -49,10 +50,17 @@ pub(super) fn audiences(words: &Words, chosen: &str) -> Vec<Choice> {
     choices(words, "audience-", open.map(|one| one.word()), |value| value == chosen)
 }
 
-/// On what the sender of `headers` reads, in two words.
-pub(super) fn device(headers: &HeaderMap) -> Device {
+/// On what the sender of `headers` reads, in two words, and whether others use it too: what they chose
+/// in `fields`.
+pub(super) fn device(site: &Site, headers: &HeaderMap, fields: &Fields) -> Device {
     let name = headers.get(USER_AGENT).and_then(|value| value.to_str().ok());
-    Device::named(name.unwrap_or_default())
+    let shared = is_shared(fields).then_some(site.shared_idle);
+    Device { shared, ..Device::named(name.unwrap_or_default()) }
+}
+
+/// Whether they chose that others use their device too.
+pub(super) fn is_shared(fields: &Fields) -> bool {
+    fields.chose("shared", "yes")
 }
 
 /// What can have been done on the page before, and the line that says so.

@@ -99,7 +99,7 @@ impl Page for Codes {
 
     #[cfg(test)]
     fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Self> {
-        let ten = vec!["0123-4567-89AB-CDEF".to_owned(); 10];
+        let ten = vec!["0123-4567-89AB-CDEF-GHJK-MNPQ".to_owned(); 10];
         let name = Some("amber-river-lamp".to_owned());
         vec![Self { w: shell("codes-title"), name, ten, next: "/leaving" }]
     }

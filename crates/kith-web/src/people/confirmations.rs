@@ -16,7 +16,7 @@ use kith_app::{
 use kith_core::people::device::Device;
 
 use super::{
-    choices::device,
+    choices::{device, is_shared},
     sessions::{go_on, slow_down},
 };
 use crate::{
@@ -39,6 +39,8 @@ pub(crate) struct Confirmation {
     half: String,
     /// Where to go on; empty for Today.
     back: String,
+    /// Whether others use the device too.
+    shared: bool,
     /// A form that waits to be sent, in one line; empty where there is none.
     kept: String,
 }
@@ -55,10 +57,13 @@ async fn create(
     fields: Fields,
 ) -> Result<Response, Failure> {
     slow_down(&app, &fields.text("name")).await;
-    let why = match confirm(&app, &visitor, &fields, device(&headers)).await {
+    let device = device(&app.site, &headers, &fields);
+    let why = match confirm(&app, &visitor, &fields, device).await {
         Ok(Answer::In(token)) => {
             let signed_in = visitor.with(token).await?;
-            return Ok((cookie::give(&token), go_on(&signed_in, &fields)).into_response());
+            return Ok(
+                (cookie::give(&token, device.shared), go_on(&signed_in, &fields)).into_response()
+            );
         }
         Ok(Answer::Not(why)) | Err(Error::Refused(why)) => why,
         Err(error) => return Err(error.into()),
@@ -81,23 +86,32 @@ async fn confirm(
         Ok((half, typed))
     })
     .await?;
-    let old = visitor.token;
-    work::write(app, move |tx, at| {
-        let answer = confirming::confirm(tx, at, &half, &typed, device)?;
+    let (old, known) = (visitor.token, half.clone());
+    let answer = work::write(app, move |tx, at| {
+        let answer = confirming::confirm(tx, at, &known, &typed, device)?;
         if matches!(answer, Answer::In(_)) {
             // Whoever signs in here again leaves no second sign-in behind.
             old.map(|old| ending::end(tx, &old)).transpose()?;
         }
         Ok(answer)
     })
-    .await
+    .await?;
+    if matches!(answer, Answer::Not(_)) {
+        let app = app.clone();
+        work::aside(move || {
+            half.was_wrong(&app);
+            Ok(())
+        })
+        .await?;
+    }
+    Ok(answer)
 }
 
 impl Confirmation {
     /// The form, after the one in which name and passphrase were typed.
     pub(super) fn new(w: Shell, fields: &Fields, half: String) -> Self {
         let [name, back, kept] = ["name", "back", "kept"].map(|field| fields.text(field));
-        Self { w, name, half, back, kept }
+        Self { w, name, half, back, shared: is_shared(fields), kept }
     }
 }
 
@@ -114,6 +128,7 @@ impl Page for Confirmation {
             name: "amber-river-lamp".to_owned(),
             half: "1700000000000000-00".to_owned(),
             back: "/today".to_owned(),
+            shared: !kept.is_empty(),
             kept: kept.to_owned(),
         };
         vec![one(None, ""), one(Some(WRONG), "body=a+b"), one(Some(OVER), "")]

@@ -10,7 +10,7 @@ use kith_app::{
     people::{ending, retrieving},
 };
 use kith_core::{
-    Code, DAY, HOUR, Timestamp,
+    Code, DAY, HOUR, MINUTE, Timestamp,
     people::{
         retrieval::{Place, Retrieval},
         session::Session,
@@ -56,6 +56,8 @@ struct Line {
     name: String,
     since: Markup,
     seen: String,
+    /// After how many minutes unused it ends, where others use the device too.
+    shared: Option<i64>,
     here: bool,
 }
 
@@ -109,7 +111,8 @@ impl Line {
         let name = words
             .say_with("device-name", &[("browser", browser.into()), ("system", system.into())]);
         let seen = words.say(coarse(session, now));
-        Self { code: session.code, name, since: words.time(session.since), seen, here }
+        let shared = device.shared.map(|idle| idle.0 / MINUTE.0);
+        Self { code: session.code, name, since: words.time(session.since), seen, shared, here }
     }
 }
 
@@ -130,6 +133,7 @@ impl Page for Devices {
 
     #[cfg(test)]
     fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Self> {
+        use kith_core::people::device::{Device, SHARED};
         let w = shell("devices-title");
         let now = Timestamp::from_micros(1_700_000_000_000_000).unwrap();
         let code = Code(uuid::Uuid::from_u128(7));
@@ -144,7 +148,7 @@ impl Page for Devices {
                     member: kith_core::MemberId(uuid::Uuid::from_u128(1)),
                     since: now,
                     seen: now + -age,
-                    device: kith_core::people::device::Device::named(name),
+                    device: Device { shared: (n == 1).then_some(SHARED), ..Device::named(name) },
                 };
                 lines.push(Line::new(&w, &session, n == 0, now));
             }

@@ -64,13 +64,14 @@ struct Line {
 }
 
 /// Where else one can go from here.
-const WAYS: [(&str, &str); 15] = [
+const WAYS: [(&str, &str); 16] = [
     ("/plan", "plan-title"),
     ("/requests", "asked-title"),
     ("/me/notices", "calling-title"),
     ("/me/consents", "consents-title"),
     ("/me/reads", "openings-title"),
     ("/me/letters", "letters-title"),
+    ("/me/rights", "rights-title"),
     ("/measures", "measures-title"),
     ("/me/blocks", "blocks-title"),
     ("/me/devices", "devices-title"),

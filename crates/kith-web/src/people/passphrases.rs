@@ -56,7 +56,7 @@ async fn create(State(app): State<App>, me: SignedIn, fields: Fields) -> Result<
         Err(Error::Refused(why)) => return Ok(draw_as(StatusCode::CONFLICT, &again(&me, why))),
         Err(error) => return Err(error.into()),
     };
-    Ok((cookie::give(&token), see("/me/devices?done=passphrase")).into_response())
+    Ok((cookie::give(&token, me.known.shared), see("/me/devices?done=passphrase")).into_response())
 }
 
 /// Proves the old passphrase, and hashes the new one.

@@ -15,7 +15,7 @@ use kith_app::{
     },
 };
 use kith_core::{
-    DAY, Moment, Refusal,
+    DAY, Moment, Refusal, Span,
     people::{
         device::Device,
         recovery::{RecoveryCode, WRONG},
@@ -23,7 +23,11 @@ use kith_core::{
     },
 };
 
-use super::{choices::device, codes::Codes, sessions::slow_down};
+use super::{
+    choices::{device, is_shared},
+    codes::Codes,
+    sessions::slow_down,
+};
 use crate::{
     door::cookie,
     doors::{Doors, May},
@@ -40,6 +44,8 @@ use crate::{
 pub(crate) struct NewRecovery {
     w: Shell,
     name: String,
+    /// Whether others use the device too.
+    shared: bool,
     /// How many days whoever has no code waits.
     days: i64,
 }
@@ -51,7 +57,7 @@ pub(crate) fn doors() -> Doors {
 
 async fn show(visitor: Visitor) -> Response {
     let w = visitor.shell("recovery-title");
-    draw(&NewRecovery { days: days(&visitor), w, name: String::new() })
+    draw(&NewRecovery { days: days(&visitor), w, name: String::new(), shared: false })
 }
 
 async fn create(
@@ -71,13 +77,17 @@ async fn create(
         Err(Error::Refused(why)) => return Ok(again(&visitor, &fields, why)),
         Err(error) => return Err(error.into()),
     };
-    let device = device(&headers);
+    let device = device(&app.site, &headers, &fields);
     let tried = recovery.clone();
     match work::write(&app, move |tx, at| enter(tx, at, &recovery, device)).await {
         Ok((None, _)) => Ok(see("/sessions/new?done=recovered")),
-        Ok((Some(token), codes)) => welcome(&visitor, token, &codes).await,
+        Ok((Some(token), codes)) => welcome(&visitor, token, &codes, device.shared).await,
         Err(Error::Refused(why)) => {
-            tried.was_wrong(&app);
+            work::aside(move || {
+                tried.was_wrong(&app);
+                Ok(())
+            })
+            .await?;
             Ok(again(&visitor, &fields, why))
         }
         Err(error) => Err(error.into()),
@@ -106,13 +116,14 @@ async fn welcome(
     visitor: &Visitor,
     token: Token,
     codes: &[RecoveryCode],
+    shared: Option<Span>,
 ) -> Result<Response, Failure> {
     if codes.is_empty() {
-        return Ok((cookie::give(&token), see("/recovery-codes")).into_response());
+        return Ok((cookie::give(&token, shared), see("/recovery-codes")).into_response());
     }
     let signed_in = visitor.clone().with(token).await?;
     let page = Codes::new(&signed_in, None, codes, "/today");
-    Ok((cookie::give(&token), draw(&page)).into_response())
+    Ok((cookie::give(&token, shared), draw(&page)).into_response())
 }
 
 /// How many days whoever has no code waits.
@@ -123,7 +134,8 @@ fn days(visitor: &Visitor) -> i64 {
 fn again(visitor: &Visitor, fields: &Fields, why: Refusal) -> Response {
     let field = if why == WRONG { "name" } else { "passphrase" };
     let w = visitor.shell("recovery-title").but(field, why);
-    draw(&NewRecovery { w, name: fields.text("name"), days: days(visitor) })
+    let (name, shared) = (fields.text("name"), is_shared(fields));
+    draw(&NewRecovery { w, name, shared, days: days(visitor) })
 }
 
 impl Page for NewRecovery {
@@ -135,7 +147,7 @@ impl Page for NewRecovery {
     fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Self> {
         let wrong = shell("recovery-title").but("name", WRONG);
         [shell("recovery-title"), wrong]
-            .map(|w| Self { w, name: "amber".to_owned(), days: 7 })
+            .map(|w| Self { w, name: "amber".to_owned(), shared: true, days: 7 })
             .into()
     }
 }

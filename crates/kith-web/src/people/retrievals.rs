@@ -108,7 +108,7 @@ impl Page for Begun {
     #[cfg(test)]
     fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Self> {
         let at = Timestamp::from_micros(1_700_000_000_000_000).unwrap();
-        [Some("0123-4567-89AB-CDEF".to_owned()), None]
+        [Some("0123-4567-89AB-CDEF-GHJK-MNPQ".to_owned()), None]
             .map(|secret| Self {
                 w: shell("retrieval-title"),
                 name: "amber".to_owned(),

@@ -68,7 +68,8 @@ async fn show(
 async fn create(State(app): State<App>, me: SignedIn, fields: Fields) -> Result<Response, Failure> {
     let secret = fields.private("secret");
     match set_up(&app, &me, &fields, secret.reveal().to_owned()).await {
-        Ok(token) => Ok((cookie::give(&token), see("/me/second-step?done=step")).into_response()),
+        Ok(token) => Ok((cookie::give(&token, me.known.shared), see("/me/second-step?done=step"))
+            .into_response()),
         Err(Error::Refused(why)) => Ok(draw(&page(&app, &me, refused(&me, why), &secret).await?)),
         Err(error) => Err(error.into()),
     }
@@ -89,7 +90,7 @@ async fn end(State(app): State<App>, me: SignedIn, fields: Fields) -> Result<Res
     let why = match ended(&app, &me, &fields).await {
         Ok(Answer::In(token)) => {
             let back = see("/me/second-step?done=step-ended");
-            return Ok((cookie::give(&token), back).into_response());
+            return Ok((cookie::give(&token, me.known.shared), back).into_response());
         }
         Ok(Answer::Not(why)) | Err(Error::Refused(why)) => why,
         Err(error) => return Err(error.into()),

@@ -19,7 +19,7 @@ use kith_core::{
 };
 
 use super::{
-    choices::{DONE, device},
+    choices::{DONE, device, is_shared},
     confirmations::Confirmation,
 };
 use crate::{
@@ -41,6 +41,8 @@ pub(crate) struct NewSession {
     name: String,
     /// Where to go on; empty for Today.
     back: String,
+    /// Whether others use the device too.
+    shared: bool,
     /// A form that waits to be sent, in one line; empty where there is none.
     kept: String,
 }
@@ -55,7 +57,8 @@ async fn show(visitor: Visitor, done: Done) -> Response {
         return see("/today");
     }
     let w = done.on(visitor.shell("session-title"), &DONE);
-    draw(&NewSession { w, name: String::new(), back: String::new(), kept: String::new() })
+    let [name, back, kept] = [const { String::new() }; 3];
+    draw(&NewSession { w, name, back, shared: false, kept })
 }
 
 async fn create(
@@ -73,7 +76,8 @@ async fn create(
         Err(Error::Refused(_)) => return Ok(draw(&again(&visitor, &fields))),
         Err(error) => return Err(error.into()),
     };
-    let (device, old, known) = (device(&headers), visitor.token, proved.clone());
+    let (device, old, known) =
+        (device(&app.site, &headers, &fields), visitor.token, proved.clone());
     let entered = work::write(&app, move |tx, at| {
         let token = signing_in::sign_in(tx, at, &known, device)?;
         // Whoever signs in here again leaves no second sign-in behind.
@@ -83,7 +87,7 @@ async fn create(
     match entered.await {
         Ok(token) => {
             let signed_in = visitor.with(token).await?;
-            Ok((cookie::give(&token), go_on(&signed_in, &fields)).into_response())
+            Ok((cookie::give(&token, device.shared), go_on(&signed_in, &fields)).into_response())
         }
         Err(Error::Refused(SECOND)) => second(app, &visitor, &fields, proved).await,
         Err(Error::Refused(_)) => Ok(draw(&again(&visitor, &fields))),
@@ -130,6 +134,7 @@ fn again(visitor: &Visitor, fields: &Fields) -> NewSession {
         w: visitor.shell("session-title").but("name", WRONG),
         name: fields.text("name"),
         back: fields.text("back"),
+        shared: is_shared(fields),
         kept: fields.text("kept"),
     }
 }
@@ -163,6 +168,7 @@ impl Page for NewSession {
             w,
             name: "amber-river-lamp".to_owned(),
             back: "/today".to_owned(),
+            shared: !kept.is_empty(),
             kept: kept.to_owned(),
         };
         let wrong = shell("session-title").but("name", WRONG);

@@ -204,6 +204,9 @@ fn facts(w: &Words, open: &Open) -> Vec<String> {
         let matter = w.say(&format!("concern-is-{}", matter.word()));
         facts.push(w.say_of("case-about", "matter", matter));
     }
+    if let Some(claim) = open.letter.as_ref().and_then(|(letter, _)| letter.claim) {
+        facts.push(lines::claimed(w, claim));
+    }
     if let Some((safe, at)) = &open.safe {
         let key = format!("case-safe-now-{}", safe.word());
         facts.push(w.say_of(&key, "time", w.moment_in(*at, "UTC")));
@@ -244,7 +247,7 @@ fn decision(case: &Case) -> Option<(String, &'static str)> {
             Some((format!("/cases/{}/decisions", case.code), "case-decision"))
         }
         Source::Appeal => Some((format!("/appeals/{}", case.code), "case-appeal-decision")),
-        Source::Safe | Source::Signal | Source::Contact => None,
+        Source::Safe | Source::Signal | Source::Contact | Source::Right => None,
     }
 }
 
@@ -269,6 +272,7 @@ fn ends(source: Source) -> Vec<(&'static str, String)> {
         Source::Safe | Source::Signal | Source::Pattern => &[End::True, End::False, End::Unclear],
         Source::Concern => &[End::True, End::False, End::Unclear, End::Empty],
         Source::Contact => &[End::Done, End::Empty],
+        Source::Right => &[End::Done, End::Declined, End::Empty],
         // It is decided on its own page.
         Source::Appeal => &[],
     };

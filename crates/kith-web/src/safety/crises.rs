@@ -50,6 +50,8 @@ pub(crate) struct Crisis {
     /// Whether whoever looks has the case.
     has: bool,
     closed: bool,
+    /// Whether whoever looks has read enough this week.
+    enough: bool,
     who: Vec<String>,
     watch: Option<Watched>,
     stands: Stands,
@@ -166,6 +168,7 @@ impl Crisis {
             ),
             has: room.has,
             closed,
+            enough: room.open.enough,
             who: who(&w, room),
             watch: room.open.watch.as_ref().map(|watch| Watched::new(&w, watch)),
             stands: stands(&kinds),

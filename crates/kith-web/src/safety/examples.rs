@@ -65,6 +65,7 @@ pub(super) fn cases() -> Vec<desk::Row> {
         row(Source::Contact, Level::Notice, Place::Closed { how: End::Done, at: until }),
         row(Source::Appeal, Level::Notice, Place::Open { until }),
         row(Source::Pattern, Level::Notice, Place::Open { until }),
+        row(Source::Right, Level::Calm, Place::Open { until }),
     ]
 }
 

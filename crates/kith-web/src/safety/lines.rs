@@ -6,6 +6,7 @@ use kith_core::{
     Refusal, Timestamp,
     safety::{
         case::{Case, End, Source, State},
+        claim::Claim,
         letter::{Kind, Side},
     },
     support::safe::Safe,
@@ -19,6 +20,8 @@ use crate::{page::Page, shell::Shell, visitor::Visitor, words::Words};
 pub(crate) struct Letter {
     w: Shell,
     standing: String,
+    /// What was asked for by right, in words; empty for other letters.
+    claim: String,
     safe: bool,
     lines: Vec<Line>,
     /// Where the box is sent to.
@@ -48,7 +51,8 @@ impl Letter {
         let w = visitor.shell(name(exchange.letter.kind));
         Self {
             standing: standing(&w, &exchange.case, now),
-            safe: !matches!(exchange.letter.kind, Kind::Contact | Kind::Appeal),
+            safe: !matches!(exchange.letter.kind, Kind::Contact | Kind::Appeal | Kind::Right),
+            claim: exchange.letter.claim.map(|claim| claimed(&w, claim)).unwrap_or_default(),
             lines: lines(&w, &exchange.said, "letter-you"),
             action: format!("/me/letters/{}/lines", exchange.letter.code),
             code: String::new(),
@@ -113,12 +117,24 @@ pub(super) fn name(kind: Kind) -> &'static str {
         Kind::Concern => "letter-concern",
         Kind::Care => "letter-care",
         Kind::Appeal => "letter-appeal",
+        Kind::Right => "letter-right",
     }
+}
+
+/// What is asked for by right, in words.
+pub(super) fn claimed(w: &Words, claim: Claim) -> String {
+    let [right, purpose] =
+        [("claim-right", claim.right.word()), ("claim-use", claim.purpose.word())]
+            .map(|(list, word)| w.say(&format!("{list}-{word}")));
+    w.say_with("claim-is", &[("right", right.into()), ("use", purpose.into())])
 }
 
 /// Where a letter is at `now`, what happens next, and by when.
 pub(super) fn standing(w: &Words, case: &Case, now: Timestamp) -> String {
     let (key, time) = match case.state {
+        _ if case.is_late(now) && case.source == Source::Right => {
+            ("letter-claim-late", case.promised)
+        }
         _ if case.is_late(now) => ("letter-late", case.promised),
         State::Open { .. } => ("letter-waits", case.promised),
         State::Claimed { .. } => ("letter-held", case.promised),
@@ -134,6 +150,8 @@ const fn closed(source: Source, how: End) -> &'static str {
         (Source::Concern, End::True) => "letter-decided-true",
         (Source::Concern, End::False) => "letter-decided-false",
         (Source::Concern, End::Unclear) => "letter-decided-unclear",
+        (Source::Right, End::Done) => "letter-claim-done",
+        (Source::Right, End::Declined) => "letter-claim-declined",
         (Source::Appeal, End::Upheld) => "letter-appeal-upheld",
         (Source::Appeal, End::Overturned) => "letter-appeal-overturned",
         _ => "letter-closed",
@@ -147,9 +165,12 @@ impl Page for Letter {
 
     #[cfg(test)]
     fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Self> {
+        use kith_core::safety::claim::{Right, Use};
         let now = super::examples::now();
+        const CLAIM: Claim = Claim { right: Right::Object, purpose: Use::Everything };
         let page = |w: Shell, code: &str| Self {
             standing: w.say_of("letter-waits", "time", "18:00"),
+            claim: claimed(&shell("letter-right"), CLAIM),
             safe: true,
             lines: vec![
                 Line { who: w.say("letter-you"), at: now, words: Some("one\ntwo".to_owned()) },

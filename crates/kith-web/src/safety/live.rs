@@ -148,7 +148,7 @@ impl Feed {
             Ok((who, news))
         })
         .await?;
-        if who.wants_note {
+        if who.wants_note_of_stream() {
             work::write(&self.app, move |tx, at| note(tx, at.now, who.session)).await?;
         }
         let Some(last) = news.last() else { return Ok(None) };

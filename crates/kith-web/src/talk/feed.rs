@@ -172,7 +172,7 @@ impl<W: Writes> Feed<W> {
             Ok((who, found))
         })
         .await?;
-        if who.wants_note {
+        if who.wants_note_of_stream() {
             work::write(&self.app, move |tx, at| note(tx, at.now, who.session)).await?;
         }
         Ok(found)

@@ -221,6 +221,7 @@ transparency-source-concern = Reports:
 transparency-source-contact = Messages to us:
 transparency-source-appeal = Appeals:
 transparency-source-pattern = Several people parted from the same person:
+transparency-source-right = Asked for by right:
 transparency-source-signal = Words that sounded like danger:
 transparency-matter-all = All reports with a subject:
 transparency-matter-unkind = Reports of words that hurt:

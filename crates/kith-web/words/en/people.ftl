@@ -63,12 +63,13 @@ codes-new-why = A new set has ten codes. The older ones then no longer work. Bec
 codes-new = Make ten new codes
 
 session-title = Sign in
+shared-device = Others use this device too: sign me out when the browser is closed, and after { $n } minutes without a new page
 session-wrong = Name and passphrase do not belong together. Check both, and type the passphrase again
 
 recovery-title = Back into your account
 recovery-lead = With your sign-in name and one of your recovery codes, or the code that you waited for, you choose a new passphrase.
 recovery-code = A recovery code
-recovery-code-hint = Sixteen letters and digits, such as 7K2M-09XQ-4DTH-WB3E. Spaces and capitals make no difference.
+recovery-code-hint = Letters and digits in groups of four, such as 7K2M-09XQ-4DTH-WB3E-M5RA-8CJ6. Spaces and capitals make no difference.
 recovery-next = Everywhere else you are signed out, and the code is used up.
 recovery-go = Save and sign in
 recovery-none = I have no code
@@ -147,6 +148,7 @@ devices-seen-hour = Used within the last hour.
 devices-seen-day = Used within the last day.
 devices-seen-week = Used within the last week.
 devices-seen-earlier = Used more than a week ago.
+devices-shared = On a device that others use: it ends when the browser is closed, and after { $n } minutes without a new page.
 devices-end = End this sign-in
 devices-end-here = Sign out here
 devices-end-others = End the others

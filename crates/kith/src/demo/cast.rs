@@ -148,6 +148,7 @@ fn known(stage: &Stage, member: kith_core::MemberId) -> anyhow::Result<Known> {
     Ok(Known {
         member,
         session: SessionId(Uuid::nil()),
+        shared: None,
         face: own,
         helper: face(Side::Helper),
         roles,

@@ -9,6 +9,8 @@ mod lost_access;
 mod roles;
 mod saying;
 mod second_step;
+mod shared;
+mod turned_away;
 
 use kith_app::{
     App, Error,

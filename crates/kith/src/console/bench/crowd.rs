@@ -101,6 +101,7 @@ fn join(tx: &mut Tx, at: &mut Moment, name: &str, roles: &[Role]) -> Result<(Kno
     let known = Known {
         member,
         session: id,
+        shared: None,
         face,
         helper,
         roles,

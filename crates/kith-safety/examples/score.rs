@@ -12,7 +12,7 @@ fn main() {
     let words: Vec<String> = args().skip(1).collect();
     let which = words.first().map_or("dev", String::as_str);
     let reader = reader();
-    let cases = suite::cases(which);
+    let cases = match std::fs::read_to_string(which) { Ok(text) => suite::read_cases(&text), Err(_) => suite::cases(which) };
     if words.get(1).is_some_and(|word| word == "misses") {
         let only = words.get(2).map(String::as_str);
         for case in cases.iter().filter(|case| only.is_none_or(|only| case.capability == only)) {
@@ -28,7 +28,7 @@ fn main() {
         }
         return;
     }
-    println!("{}", suite::table(&reader, which));
+    println!("{}", suite::table_of(&reader, which, &cases));
 }
 
 /// A reader with the packs and the model as they lie in this tree, so that they can be tried without

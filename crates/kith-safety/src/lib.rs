@@ -20,9 +20,8 @@ mod scope;
 mod token;
 mod trie;
 
-pub use features::SLOTS;
 pub use memory::Memory;
-pub use model::{BYTES, TABLES};
+pub use model::{BUCKETS, CALM, MOST_MARKS, TABLES};
 pub use pack::{EMBEDDED, Flaw, Pack};
 pub use reader::Reader;
 pub use reading::{Because, Category, Coverage, Level, Reading, Role, Subject, Text};

@@ -1,6 +1,7 @@
 //! `cargo xtask safety-model`: from the sentences in `crates/kith-safety/train/` to the weights that the
 //! detector is built with. One thread, one seed, plain arithmetic: the same bytes on every machine.
 
+mod bytes;
 mod draw;
 mod learn;
 mod sentences;
@@ -35,7 +36,8 @@ pub fn run(root: &Path) -> anyhow::Result<bool> {
 }
 
 fn taught(root: &Path) -> anyhow::Result<Vec<u8>> {
-    Ok(learn::learnt(&reader(root)?, &sentences_of(root)?))
+    let (tables, cuts) = learn::learnt(&reader(root)?, &sentences_of(root)?);
+    Ok(bytes::bytes(&tables, &cuts))
 }
 
 /// What teaches: every sentence that is no case. A line with choices may happen to spell one.
@@ -49,7 +51,7 @@ fn sentences_of(root: &Path) -> anyhow::Result<Vec<Sentence>> {
 /// The texts of the detector's own suites.
 fn cases(root: &Path) -> anyhow::Result<HashSet<String>> {
     let mut out = HashSet::new();
-    for name in ["dev", "held", "held2", "smoke"] {
+    for name in ["dev", "held", "held2", "held3", "smoke"] {
         let path = root.join(CASES).join(format!("{name}.csv"));
         let rows = csv::Reader::from_path(&path).with_context(|| path.display().to_string())?;
         out.extend(rows.into_records().filter_map(|row| Some(row.ok()?.get(10)?.to_owned())));
@@ -74,9 +76,9 @@ fn read(folder: &Path) -> anyhow::Result<Vec<Sentence>> {
     paths.sort();
     let mut all = Vec::new();
     for path in paths {
-        all.extend(
-            sentences(&fs::read_to_string(&path)?).with_context(|| path.display().to_string())?,
-        );
+        let text = fs::read_to_string(&path)?;
+        let from = all.last().map_or(0, |one: &Sentence| one.line + 1);
+        all.extend(sentences(&text, from).with_context(|| path.display().to_string())?);
     }
     Ok(all)
 }

@@ -394,7 +394,8 @@ impl<'a> Building<'a> {
         Known { language: place, bit: bit.map_or(0, |bit| 1 << bit), sense }
     }
 
-    fn done(self) -> Compiled {
+    fn done(mut self) -> Compiled {
+        self.lexicon.settle();
         let named = |language: &str, class: &str| {
             self.classes.get(&(language.to_owned(), class.to_owned())).copied()
         };

@@ -11,6 +11,7 @@ use crate::{
     pack::{EMBEDDED, Flaw, Pack},
     reading::{Because, Category, Coverage, Level, Reading, Role, Subject, Text},
     scope::{Said, Who},
+    shelf,
     token::tokens,
 };
 
@@ -73,8 +74,8 @@ impl Reader {
     /// A reader with the packs that come with the crate.
     #[must_use]
     pub fn new() -> Self {
-        // Tests read every embedded pack, so the reader without any is never met.
-        Self::with(EMBEDDED).or_else(|_| Self::with(&[])).unwrap_or_else(|_| Self::bare())
+        // A test compares these bytes with the packs, so the reader without any is never met.
+        Self::over(shelf::read(shelf::EMBEDDED).unwrap_or_default())
     }
 
     /// A reader with `packs`: name and text of each.
@@ -82,9 +83,7 @@ impl Reader {
     /// # Errors
     /// The first [`Flaw`] of a pack.
     pub fn with(packs: &[(&str, &str)]) -> Result<Self, Flaw> {
-        let read = |(name, text): &(&str, &str)| Ok(((*name).to_owned(), Pack::read(name, text)?));
-        let packs: Vec<_> = packs.iter().map(read).collect::<Result<_, Flaw>>()?;
-        Ok(Self::over(compile(&packs)?))
+        Ok(Self::over(compiled(packs)?))
     }
 
     /// A reader in which the packs of `own` stand in the place of those of the same name, and what is
@@ -105,10 +104,6 @@ impl Reader {
             }
         }
         (Self::with(&packs).unwrap_or_default(), flaws)
-    }
-
-    fn bare() -> Self {
-        Self::over(Compiled::default())
     }
 
     fn over(compiled: Compiled) -> Self {
@@ -162,7 +157,9 @@ impl Reader {
         for finding in &findings {
             sheet.add(self, finding);
         }
-        let more = if text.role == Role::Member {
+        let coverage = self.coverage(&line, &findings);
+        // What no pack reads, the model was not taught either.
+        let more = if text.role == Role::Member && coverage == Coverage::Full {
             let judged = Judged::over(&self.compiled, (&tokens, &line), &seen);
             self.judge(&judged, &findings, doubted, &mut sheet)
         } else {
@@ -172,7 +169,7 @@ impl Reader {
         self.answer(&findings, text.role, memory, &mut sheet);
         self.remember(&findings, memory);
         let mut reading = sheet.settled();
-        reading.coverage = self.coverage(&line, &findings);
+        reading.coverage = coverage;
         reading
     }
 
@@ -351,6 +348,19 @@ impl Reader {
             !found.is_empty() || line.words.len() < FEW || (0..line.words.len()).any(everyday);
         if known { Coverage::Full } else { Coverage::None }
     }
+}
+
+fn compiled(packs: &[(&str, &str)]) -> Result<Compiled, Flaw> {
+    let read = |(name, text): &(&str, &str)| Ok(((*name).to_owned(), Pack::read(name, text)?));
+    compile(&packs.iter().map(read).collect::<Result<Vec<_>, Flaw>>()?)
+}
+
+/// The bytes that the crate is built with, so that [`Reader::new`] need not compile `packs`.
+///
+/// # Errors
+/// The first [`Flaw`] of a pack.
+pub fn shelved(packs: &[(&str, &str)]) -> Result<Vec<u8>, Flaw> {
+    Ok(shelf::written(&compiled(packs)?))
 }
 
 /// Whose danger `said` speaks of; `None` where it speaks of nobody's.

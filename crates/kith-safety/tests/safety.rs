@@ -31,6 +31,35 @@ fn share(which: &str, names: &[&str]) -> f64 {
     share
 }
 
+/// What people write in the demo world: role and text. It was written for another purpose and taught nothing.
+fn demo() -> Vec<(Role, String)> {
+    let world: toml::Table = toml::from_str(include_str!("../../kith/data/world.toml")).unwrap();
+    let list = |of: &toml::Table, name: &str| {
+        let all = of.get(name).and_then(toml::Value::as_array).cloned().unwrap_or_default();
+        all.into_iter().filter_map(|one| one.try_into().ok()).collect::<Vec<toml::Table>>()
+    };
+    let mut out = Vec::new();
+    let mut add = |of: &toml::Table, name: &str, role| {
+        out.extend(of.get(name).and_then(toml::Value::as_str).map(|text| (role, text.to_owned())));
+    };
+    for person in list(&world, "person") {
+        add(&person, "about", Role::Member);
+        add(&person, "helper_about", Role::Supporter);
+    }
+    for request in list(&world, "request") {
+        add(&request, "text", Role::Member);
+        for message in list(&request, "message") {
+            let helper = message.get("from").and_then(toml::Value::as_str) == Some("helper");
+            add(&message, "text", if helper { Role::Supporter } else { Role::Member });
+        }
+    }
+    for letter in list(&world, "letter") {
+        add(&letter, "text", Role::Member);
+        add(&letter, "answer", Role::Supporter);
+    }
+    out
+}
+
 /// Floors for `dev`, `held` and `held2`: what holds today, so that no change loses it unseen. They are
 /// not the targets, which `docs/safety-model-card.md` names with what is missing.
 #[track_caller]
@@ -159,6 +188,19 @@ fn the_shared_cases_are_a_smoke_test() {
 }
 
 #[test]
+fn saf_019_the_demo_world_calls_nobody_and_is_offered_little() {
+    let all = demo();
+    assert!(all.len() > 240, "{}", all.len());
+    let read = |(role, text): &(Role, String)| {
+        READER.read(&Text { text, role: *role, ..Text::default() }, &mut Memory::default())
+    };
+    let offers: Vec<_> = all.iter().filter(|text| read(text).offer).collect();
+    assert!(!all.iter().any(|text| read(text).page), "{all:?}");
+    // Four of these a careful worker would offer help too: a father who is better gone, and what is said of him.
+    assert!(offers.len() <= OFFERED, "{offers:#?}");
+}
+
+#[test]
 fn saf_019_ordinary_talk_calls_nobody() {
     let all = ordinary::messages();
     assert_eq!(all.len(), ordinary::MANY);
@@ -231,7 +273,8 @@ fn saf_015_the_model_sees_what_no_rule_foresaw_and_says_so() {
 #[test]
 fn saf_028_packs_and_model_are_small() {
     let packs: usize = EMBEDDED.iter().map(|(_, text)| text.len()).sum();
-    assert!(packs + kith_safety::BYTES <= 1024 * 1024, "{packs}");
+    let model = include_bytes!("../model/model.bin").len();
+    assert!(packs + model <= 1024 * 1024, "{packs} {model}");
 }
 
 #[test]

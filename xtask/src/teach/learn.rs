@@ -34,23 +34,24 @@ const FOLDS: usize = 3;
 const PLAN: usize = 2;
 
 /// Of harmless lines, the share that may hear yes, in ten thousand: at the cut, and where a test of scope
-/// or an exception doubts the words. Of plans, the first is a share of own danger that is none.
+/// or an exception doubts the words. Of plans, the first is a share of own danger that is none; by the
+/// plan table alone no harmless line may call a person.
 const WRONG: [(usize, usize); TABLES] = [
-    (250, 40),
-    (200, 40),
-    (1200, 10),
-    (90, 20),
-    (50, 50),
+    (130, 20),
+    (110, 20),
+    (600, 20),
+    (60, 15),
+    (25, 25),
+    (20, 20),
+    (20, 20),
     (40, 40),
-    (40, 40),
-    (60, 60),
-    (70, 70),
-    (50, 50),
-    (40, 40),
+    (35, 35),
+    (30, 30),
+    (25, 25),
 ];
 
 /// Of own danger that is no plan, the share that may call a person by the plan table alone, in ten thousand.
-const CALLED: usize = 900;
+const CALLED: usize = 500;
 
 /// What a table asks of a lesson: yes, no, or nothing.
 type Asked = [Option<bool>; TABLES];
@@ -297,7 +298,8 @@ impl Heard {
         let mut cuts = Vec::new();
         for (table, (all, (most, doubted))) in self.harmless.iter_mut().zip(WRONG).enumerate() {
             cuts.push(if table == PLAN {
-                (passed(&mut self.unplanned, most), passed(all, doubted).max(called))
+                let alone = passed(all, doubted);
+                (passed(&mut self.unplanned, most).max(alone), passed(all, 0).max(called))
             } else {
                 (passed(all, most), passed(all, doubted))
             });

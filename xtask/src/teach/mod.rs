@@ -25,14 +25,24 @@ const PACKS: &str = "crates/kith-safety/packs";
 /// Where the weights go.
 const TO: &str = "crates/kith-safety/model/model.bin";
 
-/// Teaches, and writes what was learnt.
+/// Where the compiled packs go.
+const SHELF: &str = "crates/kith-safety/model/packs.bin";
+
+/// Compiles the packs, teaches, and writes both.
 pub fn run(root: &Path) -> anyhow::Result<bool> {
-    let bytes = taught(root)?;
-    let to = root.join(TO);
-    fs::create_dir_all(to.parent().context("a folder")?)?;
-    fs::write(&to, &bytes).with_context(|| format!("{TO} cannot be written"))?;
-    eprintln!("{TO}: {} bytes", bytes.len());
+    write(root, SHELF, &shelved(root)?)?;
+    write(root, TO, &taught(root)?)?;
     Ok(true)
+}
+
+fn write(root: &Path, name: &str, bytes: &[u8]) -> anyhow::Result<()> {
+    fs::write(root.join(name), bytes).with_context(|| format!("{name} cannot be written"))?;
+    eprintln!("{name}: {} bytes", bytes.len());
+    Ok(())
+}
+
+fn shelved(root: &Path) -> anyhow::Result<Vec<u8>> {
+    with_packs(root, |packs| Ok(kith_safety::shelved(packs)?))
 }
 
 fn taught(root: &Path) -> anyhow::Result<Vec<u8>> {
@@ -61,11 +71,19 @@ fn cases(root: &Path) -> anyhow::Result<HashSet<String>> {
 
 /// A reader with the packs as they lie in the tree.
 fn reader(root: &Path) -> anyhow::Result<Reader> {
+    with_packs(root, |packs| Ok(Reader::with(packs)?))
+}
+
+/// What `make` makes of the packs as they lie in the tree.
+fn with_packs<T>(
+    root: &Path,
+    make: impl FnOnce(&[(&str, &str)]) -> anyhow::Result<T>,
+) -> anyhow::Result<T> {
     let text = |name: &str| fs::read_to_string(root.join(PACKS).join(format!("{name}.toml")));
     let packs = EMBEDDED.iter().map(|(name, _)| Ok((*name, text(name)?)));
     let packs = packs.collect::<anyhow::Result<Vec<_>>>()?;
     let packs: Vec<_> = packs.iter().map(|(name, text)| (*name, text.as_str())).collect();
-    Ok(Reader::with(&packs)?)
+    make(&packs)
 }
 
 /// Every sentence of every file of `folder`, in the order of their names.
@@ -95,6 +113,12 @@ mod tests {
     fn saf_016_the_model_is_what_its_sentences_teach() {
         let told = fs::read(root().join(TO)).unwrap_or_default();
         assert!(taught(root()).ok() == Some(told), "run cargo xtask safety-model");
+    }
+
+    #[test]
+    fn saf_028_the_compiled_packs_are_what_the_packs_say() {
+        let told = fs::read(root().join(SHELF)).unwrap_or_default();
+        assert!(shelved(root()).ok() == Some(told), "run cargo xtask safety-model");
     }
 
     #[test]

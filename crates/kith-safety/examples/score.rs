@@ -1,5 +1,5 @@
 //! Prints how well the suites are read: a table for the README, or the cases that were misread.
-//! `cargo run --release -p kith-safety --example score -- [dev|held|smoke] [misses [CAPABILITY]]`
+//! `cargo run --release -p kith-safety --example score -- [dev|dev2|held|held2|held3|smoke] [misses [CAPABILITY]]`
 
 #[path = "../tests/suite/mod.rs"]
 mod suite;
@@ -12,7 +12,7 @@ fn main() {
     let words: Vec<String> = args().skip(1).collect();
     let which = words.first().map_or("dev", String::as_str);
     let reader = reader();
-    let cases = match std::fs::read_to_string(which) { Ok(text) => suite::read_cases(&text), Err(_) => suite::cases(which) };
+    let cases = suite::cases(which);
     if words.get(1).is_some_and(|word| word == "misses") {
         let only = words.get(2).map(String::as_str);
         for case in cases.iter().filter(|case| only.is_none_or(|only| case.capability == only)) {
@@ -28,7 +28,7 @@ fn main() {
         }
         return;
     }
-    println!("{}", suite::table_of(&reader, which, &cases));
+    println!("{}", suite::table(&reader, which));
 }
 
 /// A reader with the packs and the model as they lie in this tree, so that they can be tried without

@@ -125,7 +125,9 @@ impl Before {
         if word.asked {
             give(mark(8, two(name, self.who)));
         }
-        kind.kinds().for_each(|kind| give(mark(9, u64::from(kind))));
+        for kind in kind.kinds() {
+            give(mark(9, u64::from(kind)));
+        }
     }
 
     fn kinds(&self, name: u32, senses: &[Sense], give: &mut impl FnMut(u32)) {
@@ -141,16 +143,22 @@ impl Before {
             if nth < NEXT {
                 give(mark(18, two(self.one, *sense)));
             }
-            known(&self.senses).for_each(|earlier| give(mark(13, two(*earlier, *sense))));
+            for earlier in known(&self.senses) {
+                give(mark(13, two(*earlier, *sense)));
+            }
         }
     }
 
     fn go_on(&mut self, name: u32, kind: Mark, senses: &[Sense]) {
         let person = (kind.who().is_some() || kind.denies()).then(|| kind.who().unwrap_or(9));
-        if senses.first().is_none_or(|sense| *sense == 0) {
-            person.into_iter().for_each(|person| self.keep(person));
+        if let Some(person) = person
+            && senses.first().is_none_or(|sense| *sense == 0)
+        {
+            self.keep(person);
         }
-        known(senses).take(2).for_each(|sense| self.keep(*sense));
+        for sense in known(senses).take(2) {
+            self.keep(*sense);
+        }
         self.next = [0; NEXT];
         self.next.iter_mut().zip(senses).for_each(|(to, from)| *to = *from);
         (self.two, self.one) = (self.one, name);

@@ -103,7 +103,9 @@ pub fn written(compiled: &Compiled) -> Vec<u8> {
     to.all(compiled.meanings.iter(), meaning);
     to.all(compiled.boths.iter(), together);
     to.all(compiled.scopes.iter(), |to, scopes| {
-        scopes.all().iter().for_each(|class| to.number(class.map_or(0, |class| class + 1)));
+        for class in scopes.all() {
+            to.number(class.map_or(0, |class| class + 1));
+        }
     });
     to.all(compiled.everyday.iter(), |to, class| to.number(*class));
     to.all(compiled.marks.iter(), |to, known| {
@@ -150,9 +152,8 @@ fn place(category: Option<Category>) -> usize {
     place.map_or(0, |place| place + 1)
 }
 
-fn read_category(from: &mut Reading<'_>) -> Option<Option<Category>> {
-    let place = from.size()?;
-    Some(place.checked_sub(1).and_then(|place| Category::ALL.get(place)).copied())
+fn category(place: usize) -> Option<Category> {
+    place.checked_sub(1).and_then(|place| Category::ALL.get(place)).copied()
 }
 
 fn flags(all: &[bool]) -> u32 {
@@ -171,7 +172,7 @@ fn meaning(to: &mut Writer, rule: &Meaning) {
 }
 
 fn read_meaning(from: &mut Reading<'_>) -> Option<Meaning> {
-    let (id, mark, category) = (from.text()?.to_owned(), from.number()?, read_category(from)?);
+    let (id, mark, category) = (from.text()?.to_owned(), from.number()?, category(from.size()?));
     let level = u8::try_from(from.number()?).ok()?;
     let (signs, language, bits) = (from.long()?, from.size()?, from.number()?);
     let flag = |place: u32| bits >> place & 1 == 1;
@@ -195,7 +196,7 @@ fn together(to: &mut Writer, both: &Together) {
 }
 
 fn read_together(from: &mut Reading<'_>) -> Option<Together> {
-    let (id, category) = (from.text()?.to_owned(), read_category(from)?);
+    let (id, category) = (from.text()?.to_owned(), category(from.size()?));
     let level = u8::try_from(from.number()?).ok()?;
     let (signs, bits) = (from.long()?, from.number()?);
     let (page, sentence) = (bits & 1 == 1, bits & 2 == 2);
@@ -209,7 +210,9 @@ mod tests {
     #[test]
     fn numbers_and_words_come_back() {
         let mut to = Writer::default();
-        [0, 1, 127, 128, 70_000, u64::MAX].iter().for_each(|number| to.long(*number));
+        for number in [0, 1, 127, 128, 70_000, u64::MAX] {
+            to.long(number);
+        }
         to.text("für");
         let mut from = Reading(&to.0);
         let back: Vec<_> = (0..6).filter_map(|_| from.long()).collect();

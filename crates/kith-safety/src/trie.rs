@@ -150,7 +150,9 @@ impl Trie {
     /// Writes it.
     pub fn write(&self, to: &mut Writer) {
         to.all(self.nodes.iter(), |to, node| {
-            [node.many, node.plain, node.last].iter().for_each(|few| to.number(u32::from(*few)));
+            for few in [node.many, node.plain, node.last] {
+                to.number(u32::from(few));
+            }
         });
         to.all(self.edges.iter(), |to, (edge, child)| {
             to.number(match edge {

@@ -137,16 +137,16 @@ fn the_suites_are_large_enough_to_say_something() {
 #[test]
 fn what_people_say_of_their_own_danger_is_seen() {
     let own = ["direct_active", "method_no_keyword", "self_harm", "negated_positive"];
-    at_least(&own, [0.8, 0.88, 0.5]);
-    at_least(&["imminent_plan_means"], [0.75, 0.92, 0.38]);
-    at_least(&["leet_algospeak", "typos"], [0.77, 0.95, 0.64]);
-    at_least(&["passive_ideation"], [0.5, 0.87, 0.42]);
-    at_least(&["ambiguous_goodbye"], [0.68, 0.9, 0.22]);
+    at_least(&own, [0.88, 0.91, 0.65]);
+    at_least(&["imminent_plan_means"], [0.83, 0.92, 0.5]);
+    at_least(&["leet_algospeak", "typos"], [0.83, 0.95, 0.8]);
+    at_least(&["passive_ideation"], [0.7, 0.93, 0.57]);
+    at_least(&["ambiguous_goodbye"], [0.75, 0.95, 0.28]);
 }
 
 #[test]
 fn what_happens_to_others_and_from_others_is_seen() {
-    at_least(&["third_person_concern"], [0.72, 0.85, 0.52]);
+    at_least(&["third_person_concern"], [0.87, 0.9, 0.7]);
     let others = [
         "abuse",
         "sexual_violence",
@@ -156,12 +156,12 @@ fn what_happens_to_others_and_from_others_is_seen() {
         "harassment",
         "threat",
     ];
-    at_least(&others, [0.85, 0.93, 0.38]);
+    at_least(&others, [0.92, 0.96, 0.53]);
 }
 
 #[test]
 fn what_is_no_danger_is_left_alone() {
-    for (which, most) in [("dev", 4), ("held", 4), ("held2", 12)] {
+    for (which, most) in [("dev", 4), ("held", 5), ("held2", 14), ("held3", 7)] {
         let all = cases(which);
         let harmless: Vec<_> = all.iter().filter(|case| harmless(case)).collect();
         let wrong = harmless.iter().filter(|case| !right(case, &read(&READER, case))).count();
@@ -172,7 +172,7 @@ fn what_is_no_danger_is_left_alone() {
 
 #[test]
 fn direct_statements_are_seen_in_every_language() {
-    for (which, least) in [("dev", 82), ("held", 90), ("held2", 78)] {
+    for (which, least) in [("dev", 88), ("held", 95), ("held2", 87)] {
         let all = cases(which);
         let of = |case: &&Case| case.lang != "en" && !harmless(case);
         let direct: Vec<_> = all.iter().filter(of).collect();
@@ -186,6 +186,19 @@ fn the_shared_cases_are_a_smoke_test() {
     let all = cases("smoke");
     let wrong: Vec<_> = all.iter().filter(|case| !right(case, &read(&READER, case))).collect();
     assert!(wrong.len() <= 4, "{wrong:#?}");
+}
+
+#[test]
+fn saf_019_the_model_alone_calls_nobody_for_harmless_lines() {
+    for which in ["dev", "dev2", "held", "held2", "held3"] {
+        let all = cases(which);
+        let alone = |case: &&Case| {
+            let read = read(&READER, case);
+            read.page && read.because.iter().all(|because| because.rule == "model")
+        };
+        let wrong = all.iter().filter(|case| harmless(case)).filter(alone).count();
+        assert_eq!(wrong, 0, "{which}");
+    }
 }
 
 #[test]
@@ -207,7 +220,7 @@ fn saf_019_ordinary_talk_calls_nobody() {
     assert_eq!(all.len(), ordinary::MANY);
     let pages = all.iter().filter(|text| says(text).page).count();
     let offers = all.iter().filter(|text| says(text).offer).count();
-    assert!(pages <= 3, "{pages} pages");
+    assert_eq!(pages, 0);
     assert!(offers <= 30, "{offers} offers");
 }
 

@@ -1,5 +1,6 @@
 //! Says how long it takes to start, how much room that leaves taken, and how long reading takes.
 //! `cargo run --release -p kith-safety --example speed`
+#![expect(clippy::disallowed_methods, reason = "it measures time and decides nothing by it")]
 
 #[expect(dead_code, reason = "only the texts of the suite are read")]
 #[path = "../tests/suite/mod.rs"]

@@ -58,10 +58,8 @@ pub(crate) struct Crisis {
     tried: Vec<Line>,
     /// When a person asks how they are.
     follow: Option<Timestamp>,
-    /// Whether that can be chosen.
-    follows: bool,
-    /// The hours after which a person asks, and the days that they are.
-    hours: [(i64, i64); 3],
+    /// After how many hours a person can ask, and how many days those are; none where nobody is in danger.
+    hours: Vec<(i64, i64)>,
     ways: Vec<(&'static str, String, bool)>,
     body: String,
 }
@@ -174,8 +172,10 @@ impl Crisis {
             stands: stands(&kinds),
             tried: room.tried.iter().map(|one| Line::new(&w, one)).collect(),
             follow: room.follow,
-            follows: case.level == Level::Danger,
-            hours: AFTER.map(|span| (span.0 / HOUR.0, span.0 / DAY.0)),
+            hours: match case.level {
+                Level::Danger => AFTER.map(|span| (span.0 / HOUR.0, span.0 / DAY.0)).to_vec(),
+                _ => Vec::new(),
+            },
             ways: Tried::ALL.iter().map(way).collect(),
             body: typed.text("body"),
             w,

@@ -16,6 +16,7 @@ use kith_core::{
     Code,
     people::grant::Role,
     safety::{
+        exposure::SHARE,
         letter::Matter,
         measure::{Kind, Verdict, Weight, reasons::Rule},
     },
@@ -56,7 +57,7 @@ impl Told<'_> {
     pub(super) fn look(&self, request: &Request, report: &Report) -> anyhow::Result<()> {
         let (by, case) = (self.cast.first(Role::Moderator)?.clone(), self.case(request)?);
         let opens = by.clone();
-        self.stage.act(move |tx, at| opening::open(tx, at, &opens, (case, None)))?;
+        self.stage.act(move |tx, at| opening::open(tx, at, &opens, (case, None), SHARE))?;
         report.measure.as_ref().map_or(Ok(()), |measure| self.decide(&by, case, measure))
     }
 

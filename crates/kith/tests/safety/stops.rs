@@ -189,12 +189,11 @@ fn what_asks_for_sex_puts_the_way_out_forward_for_the_receiver_alone() {
     let world = World::new();
     let talk = world.talk();
     says(&world, &world.ada, talk, "Hello");
-    const FORWARD: &str = "You owe nobody an answer";
     let seen = |who: &Known, sub: &str| {
         let mut page = world.browser(who);
         page.open(&format!("/talks/{talk}{sub}"));
         assert_eq!(page.text().matches("If this goes wrong").count(), 1, "{sub}: {}", page.text());
-        page.says(FORWARD)
+        page.says("You owe nobody an answer")
     };
     for sub in ["", "/live"] {
         assert!(!seen(&world.bo, sub) && !seen(&world.ada, sub), "nothing was written");

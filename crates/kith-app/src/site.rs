@@ -5,6 +5,7 @@ use std::{net::IpAddr, path::PathBuf};
 use kith_core::{
     DAY, Span,
     people::{device::SHARED, retrieval::WAIT, second_step::Ask},
+    safety::exposure::SHARE,
 };
 
 /// The settings that deeds and pages ask for.
@@ -32,6 +33,8 @@ pub struct Site {
     pub second_step: Ask,
     /// How long words of a talk are kept after its last one.
     pub keep_talks: Span,
+    /// How many private texts one person at the desk opens in a week at most.
+    pub exposure: i64,
     /// Whether this is the demo: limits are ten times as wide, and the pages say so.
     pub demo: bool,
 }
@@ -49,6 +52,7 @@ impl Default for Site {
             shared_idle: SHARED,
             second_step: Ask::Offered,
             keep_talks: DAY.times(365),
+            exposure: SHARE,
             demo: false,
         }
     }

@@ -58,6 +58,8 @@ pub struct Known {
 /// A rule as it is used.
 #[derive(Debug)]
 pub struct Meaning {
+    /// The hash of its id.
+    pub mark: u32,
     pub id: String,
     pub category: Option<Category>,
     pub level: u8,
@@ -351,6 +353,7 @@ impl<'a> Building<'a> {
             }
         }
         Ok(Meaning {
+            mark: hash(rule.id.as_bytes()),
             id: rule.id.clone(),
             category: category(&rule.category).map_err(flaw)?,
             level: rule.level.min(3),
@@ -391,7 +394,8 @@ impl<'a> Building<'a> {
         Known { language: place, bit: bit.map_or(0, |bit| 1 << bit), sense }
     }
 
-    fn done(self) -> Compiled {
+    fn done(mut self) -> Compiled {
+        self.lexicon.settle();
         let named = |language: &str, class: &str| {
             self.classes.get(&(language.to_owned(), class.to_owned())).copied()
         };

@@ -2,7 +2,7 @@
 
 use crate::{
     compile::Compiled,
-    features::{Sense, features},
+    features::{Seen, Sense, features, of_rules},
     line::{Line, Word},
     model::{Model, Sums, TABLES},
     scope::{MARKS, Mark},
@@ -15,10 +15,14 @@ pub struct Judged<'a> {
     line: &'a Line,
     marks: Vec<Mark>,
     senses: Vec<[Sense; SENSES]>,
+    seen: &'a [Seen],
 }
 
 /// How many senses of one word are looked at.
-const SENSES: usize = 6;
+const SENSES: usize = 10;
+
+/// A sentence with more words than this is taken apart at its next comma.
+const PART: usize = 12;
 
 /// Fewer words than this say nothing alone.
 const SHORT: usize = 3;
@@ -31,7 +35,11 @@ pub struct Verdict {
 }
 
 impl<'a> Judged<'a> {
-    pub fn over(compiled: &Compiled, tokens: &'a Tokens, line: &'a Line) -> Self {
+    pub fn over(
+        compiled: &Compiled,
+        (tokens, line): (&'a Tokens, &'a Line),
+        seen: &'a [Seen],
+    ) -> Self {
         let place = tongue(compiled, line);
         let many = line.words.len();
         let (mut marks, mut senses) = (Vec::with_capacity(many), Vec::with_capacity(many));
@@ -52,15 +60,16 @@ impl<'a> Judged<'a> {
             marks.push(Mark(bits));
             senses.push(found);
         }
-        Self { tokens, line, marks, senses }
+        Self { tokens, line, marks, senses, seen }
     }
 
-    /// The sentences: first word and the word after the last.
+    /// The sentences, long ones by their parts: first word and the word after the last.
     pub fn sentences(&self) -> Vec<(usize, usize)> {
         let mut out = Vec::with_capacity(8);
         let mut from = 0;
         for at in 1..=self.line.words.len() {
-            if self.line.apart(at) == Break::Strong {
+            let apart = self.line.apart(at);
+            if apart == Break::Strong || (apart == Break::Weak && at - from >= PART) {
                 out.push((from, at));
                 from = at;
             }
@@ -68,8 +77,10 @@ impl<'a> Judged<'a> {
         out
     }
 
-    /// Tells `give` of every slot of `sentence`.
-    pub fn slots(&self, sentence: (usize, usize), give: impl FnMut(u16, usize)) {
+    /// Tells `give` of every mark of `sentence`.
+    pub fn slots(&self, sentence: (usize, usize), mut give: impl FnMut(u32, usize)) {
+        let here = self.seen.iter().filter(|seen| (sentence.0..sentence.1).contains(&seen.at));
+        here.for_each(|seen| of_rules(seen, &mut give));
         let letters = |word: &Word| self.tokens.letters(word.letters);
         let mark = |at: usize| self.marks.get(at).copied().unwrap_or_default();
         let senses =

@@ -6,6 +6,8 @@ use std::{
     hash::{BuildHasherDefault, Hasher},
 };
 
+use crate::shelf::{Reading, Writer};
+
 /// How many symbols one word may carry: itself and the stems it begins with.
 pub const CARRIES: usize = 4;
 
@@ -65,6 +67,47 @@ impl Lexicon {
         Self { next: first, ..Self::default() }
     }
 
+    /// Brings what is written here in one order, whatever the order in which it came.
+    pub fn settle(&mut self) {
+        self.deletes.values_mut().for_each(|words| words.sort_unstable());
+    }
+
+    /// Writes it.
+    pub fn write(&self, to: &mut Writer) {
+        for table in [&self.words, &self.stems] {
+            to.all(sorted(table).into_iter(), |to, (word, symbol)| {
+                to.text(word);
+                to.number(*symbol);
+            });
+        }
+        to.all(sorted(&self.expand).into_iter(), |to, (short, long)| {
+            to.text(short);
+            to.all(long.iter(), |to, word| to.text(word));
+        });
+        let mut guard: Vec<_> = self.guard.iter().collect();
+        guard.sort_unstable();
+        to.all(guard.into_iter(), |to, word| to.text(word));
+        to.number(self.next);
+    }
+
+    /// Reads what was written.
+    pub fn read(from: &mut Reading<'_>) -> Option<Self> {
+        let mut lexicon = Self::default();
+        let pair = |from: &mut Reading<'_>| Some((from.text()?.to_owned(), from.number()?));
+        lexicon.words = from.all(pair)?.into_iter().collect();
+        for (stem, symbol) in from.all(pair)? {
+            lexicon.measure(&stem);
+            lexicon.stems.insert(stem, symbol);
+        }
+        let text = |from: &mut Reading<'_>| Some(from.text()?.to_owned());
+        let expand = from.all(|from| Some((text(from)?, from.all(text)?)))?;
+        lexicon.expand = expand.into_iter().collect();
+        from.all(text)?.iter().for_each(|word| lexicon.guards(word));
+        lexicon.next = from.number()?;
+        lexicon.settle();
+        Some(lexicon)
+    }
+
     /// The number of symbols up to here.
     pub fn symbols(&self) -> u32 {
         self.next
@@ -77,8 +120,12 @@ impl Lexicon {
 
     /// The symbol of what begins with `stem`, made where there is none.
     pub fn stem(&mut self, stem: &str) -> u32 {
-        self.lengths |= 1_u64.checked_shl(u32::try_from(stem.len()).unwrap_or(63)).unwrap_or(0);
+        self.measure(stem);
         Self::made(&mut self.stems, &mut self.next, stem)
+    }
+
+    fn measure(&mut self, stem: &str) {
+        self.lengths |= 1_u64.checked_shl(u32::try_from(stem.len()).unwrap_or(63)).unwrap_or(0);
     }
 
     fn made(table: &mut Table<u32>, next: &mut u32, word: &str) -> u32 {
@@ -248,6 +295,12 @@ impl Lexicon {
         }
         false
     }
+}
+
+fn sorted<T>(table: &Table<T>) -> Vec<(&String, &T)> {
+    let mut all: Vec<_> = table.iter().collect();
+    all.sort_unstable_by_key(|(word, _)| *word);
+    all
 }
 
 fn letter(c: char, one: char) -> char {

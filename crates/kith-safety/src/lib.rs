@@ -17,12 +17,12 @@ mod pattern;
 mod reader;
 mod reading;
 mod scope;
+mod shelf;
 mod token;
 mod trie;
 
-pub use features::SLOTS;
 pub use memory::Memory;
-pub use model::{BYTES, TABLES};
+pub use model::{BUCKETS, CALM, MOST_MARKS, TABLES};
 pub use pack::{EMBEDDED, Flaw, Pack};
-pub use reader::Reader;
+pub use reader::{Reader, shelved};
 pub use reading::{Because, Category, Coverage, Level, Reading, Role, Subject, Text};

@@ -1,15 +1,13 @@
-//! The small model beside the rules: four tables of weights over the slots of [`crate::features`].
-//! Adds up; knows no words and no rules.
+//! The small model beside the rules: tables of weights over the marks of [`crate::features`]. Adds up;
+//! knows no words and no rules.
 
 use std::borrow::Cow;
-
-use crate::features::SLOTS;
 
 /// The model that comes with the crate.
 pub const EMBEDDED: &[u8] = include_bytes!("../model/model.bin");
 
 /// What the tables are asked, in their order.
-pub const TABLES: usize = 4;
+pub const TABLES: usize = 11;
 
 /// Own danger, level 1 and more.
 pub const PASSIVE: usize = 0;
@@ -19,12 +17,19 @@ pub const ACTIVE: usize = 1;
 pub const PLAN: usize = 2;
 /// Somebody else's danger.
 pub const OTHER: usize = 3;
+/// The first of the other kinds of harm, in the order of [`crate::Category::ALL`].
+pub const KINDS: usize = 4;
 
-/// The weights of every table, by slot, and how they are read.
+/// The weights of every table, by mark, and how they are read.
+///
+/// In bytes: a head for each table; where the marks of each bucket begin, and where the last ends; the
+/// lower halves of all marks; their rows of weights.
 #[derive(Debug)]
 pub struct Model {
-    weights: Cow<'static, [u8]>,
+    bytes: Cow<'static, [u8]>,
     head: [Head; TABLES],
+    /// How many marks there are.
+    many: usize,
 }
 
 /// How a sum of one table becomes a score.
@@ -36,18 +41,30 @@ pub struct Head {
     pub bias: f32,
     /// From which score on the answer is yes.
     pub cut: f32,
-    /// From which score on it is yes although a rule's words were denied, quoted or past.
+    /// From which score on it is yes although a rule's words were denied, quoted or past; of a plan, although no rule saw one.
     pub sure: f32,
 }
 
-/// The sixteenth of a sum is never further from nothing.
+/// How many bits of a mark name its bucket.
+pub const BUCKETS: u32 = 14;
+
+/// The most marks that a model may know.
+pub const MOST_MARKS: usize = 48_000;
+
+/// A sum is never further from nothing.
 const MOST: i32 = 32_000;
 
 /// How many bytes the head of one table takes.
 const HEAD: usize = 16;
 
-/// How many bytes a model has.
-pub const BYTES: usize = HEAD * TABLES + SLOTS * TABLES;
+/// Where the buckets begin.
+const FROM: usize = HEAD * TABLES;
+
+/// Where the marks begin.
+const MARKS: usize = FROM + 2 * ((1 << BUCKETS) + 1);
+
+/// What is added to how many marks of a stretch are known before its root divides the sum.
+pub const CALM: u16 = 10;
 
 /// The sums of a stretch of text.
 #[derive(Debug, Clone, Copy, Default)]
@@ -65,15 +82,11 @@ impl Sums {
     }
 }
 
-/// By how much a score must lie above what was found in teaching. The lines that teach are shorter and
-/// plainer than what people write to each other: read without it, one in five of the demo's ordinary
-/// messages showed help and one in thirty called a person.
-const CAUTION: f32 = 3.0;
-
 impl Model {
     /// The model written in `bytes`; `None` where they are none.
     pub fn of(bytes: Cow<'static, [u8]>) -> Option<Self> {
-        if bytes.len() != BYTES {
+        let many = bytes.len().checked_sub(MARKS)? / (2 + TABLES);
+        if many > MOST_MARKS || bytes.len() != MARKS + many * (2 + TABLES) {
             return None;
         }
         let mut head = [Head::default(); TABLES];
@@ -83,36 +96,48 @@ impl Model {
                 let four = bytes.get(at..at + 4).and_then(|part| part.try_into().ok());
                 f32::from_le_bytes(four.unwrap_or_default())
             };
-            let (cut, sure) = (number(2) + CAUTION, number(3) + CAUTION);
-            *head = Head { step: number(0), bias: number(1), cut, sure };
+            *head = Head { step: number(0), bias: number(1), cut: number(2), sure: number(3) };
         }
-        Some(Self { weights: bytes, head })
+        Some(Self { bytes, head, many })
     }
 
-    /// Adds what stands at `slot` to `sums`.
-    pub fn add(&self, slot: u16, sums: &mut Sums) {
-        for (sum, weight) in sums.all.iter_mut().zip(self.at(slot)) {
+    /// Adds what stands at `mark` to `sums`.
+    pub fn add(&self, mark: u32, sums: &mut Sums) {
+        let Some(row) = self.row(mark) else { return };
+        for (sum, weight) in sums.all.iter_mut().zip(row) {
             *sum += i32::from(weight.cast_signed());
         }
         sums.many = sums.many.saturating_add(1);
     }
 
-    fn at(&self, slot: u16) -> &[u8] {
-        let at = HEAD * TABLES + usize::from(slot) * TABLES;
-        self.weights.get(at..at + TABLES).unwrap_or_default()
+    fn row(&self, mark: u32) -> Option<&[u8]> {
+        let bucket = usize::try_from(mark >> (32 - BUCKETS)).ok()?;
+        let (from, to) = (self.half(FROM + 2 * bucket)?, self.half(FROM + 2 * bucket + 2)?);
+        let tag = u16::try_from(mark & 0xffff).ok()?.to_le_bytes();
+        let tags = self.bytes.get(MARKS + 2 * from..MARKS + 2 * to)?;
+        let place = from + tags.chunks_exact(2).position(|known| known == tag)?;
+        let at = MARKS + 2 * self.many + TABLES * place;
+        self.bytes.get(at..at + TABLES)
     }
 
-    /// The weight of `slot` in `table`.
-    pub fn weight(&self, slot: u16, table: usize) -> i32 {
-        self.at(slot).get(table).map_or(0, |byte| i32::from(byte.cast_signed()))
+    fn half(&self, at: usize) -> Option<usize> {
+        let two = self.bytes.get(at..at + 2)?.try_into().ok()?;
+        Some(usize::from(u16::from_le_bytes(two)))
+    }
+
+    /// The weight of `mark` in `table`.
+    pub fn weight(&self, mark: u32, table: usize) -> i32 {
+        let row = self.row(mark).unwrap_or_default();
+        row.get(table).map_or(0, |byte| i32::from(byte.cast_signed()))
     }
 
     /// The score of `sums` in each table.
     pub fn scores(&self, sums: Sums) -> [f32; TABLES] {
         let mut out = [0.0; TABLES];
         for ((score, head), sum) in out.iter_mut().zip(self.head).zip(sums.all) {
-            let sum = i16::try_from((sum / 16).clamp(-MOST, MOST)).map_or(0.0, f32::from) * 16.0;
-            *score = head.bias + head.step * sum / f32::from(sums.many.max(1)).sqrt();
+            let sum = i16::try_from(sum.clamp(-MOST, MOST)).map_or(0.0, f32::from);
+            let many = sums.many.saturating_add(CALM);
+            *score = head.bias + head.step * sum / f32::from(many).sqrt();
         }
         out
     }

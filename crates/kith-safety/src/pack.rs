@@ -10,6 +10,7 @@ pub const EMBEDDED: &[(&str, &str)] = &[
     ("universal", include_str!("../packs/universal.toml")),
     ("en", include_str!("../packs/en.toml")),
     ("en-other", include_str!("../packs/en-other.toml")),
+    ("en-ideas", include_str!("../packs/en-ideas.toml")),
     ("en-senses", include_str!("../packs/en-senses.toml")),
     ("es", include_str!("../packs/es.toml")),
     ("fr", include_str!("../packs/fr.toml")),

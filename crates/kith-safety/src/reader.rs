@@ -3,14 +3,16 @@
 
 use crate::{
     compile::{Compiled, MASK, Meaning, Together, compile},
+    features::Seen,
     judge::Judged,
     line::{Hit, Line},
     memory::{KEPT, Memory},
-    model::{ACTIVE, EMBEDDED as EMBEDDED_MODEL, Model, OTHER, PASSIVE, PLAN, TABLES},
+    model::{ACTIVE, EMBEDDED as EMBEDDED_MODEL, KINDS, Model, OTHER, PASSIVE, PLAN, TABLES},
     pack::{EMBEDDED, Flaw, Pack},
     reading::{Because, Category, Coverage, Level, Reading, Role, Subject, Text},
     scope::{Said, Who},
-    token::{Tokens, tokens},
+    shelf,
+    token::tokens,
 };
 
 /// The packs, compiled once. Cheap to share, and the same for every text.
@@ -33,6 +35,16 @@ struct Finding<'r> {
     rule: &'r Meaning,
     hit: Hit,
     whose: Whose,
+}
+
+/// What the rules find in a text.
+#[derive(Debug, Default)]
+struct Found<'r> {
+    findings: Vec<Finding<'r>>,
+    /// The same for the model, with what a test of scope or an exception took away.
+    seen: Vec<Seen>,
+    /// Whether danger was among that.
+    doubted: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -62,8 +74,8 @@ impl Reader {
     /// A reader with the packs that come with the crate.
     #[must_use]
     pub fn new() -> Self {
-        // Tests read every embedded pack, so the reader without any is never met.
-        Self::with(EMBEDDED).or_else(|_| Self::with(&[])).unwrap_or_else(|_| Self::bare())
+        // A test compares these bytes with the packs, so the reader without any is never met.
+        Self::over(shelf::read(shelf::EMBEDDED).unwrap_or_default())
     }
 
     /// A reader with `packs`: name and text of each.
@@ -71,9 +83,7 @@ impl Reader {
     /// # Errors
     /// The first [`Flaw`] of a pack.
     pub fn with(packs: &[(&str, &str)]) -> Result<Self, Flaw> {
-        let read = |(name, text): &(&str, &str)| Ok(((*name).to_owned(), Pack::read(name, text)?));
-        let packs: Vec<_> = packs.iter().map(read).collect::<Result<_, Flaw>>()?;
-        Ok(Self::over(compile(&packs)?))
+        Ok(Self::over(compiled(packs)?))
     }
 
     /// A reader in which the packs of `own` stand in the place of those of the same name, and what is
@@ -96,10 +106,6 @@ impl Reader {
         (Self::with(&packs).unwrap_or_default(), flaws)
     }
 
-    fn bare() -> Self {
-        Self::over(Compiled::default())
-    }
-
     fn over(compiled: Compiled) -> Self {
         let bit = |name: &str| {
             let place = compiled.signs.iter().position(|sign| sign == name);
@@ -119,27 +125,19 @@ impl Reader {
         self
     }
 
-    /// What the model is taught with: the slots of each sentence of `text`.
+    /// What the model is taught with: the marks of each part of `text`.
     #[must_use]
-    pub fn slots(&self, text: &str) -> Vec<Vec<u16>> {
+    pub fn marks(&self, text: &str) -> Vec<Vec<u32>> {
         let tokens = tokens(text);
         let line = Line::read(&tokens, &self.compiled.lexicon, &self.compiled.phrases);
-        let judged = Judged::over(&self.compiled, &tokens, &line);
-        let of = |sentence: &(usize, usize)| {
+        let found = self.found(&line, Role::Member);
+        let judged = Judged::over(&self.compiled, (&tokens, &line), &found.seen);
+        let of = |part: &(usize, usize)| {
             let mut out = Vec::new();
-            judged.slots(*sentence, |slot, _| out.push(slot));
+            judged.slots(*part, |mark, _| out.push(mark));
             out
         };
         judged.sentences().iter().map(of).collect()
-    }
-
-    /// The scores of `text` alone.
-    #[must_use]
-    pub fn scores(&self, text: &str) -> [f32; TABLES] {
-        let tokens = tokens(text);
-        let line = Line::read(&tokens, &self.compiled.lexicon, &self.compiled.phrases);
-        let judged = Judged::over(&self.compiled, &tokens, &line);
-        self.model.as_ref().map_or([0.0; TABLES], |model| judged.by(model).scores)
     }
 
     /// Which packs, in which versions: stored with a signal, so that it can be explained later.
@@ -153,18 +151,25 @@ impl Reader {
     pub fn read(&self, text: &Text<'_>, memory: &mut Memory) -> Reading<'_> {
         let tokens = tokens(text.text);
         let line = Line::read(&tokens, &self.compiled.lexicon, &self.compiled.phrases);
-        let (findings, doubted) = self.findings(&line, text.role);
+        let Found { findings, seen, doubted } = self.found(&line, text.role);
         let mut sheet = Sheet { line: &line, reading: Reading::default() };
         memory.fade();
         for finding in &findings {
             sheet.add(self, finding);
         }
-        let more = self.judge(&tokens, &findings, (text.role, doubted), &mut sheet);
+        let coverage = self.coverage(&line, &findings);
+        // What no pack reads, the model was not taught either.
+        let more = if text.role == Role::Member && coverage == Coverage::Full {
+            let judged = Judged::over(&self.compiled, (&tokens, &line), &seen);
+            self.judge(&judged, &findings, doubted, &mut sheet)
+        } else {
+            0
+        };
         self.together(&findings, (*memory, more), &mut sheet);
         self.answer(&findings, text.role, memory, &mut sheet);
         self.remember(&findings, memory);
         let mut reading = sheet.settled();
-        reading.coverage = self.coverage(&line, &findings);
+        reading.coverage = coverage;
         reading
     }
 
@@ -173,26 +178,33 @@ impl Reader {
     pub fn sees(&self, text: &Text<'_>, rule: &str) -> bool {
         let tokens = tokens(text.text);
         let line = Line::read(&tokens, &self.compiled.lexicon, &self.compiled.phrases);
-        self.findings(&line, text.role).0.iter().any(|finding| finding.rule.id == rule)
+        self.found(&line, text.role).findings.iter().any(|finding| finding.rule.id == rule)
     }
 
-    /// What the rules find, and whether a test of scope or an exception took danger away.
-    fn findings(&self, line: &Line, by: Role) -> (Vec<Finding<'_>>, bool) {
+    /// What the rules find.
+    fn found(&self, line: &Line, by: Role) -> Found<'_> {
         let mut hits = Vec::new();
         line.walk(&self.compiled.rules, &mut hits);
         hits.sort_unstable();
         hits.dedup_by_key(|hit| (hit.what, hit.start, hit.end));
-        let (mut out, mut doubted) = (Vec::new(), false);
+        let mut out = Found::default();
         for hit in hits.iter().filter(|hit| hit.what % 2 == 0) {
             let at = usize::try_from(hit.what / 2).unwrap_or(usize::MAX);
             let Some(rule) = self.compiled.meanings.get(at) else { continue };
             let whose = if excepted(hit, &hits) { None } else { self.meant(line, rule, *hit, by) };
+            let outcome = match whose {
+                Some(Whose::Own) => 1,
+                Some(Whose::Other) => 2,
+                Some(Whose::Readers) => 3,
+                None => 4,
+            };
+            out.seen.push(Seen { at: hit.start, rule: rule.mark, outcome });
             match whose {
-                Some(whose) => out.push(Finding { rule, hit: *hit, whose }),
-                None => doubted |= rule.level > 0,
+                Some(whose) => out.findings.push(Finding { rule, hit: *hit, whose }),
+                None => out.doubted |= rule.level > 0,
             }
         }
-        (out, doubted)
+        out
     }
 
     /// Whether `hit` says what its words say, and of whom.
@@ -237,57 +249,56 @@ impl Reader {
         }
     }
 
-    /// What the model adds to what the rules found: never more than level 2, and signs that may count
-    /// together with theirs.
+    /// What the model adds to what the rules found, and the signs that may count together with theirs.
     fn judge<'r>(
         &'r self,
-        tokens: &Tokens,
+        judged: &Judged<'_>,
         all: &[Finding<'r>],
-        (by, doubted): (Role, bool),
+        doubted: bool,
         sheet: &mut Sheet<'_, 'r>,
     ) -> u64 {
-        let Some(model) = self.model.as_ref().filter(|_| by == Role::Member) else { return 0 };
-        let judged = Judged::over(&self.compiled, tokens, sheet.line);
+        let Some(model) = self.model.as_ref() else { return 0 };
         let verdict = judged.by(model);
         let doubted = doubted && sheet.reading.level == Level::Nothing;
-        let says = |table: usize| {
+        let score = |table: usize| verdict.scores.get(table).copied().unwrap_or(f32::MIN);
+        let cut = |table: usize| {
             let head = model.head(table);
-            let cut = if doubted { head.sure } else { head.cut };
-            verdict.scores.get(table).is_some_and(|score| *score >= cut)
+            if doubted { head.sure } else { head.cut }
         };
+        let margin = |table: usize| score(table) - cut(table);
         let own = all.iter().any(|f| f.whose == Whose::Own && f.rule.level > 0);
-        let margin = |table: usize| {
-            verdict.scores.get(table).copied().unwrap_or_default() - model.head(table).cut
-        };
-        let others = says(OTHER) && !own && margin(OTHER) > margin(PASSIVE).max(margin(ACTIVE));
-        let raised = match (others, says(ACTIVE), says(PASSIVE)) {
-            (true, ..) => {
-                sheet.category(Category::OtherAtRisk, false);
-                Some(OTHER)
+        let others =
+            margin(OTHER) >= 0.0 && !own && margin(OTHER) > margin(PASSIVE).max(margin(ACTIVE));
+        let mut raised = Vec::new();
+        if others {
+            sheet.category(Category::OtherAtRisk, false);
+            raised.push(OTHER);
+        } else if margin(ACTIVE) >= 0.0 {
+            sheet.own(Level::Active, Category::Suicide);
+            raised.push(ACTIVE);
+        } else if margin(PASSIVE) >= 0.0 {
+            sheet.own(Level::Passive, Category::Suicide);
+            raised.push(PASSIVE);
+        }
+        let kinds = Category::ALL.iter().filter(|category| category.is_kind());
+        for (table, category) in (KINDS..TABLES).zip(kinds) {
+            if score(table) >= model.head(table).cut {
+                sheet.category(*category, false);
+                raised.push(table);
             }
-            (_, true, _) => {
-                sheet.own(Level::Active, Category::Suicide);
-                Some(ACTIVE)
-            }
-            (_, _, true) => {
-                sheet.own(Level::Passive, Category::Suicide);
-                Some(PASSIVE)
-            }
-            _ => None,
-        };
-        if let Some(table) = raised
-            && let Some(found) = verdict.found.get(table)
-        {
+        }
+        for table in raised {
+            let Some(found) = verdict.found.get(table) else { continue };
             for at in judged.heaviest(model, table, *found) {
                 sheet.because(Hit { what: 0, start: at, end: at + 1, gap: (0, 0) }, MODEL);
             }
         }
         let active = sheet.reading.level >= Level::Active && !others;
         let sign = |is: bool, bit: u64| if is { bit } else { 0 };
-        // Where no rule saw more than a passing wish, the plan must be plainer.
-        let alone = !all.iter().any(|f| f.whose == Whose::Own && f.rule.level > 1);
-        let plan = if alone { model.head(PLAN).sure } else { model.head(PLAN).cut };
-        let planned = active && verdict.scores.get(PLAN).is_some_and(|score| *score >= plan);
+        let planned = active && score(PLAN) >= model.head(PLAN).cut;
+        if active && !doubted && score(PLAN) >= model.head(PLAN).sure {
+            sheet.own(Level::Imminent, Category::Suicide);
+        }
         sign(active, self.active) | sign(planned, self.plan) | sign(others, self.other)
     }
 
@@ -337,6 +348,19 @@ impl Reader {
             !found.is_empty() || line.words.len() < FEW || (0..line.words.len()).any(everyday);
         if known { Coverage::Full } else { Coverage::None }
     }
+}
+
+fn compiled(packs: &[(&str, &str)]) -> Result<Compiled, Flaw> {
+    let read = |(name, text): &(&str, &str)| Ok(((*name).to_owned(), Pack::read(name, text)?));
+    compile(&packs.iter().map(read).collect::<Result<Vec<_>, Flaw>>()?)
+}
+
+/// The bytes that the crate is built with, so that [`Reader::new`] need not compile `packs`.
+///
+/// # Errors
+/// The first [`Flaw`] of a pack.
+pub fn shelved(packs: &[(&str, &str)]) -> Result<Vec<u8>, Flaw> {
+    Ok(shelf::written(&compiled(packs)?))
 }
 
 /// Whose danger `said` speaks of; `None` where it speaks of nobody's.

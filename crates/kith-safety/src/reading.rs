@@ -144,6 +144,12 @@ impl Category {
         matches!(self, Self::Suicide | Self::SelfHarm)
     }
 
+    /// Whether it is harm of another kind than danger to somebody's life.
+    #[must_use]
+    pub fn is_kind(self) -> bool {
+        !self.is_own_danger() && self != Self::OtherAtRisk
+    }
+
     /// Whether its author is shown help.
     #[must_use]
     pub fn offers(self) -> bool {

@@ -50,6 +50,77 @@ pub struct Scopes {
 }
 
 impl Scopes {
+    /// The classes in the order of the fields.
+    pub fn all(&self) -> [Option<u32>; 19] {
+        [
+            self.not,
+            self.moot,
+            self.says,
+            self.me,
+            self.i,
+            self.he,
+            self.owns,
+            self.you,
+            self.they,
+            self.people,
+            self.toward,
+            self.past,
+            self.was,
+            self.again,
+            self.but,
+            self.media,
+            self.titled,
+            self.reports,
+            self.whatif,
+        ]
+    }
+
+    /// The classes that [`Self::all`] gave.
+    pub fn from_all(all: [Option<u32>; 19]) -> Self {
+        let [
+            not,
+            moot,
+            says,
+            me,
+            i,
+            he,
+            owns,
+            you,
+            they,
+            people,
+            toward,
+            past,
+            was,
+            again,
+            but,
+            media,
+            titled,
+            reports,
+            whatif,
+        ] = all;
+        Self {
+            not,
+            moot,
+            says,
+            me,
+            i,
+            he,
+            owns,
+            you,
+            they,
+            people,
+            toward,
+            past,
+            was,
+            again,
+            but,
+            media,
+            titled,
+            reports,
+            whatif,
+        }
+    }
+
     /// The classes by the names that `named` knows.
     pub fn of(named: impl Fn(&str) -> Option<u32>) -> Self {
         Self {

@@ -5,6 +5,8 @@ use std::{
     hash::{BuildHasherDefault, Hasher},
 };
 
+use crate::shelf::{Reading, Writer};
+
 /// What one step of a walk asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Edge {
@@ -145,6 +147,56 @@ fn few(many: usize) -> u16 {
 }
 
 impl Trie {
+    /// Writes it.
+    pub fn write(&self, to: &mut Writer) {
+        to.all(self.nodes.iter(), |to, node| {
+            for few in [node.many, node.plain, node.last] {
+                to.number(u32::from(few));
+            }
+        });
+        to.all(self.edges.iter(), |to, (edge, child)| {
+            to.number(match edge {
+                Edge::Symbol(symbol) => symbol.wrapping_mul(4),
+                Edge::Gap(most) => u32::from(*most) * 4 + 1,
+                Edge::Begin => 2,
+                Edge::End => 3,
+            });
+            to.number(*child);
+        });
+        to.all(self.ends.iter(), |to, what| to.number(*what));
+        to.size(self.roots.len());
+        to.number(self.root);
+    }
+
+    /// Reads what was written.
+    pub fn read(from: &mut Reading<'_>) -> Option<Self> {
+        let (mut edges, mut ends) = (0, 0);
+        let nodes = from.all(|from| {
+            let mut few = || u16::try_from(from.number()?).ok();
+            let (many, plain, last) = (few()?, few()?, few()?);
+            let node = Node { edges, ends, many, plain, last };
+            (edges, ends) = (edges + u32::from(many), ends + u32::from(last));
+            Some(node)
+        })?;
+        let edges = from.all(|from| {
+            let code = from.number()?;
+            let edge = match code % 4 {
+                0 => Edge::Symbol(code / 4),
+                1 => Edge::Gap(u8::try_from(code / 4).ok()?),
+                2 => Edge::Begin,
+                _ => Edge::End,
+            };
+            Some((edge, from.number()?))
+        })?;
+        let ends = from.all(Reading::number)?;
+        let symbols = from.size()?;
+        let mut trie = Self { nodes, edges, ends, ..Self::default() };
+        // Every symbol has a word of at least a byte.
+        trie.roots = vec![0; symbols.min(1 << 20)];
+        trie.rooted(from.number()?);
+        Some(trie)
+    }
+
     fn push(&mut self, (edges, ends): &Shape) {
         let plain = edges.partition_point(|(edge, _)| matches!(edge, Edge::Symbol(_)));
         self.nodes.push(Node {

@@ -31,6 +31,36 @@ fn share(which: &str, names: &[&str]) -> f64 {
     share
 }
 
+/// What people write in the demo world: role and text. It was written for another purpose and taught nothing.
+fn demo() -> Vec<(Role, String)> {
+    let world: toml::Table =
+        toml::from_str(include_str!("../../kith/data/world.toml")).unwrap_or_default();
+    let list = |of: &toml::Table, name: &str| {
+        let all = of.get(name).and_then(toml::Value::as_array).cloned().unwrap_or_default();
+        all.into_iter().filter_map(|one| one.try_into().ok()).collect::<Vec<toml::Table>>()
+    };
+    let mut out = Vec::new();
+    let mut add = |of: &toml::Table, name: &str, role| {
+        out.extend(of.get(name).and_then(toml::Value::as_str).map(|text| (role, text.to_owned())));
+    };
+    for person in list(&world, "person") {
+        add(&person, "about", Role::Member);
+        add(&person, "helper_about", Role::Supporter);
+    }
+    for request in list(&world, "request") {
+        add(&request, "text", Role::Member);
+        for message in list(&request, "message") {
+            let helper = message.get("from").and_then(toml::Value::as_str) == Some("helper");
+            add(&message, "text", if helper { Role::Supporter } else { Role::Member });
+        }
+    }
+    for letter in list(&world, "letter") {
+        add(&letter, "text", Role::Member);
+        add(&letter, "answer", Role::Supporter);
+    }
+    out
+}
+
 /// Floors for `dev`, `held` and `held2`: what holds today, so that no change loses it unseen. They are
 /// not the targets, which `docs/safety-model-card.md` names with what is missing.
 #[track_caller]
@@ -73,7 +103,7 @@ fn a_broken_pack_of_ones_own_leaves_the_embedded_one_in_place() {
 
 #[test]
 fn the_cases_name_what_there_is() {
-    for case in ["dev", "held", "held2", "smoke"].into_iter().flat_map(cases) {
+    for case in ["dev", "dev2", "held", "held2", "held3", "smoke"].into_iter().flat_map(cases) {
         assert!(case.categories.iter().all(|name| known(name)), "{case:?}");
         assert!(!case.text.is_empty());
     }
@@ -107,16 +137,16 @@ fn the_suites_are_large_enough_to_say_something() {
 #[test]
 fn what_people_say_of_their_own_danger_is_seen() {
     let own = ["direct_active", "method_no_keyword", "self_harm", "negated_positive"];
-    at_least(&own, [0.8, 0.88, 0.5]);
-    at_least(&["imminent_plan_means"], [0.75, 0.92, 0.38]);
-    at_least(&["leet_algospeak", "typos"], [0.77, 0.95, 0.64]);
-    at_least(&["passive_ideation"], [0.5, 0.87, 0.42]);
-    at_least(&["ambiguous_goodbye"], [0.68, 0.9, 0.22]);
+    at_least(&own, [0.88, 0.91, 0.65]);
+    at_least(&["imminent_plan_means"], [0.83, 0.92, 0.5]);
+    at_least(&["leet_algospeak", "typos"], [0.83, 0.95, 0.8]);
+    at_least(&["passive_ideation"], [0.7, 0.93, 0.57]);
+    at_least(&["ambiguous_goodbye"], [0.75, 0.95, 0.28]);
 }
 
 #[test]
 fn what_happens_to_others_and_from_others_is_seen() {
-    at_least(&["third_person_concern"], [0.72, 0.85, 0.52]);
+    at_least(&["third_person_concern"], [0.87, 0.9, 0.7]);
     let others = [
         "abuse",
         "sexual_violence",
@@ -126,12 +156,12 @@ fn what_happens_to_others_and_from_others_is_seen() {
         "harassment",
         "threat",
     ];
-    at_least(&others, [0.85, 0.93, 0.38]);
+    at_least(&others, [0.92, 0.96, 0.53]);
 }
 
 #[test]
 fn what_is_no_danger_is_left_alone() {
-    for (which, most) in [("dev", 4), ("held", 4), ("held2", 12)] {
+    for (which, most) in [("dev", 4), ("held", 5), ("held2", 14), ("held3", 7)] {
         let all = cases(which);
         let harmless: Vec<_> = all.iter().filter(|case| harmless(case)).collect();
         let wrong = harmless.iter().filter(|case| !right(case, &read(&READER, case))).count();
@@ -142,7 +172,7 @@ fn what_is_no_danger_is_left_alone() {
 
 #[test]
 fn direct_statements_are_seen_in_every_language() {
-    for (which, least) in [("dev", 82), ("held", 90), ("held2", 78)] {
+    for (which, least) in [("dev", 88), ("held", 95), ("held2", 87)] {
         let all = cases(which);
         let of = |case: &&Case| case.lang != "en" && !harmless(case);
         let direct: Vec<_> = all.iter().filter(of).collect();
@@ -159,12 +189,38 @@ fn the_shared_cases_are_a_smoke_test() {
 }
 
 #[test]
+fn saf_019_the_model_alone_calls_nobody_for_harmless_lines() {
+    for which in ["dev", "dev2", "held", "held2", "held3"] {
+        let all = cases(which);
+        let alone = |case: &&Case| {
+            let read = read(&READER, case);
+            read.page && read.because.iter().all(|because| because.rule == "model")
+        };
+        let wrong = all.iter().filter(|case| harmless(case)).filter(alone).count();
+        assert_eq!(wrong, 0, "{which}");
+    }
+}
+
+#[test]
+fn saf_019_the_demo_world_calls_nobody_and_is_offered_little() {
+    let all = demo();
+    assert!(all.len() > 240, "{}", all.len());
+    let read = |(role, text): &(Role, String)| {
+        READER.read(&Text { text, role: *role, ..Text::default() }, &mut Memory::default())
+    };
+    let offers: Vec<_> = all.iter().filter(|text| read(text).offer).collect();
+    assert!(!all.iter().any(|text| read(text).page));
+    // Two of them rightly: a young father who would do better gone, and a worry about him.
+    assert!(offers.len() <= 9, "{offers:#?}");
+}
+
+#[test]
 fn saf_019_ordinary_talk_calls_nobody() {
     let all = ordinary::messages();
     assert_eq!(all.len(), ordinary::MANY);
     let pages = all.iter().filter(|text| says(text).page).count();
     let offers = all.iter().filter(|text| says(text).offer).count();
-    assert!(pages <= 3, "{pages} pages");
+    assert_eq!(pages, 0);
     assert!(offers <= 30, "{offers} offers");
 }
 
@@ -231,7 +287,8 @@ fn saf_015_the_model_sees_what_no_rule_foresaw_and_says_so() {
 #[test]
 fn saf_028_packs_and_model_are_small() {
     let packs: usize = EMBEDDED.iter().map(|(_, text)| text.len()).sum();
-    assert!(packs + kith_safety::BYTES <= 1024 * 1024, "{packs}");
+    let model = include_bytes!("../model/model.bin").len();
+    assert!(packs + model <= 1024 * 1024, "{packs} {model}");
 }
 
 #[test]

@@ -49,6 +49,18 @@ pub fn plant_missing(
     Ok(planted == 1)
 }
 
+/// When the job `name` on `subject` is due; `None` where none is planted.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn due(tx: &mut Tx, name: &str, subject: Uuid) -> Result<Option<Timestamp>, Fault> {
+    tx.one(
+        "select due from job where name = $1 and subject_id = $2",
+        &[name.into(), subject.into()],
+        |row| row.get(0),
+    )
+}
+
 /// Pulls the job `name` on `subject` out. False where there was none.
 ///
 /// # Errors

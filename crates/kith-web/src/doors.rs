@@ -33,6 +33,8 @@ pub enum May {
     Helper,
     /// Whoever works on cases: a coordinator, a moderator, a safeguarding lead.
     Desk,
+    /// Whoever offers are put to, or works on cases.
+    Duty,
     /// Whoever holds this role now.
     Hold(Role),
 }
@@ -44,7 +46,7 @@ impl May {
         match self {
             Self::Desk => true,
             Self::Hold(role) => role.is_staff(),
-            Self::Anyone | Self::Member | Self::Helper => false,
+            Self::Anyone | Self::Member | Self::Helper | Self::Duty => false,
         }
     }
 }

@@ -198,6 +198,7 @@ impl Visitor {
             May::Anyone | May::Member => true,
             May::Helper => known.helps(),
             May::Desk => role(&known.roles).is_some(),
+            May::Duty => known.helps() || role(&known.roles).is_some(),
             May::Hold(role) => known.is(role),
         };
         if passes && may.is_staffs() && !known.second_step && self.asks_for_a_second_step() {
@@ -307,9 +308,16 @@ impl FromRequestParts<House> for Helper {
     type Rejection = Trouble;
 
     async fn from_request_parts(parts: &mut Parts, house: &House) -> Result<Self, Trouble> {
-        let SignedIn { known, visitor } = SignedIn::from_request_parts(parts, house).await?;
-        let face = known.helper.clone().ok_or(Error::NotFound)?;
-        Ok(Self { face, known, visitor })
+        let me = SignedIn::from_request_parts(parts, house).await?;
+        Self::of(&me).ok_or(Trouble::Deed(Error::NotFound))
+    }
+}
+
+impl Helper {
+    /// The same member; `None` where no offers are put to them.
+    pub(crate) fn of(SignedIn { known, visitor }: &SignedIn) -> Option<Self> {
+        let face = known.helper.clone()?;
+        Some(Self { face, known: known.clone(), visitor: visitor.clone() })
     }
 }
 

@@ -49,6 +49,7 @@ pub const KNOWN: &[Known] = known![
     "shared_minutes", "30", "after how many minutes without a page a sign-in ends on a device that others use: 10 to 240";
     "second_step", "required", "whether pages of staff ask for a second step: required, offered";
     "keep_talks_days", "365", "how many days the words of a talk are kept after its last one: 30 to 3650";
+    "exposure_week", "40", "how many private texts one person at the desk opens in a week at most: 5 to 400";
     "log", "info", "what is logged: error, warn, info, debug";
 ];
 
@@ -85,6 +86,8 @@ pub struct Settings {
     pub second_step: Ask,
     /// How many days words of a talk are kept after its last one.
     pub keep_talks_days: i64,
+    /// How many private texts one person at the desk opens in a week at most.
+    pub exposure_week: i64,
     /// What is logged.
     pub log: String,
     /// For each name: its value, and where it came from.
@@ -166,6 +169,7 @@ impl Settings {
             hook: pair("webhook", "webhook_key_file", word)?
                 .map(|(url, key_file)| Hooked { url, key_file: key_file.into() }),
             keep_talks_days: number("keep_talks_days", &word("keep_talks_days"), 30..=3_650)?,
+            exposure_week: number("exposure_week", &word("exposure_week"), 5..=400)?,
             log: word("log"),
             listen,
             sources,
@@ -208,7 +212,7 @@ fn pair(
     }
 }
 
-/// A number as the setting `name` allows it.
+/// The number in `text`, as the setting `name` allows it.
 fn number(name: &str, text: &str, within: RangeInclusive<i64>) -> anyhow::Result<i64> {
     let (least, most) = (within.start(), within.end());
     let number = text.parse().ok().filter(|number| within.contains(number));
@@ -367,6 +371,15 @@ mod tests {
         assert_eq!(with(&[("recovery_days", "30")]).unwrap().recovery_days, 30);
         for bad in ["0", "-1", "91", "a week", ""] {
             assert!(with(&[("recovery_days", bad)]).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn nobody_is_asked_to_read_without_end() {
+        assert_eq!(with(&[]).unwrap().exposure_week, kith_core::safety::exposure::SHARE);
+        assert_eq!(with(&[("exposure_week", "5")]).unwrap().exposure_week, 5);
+        for bad in ["4", "401", "none", ""] {
+            assert!(with(&[("exposure_week", bad)]).is_err(), "{bad}");
         }
     }
 

@@ -68,6 +68,7 @@ fn bare_site(settings: &Settings) -> Site {
         anchors: settings.anchors.clone(),
         second_step: settings.second_step,
         recovery_wait: kith_core::DAY.times(settings.recovery_days),
+        exposure: settings.exposure_week,
         shared_idle: kith_core::MINUTE.times(settings.shared_minutes),
         keep_talks: kith_core::DAY.times(settings.keep_talks_days),
         ..Site::default()

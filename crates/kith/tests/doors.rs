@@ -258,6 +258,7 @@ fn line(door: Door) -> String {
         May::Member => "member",
         May::Helper => "helper",
         May::Desk => "desk",
+        May::Duty => "duty",
         May::Hold(role) => role.word(),
     };
     format!("{} {} {who}", door.method, door.path)
@@ -295,6 +296,7 @@ fn passes(role: Option<Role>, may: May) -> bool {
         May::Anyone | May::Member => true,
         May::Helper => role.is_some_and(Role::helps),
         May::Desk => matches!(role, Some(Role::Coordinator | Role::Moderator | Role::Lead)),
+        May::Duty => passes(role, May::Helper) || passes(role, May::Desk),
         May::Hold(needed) => role == Some(needed),
     }
 }

@@ -5,6 +5,8 @@
 mod crowds;
 #[path = "talk/ending.rs"]
 mod ending;
+#[path = "talk/handover.rs"]
+mod handover;
 #[path = "talk/keeping.rs"]
 mod keeping;
 #[path = "talk/live.rs"]

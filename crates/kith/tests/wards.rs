@@ -2,10 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use axum::{body::Body, http::Request};
-use kith_app::{
-    Site,
-    people::{registering, signing_in},
-};
+use kith_app::{Site, people::registering};
 use kith_core::people::account::{Pseudonym, SignInName};
 use kith_testkit::{Bare, Browser};
 
@@ -139,26 +136,4 @@ fn whoever_guesses_costs_the_same_work_whether_the_name_is_known_or_not() {
             assert_eq!(work("/recoveries", &fields), (422, 1), "{name:?} {code}");
         }
     }
-}
-
-#[test]
-#[ignore = "a figure of this machine, not a law: run it alone, in release"]
-#[expect(clippy::disallowed_methods, reason = "a figure of this machine")]
-fn a_name_that_nobody_has_takes_as_long_as_one_that_somebody_has() {
-    let bare = Bare::new();
-    comes_in(&bare, "amber river lamp");
-    let mut took = [Vec::new(), Vec::new()];
-    for _ in 0..2_000 {
-        for (name, took) in ["amber river lamp", "onyx paper fence"].into_iter().zip(&mut took) {
-            let began = std::time::Instant::now();
-            assert!(signing_in::prove(&bare.app, name, "not this one at all").is_err());
-            took.push(began.elapsed());
-        }
-    }
-    let [known, unknown] = took.map(|mut took| {
-        took.sort_unstable();
-        took.get(1_000).copied().unwrap().as_secs_f64()
-    });
-    let apart = (known - unknown).abs();
-    assert!(apart < 0.002 && apart < 0.05 * known, "{known} s and {unknown} s");
 }

@@ -1,6 +1,7 @@
 //! `cargo xtask safety-model`: from the sentences in `crates/kith-safety/train/` to the weights that the
 //! detector is built with. One thread, one seed, plain arithmetic: the same bytes on every machine.
 
+mod bytes;
 mod draw;
 mod learn;
 mod sentences;
@@ -24,18 +25,29 @@ const PACKS: &str = "crates/kith-safety/packs";
 /// Where the weights go.
 const TO: &str = "crates/kith-safety/model/model.bin";
 
-/// Teaches, and writes what was learnt.
+/// Where the compiled packs go.
+const SHELF: &str = "crates/kith-safety/model/packs.bin";
+
+/// Compiles the packs, teaches, and writes both.
 pub fn run(root: &Path) -> anyhow::Result<bool> {
-    let bytes = taught(root)?;
-    let to = root.join(TO);
-    fs::create_dir_all(to.parent().context("a folder")?)?;
-    fs::write(&to, &bytes).with_context(|| format!("{TO} cannot be written"))?;
-    eprintln!("{TO}: {} bytes", bytes.len());
+    write(root, SHELF, &shelved(root)?)?;
+    write(root, TO, &taught(root)?)?;
     Ok(true)
 }
 
+fn write(root: &Path, name: &str, bytes: &[u8]) -> anyhow::Result<()> {
+    fs::write(root.join(name), bytes).with_context(|| format!("{name} cannot be written"))?;
+    eprintln!("{name}: {} bytes", bytes.len());
+    Ok(())
+}
+
+fn shelved(root: &Path) -> anyhow::Result<Vec<u8>> {
+    with_packs(root, |packs| Ok(kith_safety::shelved(packs)?))
+}
+
 fn taught(root: &Path) -> anyhow::Result<Vec<u8>> {
-    Ok(learn::learnt(&reader(root)?, &sentences_of(root)?))
+    let (tables, cuts) = learn::learnt(&reader(root)?, &sentences_of(root)?);
+    Ok(bytes::bytes(&tables, &cuts))
 }
 
 /// What teaches: every sentence that is no case. A line with choices may happen to spell one.
@@ -49,7 +61,7 @@ fn sentences_of(root: &Path) -> anyhow::Result<Vec<Sentence>> {
 /// The texts of the detector's own suites.
 fn cases(root: &Path) -> anyhow::Result<HashSet<String>> {
     let mut out = HashSet::new();
-    for name in ["dev", "held", "held2", "smoke"] {
+    for name in ["dev", "dev2", "held", "held2", "held3", "smoke"] {
         let path = root.join(CASES).join(format!("{name}.csv"));
         let rows = csv::Reader::from_path(&path).with_context(|| path.display().to_string())?;
         out.extend(rows.into_records().filter_map(|row| Some(row.ok()?.get(10)?.to_owned())));
@@ -59,11 +71,19 @@ fn cases(root: &Path) -> anyhow::Result<HashSet<String>> {
 
 /// A reader with the packs as they lie in the tree.
 fn reader(root: &Path) -> anyhow::Result<Reader> {
+    with_packs(root, |packs| Ok(Reader::with(packs)?))
+}
+
+/// What `make` makes of the packs as they lie in the tree.
+fn with_packs<T>(
+    root: &Path,
+    make: impl FnOnce(&[(&str, &str)]) -> anyhow::Result<T>,
+) -> anyhow::Result<T> {
     let text = |name: &str| fs::read_to_string(root.join(PACKS).join(format!("{name}.toml")));
     let packs = EMBEDDED.iter().map(|(name, _)| Ok((*name, text(name)?)));
     let packs = packs.collect::<anyhow::Result<Vec<_>>>()?;
     let packs: Vec<_> = packs.iter().map(|(name, text)| (*name, text.as_str())).collect();
-    Ok(Reader::with(&packs)?)
+    make(&packs)
 }
 
 /// Every sentence of every file of `folder`, in the order of their names.
@@ -74,9 +94,9 @@ fn read(folder: &Path) -> anyhow::Result<Vec<Sentence>> {
     paths.sort();
     let mut all = Vec::new();
     for path in paths {
-        all.extend(
-            sentences(&fs::read_to_string(&path)?).with_context(|| path.display().to_string())?,
-        );
+        let text = fs::read_to_string(&path)?;
+        let from = all.last().map_or(0, |one: &Sentence| one.line + 1);
+        all.extend(sentences(&text, from).with_context(|| path.display().to_string())?);
     }
     Ok(all)
 }
@@ -93,6 +113,12 @@ mod tests {
     fn saf_016_the_model_is_what_its_sentences_teach() {
         let told = fs::read(root().join(TO)).unwrap_or_default();
         assert!(taught(root()).ok() == Some(told), "run cargo xtask safety-model");
+    }
+
+    #[test]
+    fn saf_028_the_compiled_packs_are_what_the_packs_say() {
+        let told = fs::read(root().join(SHELF)).unwrap_or_default();
+        assert!(shelved(root()).ok() == Some(told), "run cargo xtask safety-model");
     }
 
     #[test]

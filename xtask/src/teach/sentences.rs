@@ -12,7 +12,20 @@ pub enum Label {
     Own(u8, u8),
     /// Somebody else's.
     Other,
+    /// Harm of another kind: the place of its name in [`KINDS`].
+    Kind(usize),
 }
+
+/// The kinds of harm beside danger to one's own life and another's, as labels name them.
+pub const KINDS: [&str; 7] = [
+    "abuse",
+    "sexual_violence",
+    "minor",
+    "solicitation",
+    "contact_exchange",
+    "harassment",
+    "threat",
+];
 
 /// A sentence to learn from.
 #[derive(Debug, Clone)]
@@ -21,8 +34,10 @@ pub struct Sentence {
     pub text: String,
     /// How much it counts: those from one line count together.
     pub weight: f64,
-    /// The line that it comes from.
+    /// The line that it comes from, counted over all files.
     pub line: usize,
+    /// Whether fingers slipped in it.
+    pub slipped: bool,
 }
 
 /// How many sentences one line may stand for.
@@ -31,8 +46,8 @@ const MOST: usize = 8;
 /// From how many on they count no more together.
 const FULL: usize = 3;
 
-/// The sentences that `file` stands for.
-pub fn sentences(file: &str) -> anyhow::Result<Vec<Sentence>> {
+/// The sentences that `file` stands for, whose lines count from `from`.
+pub fn sentences(file: &str, from: usize) -> anyhow::Result<Vec<Sentence>> {
     let mut out = Vec::new();
     for (at, line) in file.lines().enumerate() {
         if line.is_empty() || line.starts_with('#') {
@@ -44,12 +59,13 @@ pub fn sentences(file: &str) -> anyhow::Result<Vec<Sentence>> {
         let texts = written_out(text, at);
         let weight = count(texts.len().min(FULL)) / count(texts.len());
         let mut draw = Draw::from(u64::try_from(at).unwrap_or_default());
+        let line = from + at;
         for text in texts {
             if label != Label::Own(0, 0) {
                 let (text, weight) = (slipped(&text, &mut draw), weight / 2.0);
-                out.push(Sentence { label, text, weight, line: at });
+                out.push(Sentence { label, text, weight, line, slipped: true });
             }
-            out.push(Sentence { label, text, weight, line: at });
+            out.push(Sentence { label, text, weight, line, slipped: false });
         }
     }
     Ok(out)
@@ -68,7 +84,11 @@ fn label(name: &str) -> anyhow::Result<Label> {
         "2-3" => Label::Own(2, 3),
         "3" => Label::Own(3, 3),
         "other" => Label::Other,
-        _ => bail!("no label"),
+        "1-3" => Label::Own(1, 3),
+        _ => match KINDS.iter().position(|kind| *kind == name) {
+            Some(kind) => Label::Kind(kind),
+            None => bail!("no label"),
+        },
     })
 }
 

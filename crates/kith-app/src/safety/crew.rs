@@ -13,6 +13,7 @@ use kith_store::{
     talk::talks,
 };
 
+use super::repeating;
 use crate::Error;
 
 /// Everybody who works on `case`, each once: the whole desk but for whom it is about, to whom it does
@@ -75,7 +76,7 @@ pub(crate) fn on(
 }
 
 /// Those of `crew` who are here now.
-fn here(tx: &mut Tx, now: Timestamp, crew: &[MemberId]) -> Result<Vec<MemberId>, Error> {
+pub(super) fn here(tx: &mut Tx, now: Timestamp, crew: &[MemberId]) -> Result<Vec<MemberId>, Error> {
     let mut here = Vec::new();
     for member in crew {
         if sessions::was_seen(tx, *member, now + -HERE)? {
@@ -85,7 +86,8 @@ fn here(tx: &mut Tx, now: Timestamp, crew: &[MemberId]) -> Result<Vec<MemberId>,
     Ok(here)
 }
 
-/// Whom `case` is about: the other side of the talk that was reported, or who may not be safe.
+/// Whom `case` is about: the other side of the talk that was reported, from whom several people parted, or
+/// who may not be safe.
 pub(super) fn about(tx: &mut Tx, case: &Case) -> Result<Vec<MemberId>, Error> {
     match case.source {
         Source::Concern => reported(tx, case),
@@ -97,6 +99,9 @@ pub(super) fn about(tx: &mut Tx, case: &Case) -> Result<Vec<MemberId>, Error> {
         Source::Signal => {
             let at_risk = cares::find(tx, case.subject.into())?;
             owners(tx, at_risk.map(|care| care.author))
+        }
+        Source::Pattern => {
+            Ok(repeating::of(tx, case)?.into_iter().map(|pattern| pattern.about).collect())
         }
         Source::Right => {
             let letter = letters::find(tx, case.subject.into())?;

@@ -10,7 +10,7 @@ use kith_core::{
     support::safe::Level,
 };
 use kith_store::{
-    Tx, jobs,
+    Tx,
     once::Post,
     safety::{cases, letters},
 };
@@ -86,7 +86,7 @@ pub fn close(
     let closed = case.close(known.member, how, (at.now, eyes))?;
     cases::set(tx, &case)?;
     if closed && !case.source.is_written() && case.level == Level::Danger {
-        jobs::plant(tx, following::JOB, case.id.0, at.now + following::AFTER)?;
+        following::plant(tx, at.now, case.id)?;
     }
     let verb = if closed { "close" } else { "want_to_close" };
     writing::note(tx, at, &case, Some(known.member), verb)?;
@@ -123,7 +123,8 @@ fn letter(tx: &mut Tx, at: &mut Moment, case: &Case) -> Result<Letter, Error> {
     }
     let writer = match case.source {
         Source::Safe | Source::Signal => crew::about(tx, case)?.pop().ok_or(Error::NotFound)?,
-        Source::Concern | Source::Contact | Source::Appeal | Source::Right => {
+        // To somebody from whom others parted the house speaks by its measures.
+        Source::Concern | Source::Contact | Source::Appeal | Source::Pattern | Source::Right => {
             return Err(Error::NotFound);
         }
     };

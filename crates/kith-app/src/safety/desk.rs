@@ -1,13 +1,15 @@
 //! The desk: what waits for a person, and a case as that person opens it.
 
 use kith_core::{
-    Code, MemberId, Private, RequestId, Timestamp,
+    Code, DAY, MemberId, Private, RequestId, Span, Timestamp,
     people::{face::Face, face::Side},
     safety::{
-        case::{Case, Source},
+        case::{Case, Source, State},
         letter::{Letter, Matter},
         opening::Purpose,
+        pattern::Counts,
         signal::Category,
+        signal::Heard,
     },
     support::{
         request::Request,
@@ -21,7 +23,7 @@ use kith_store::{
     safety::{
         cares, cases,
         evidence::{self, Evidence},
-        letters, links, openings,
+        letters, links, openings, signals,
     },
     seal::Sealed,
     support::requests,
@@ -32,7 +34,7 @@ use super::{
     copying::{self, Copied},
     crew, port,
     reading::{self, Said},
-    reported,
+    repeating, reported, resting,
     watching::{self, Watch},
     writing,
 };
@@ -41,8 +43,24 @@ use crate::{App, Error, people::recognising::Known, support::asking};
 /// How many cases a list shows.
 pub const CASES: usize = 50;
 
+/// How far back texts that could not be read are counted.
+const WEEK: Span = DAY.times(7);
+
 /// How many are looked at in one step.
 const STEP: i64 = 50;
+
+/// Which cases somebody wants to see.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Sought {
+    /// Those after this one; from the beginning where that is `None`, or there is no such case.
+    pub after: Option<Code>,
+    /// Only those which they have, or answered last.
+    pub mine: bool,
+    /// Only those that come from this.
+    pub source: Option<Source>,
+    /// Only those that call as strongly as this, no more and no less.
+    pub level: Option<Level>,
+}
 
 /// A case as a list shows it.
 #[derive(Debug, Clone)]
@@ -91,6 +109,10 @@ pub struct Open {
     pub copy: Option<Copied>,
     /// What was noticed in the words of somebody who may be in danger.
     pub watch: Option<Watch>,
+    /// Whether whoever asks has read enough this week, and somebody else opens what is still closed.
+    pub enough: bool,
+    /// How many people parted from the same person, and until when that was counted.
+    pub pattern: Option<(Counts, Timestamp)>,
     /// With whom somebody talks who may be too young to be here; `None` where that is not the question.
     pub contacts: Option<Vec<Face>>,
 }
@@ -114,19 +136,14 @@ struct Found {
     said: Vec<watching::Kept>,
 }
 
-/// The cases that are not closed and on which `by` works, a page of them: the strongest call first,
-/// then the oldest; after the case that `after` names, where there is such a one.
+/// The cases that are not closed and on which `by` works, a page of those that are `sought`: the strongest call
+/// first, then the oldest.
 ///
 /// # Errors
 /// [`Error::Fault`] of the store.
-pub fn cases(
-    tx: &mut Tx,
-    now: Timestamp,
-    by: MemberId,
-    after: Option<Code>,
-) -> Result<List, Error> {
+pub fn cases(tx: &mut Tx, now: Timestamp, by: MemberId, sought: Sought) -> Result<List, Error> {
     let mut list = List { rows: Vec::new(), more: None };
-    let mut spot = match after {
+    let mut spot = match sought.after {
         Some(code) => cases::spot(tx, code)?,
         None => None,
     };
@@ -136,7 +153,7 @@ pub fn cases(
         let Some(end) = step.last().map(|case| case.code) else { return Ok(list) };
         for case in step {
             let with_another = links::head(tx, case.id)?.is_some();
-            if with_another || !crew::of(tx, now, &case)?.contains(&by) {
+            if !sought.fits(&case, by) || with_another || !crew::of(tx, now, &case)?.contains(&by) {
                 continue;
             }
             if list.rows.len() == CASES {
@@ -149,10 +166,18 @@ pub fn cases(
     }
 }
 
+/// How many texts of the last week nobody knows what they say: the detector failed on them (SAF-30).
+///
+/// # Errors
+/// [`Error::Fault`] of the store.
+pub fn unread(tx: &mut Tx, now: Timestamp) -> Result<i64, Error> {
+    Ok(signals::count(tx, Heard::Unread, now + -WEEK)?)
+}
+
 pub(super) fn row(tx: &mut Tx, case: Case) -> Result<Row, Error> {
     let letter = match case.source {
         Source::Concern => letters::find(tx, case.subject.into())?,
-        Source::Safe | Source::Contact | Source::Signal | Source::Appeal | Source::Right => None,
+        _ => None,
     };
     let with = links::of(tx, case.id)?.len();
     Ok(Row { matter: letter.and_then(|letter| letter.matter), with, case })
@@ -165,9 +190,9 @@ pub(super) fn row(tx: &mut Tx, case: Case) -> Result<Row, Error> {
 /// # Errors
 /// [`Error::NotFound`] where there is none, or `known` does not work on it.
 pub fn open(app: &App, known: &Known, code: Code) -> Result<Open, Error> {
-    let (by, now) = (known.member, app.now());
+    let (by, now, share) = (known.member, app.now(), app.site.exposure);
     let Found { mut open, letter, way, words, copy, said } =
-        app.store.read(move |tx| find(tx, by, code, now))?;
+        app.store.read(move |tx| find(tx, (by, share), code, now))?;
     if let Some(way) = way {
         let id = open.case.subject.into();
         open.way = app.unseal(writing::HOUSE, writing::way(id), &way)?;
@@ -191,7 +216,12 @@ pub fn open(app: &App, known: &Known, code: Code) -> Result<Open, Error> {
     Ok(open)
 }
 
-fn find(tx: &mut Tx, by: MemberId, code: Code, now: Timestamp) -> Result<Found, Error> {
+fn find(
+    tx: &mut Tx,
+    (by, share): (MemberId, i64),
+    code: Code,
+    now: Timestamp,
+) -> Result<Found, Error> {
     let case = cases::find_by_code(tx, code)?.ok_or(Error::NotFound)?;
     if !crew::of(tx, now, &case)?.contains(&by) {
         return Err(Error::NotFound);
@@ -208,6 +238,8 @@ fn find(tx: &mut Tx, by: MemberId, code: Code, now: Timestamp) -> Result<Found, 
         talk: None,
         copy: None,
         watch: None,
+        pattern: None,
+        enough: matches!(resting::may(tx, now, (by, &case), share), Err(Error::Refused(_))),
         contacts: None,
         case,
     };
@@ -216,6 +248,10 @@ fn find(tx: &mut Tx, by: MemberId, code: Code, now: Timestamp) -> Result<Found, 
         words = at_risk(tx, &mut open, (by, now))?;
     } else if open.case.source == Source::Signal {
         said = noticed(tx, &mut open, (by, now))?;
+    } else if let Some(pattern) = repeating::of(tx, &open.case)? {
+        open.person = faces::find(tx, pattern.face)?;
+        let partings = repeating::partings(tx, &pattern)?;
+        open.pattern = Some((Counts::of(&partings, pattern.at), pattern.at));
     } else if let Some(letter) = &letter {
         copy = copied(tx, &open.case, (by, now))?;
         open.talk = talk(tx, letter)?;
@@ -281,9 +317,7 @@ fn noticed(
 
 fn held(tx: &mut Tx, by: MemberId, case: &Case) -> Result<Option<Face>, Error> {
     match case.state {
-        kith_core::safety::case::State::Claimed { by: other, .. } if other != by => {
-            own_face(tx, other)
-        }
+        State::Claimed { by: other, .. } if other != by => own_face(tx, other),
         _ => Ok(None),
     }
 }
@@ -305,6 +339,19 @@ fn talk(tx: &mut Tx, letter: &Letter) -> Result<Option<Between>, Error> {
     let Some(talk) = talks::find(tx, id)? else { return Ok(None) };
     let (member, helper) = (faces::find(tx, talk.member)?, faces::find(tx, talk.helper)?);
     Ok(Some(Between { member, helper }))
+}
+
+impl Sought {
+    /// Whether `case` is one of them, for `by`.
+    fn fits(&self, case: &Case, by: MemberId) -> bool {
+        let theirs = match case.state {
+            State::Claimed { by, .. } | State::Answered { by, .. } => Some(by),
+            State::Open { .. } | State::Closed { .. } => None,
+        };
+        (!self.mine || theirs == Some(by))
+            && self.source.is_none_or(|source| case.source == source)
+            && self.level.is_none_or(|level| case.level == level)
+    }
 }
 
 impl Row {

@@ -4,15 +4,15 @@ use kith_core::{MemberId, Moment};
 use kith_store::{
     Tx,
     people::faces,
-    safety::{blocks, letters, openings, plans, stops},
+    safety::{blocks, letters, openings, patterns, plans, stops},
 };
 
 use super::caring;
 use crate::Error;
 
 /// `member` is erased: their letters belong to whoever has the reference code, the doors they closed
-/// or were kept out by are forgotten, and so are who opened their words, what was noticed in them, and
-/// their plan. Twice is once.
+/// or were kept out by are forgotten, and so are who opened their words, what was noticed in them, who
+/// parted from them, and their plan. Twice is once.
 ///
 /// # Errors
 /// [`Error::Fault`] of the store.
@@ -25,5 +25,6 @@ pub fn erased(tx: &mut Tx, _: &mut Moment, member: MemberId) -> Result<(), Error
     }
     plans::remove(tx, member)?;
     stops::forget(tx, member)?;
+    patterns::forget(tx, member)?;
     Ok(())
 }

@@ -1,8 +1,8 @@
 //! A day after somebody was in danger, their case comes back once, so that a person asks how they are
 //! (SAF-45).
 
-use kith_core::{CaseId, DAY, Moment, Span};
-use kith_store::{Tx, safety::cases};
+use kith_core::{CaseId, DAY, Moment, Span, Timestamp};
+use kith_store::{Tx, jobs, safety::cases};
 use uuid::Uuid;
 
 use super::writing;
@@ -11,11 +11,17 @@ use crate::{App, Error};
 /// The job that brings a case back.
 pub const JOB: &str = "case-follow";
 
-/// How long after its end.
-pub const AFTER: Span = DAY;
+/// How long after its end, unless whoever had it chose a time.
+const AFTER: Span = DAY;
 
 /// How long after that somebody has to have asked: three days after the end.
 const WITHIN: Span = DAY.times(2);
+
+/// The case `id` comes back a day after its end, or later where that was chosen.
+pub(super) fn plant(tx: &mut Tx, now: Timestamp, id: CaseId) -> Result<(), Error> {
+    let chosen = jobs::due(tx, JOB, id.0)?.filter(|due| *due > now);
+    Ok(jobs::plant(tx, JOB, id.0, chosen.unwrap_or(now + AFTER))?)
+}
 
 /// The job [`JOB`] on the case `subject`.
 ///

@@ -4,7 +4,9 @@ use kith_core::{DAY, Moment, Span};
 use kith_store::{
     Tx, jobs,
     people::notices,
-    safety::{cares, cases, evidence, letters, links, measures, notes, signals},
+    safety::{
+        cares, cases, disclosures, evidence, letters, links, measures, notes, patterns, signals,
+    },
 };
 
 use super::{copying, holding, writing};
@@ -36,8 +38,10 @@ pub fn forget(tx: &mut Tx, at: &mut Moment) -> Result<usize, Error> {
         }
         signals::forget(tx, case.subject)?;
         cares::remove(tx, case.subject.into())?;
+        patterns::remove(tx, case.subject)?;
         notices::forget_about(tx, case.code)?;
         notes::remove(tx, case.id)?;
+        disclosures::remove(tx, case.id)?;
         links::remove(tx, case.id)?;
         cases::remove(tx, case.id)?;
         writing::note(tx, at, case, None, "forget")?;

@@ -19,7 +19,7 @@ use kith_store::{
     once::Post,
     people::{notices as told, sessions},
     safety::{
-        cases, letters,
+        cases,
         measures::{self, Kept},
     },
     seal::{Place, Sealed},
@@ -84,17 +84,19 @@ pub(super) fn place(measure: impl Into<Uuid>) -> Place {
 /// reasons say nothing, or tell who reported.
 pub fn draft(app: &App, known: &Known, case: Code, form: &Form) -> Result<Draft, Error> {
     let (who, now) = (known.clone(), app.now());
-    let (found, two, letter) = app.store.read(move |tx| {
+    let (found, two, told) = app.store.read(move |tx| {
         let found = deciding::find(tx, now, &who, case)?;
         let two = reported::two(tx, &found)?.ok_or(GONE)?;
-        let letter = letters::find(tx, found.subject.into())?.ok_or(Error::NotFound)?;
-        Ok::<_, Error>((found, two, reading::found(tx, letter)?))
+        let told = reported::told(tx, &found, &two)?;
+        Ok::<_, Error>((found, two, told))
     })?;
     let face = two.reported.ok_or(GONE)?;
-    let said = reading::opened(app, letter)?.said;
-    let said: Vec<_> = said.iter().filter_map(|line| line.words.as_ref()).collect();
-    let said: Vec<&str> = said.iter().map(|words| words.reveal()).collect();
-    let names: Vec<&str> = two.reporter.iter().map(|face| face.pseudonym.as_str()).collect();
+    let mut said = Vec::new();
+    for letter in told.letters {
+        said.extend(reading::opened(app, letter)?.said.into_iter().filter_map(|line| line.words));
+    }
+    let said: Vec<&str> = said.iter().map(Private::reveal).collect();
+    let names: Vec<&str> = told.names.iter().map(String::as_str).collect();
     let reasons = Reasons::state(form.rule, part(found.source), &form.facts)?;
     let mut at = app.moment();
     let (id, code) = (at.id(), at.code());
@@ -121,6 +123,7 @@ pub fn draft(app: &App, known: &Known, case: Code, form: &Form) -> Result<Draft,
 const fn part(source: Source) -> Part {
     match source {
         Source::Signal => Part::Marked,
+        Source::Pattern => Part::Counted,
         Source::Safe | Source::Concern | Source::Contact | Source::Appeal | Source::Right => {
             Part::People
         }

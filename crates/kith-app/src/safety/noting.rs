@@ -5,6 +5,7 @@ use kith_core::{
     people::face::Face,
     safety::{
         case::{Case, State},
+        crisis::Tried,
         hold::Hold,
         letter,
     },
@@ -29,8 +30,8 @@ const PAGE: i64 = 50;
 /// A note on its way, sealed.
 #[derive(Debug, Clone)]
 pub struct Draft {
-    id: Uuid,
-    words: Sealed,
+    pub(super) id: Uuid,
+    pub(super) words: Sealed,
 }
 
 /// What becomes of a case when a note is written.
@@ -62,6 +63,8 @@ pub struct Among {
 pub struct Shown {
     /// Who wrote it; `None` for one who has left.
     pub by: Option<Face>,
+    /// What was tried for somebody who may be in danger; `None` where it is only a note.
+    pub tried: Option<Tried>,
     /// What.
     pub words: Option<Private>,
     /// When.
@@ -77,10 +80,14 @@ fn place(note: Uuid) -> Place {
 /// # Errors
 /// [`Error::Refused`] where it is blank or too long.
 pub fn draft(app: &App, text: &str) -> Result<Draft, Error> {
-    let words = letter::line(text)?;
+    seal(app, &letter::line(text)?)
+}
+
+/// Seals the `words` of a note.
+pub(super) fn seal(app: &App, words: &Private) -> Result<Draft, Error> {
     let mut at = app.moment();
     let id: Uuid = at.id();
-    let words = app.seal(writing::HOUSE, place(id), &mut at, &words)?;
+    let words = app.seal(writing::HOUSE, place(id), &mut at, words)?;
     Ok(Draft { id, words })
 }
 
@@ -97,18 +104,30 @@ pub fn write(
     (code, draft, then): (Code, &Draft, Then),
 ) -> Result<(), Error> {
     once(tx, at, post, |tx, at| {
-        let mut case = deciding::find(tx, at.now, known, code)?;
-        let (id, words) = (draft.id, draft.words.clone());
-        notes::add(tx, &Note { id, case: case.id, by: known.member, words, at: at.now })?;
-        writing::note(tx, at, &case, Some(known.member), "note")?;
-        let has = matches!(case.state, State::Claimed { by, .. } if by == known.member);
-        if then == Then::Back && has {
-            case.state = State::Open { until: Case::first_look(case.level, at.now, case.promised) };
-            cases::set(tx, &case)?;
-            writing::note(tx, at, &case, Some(known.member), "hand_back")?;
-        }
+        keep(tx, at, known, (code, draft, then))?;
         Ok(code.to_string())
     })?;
+    Ok(())
+}
+
+/// As [`write()`], where nobody asks twice.
+pub(super) fn keep(
+    tx: &mut Tx,
+    at: &mut Moment,
+    known: &Known,
+    (code, draft, then): (Code, &Draft, Then),
+) -> Result<(), Error> {
+    let mut case = deciding::find(tx, at.now, known, code)?;
+    let (id, words) = (draft.id, draft.words.clone());
+    let (by, now) = (known.member, at.now);
+    notes::add(tx, &Note { id, case: case.id, by, tried: None, words, at: now })?;
+    writing::note(tx, at, &case, Some(known.member), "note")?;
+    let has = matches!(case.state, State::Claimed { by, .. } if by == known.member);
+    if then == Then::Back && has {
+        case.state = State::Open { until: Case::first_look(case.level, at.now, case.promised) };
+        cases::set(tx, &case)?;
+        writing::note(tx, at, &case, Some(known.member), "hand_back")?;
+    }
     Ok(())
 }
 
@@ -136,7 +155,7 @@ pub fn among(app: &App, known: &Known, code: Code) -> Result<Among, Error> {
     })?;
     for (note, by) in sealed {
         let words = app.unseal(writing::HOUSE, place(note.id), &note.words)?;
-        among.notes.push(Shown { by, words, at: note.at });
+        among.notes.push(Shown { by, tried: note.tried, words, at: note.at });
     }
     Ok(among)
 }

@@ -19,7 +19,7 @@ use kith_store::{
 };
 use uuid::Uuid;
 
-use super::{caring, crew, deciding, reported, writing};
+use super::{caring, crew, deciding, reported, resting, writing};
 use crate::{
     App, Error,
     audit::anchoring,
@@ -30,29 +30,31 @@ use crate::{
 pub const SHOW: &str = "opening-show";
 
 /// Opens to `known` the words that the case `code` is about: those of a request, the sealed copy of a
-/// report, or the messages that worried the house, for the reason `why`. While they stand open already,
-/// nothing changes.
+/// report, or the messages that worried the house, for the reason `why`; `share` is how many the house asks of
+/// one person in a week. While they stand open already, nothing changes.
 ///
 /// # Errors
 /// [`Error::NotFound`] where the case is about none of them, the asker is gone, or `known` does not work on
-/// it; [`Error::Refused`] where the case is closed, somebody else has it, the copy is a moderator's to
+/// it; [`Error::Refused`] where they have read enough, the case is closed, somebody else has it, the copy is a moderator's to
 /// open, or the member has not said yes and nothing allows to go without.
 pub fn open(
     tx: &mut Tx,
     at: &mut Moment,
     known: &Known,
     (code, why): (Code, Option<Why>),
+    share: i64,
 ) -> Result<(), Error> {
     let mut case = deciding::find(tx, at.now, known, code)?;
     let subject = match case.source {
         Source::Safe | Source::Signal => case.subject,
-        Source::Concern | Source::Contact | Source::Appeal | Source::Right => {
+        Source::Concern | Source::Contact | Source::Appeal | Source::Pattern | Source::Right => {
             reported::letter(tx, &case)?.ok_or(Error::NotFound)?.0
         }
     };
     if openings::standing(tx, subject, known.member, at.now)?.is_some() {
         return Ok(());
     }
+    resting::may(tx, at.now, (known.member, &case), share)?;
     let why = match case.source {
         Source::Signal => why_of_care(&caring::of_case(tx, &case)?, why)?,
         _ => Why::Safety,

@@ -1,4 +1,4 @@
-//! Whom a report is about, as the house knows it.
+//! Whom a report or a pattern is about, as the house knows it.
 
 use kith_core::{
     CaseId, LetterId, MeasureId, MessageId,
@@ -15,7 +15,7 @@ use kith_store::{
     talk::talks,
 };
 
-use super::crew;
+use super::{crew, reading, repeating};
 use crate::Error;
 
 /// The two of a reported talk, as far as they are still here.
@@ -29,8 +29,21 @@ pub(super) struct Two {
     pub(super) message: Option<MessageId>,
 }
 
-/// Between whom the report `case` stands; `None` where it is about no talk.
+/// Who told the house about somebody, and what.
+pub(super) struct Told {
+    /// The names of whoever told.
+    pub(super) names: Vec<String>,
+    /// What they wrote.
+    pub(super) letters: Vec<reading::Found>,
+}
+
+/// Between whom the report `case` stands, or from whom several people parted; `None` where it is about no
+/// talk.
 pub(super) fn two(tx: &mut Tx, case: &Case) -> Result<Option<Two>, Error> {
+    if let Some(pattern) = repeating::of(tx, case)? {
+        let reported = faces::find(tx, pattern.face)?;
+        return Ok(Some(Two { reported, reporter: None, message: None }));
+    }
     if case.source != Source::Concern {
         return Ok(None);
     }
@@ -49,6 +62,24 @@ pub(super) fn two(tx: &mut Tx, case: &Case) -> Result<Option<Two>, Error> {
         None => (None, None),
     };
     Ok(Some(Two { reported: other, reporter, message }))
+}
+
+/// Who told the house what `case` and its `two` are about.
+pub(super) fn told(tx: &mut Tx, case: &Case, two: &Two) -> Result<Told, Error> {
+    let mut told = Told { names: Vec::new(), letters: Vec::new() };
+    let mut ids: Vec<LetterId> = letter(tx, case)?.into_iter().collect();
+    told.names.extend(two.reporter.iter().map(|face| face.pseudonym.clone()));
+    if let Some(pattern) = repeating::of(tx, case)? {
+        for one in repeating::partings(tx, &pattern)? {
+            ids.extend(one.letter);
+            told.names.extend(faces::list(tx, one.by)?.into_iter().map(|face| face.pseudonym));
+        }
+    }
+    for id in ids {
+        let letter = letters::find(tx, id)?.ok_or(Error::NotFound)?;
+        told.letters.push(reading::found(tx, letter)?);
+    }
+    Ok(told)
 }
 
 /// On which side whoever wrote `letter` sits; `None` where their account is gone.
@@ -80,7 +111,7 @@ pub(super) fn letter(tx: &mut Tx, case: &Case) -> Result<Option<LetterId>, Error
     let report = match case.source {
         Source::Concern => Some(case.clone()),
         Source::Appeal => origin(tx, case)?,
-        Source::Safe | Source::Signal | Source::Contact | Source::Right => None,
+        Source::Safe | Source::Signal | Source::Contact | Source::Pattern | Source::Right => None,
     };
     Ok(report.filter(|it| it.source == Source::Concern).map(|it| LetterId(it.subject)))
 }

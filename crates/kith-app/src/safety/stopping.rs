@@ -8,17 +8,24 @@ use kith_core::{
     safety::{
         block::Block,
         letter::Matter,
+        signal::{Category, Signal},
         stop::{OVER, Stop},
     },
     talk::State,
 };
-use kith_store::{Tx, once::Post, people::grants, safety::stops, talk::talks};
+use kith_store::{
+    Tx,
+    once::Post,
+    people::grants,
+    safety::{cares, signals, stops},
+    talk::talks,
+};
 
 use super::{
     blocking::{self, Met},
     telling::{self, About, Draft, Sent, Told},
 };
-use crate::{App, Error, people::recognising::Known, support::hearing};
+use crate::{App, Error, people::recognising::Known, support::hearing, talk::seat::Seat};
 
 /// Seals a copy of what was said last in `talk`, for a report of `known` about `matter`; `words` are what the
 /// house says in their place. May wait for the key store: call it aside.
@@ -76,6 +83,26 @@ pub fn stop(
 /// [`Error::Fault`] of the store.
 pub fn looks_first(tx: &mut Tx, member: MemberId) -> Result<bool, Error> {
     Ok(stops::waits(tx, member)?)
+}
+
+/// How many of the newest signals are looked at.
+const LOOK: i64 = 50;
+
+/// Whether the other side of the talk of `seat` wrote something that wants sex, images or money of whoever
+/// sits there: the way to end it stands forward for them, and nobody else is told.
+///
+/// # Errors
+/// [`Error::Fault`] of the store.
+pub fn stands_forward(tx: &mut Tx, seat: &Seat) -> Result<bool, Error> {
+    if seat.guest.is_some() || seat.talk.state != State::Open {
+        return Ok(false);
+    }
+    let (place, other) = (seat.talk.id.0, seat.other());
+    let care = cares::at(tx, place, other)?;
+    let mut read = signals::of(tx, place, LOOK)?;
+    read.extend(care.map_or(Ok(Vec::new()), |care| signals::of(tx, care.id.0, LOOK))?);
+    let wants = |one: &Signal| one.reading.categories.contains(&Category::Solicitation);
+    Ok(read.iter().any(|one| one.author == Some(other) && wants(one)))
 }
 
 fn is_over(tx: &mut Tx, met: &Met) -> Result<bool, Error> {

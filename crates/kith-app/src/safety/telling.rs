@@ -24,6 +24,7 @@ use kith_store::{
 use super::{
     blocking, copying, linking, marking,
     noticing::{self, Noticed},
+    repeating,
     writing::{self, Words},
 };
 use crate::{App, Error, once::ANOTHER, people::recognising::Known};
@@ -159,7 +160,7 @@ pub fn report(
         if about.block {
             blocking::close(tx, at, known, &met)?;
         }
-        Ok(())
+        repeating::look(tx, at, &met.face)
     })
 }
 

@@ -21,7 +21,7 @@ use kith_store::{
 };
 use uuid::Uuid;
 
-use super::{crew, deciding, opening, writing};
+use super::{crew, deciding, opening, resting, writing};
 use crate::{
     App, Error,
     audit::anchoring,
@@ -134,12 +134,20 @@ pub enum Answer {
 }
 
 /// Whoever asked begins to read, for half an hour: the two who talk will see that, and a lead is told now.
+/// `share` is how many private texts the house asks of one person in a week.
 ///
 /// # Errors
-/// [`Error::NotFound`] where it is none of theirs; [`Error::Refused`] where nobody said yes, or its time
-/// is over.
-pub fn begin(tx: &mut Tx, at: &mut Moment, known: &Known, code: Code) -> Result<(), Error> {
+/// [`Error::NotFound`] where it is none of theirs; [`Error::Refused`] where nobody said yes, its time is over, or
+/// they have read enough.
+pub fn begin(
+    tx: &mut Tx,
+    at: &mut Moment,
+    known: &Known,
+    code: Code,
+    share: i64,
+) -> Result<(), Error> {
     let (mut warrant, mut case) = found(tx, at, known, code)?;
+    resting::may(tx, at.now, (known.member, &case), share)?;
     let until = warrant.begin(known.member, at.now)?;
     warrants::set(tx, &warrant)?;
     case.claim(known.member, at.now)?;
@@ -204,13 +212,18 @@ pub(super) fn talk_of(tx: &mut Tx, case: &Case) -> Result<Talk, Error> {
             Some(of) if of.place == Place::Talk => talks::find(tx, TalkId(of.at_place))?,
             _ => None,
         },
-        Source::Contact | Source::Appeal | Source::Right => None,
+        Source::Contact | Source::Appeal | Source::Pattern | Source::Right => None,
     };
     talk.ok_or(Error::NotFound)
 }
 
 /// Who works on `case` as a moderator or a lead, but for `by`.
-fn seconds(tx: &mut Tx, at: &Moment, case: &Case, by: MemberId) -> Result<Vec<MemberId>, Error> {
+pub(super) fn seconds(
+    tx: &mut Tx,
+    at: &Moment,
+    case: &Case,
+    by: MemberId,
+) -> Result<Vec<MemberId>, Error> {
     let mut seconds = Vec::new();
     for member in crew::of(tx, at.now, case)? {
         let may = role_for_copies(&grants::holding(tx, member, at.now)?, false).is_ok();

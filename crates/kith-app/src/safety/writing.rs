@@ -89,7 +89,7 @@ pub(super) fn case_of(tx: &mut Tx, letter: &Letter) -> Result<Case, Error> {
 /// The letter of `case`; `None` where a member is worried about and nobody has written to them yet.
 pub(super) fn letter_of(tx: &mut Tx, case: &Case) -> Result<Option<Letter>, Error> {
     let id = match case.source {
-        Source::Safe | Source::Signal => LetterId(case.id.0),
+        Source::Safe | Source::Signal | Source::Pattern => LetterId(case.id.0),
         Source::Concern | Source::Contact | Source::Appeal | Source::Right => {
             LetterId(case.subject)
         }

@@ -5,7 +5,7 @@ use kith_core::{
     Code, FaceId, MemberId, Moment, Refusal, RequestId, TalkId,
     people::face::Side,
     support::{
-        effect::{Effect, OfferEnd, Step},
+        effect::{Effect, HandoverEnd, OfferEnd, Step},
         input::Input,
         request::Request,
         state::Offer,
@@ -23,7 +23,7 @@ use kith_store::{
         capacities, offers, requests,
         silences::{self, Silence},
     },
-    talk::talks,
+    talk::{handovers, talks},
 };
 
 use super::{
@@ -153,6 +153,10 @@ fn follow(
         }
         Effect::OpenTalk { talk, helper } => open(tx, at, request, (talk, helper)),
         Effect::CloseTalk { talk, how } => close(tx, at, request, (talk, how)),
+        Effect::EndHandover { talk, how } => {
+            let answer = request.state.answer().filter(|_| how == HandoverEnd::Taken);
+            Ok(handovers::end(tx, talk, (how, answer.map(|answer| answer.talk)), at.now)?)
+        }
         Effect::PauseTalk { talk, by, until } => rest(tx, at, talk, State::Paused { by, until }),
         Effect::ResumeTalk { talk } => rest(tx, at, talk, State::Open),
         Effect::Escalate { .. } => telling::desk(tx, at, request, Desk::Request),
@@ -190,6 +194,7 @@ fn close(
 ) -> Result<(), Error> {
     if let Some(talk) = talks::find(tx, talk)? {
         offers::pass(tx, request.id, talk.helper, at.now)?;
+        handovers::forget(tx, talk.id)?;
     }
     rest(tx, at, talk, State::Closed { how, at: at.now })
 }
@@ -230,16 +235,10 @@ fn pause(tx: &mut Tx, at: &Moment, helper: FaceId) -> Result<(), Error> {
     Ok(())
 }
 
-/// The helper who answers `request` or holds it; `None` where nobody does.
-pub(super) fn helper_of(request: &Request) -> Option<FaceId> {
-    let answering = request.state.answer().map(|answer| answer.by);
-    answering.or_else(|| request.state.offer().map(|offer| offer.to))
-}
-
-/// The face that sits on `side` of an answered request.
+/// The face that sits on `side` of a request that is talked about.
 pub(super) fn face_of(request: &Request, side: Side) -> FaceId {
     match side {
         Side::Member => request.asker,
-        Side::Helper => helper_of(request).unwrap_or(request.asker),
+        Side::Helper => request.helps().unwrap_or(request.asker),
     }
 }

@@ -1,7 +1,7 @@
 //! What a request hears from its talk: words, pauses and goodbyes. Called by the deeds of the talk.
 
 use kith_core::{
-    Moment, RequestId, Timestamp,
+    FaceId, Moment, RequestId, Timestamp,
     people::face::Side,
     safety::standing::Act,
     support::{
@@ -83,16 +83,21 @@ pub fn member_looks_on(tx: &mut Tx, at: &mut Moment, request: RequestId) -> Resu
 /// # Errors
 /// [`Error::Refused`] where it is not with a helper.
 pub fn helper_goes(tx: &mut Tx, at: &mut Moment, request: RequestId) -> Result<(), Error> {
-    left(tx, at, request, Gone::Goodbye)
+    let helps = carrying::found(tx, request)?.helps().ok_or(Error::NotFound)?;
+    left(tx, at, request, (helps, Gone::Goodbye))
 }
 
-/// The helper of `request` is there no longer; why is told only for a goodbye.
+/// `who`, to whom `request` is put or who helps with it, is there no longer; why is told only for a goodbye.
 ///
 /// # Errors
 /// [`Error::Refused`] where it is not with a helper.
-pub fn left(tx: &mut Tx, at: &mut Moment, request: RequestId, why: Gone) -> Result<(), Error> {
+pub fn left(
+    tx: &mut Tx,
+    at: &mut Moment,
+    request: RequestId,
+    (who, why): (FaceId, Gone),
+) -> Result<(), Error> {
     let request = carrying::found(tx, request)?;
-    let who = carrying::face_of(&request, Side::Helper);
     // A block is nobody's deed in the chain of the other: it stands in its owner's own.
     let doer = match why {
         Gone::Frozen => Doer::house("freeze"),

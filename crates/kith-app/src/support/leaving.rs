@@ -40,7 +40,7 @@ pub fn held_back(tx: &mut Tx, at: &mut Moment, member: MemberId) -> Result<(), E
         take_back(tx, at, face.id)?;
         for id in requests::with(tx, face.id)? {
             let request = carrying::found(tx, id)?;
-            if request.state.answer().is_none() {
+            if request.helps() != Some(face.id) {
                 let (by, who) = (Doer::house("hold_back"), face.id);
                 let gone = Input::HelperGone { who, why: Gone::Left };
                 carrying::step_if_it_may(tx, at, by, &request, gone)?;

@@ -64,7 +64,7 @@ pub fn news(
             "withdrawn" | "changed" => {
                 message(tx, event.subject)?.map_or(What::Nothing, What::Withdrawn)
             }
-            "paused" | "resumed" | "closed" | "joined" | "parted" => What::Talk,
+            "paused" | "resumed" | "closed" | "joined" | "parted" | "handed" => What::Talk,
             _ => What::Nothing,
         };
         let what = match what {

@@ -3,6 +3,7 @@
 pub mod exporting;
 pub mod following;
 pub mod franking;
+pub mod handing_over;
 pub mod joining;
 pub mod keeping;
 pub mod listing;

@@ -89,7 +89,11 @@ fn one_case_is_claimed_by_one_however_many_reach_for_it() {
     unsafe_now.safe = Safe::No;
     let _ = house.bare.asks_as(&house.ada, unsafe_now);
     let (member, now) = (house.dee.member, house.bare.app.now());
-    let cases = house.bare.does(move |tx, _| desk::cases(tx, now, member, None)).unwrap().rows;
+    let cases = house
+        .bare
+        .does(move |tx, _| desk::cases(tx, now, member, desk::Sought::default()))
+        .unwrap()
+        .rows;
     let case = cases[0].case.code;
     let won: usize = thread::scope(|scope| {
         let each = desk.into_iter().map(|who| {

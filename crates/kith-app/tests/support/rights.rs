@@ -149,7 +149,12 @@ fn a_closed_door_keeps_a_coordinator_from_the_case_while_there_is_anybody_else()
     let house = House::new();
     let cases = |who: &Known| {
         let (member, now) = (who.member, house.bare.app.now());
-        house.bare.does(move |tx, _| case_desk::cases(tx, now, member, None)).unwrap().rows.len()
+        house
+            .bare
+            .does(move |tx, _| case_desk::cases(tx, now, member, case_desk::Sought::default()))
+            .unwrap()
+            .rows
+            .len()
     };
     let mut unsafe_now = form(Kind::Listen, house.bare.app.moment().code());
     unsafe_now.safe = Safe::No;

@@ -23,6 +23,8 @@ worded! {
         Account = "account",
         /// A warrant to read a talk.
         Read = "read",
+        /// Something told outside the house.
+        Disclosure = "disclosure",
     }
 }
 

@@ -20,6 +20,8 @@ worded! {
         Appeal = "appeal",
         /// Words of a member in a talk or a request sound like danger; its subject is their care.
         Signal = "signal",
+        /// Several people parted from the same person; its subject is their pattern.
+        Pattern = "pattern",
         /// A member asks for what is theirs by right; its subject is their letter.
         Right = "right",
     }
@@ -58,7 +60,7 @@ pub struct Case {
     pub code: Code,
     /// What it comes from.
     pub source: Source,
-    /// What it is about: a request, a letter or a care, as its source says.
+    /// What it is about: a request, a letter, a care or a pattern, as its source says.
     pub subject: Uuid,
     /// How strongly it calls.
     pub level: Level,

@@ -229,7 +229,7 @@ mod tests {
         check(Level::Calm, &[OtherAtRisk], true, false, Some(Help::Other), None);
         check(Level::Calm, &[OtherAtRisk], true, true, Some(Help::Other), Some(Level::Danger));
         check(Level::Calm, &[Abuse], true, false, Some(Help::Hurt), None);
-        check(Level::Calm, &[Minor], true, false, Some(Help::Young), None);
+        check(Level::Calm, &[Minor], true, false, Some(Help::Young), Some(Level::Concern));
         check(Level::Calm, &[Solicitation, Harassment], false, false, None, None);
         let unread = Reading::unread();
         assert_eq!((unread.help(), unread.case()), (Some(Help::Line), None));

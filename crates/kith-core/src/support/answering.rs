@@ -5,7 +5,8 @@ use crate::{
     people::face::Side,
     programme::{Programme, timers::Ladder},
     support::{
-        effect::{Effect, OfferEnd, Step},
+        effect::{Effect, HandoverEnd, OfferEnd, Step},
+        handover::PENDING,
         input::Gone,
         notice::{HelperNotice, Notice},
         request::{NOT_NOW, Request, later},
@@ -34,6 +35,10 @@ impl Request {
         by: Side,
         rules: &Programme,
     ) -> Result<Step, Refusal> {
+        if self.handover.is_some() {
+            // Nobody's turn: the clocks of the search run.
+            return Ok(Step::to(self.clone()));
+        }
         let answer = self.answered()?;
         let turn = match (by, answer.turn) {
             (_, Turn::Paused { .. }) => return Err(PAUSED),
@@ -115,19 +120,31 @@ impl Request {
         {
             return Ok(self.goes_on(now, (offer, care), OfferEnd::Withdrawn, rules));
         }
-        let talk = self.answered_by(who)?.talk;
         let (how, told) = match why {
             Gone::Goodbye => (End::Goodbye, Notice::HelperGoodbye),
             Gone::Left => (End::Left, Notice::TalkEnded),
             Gone::Frozen => (End::Frozen, Notice::TalkEnded),
         };
-        let back = self.waits_again(now, rules).and(Effect::CloseTalk { talk, how }).tell(told);
+        let back = if self.handover.is_some_and(|handover| handover.by == who) {
+            // Somebody else is looked for already: that goes on.
+            self.relieves(Step::to(self.clone()), (HandoverEnd::Over, how))
+        } else {
+            let talk = self.answered_by(who)?.talk;
+            self.waits_again(now, rules).and(Effect::CloseTalk { talk, how })
+        };
+        let back = back.tell(told);
         // Whoever went themselves knows.
         Ok(if why == Gone::Frozen { back.tell_helper(who, HelperNotice::TalkClosed) } else { back })
     }
 
     /// The member would rather have somebody else: no reason is asked.
     pub(super) fn another(&self, now: Timestamp, rules: &Programme) -> Result<Step, Refusal> {
+        if let Some(handover) = self.handover {
+            return Ok(self
+                .relieves(Step::to(self.clone()), (HandoverEnd::Over, End::Another))
+                .tell_helper(handover.by, HelperNotice::TalkClosed)
+                .tell(Notice::LookingAgain));
+        }
         match self.state {
             State::Answered(_) => Ok(self
                 .let_go(self.waits_again(now, rules), End::Another)
@@ -148,6 +165,9 @@ impl Request {
         until: Timestamp,
         rules: &Programme,
     ) -> Result<Step, Refusal> {
+        if self.handover.is_some() {
+            return Err(PENDING);
+        }
         let answer = self.answered()?;
         let owes = match (by, answer.turn) {
             (_, Turn::Paused { .. }) => return Err(PAUSED),
@@ -225,7 +245,7 @@ impl Request {
         self.state.answer().copied().ok_or(NOT_ANSWERED)
     }
 
-    fn answered_by(&self, who: FaceId) -> Result<Answer, Refusal> {
+    pub(super) fn answered_by(&self, who: FaceId) -> Result<Answer, Refusal> {
         self.state.answer().copied().filter(|answer| answer.by == who).ok_or(NOT_THEIRS)
     }
 }
@@ -235,7 +255,7 @@ fn quiet(now: Timestamp, rules: &Programme) -> Question {
 }
 
 /// That side has the word, from now on.
-fn turn_of(side: Side, now: Timestamp, rules: &Programme) -> Turn {
+pub(super) fn turn_of(side: Side, now: Timestamp, rules: &Programme) -> Turn {
     match side {
         Side::Member => Turn::Member(quiet(now, rules)),
         Side::Helper => {

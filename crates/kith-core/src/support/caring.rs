@@ -4,7 +4,7 @@ use crate::{
     Refusal, Timestamp,
     programme::Programme,
     support::{
-        effect::{Effect, OfferEnd, Step},
+        effect::{Effect, HandoverEnd, OfferEnd, Step},
         notice::{HelperNotice, Notice},
         offering::end_offer,
         request::{NOT_NOW, Request, later},
@@ -26,13 +26,16 @@ impl Request {
 
     /// An alternative is named.
     pub(super) fn name(&self, now: Timestamp, told: Notice, rules: &Programme) -> Step {
+        if let Some(handover) = self.handover {
+            return self.nobody_takes_over(now, handover, rules);
+        }
         let question = Question::Quiet { until: later(now, rules.timers.quiet) };
         self.moved(now, State::Alternative { question }).and(Effect::NameAlternative).tell(told)
     }
 
     pub(super) fn name_by_hand(&self, now: Timestamp, rules: &Programme) -> Result<Step, Refusal> {
         self.state.desk().ok_or(NOT_ON_DESK)?;
-        Ok(self.let_go(self.name(now, Notice::AlternativeByHand, rules), End::Done))
+        Ok(self.takes_back(self.name(now, Notice::AlternativeByHand, rules)))
     }
 
     /// Back into the queue by a coordinator's hand, with a new promise.
@@ -97,11 +100,21 @@ impl Request {
 
     /// Lets go of whoever held it: the offer is taken back, the talk closes.
     pub(super) fn let_go(&self, step: Step, how: End) -> Step {
+        let step = self.relieves(self.takes_back(step), (HandoverEnd::Over, how));
+        let step = match self.state {
+            State::Answered(answer) => step.and(Effect::CloseTalk { talk: answer.talk, how }),
+            _ => step,
+        };
+        match self.helps() {
+            Some(helper) => step.tell_helper(helper, HelperNotice::TalkClosed),
+            None => step,
+        }
+    }
+
+    /// Whoever it is put to is asked no more.
+    pub(super) fn takes_back(&self, step: Step) -> Step {
         match self.state {
             State::Offered { offer, .. } => end_offer(step, offer, OfferEnd::Withdrawn),
-            State::Answered(answer) => step
-                .and(Effect::CloseTalk { talk: answer.talk, how })
-                .tell_helper(answer.by, HelperNotice::TalkClosed),
             _ => step,
         }
     }

@@ -56,6 +56,13 @@ pub enum Effect {
         /// Why.
         how: End,
     },
+    /// What was handed over has found somebody, or stays where it was.
+    EndHandover {
+        /// The talk that was handed over.
+        talk: TalkId,
+        /// How.
+        how: HandoverEnd,
+    },
     /// The talk is paused.
     PauseTalk {
         /// Which.
@@ -98,6 +105,22 @@ worded! {
         Lapsed = "lapsed",
         /// It was taken back.
         Withdrawn = "withdrawn",
+    }
+}
+
+worded! {
+    /// How a handover ended.
+    HandoverEnd {
+        /// Somebody said yes, and the first helper left.
+        Taken = "taken",
+        /// The member would rather wait for the first helper.
+        No = "no",
+        /// The first helper can go on after all.
+        Kept = "kept",
+        /// Nobody was free in time.
+        Nobody = "nobody",
+        /// The talk ended before anybody said yes.
+        Over = "over",
     }
 }
 

@@ -54,6 +54,16 @@ pub enum Input {
         /// Why.
         why: Gone,
     },
+    /// The helper cannot go on, and stays until somebody else says yes.
+    HandOver {
+        /// Who.
+        by: FaceId,
+    },
+    /// It stays with its helper after all: the member would rather wait, or the helper can go on.
+    Keep {
+        /// Which side says so.
+        by: Side,
+    },
     /// One side pauses the talk until a chosen day.
     Pause {
         /// Which side.

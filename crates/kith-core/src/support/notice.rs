@@ -57,6 +57,16 @@ worded! {
         Question = "question",
         /// The member said that it is still open.
         StillOpen = "still-open",
+        /// The helper cannot go on, and stays until somebody else says yes.
+        HandingOver = "handing-over",
+        /// Somebody else said yes, and the first helper left.
+        HandedOver = "handed-over",
+        /// The member would rather wait for their helper.
+        HandoverNo = "handover-no",
+        /// The helper can go on after all.
+        HandoverKept = "handover-kept",
+        /// Nobody was free to take over in time, so another place was named; the helper is still there.
+        HandoverNobody = "handover-nobody",
         /// The talk is paused.
         Paused = "paused",
         /// The pause is over.
@@ -82,6 +92,7 @@ impl Notice {
                 | Self::LookingAgain
                 | Self::AskerAway
                 | Self::StillOpen
+                | Self::HandoverNo
                 | Self::Closed
         )
     }
@@ -102,6 +113,12 @@ worded! {
         Resting = "resting",
         /// The talk is closed.
         TalkClosed = "talk-closed",
+        /// Somebody else said yes: the talk is theirs now.
+        HandedOver = "handed-over",
+        /// The member would rather wait for them.
+        HandoverNo = "handover-no",
+        /// Nobody was free to take over.
+        HandoverNobody = "handover-nobody",
         /// The talk is paused.
         Paused = "paused",
         /// The pause is over.

@@ -5,11 +5,12 @@ use crate::{
     programme::Programme,
     support::{
         capacity::Room,
-        effect::{Effect, OfferEnd, Step},
+        effect::{Effect, HandoverEnd, OfferEnd, Step},
         notice::{HelperNotice, Notice},
         request::{NOT_NOW, Reach, Request, later},
         state::{Answer, Care, Offer, Route, Rung, State, Turn},
     },
+    talk::End,
 };
 
 /// Somebody else holds it at the moment.
@@ -20,6 +21,8 @@ pub const NOT_OFFERED: Refusal = Refusal("request-not-offered");
 pub const LAPSED: Refusal = Refusal("request-offer-lapsed");
 /// Nobody answers their own request.
 pub const ONESELF: Refusal = Refusal("request-oneself");
+/// Whoever hands it over is not whom it is handed to.
+pub const NOT_BACK: Refusal = Refusal("request-not-back");
 /// Only whom the member chooses may take it.
 pub const NOT_IN_LINE: Refusal = Refusal("request-not-in-line");
 /// Anyone free may take it already, or it calls for a mentor, who is always chosen.
@@ -59,6 +62,9 @@ impl Request {
         if room.helper() == self.asker {
             return Err(ONESELF);
         }
+        if self.handover.is_some_and(|handover| handover.by == room.helper()) {
+            return Err(NOT_BACK);
+        }
         if route == Route::Queue && !self.is_in_line() {
             return Err(NOT_IN_LINE);
         }
@@ -88,11 +94,18 @@ impl Request {
         let (offer, _) = self.standing_offer(now, room.helper())?;
         let turn =
             Turn::Helper { rung: Rung::Fresh, until: later(now, rules.timers.ladder.remind) };
-        Ok(self
+        let answered = self
             .moved(now, State::Answered(Answer { by: offer.to, talk, turn }))
-            .and(Effect::EndOffer { id: offer.id, how: OfferEnd::Accepted })
-            .and(Effect::OpenTalk { talk, helper: offer.to })
-            .tell(Notice::Answered))
+            .and(Effect::EndOffer { id: offer.id, how: OfferEnd::Accepted });
+        let open = Effect::OpenTalk { talk, helper: offer.to };
+        Ok(match self.handover {
+            None => answered.and(open).tell(Notice::Answered),
+            Some(handover) => self
+                .relieves(answered, (HandoverEnd::Taken, End::HandedOver))
+                .and(open)
+                .tell_helper(handover.by, HelperNotice::HandedOver)
+                .tell(Notice::HandedOver),
+        })
     }
 
     pub(super) fn pass(

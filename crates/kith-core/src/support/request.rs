@@ -1,11 +1,12 @@
 //! Requests: a call for help, and each step it takes. The promise of no silence is kept here.
 
 use crate::{
-    Code, FaceId, ProgrammeId, Refusal, RequestId, SECOND, Span, Timestamp,
+    Code, FaceId, ProgrammeId, Refusal, RequestId, SECOND, Span, TalkId, Timestamp,
     programme::Programme,
     support::{
         deadline::Deadline,
         effect::{Effect, Step},
+        handover::Handover,
         input::Input,
         kind::Kind,
         notice::Notice,
@@ -40,6 +41,8 @@ pub struct Request {
     pub since: Timestamp,
     /// Where it is.
     pub state: State,
+    /// Who stays until somebody else says yes; `None` unless it is handed over just now.
+    pub handover: Option<Handover>,
 }
 
 worded! {
@@ -106,6 +109,7 @@ impl Draft {
             asked: now,
             since: now,
             state: State::Waiting { promise: later(now, rules.timers.promise(self.kind)) },
+            handover: None,
         };
         let asked = Step::to(request).tell(Notice::Asked);
         let heard = asked.request.hears(self.safe.level());
@@ -114,6 +118,20 @@ impl Draft {
 }
 
 impl Request {
+    /// Whose talk it is; `None` where nobody talks about it.
+    #[must_use]
+    pub fn helps(&self) -> Option<FaceId> {
+        let answering = self.state.answer().map(|answer| answer.by);
+        answering.or(self.handover.map(|handover| handover.by))
+    }
+
+    /// Where it is talked about; `None` where it is not.
+    #[must_use]
+    pub fn talk(&self) -> Option<TalkId> {
+        let answered = self.state.answer().map(|answer| answer.talk);
+        answered.or(self.handover.map(|handover| handover.talk))
+    }
+
     /// The one next deadline; `None` where it is closed, and nowhere else.
     #[must_use]
     pub fn deadline(&self) -> Option<Deadline> {
@@ -124,6 +142,7 @@ impl Request {
     #[must_use]
     pub fn standing(&self) -> Standing {
         let key = match self.state.place() {
+            _ if self.handover.is_some() => "request-place-handover",
             Place::Waiting => "request-place-waiting",
             Place::Offered => "request-place-offered",
             Place::Answered => "request-place-answered",
@@ -157,6 +176,8 @@ impl Request {
             Input::Word { by } => self.word(now, by, rules),
             Input::NothingToAnswer { by } => self.nothing_to_answer(now, by, rules),
             Input::HelperGone { who, why } => self.helper_gone(now, who, why, rules),
+            Input::HandOver { by } => self.hand_over(now, by, rules),
+            Input::Keep { by } => self.keep(now, by, rules),
             Input::Pause { by, until } => self.pause(now, by, until, rules),
             Input::Resume { by } => self.resume(now, by, rules),
             Input::Widen => self.widen(now, rules),

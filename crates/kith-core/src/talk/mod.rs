@@ -60,6 +60,8 @@ worded! {
         Silence = "silence",
         /// The helper said goodbye.
         Goodbye = "goodbye",
+        /// The helper could not go on, and somebody else said yes.
+        HandedOver = "handed_over",
         /// The helper left.
         Left = "left",
         /// The helper stayed silent past the ladder.

@@ -192,6 +192,20 @@ fn first(tx: &mut Tx, limit: i64) -> Result<Vec<Case>, Fault> {
     )
 }
 
+/// The cases that `by` has, the oldest first.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn held(tx: &mut Tx, by: MemberId) -> Result<Vec<Case>, Fault> {
+    tx.all(
+        "select id, code, source, subject_id, level, opened, promised, answered, raised, place,
+         by_id, until, closed, how, closing_by, closing_how, followed
+         from desk_case where place = 'claimed' and by_id = $1 order by opened, id",
+        &[by.into()],
+        read,
+    )
+}
+
 /// Cases that are not closed and for which no timer stands, after the id `after`; up to `limit`.
 ///
 /// # Errors

@@ -176,6 +176,20 @@ pub fn counts(tx: &mut Tx, since: Timestamp) -> Result<Vec<(MemberId, i64)>, Fau
 /// The warrant that an opening came of, with the sealed sentence that says why.
 pub type Reason = (WarrantId, Sealed);
 
+/// How many texts `by` opened after `since`: one that several wrote counts once.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn count(tx: &mut Tx, by: MemberId, since: Timestamp) -> Result<i64, Fault> {
+    let count = tx.one(
+        "select count(*) from
+         (select distinct subject_id, at from opening where by_id = $1 and at > $2) as opened",
+        &[by.into(), since.into()],
+        |row| row.get(0),
+    )?;
+    Ok(count.unwrap_or_default())
+}
+
 /// Forgets the openings of what `member` wrote; how many.
 ///
 /// # Errors

@@ -1,11 +1,8 @@
 //! Talks that were ended and reported in one step; owned table: `stop`.
 
-use kith_core::{MemberId, Timestamp, safety::stop::Stop};
+use kith_core::{MemberId, safety::stop::Stop};
 
-use crate::{Fault, Tx, engine::Row};
-
-/// How many are read of one person at most.
-const MOST: i64 = 200;
+use crate::{Fault, Tx};
 
 /// Adds `stop`; whoever ended that talk before did it once.
 ///
@@ -18,19 +15,6 @@ pub fn add(tx: &mut Tx, stop: &Stop) -> Result<(), Fault> {
         &[stop.letter.into(), stop.talk.into(), stop.by.into(), stop.about.into(), stop.at.into()],
     )?;
     Ok(())
-}
-
-/// Those about `about` after `since`, the newest first; up to 200.
-///
-/// # Errors
-/// [`Fault`] of the store.
-pub fn about(tx: &mut Tx, about: MemberId, since: Timestamp) -> Result<Vec<Stop>, Fault> {
-    tx.all(
-        "select letter_id, talk_id, by_id, about_id, at from stop where about_id = $1 and at > $2
-         order by at desc, letter_id limit $3",
-        &[about.into(), since.into(), MOST.into()],
-        read,
-    )
 }
 
 /// Whether the report of such an end about `about` still waits for a person's decision.
@@ -55,14 +39,4 @@ pub fn waits(tx: &mut Tx, about: MemberId) -> Result<bool, Fault> {
 pub fn forget(tx: &mut Tx, member: MemberId) -> Result<(), Fault> {
     tx.run("delete from stop where by_id = $1 or about_id = $1", &[member.into()])?;
     Ok(())
-}
-
-fn read(row: &Row) -> Result<Stop, Fault> {
-    Ok(Stop {
-        letter: row.get(0)?,
-        talk: row.get(1)?,
-        by: row.get(2)?,
-        about: row.get(3)?,
-        at: row.get(4)?,
-    })
 }

@@ -78,20 +78,21 @@ pub fn knowing(
     )
 }
 
-/// What `helper` has taken on.
+/// What `helper` has taken on; a talk counts until they have handed it over.
 ///
 /// # Errors
 /// [`Fault`] of the store.
 pub fn load(tx: &mut Tx, helper: FaceId) -> Result<Load, Fault> {
     let counted = tx.all(
         "select place, count(*) from request
-         where helper_id = $1 and place in ('answered', 'offered') group by place",
+         where helper_id = $1 and place in ('answered', 'offered') group by place
+         union all select 'answered', count(*) from request where handover_by = $1",
         &[helper.into()],
         |row| Ok((row.get::<String>(0)?, row.get::<i64>(1)?)),
     )?;
     let of = |place: &str| {
-        let found = counted.iter().find(|(at, _)| at == place);
-        found.map_or(0, |(_, count)| u32::try_from(*count).unwrap_or(u32::MAX))
+        let counts = counted.iter().filter(|(at, _)| at == place).map(|(_, count)| count);
+        u32::try_from(counts.sum::<i64>()).unwrap_or(u32::MAX)
     };
     Ok(Load { talks: of("answered"), offers: of("offered") })
 }

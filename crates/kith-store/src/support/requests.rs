@@ -3,6 +3,7 @@
 use kith_core::{
     Code, FaceId, RequestId, Span, TalkId, Timestamp,
     support::{
+        handover::Handover,
         kind::Kind,
         request::{Reach, Request},
         safe::Level,
@@ -48,7 +49,7 @@ pub fn set(tx: &mut Tx, request: &Request) -> Result<(), Fault> {
         "update request set level = $2, risk = $3, reach = $4, in_line = $5, since = $6, place = $7,
              promise = $8, desk_until = $9, until = $10, offer_id = $11, helper_id = $12,
              route = $13, talk_id = $14, turn = $15, rung = $16, question = $17, paused_by = $18,
-             owes = $19, outcome = $20, closer = $21
+             owes = $19, outcome = $20, closer = $21, handover_by = $22, handover_talk = $23
          where id = $1",
         &values(request, &state),
     )?;
@@ -63,7 +64,7 @@ pub fn find(tx: &mut Tx, id: RequestId) -> Result<Option<Request>, Fault> {
     tx.one(
         "select id, code, asker_id, programme_id, kind, urgency, level, reach, asked, since, place,
              promise, desk_until, until, offer_id, helper_id, route, talk_id, turn, rung, question,
-             paused_by, owes, outcome, closer
+             paused_by, owes, outcome, closer, handover_by, handover_talk
          from request where id = $1",
         &[id.into()],
         read,
@@ -165,14 +166,14 @@ pub fn count_open(tx: &mut Tx, asker: FaceId) -> Result<i64, Fault> {
     Ok(count.unwrap_or_default())
 }
 
-/// What is with `helper`: offers that stand and requests that they answer, the oldest first.
+/// What is with `helper`: offers that stand, and requests that they answer or hand over, the oldest first.
 ///
 /// # Errors
 /// [`Fault`] of the store.
 pub fn with(tx: &mut Tx, helper: FaceId) -> Result<Vec<RequestId>, Fault> {
     tx.all(
-        "select id from request where helper_id = $1 and place in ('answered', 'offered')
-         order by since limit 100",
+        "select id from request where (helper_id = $1 and place in ('answered', 'offered'))
+         or handover_by = $1 order by since limit 100",
         &[helper.into()],
         |row| row.get(0),
     )
@@ -220,7 +221,7 @@ fn risk(level: Level) -> i64 {
     if level.is_risk() { level.number().into() } else { 0 }
 }
 
-fn values<'v>(request: &'v Request, state: &'v Columns) -> [Value<'v>; 21] {
+fn values<'v>(request: &'v Request, state: &'v Columns) -> [Value<'v>; 23] {
     [
         request.id.into(),
         request.level.word().into(),
@@ -243,6 +244,8 @@ fn values<'v>(request: &'v Request, state: &'v Columns) -> [Value<'v>; 21] {
         state.owes.as_deref().into(),
         state.outcome.as_deref().into(),
         state.closer.as_deref().into(),
+        request.handover.map(|handover| handover.by).into(),
+        request.handover.map(|handover| handover.talk).into(),
     ]
 }
 
@@ -259,7 +262,13 @@ fn read(row: &Row) -> Result<Request, Fault> {
         asked: row.get(8)?,
         since: row.get(9)?,
         state: columns(row)?.state()?,
+        handover: handover(row)?,
     })
+}
+
+fn handover(row: &Row) -> Result<Option<Handover>, Fault> {
+    let (by, talk): (Option<FaceId>, Option<TalkId>) = (row.get(25)?, row.get(26)?);
+    Ok(by.zip(talk).map(|(by, talk)| Handover { by, talk }))
 }
 
 fn columns(row: &Row) -> Result<Columns, Fault> {

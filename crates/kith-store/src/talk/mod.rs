@@ -2,6 +2,7 @@
 
 pub mod franking;
 pub mod guests;
+pub mod handovers;
 pub mod keepings;
 pub mod messages;
 pub mod tags;

@@ -107,7 +107,10 @@ async fn show(
             None => None,
         };
         let from = from.map(|open| (open.until, open.request.request.id));
-        Ok((desk::desk(tx, now, &who, from)?, cases::cases(tx, now, who.member, None)?))
+        Ok((
+            desk::desk(tx, now, &who, from)?,
+            cases::cases(tx, now, who.member, cases::Sought::default())?,
+        ))
     })
     .await?;
     let w = me.shell("nav-cohort");

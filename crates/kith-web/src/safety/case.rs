@@ -11,9 +11,11 @@ use kith_app::{
 };
 use kith_core::{
     Code, MemberId, Refusal, Timestamp,
+    people::grant::Role,
     safety::{
         care::Place as Where,
         case::{Case, End, Source, State as Place},
+        pattern::Counts,
     },
     support::safe::Level,
 };
@@ -47,6 +49,10 @@ const DONE: [(&str, &str); 6] = [
 /// The page.
 #[derive(Template)]
 #[template(path = "safety/case.html")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a part of the page that may stand there"
+)]
 pub(crate) struct CasePage {
     w: Shell,
     code: String,
@@ -57,12 +63,22 @@ pub(crate) struct CasePage {
     facts: Vec<String>,
     way: Option<String>,
     risk: bool,
+    /// Where everything about somebody in danger stands; `None` where nobody is.
+    crisis: Option<String>,
+    /// Where a lead tells somebody outside; `None` for others.
+    outside: Option<String>,
     open_until: Option<String>,
     words: Option<String>,
     copy: Option<Copy>,
     /// Whether it is about a talk, which a moderator can ask to read.
     talk: bool,
     watch: Option<Watched>,
+    /// Whether whoever reads has read enough this week.
+    enough: bool,
+    /// Whether somebody reads an answer to it.
+    answers: bool,
+    /// Whether whom it is about may rest from meeting anybody new.
+    cools: bool,
     /// How somebody else wants to close it; empty where nobody does.
     closing: String,
     lines: Vec<Line>,
@@ -93,7 +109,9 @@ pub(super) async fn page(me: &SignedIn, app: &App, id: &str) -> Result<CasePage,
     let (id, known, reader) = (code(id)?, me.known.clone(), app.clone());
     let open = work::aside(move || desk::open(&reader, &known, id)).await?;
     let w = me.shell(&format!("case-is-{}", open.case.source.word()));
-    Ok(CasePage::new(w, &open, (me.known.member, app.now())))
+    let leads = me.known.is(Role::Lead);
+    let outside = leads.then(|| format!("/disclosures/new?case={id}"));
+    Ok(CasePage { outside, ..CasePage::new(w, &open, (me.known.member, app.now())) })
 }
 
 /// The page of the case `id`, where `why` stands in the way of the field.
@@ -124,12 +142,17 @@ impl CasePage {
             facts: facts(&w, open),
             way: open.way.as_ref().map(|way| way.reveal().to_owned()),
             risk: case.source == Source::Safe,
+            crisis: (!case.source.is_written()).then(|| format!("/cases/{}/now", case.code)),
+            outside: None,
             open_until: opened.map(|(_, until)| w.moment_in(*until, "UTC")),
             words: opened.and_then(|(words, _)| words.as_ref()).map(|it| it.reveal().to_owned()),
             copy: open.copy.as_ref().map(|copy| Copy::new(&w, copy)),
             talk: open.talk.is_some()
                 || open.watch.as_ref().is_some_and(|watch| watch.care.place == Where::Talk),
             watch: open.watch.as_ref().map(|watch| Watched::new(&w, watch)),
+            enough: open.enough,
+            answers: case.source != Source::Pattern,
+            cools: open.pattern.is_some() && open.person.is_some(),
             closing: closing(&w, open, me),
             lines: lines::lines(&w, said, "letter-writer"),
             closed: matches!(case.state, Place::Closed { .. }),
@@ -160,9 +183,14 @@ fn facts(w: &Words, open: &Open) -> Vec<String> {
     match (open.case.source, name) {
         (Source::Safe, Some(name)) => facts.push(w.say_of("case-safe-by", "name", name)),
         (Source::Signal, Some(name)) => facts.push(w.say_of("case-signal-by", "name", name)),
-        (Source::Safe | Source::Signal, None) => facts.push(w.say("case-gone")),
+        (Source::Pattern, Some(name)) => facts.push(w.say_of("case-pattern-by", "name", name)),
+        (Source::Safe | Source::Signal | Source::Pattern, None) => facts.push(w.say("case-gone")),
         (_, Some(name)) => facts.push(w.say_of("case-by", "name", name)),
         (_, None) => facts.push(w.say("case-by-code")),
+    }
+    if let Some((counts, at)) = open.pattern {
+        facts.extend(parted(w, counts));
+        facts.push(w.say_of("case-pattern-until", "time", w.moment_in(at, "UTC")));
     }
     if open.case.source == Source::Safe {
         let said = open.request.as_ref().map_or(open.case.level, |request| request.level);
@@ -202,10 +230,22 @@ fn facts(w: &Words, open: &Open) -> Vec<String> {
     facts
 }
 
+/// How many people parted from the same person, and how.
+pub(super) fn parted(w: &Words, counts: Counts) -> impl Iterator<Item = String> {
+    let ways = [
+        ("case-pattern-stopped", counts.stopped),
+        ("case-pattern-reported", counts.reported),
+        ("case-pattern-blocked", counts.blocked),
+    ];
+    ways.into_iter().filter(|(_, n)| *n > 0).map(|(key, n)| w.say_of(key, "n", n))
+}
+
 /// Where it is decided what follows from `case`; `None` where nothing does.
 fn decision(case: &Case) -> Option<(String, &'static str)> {
     match case.source {
-        Source::Concern => Some((format!("/cases/{}/decisions", case.code), "case-decision")),
+        Source::Concern | Source::Pattern => {
+            Some((format!("/cases/{}/decisions", case.code), "case-decision"))
+        }
         Source::Appeal => Some((format!("/appeals/{}", case.code), "case-appeal-decision")),
         Source::Safe | Source::Signal | Source::Contact | Source::Right => None,
     }
@@ -229,7 +269,7 @@ fn steps(source: Source) -> Vec<String> {
 
 fn ends(source: Source) -> Vec<(&'static str, String)> {
     let ends: &[End] = match source {
-        Source::Safe | Source::Signal => &[End::True, End::False, End::Unclear],
+        Source::Safe | Source::Signal | Source::Pattern => &[End::True, End::False, End::Unclear],
         Source::Concern => &[End::True, End::False, End::Unclear, End::Empty],
         Source::Contact => &[End::Done, End::Empty],
         Source::Right => &[End::Done, End::Declined, End::Empty],
@@ -251,11 +291,13 @@ impl Page for CasePage {
         let pages = super::examples::cases().into_iter().map(|row| {
             let w = shell(&format!("case-is-{}", row.case.source.word()));
             let open = super::examples::open(row.case);
-            let page = Self::new(w, &open, (me, now));
+            let outside = Some("/disclosures/new".to_owned());
+            let page = Self { outside, ..Self::new(w, &open, (me, now)) };
             if page.closed {
                 page
             } else {
-                page.but("body", kith_core::safety::letter::EMPTY, "x".to_owned())
+                let field = if page.answers { "body" } else { "how" };
+                page.but(field, kith_core::safety::letter::EMPTY, "x".to_owned())
             }
         });
         pages.collect()

@@ -5,14 +5,14 @@ use axum::{extract::State, response::Response};
 use kith_app::{
     App,
     safety::{
-        desk::{self, Row as Kept},
+        desk::{self, Row as Kept, Sought},
         news,
     },
 };
 use kith_core::{
     Code, MemberId, Timestamp,
     safety::{
-        case::{Case, State as Place},
+        case::{Case, Source, State as Place},
         opening::role_for_copies,
     },
     support::safe::Level,
@@ -37,18 +37,34 @@ pub(crate) struct Cases {
     w: Shell,
     lead: String,
     rows: Vec<Row>,
-    more: Option<Code>,
+    /// Where the later ones are.
+    more: Option<String>,
+    /// What may be chosen to see only some: the name of the choice, and its ways.
+    choices: Vec<(&'static str, Vec<Choice>)>,
+    /// Whether some were chosen.
+    some: bool,
+    /// How many texts nobody knows what they say, in words; empty where there are none.
+    unread: String,
     /// The last event on the desk, where the page is live.
     last: Option<i64>,
-    /// Whether their reader may know what was asked to be read.
-    reads: bool,
+    /// Whether their reader is a moderator or a lead.
+    moderates: bool,
 }
 
-/// After which case a page begins.
+/// After which case a page begins, and what was chosen to see only some.
 #[derive(Default, Deserialize)]
 struct Where {
     after: Option<Code>,
+    #[serde(default)]
+    whose: String,
+    #[serde(default)]
+    source: String,
+    #[serde(default)]
+    level: String,
 }
+
+/// One way to choose: its word, its name, and whether it is chosen.
+type Choice = (&'static str, String, bool);
 
 /// One case in the list: the same bytes in the page and in the live events.
 #[derive(Template)]
@@ -77,15 +93,70 @@ async fn list(
     Query(at): Query<Where>,
 ) -> Result<Response, Failure> {
     let (w, now, by) = (me.shell("cases-title"), app.now(), me.known.member);
-    let (last, kept) =
-        work::read(&app, move |tx| Ok((news::last(tx)?, desk::cases(tx, now, by, at.after)?)))
-            .await?;
+    let sought = at.sought();
+    let (last, kept, unread) = work::read(&app, move |tx| {
+        Ok((news::last(tx)?, desk::cases(tx, now, by, sought)?, desk::unread(tx, now)?))
+    })
+    .await?;
     let rows: Vec<_> = kept.rows.iter().map(|row| Row::new(&w, row, (by, now))).collect();
-    let reads = role_for_copies(&me.known.roles, false).is_ok();
-    let first = at.after.is_none();
-    let lead = lead(&w, (first && kept.more.is_none()).then_some(rows.len()));
-    let last = first.then_some(last);
-    Ok(draw(&Cases { lead, rows, more: kept.more, last, reads, w }))
+    let moderates = role_for_copies(&me.known.roles, false).is_ok();
+    let (first, some) = (at.after.is_none(), at.is_some());
+    let lead = lead(&w, (first && !some && kept.more.is_none()).then_some(rows.len()));
+    // What comes in live may be none of those that were chosen.
+    let last = (first && !some).then_some(last);
+    let unread = if moderates { said_unread(&w, unread) } else { String::new() };
+    let (more, choices) = (kept.more.map(|code| at.later(code)), at.choices(&w));
+    Ok(draw(&Cases { w, lead, rows, more, choices, some, unread, last, moderates }))
+}
+
+fn said_unread(w: &Words, n: i64) -> String {
+    if n > 0 { w.say_of("cases-unread", "n", n) } else { String::new() }
+}
+
+impl Where {
+    fn sought(&self) -> Sought {
+        Sought {
+            after: self.after,
+            mine: self.whose == "mine",
+            source: Source::of(&self.source),
+            level: Level::of(&self.level),
+        }
+    }
+
+    /// Whether only some are to be seen.
+    fn is_some(&self) -> bool {
+        let Sought { mine, source, level, .. } = self.sought();
+        mine || source.is_some() || level.is_some()
+    }
+
+    /// The address of what follows after `code`.
+    fn later(&self, code: Code) -> String {
+        let Sought { mine, source, level, .. } = self.sought();
+        let chosen = [
+            ("whose", mine.then_some("mine")),
+            ("source", source.map(Source::word)),
+            ("level", level.map(Level::word)),
+        ];
+        let chosen = chosen.iter().filter_map(|(name, word)| Some(format!("&{name}={}", (*word)?)));
+        format!("/cases?after={code}{}", chosen.collect::<String>())
+    }
+
+    fn choices(&self, w: &Words) -> Vec<(&'static str, Vec<Choice>)> {
+        let all = |name: &str| ("", w.say(&format!("cases-{name}-all")), false);
+        let one =
+            |word: &'static str, key: String, chosen: &str| (word, w.say(&key), chosen == word);
+        let mine = one("mine", "cases-whose-mine".to_owned(), &self.whose);
+        let source =
+            |it: &Source| one(it.word(), format!("cases-source-{}", it.word()), &self.source);
+        let level = |it: &Level| one(it.word(), format!("cases-level-{}", it.word()), &self.level);
+        let sources = Source::ALL.iter().map(source);
+        let levels = Level::ALL.iter().rev().map(level);
+        vec![
+            ("whose", vec![all("whose"), mine]),
+            ("source", std::iter::once(all("source")).chain(sources).collect()),
+            ("level", std::iter::once(all("level")).chain(levels).collect()),
+        ]
+    }
 }
 
 /// How many there are, where all of them stand on one page; and their order.
@@ -170,10 +241,22 @@ impl Page for Cases {
         let row = |(n, row)| Row { code: format!("{n:032}"), ..Row::new(&w, row, (me, now)) };
         let rows = (0..).zip(&rows).map(row).collect();
         let none = lead(&w, Some(0));
-        let (more, last) = (Some(Code(uuid::Uuid::nil())), Some(7));
-        let page = |w, lead, rows, more, reads| Self { w, lead, rows, more, last, reads };
-        let all = lead(&w, None);
-        let empty = page(shell("cases-title"), none, Vec::new(), None, false);
-        vec![empty, page(w, all, rows, more, true)]
+        let (all, unread) = (lead(&w, None), said_unread(&w, 3));
+        let at = Where { whose: "mine".to_owned(), ..Where::default() };
+        let (more, choices) = (Some(at.later(Code(uuid::Uuid::nil()))), at.choices(&w));
+        let page = |w, lead, rows| Self {
+            w,
+            lead,
+            rows,
+            more: None,
+            choices: choices.clone(),
+            some: false,
+            unread: String::new(),
+            last: Some(7),
+            moderates: false,
+        };
+        let empty = page(shell("cases-title"), none, Vec::new());
+        let few = Self { some: true, ..page(shell("cases-title"), all.clone(), Vec::new()) };
+        vec![empty, few, Self { more, unread, moderates: true, ..page(w, all, rows) }]
     }
 }

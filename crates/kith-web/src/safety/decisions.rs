@@ -58,8 +58,8 @@ async fn open(
     fields: Fields,
 ) -> Result<Response, Failure> {
     let (named, known) = (code(&id)?, me.known.clone());
-    let what = (named, Why::of(fields.word("why")));
-    let done = work::write(&app, move |tx, at| opening::open(tx, at, &known, what)).await;
+    let (what, share) = ((named, Why::of(fields.word("why"))), app.site.exposure);
+    let done = work::write(&app, move |tx, at| opening::open(tx, at, &known, what, share)).await;
     let field =
         if matches!(done, Err(Error::Refused(NO_WHY | NOT_AGREED))) { "why" } else { "claim" };
     or_again(&me, &app, (&id, "opened"), (field, String::new()), done).await

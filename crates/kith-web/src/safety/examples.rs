@@ -17,6 +17,7 @@ use kith_core::{
             self, Measure, Order, State, Weight,
             reasons::{Part, Reasons, Rule},
         },
+        pattern::Counts,
         signal::{Category, Heard, Help, Mark, Reading, Signal, Subject},
         warrant::{Ground, State as Leave, Warrant},
     },
@@ -63,6 +64,7 @@ pub(super) fn cases() -> Vec<desk::Row> {
         row(Source::Signal, Level::Concern, Place::Claimed { by, until }),
         row(Source::Contact, Level::Notice, Place::Closed { how: End::Done, at: until }),
         row(Source::Appeal, Level::Notice, Place::Open { until }),
+        row(Source::Pattern, Level::Notice, Place::Open { until }),
         row(Source::Right, Level::Calm, Place::Open { until }),
     ]
 }
@@ -90,7 +92,7 @@ pub(super) fn measures() -> Vec<Measure<()>> {
         weight: if n == 4 { Weight::Interim } else { Weight::Final },
         message: Some(kith_core::MessageId(id)),
         length: (n == 4 || n == 5).then(|| DAY.times(3)),
-        reasons: Reasons::kept(Rule::ALL[n % 6], Part::ALL[n % 2], ()),
+        reasons: Reasons::kept(Rule::ALL[n % 6], Part::ALL[n % 3], ()),
         by: MemberId(id),
     };
     let orders = measure::Kind::ALL.iter().enumerate().map(order);
@@ -123,6 +125,9 @@ pub(super) fn open(case: Case) -> Open {
         copy: copy(&case),
         contacts: (case.source == Source::Signal).then(Vec::new),
         watch: (case.source == Source::Signal).then(|| watch(&case)),
+        enough: case.level == Level::Concern,
+        pattern: (case.source == Source::Pattern)
+            .then_some((Counts { stopped: 2, reported: 1, blocked: 1 }, case.opened)),
         case,
     }
 }

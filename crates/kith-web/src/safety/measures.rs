@@ -56,8 +56,9 @@ pub(crate) struct MeasurePage {
     what: String,
     standing: String,
     /// Whether it was taken back.
-    sorry: bool,
-    interim: bool,
+    undone: bool,
+    /// What is said of it before anything else; `None` for nothing.
+    tint: Option<&'static str>,
     rule: String,
     /// Whether it says that they are too young to be here.
     young: bool,
@@ -160,8 +161,8 @@ impl MeasurePage {
             code: order.code.to_string(),
             what: w.say(&format!("measure-is-{}", order.kind.word())),
             standing: standing(&w, measure, now),
-            sorry: is_undone(measure),
-            interim: order.weight == Weight::Interim,
+            undone: is_undone(measure),
+            tint: tint(measure),
             rule: w.say(&format!("measure-rule-{}", order.reasons.rule().word())),
             young: order.reasons.rule() == Rule::Adults,
             facts: None,
@@ -182,6 +183,12 @@ impl MeasurePage {
         self.body = typed;
         self
     }
+}
+
+/// What is said of `measure` before anything else: that we are sorry, or that it is no punishment.
+fn tint<W>(measure: &Measure<W>) -> Option<&'static str> {
+    let interim = measure.order.weight == Weight::Interim;
+    if is_undone(measure) { Some("measure-sorry") } else { interim.then_some("measure-interim") }
 }
 
 /// Whether the house took it back.

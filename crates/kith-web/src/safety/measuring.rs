@@ -20,13 +20,14 @@ use kith_core::{
         reasons::{LONG, NO_FACTS, Rule, TELLS},
     },
 };
+use serde::Deserialize;
 
 use super::{code, measures::standing};
 use crate::{
     doors::{Doors, May},
     fields::Fields,
     page::{Failure, Page, draw, see},
-    query::Done,
+    query::{Done, Query},
     shell::Shell,
     visitor::SignedIn,
     words::Words,
@@ -71,6 +72,15 @@ const NO_KIND: Refusal = Refusal("decision-no-kind");
 /// No rule is chosen.
 const NO_RULE: Refusal = Refusal("decision-no-rule");
 
+/// What was chosen on the way here: a kind of measure, and for how many days.
+#[derive(Default, Deserialize)]
+struct Chosen {
+    #[serde(default)]
+    kind: String,
+    #[serde(default)]
+    days: String,
+}
+
 /// Its doors.
 pub(crate) fn doors() -> Doors {
     Doors::new()
@@ -85,8 +95,9 @@ async fn show(
     State(app): State<App>,
     Path(id): Path<String>,
     done: Done,
+    Query(chosen): Query<Chosen>,
 ) -> Result<Response, Failure> {
-    let mut page = page(&me, &app, &id).await?;
+    let mut page = page(&me, &app, &id).await?.chosen(&chosen.kind, &chosen.days);
     page.w = done.on(page.w, &DONE);
     Ok(draw(&page))
 }
@@ -209,6 +220,17 @@ impl Decision {
         }
     }
 
+    /// The same, with `kind` and `days` chosen, where there are such.
+    fn chosen(mut self, kind: &str, days: &str) -> Self {
+        for (word, _, chosen) in &mut self.kinds {
+            *chosen = *word == kind;
+        }
+        for (length, chosen) in &mut self.lengths {
+            *chosen = length.to_string() == days;
+        }
+        self
+    }
+
     /// The same, where `why` stands in the way; with everything that was chosen and typed.
     fn but(mut self, why: Refusal, fields: &Fields) -> Self {
         let field = match why {
@@ -217,14 +239,9 @@ impl Decision {
             _ => "kind",
         };
         self.w = self.w.but(field, why);
-        for (word, _, chosen) in &mut self.kinds {
-            *chosen = fields.chose("kind", word);
-        }
+        self = self.chosen(fields.word("kind"), fields.word("days"));
         for (word, _, chosen) in &mut self.rules {
             *chosen = fields.chose("rule", word);
-        }
-        for (days, chosen) in &mut self.lengths {
-            *chosen = fields.chose("days", &days.to_string());
         }
         self.interim = fields.chose("interim", "yes");
         self.facts = fields.text("facts");

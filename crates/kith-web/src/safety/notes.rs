@@ -53,6 +53,8 @@ pub(crate) struct Notes {
 struct Line {
     who: String,
     at: Timestamp,
+    /// What was tried; empty where it is only a note.
+    tried: String,
     words: Option<String>,
 }
 
@@ -139,6 +141,9 @@ impl Notes {
         let notes = among.notes.iter().map(|note| Line {
             who: note.by.as_ref().map_or_else(former, |face| face.pseudonym.clone()),
             at: note.at,
+            tried: note
+                .tried
+                .map_or_else(String::new, |one| w.say(&format!("crisis-{}", one.word()))),
             words: note.words.as_ref().map(|words| words.reveal().to_owned()),
         });
         let notes = notes.collect();
@@ -198,6 +203,7 @@ impl Page for Notes {
         let line = |words: Option<&str>| Line {
             who: "…".to_owned(),
             at: case.opened,
+            tried: "Told".to_owned(),
             words: words.map(str::to_owned),
         };
         let mut page =

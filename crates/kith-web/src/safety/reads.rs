@@ -4,11 +4,15 @@ use askama::Template;
 use axum::{extract::State, response::Response};
 use kith_app::{
     App,
-    safety::reading::{self, Opened},
+    safety::{
+        disclosing,
+        reading::{self, Opened},
+    },
 };
 use kith_core::{Private, Timestamp, people::grant::Role, safety::opening::What};
 use serde::Deserialize;
 
+use super::disclosures::line;
 use crate::{
     doors::{Doors, May},
     page::{Failure, Page, draw},
@@ -24,6 +28,8 @@ use crate::{
 #[template(path = "safety/reads.html")]
 pub(crate) struct Reads {
     w: Shell,
+    /// What was told outside the house of the reader.
+    told: Vec<(String, Timestamp)>,
     rows: Vec<Row>,
     /// Before which moment there are more, in microseconds.
     more: Option<i64>,
@@ -56,11 +62,15 @@ async fn show(
     Query(at): Query<Where>,
 ) -> Result<Response, Failure> {
     let before = at.before.and_then(Timestamp::from_micros);
-    let member = me.known.member;
+    let (member, now) = (me.known.member, app.now());
+    let told = work::read(&app, move |tx| disclosing::told(tx, now, member)).await?;
     let (opened, more) = work::aside(move || reading::openings(&app, member, before)).await?;
     let w = me.shell("openings-title");
     let rows = opened.iter().map(|opened| Row::new(&w, opened)).collect();
-    Ok(draw(&Reads { w, rows, more: more.map(Timestamp::micros) }))
+    // They stand on the first page, above all openings.
+    let told = told.iter().filter(|_| before.is_none());
+    let told = told.filter_map(|one| Some((line(&w, one, now), one.told?))).collect();
+    Ok(draw(&Reads { w, told, rows, more: more.map(Timestamp::micros) }))
 }
 
 impl Row {
@@ -113,7 +123,10 @@ impl Page for Reads {
         let roles = [Role::Coordinator, Role::Moderator, Role::Lead].into_iter().cycle();
         let rows = roles.zip(Why::ALL).map(|(role, why)| Row::new(&w, &opened((role, *why))));
         let (rows, more) = (rows.collect(), Some(7));
-        let none = Self { w: shell("openings-title"), rows: Vec::new(), more: None };
-        vec![none, Self { w, rows, more }]
+        let (told, now) = (super::disclosures::samples::all(), super::examples::now());
+        let told = told.iter().map(|one| (line(&w, &one.disclosure, now), now)).collect();
+        let title = shell("openings-title");
+        let none = Self { w: title, told: Vec::new(), rows: Vec::new(), more: None };
+        vec![none, Self { w, told, rows, more }]
     }
 }

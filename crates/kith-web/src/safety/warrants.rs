@@ -193,8 +193,9 @@ async fn begin(
     State(app): State<App>,
     Path(id): Path<String>,
 ) -> Result<Response, Failure> {
-    let (named, known) = (code(&id)?, me.known.clone());
-    let done = work::write(&app, move |tx, at| warranting::begin(tx, at, &known, named)).await;
+    let (named, known, share) = (code(&id)?, me.known.clone(), app.site.exposure);
+    let done =
+        work::write(&app, move |tx, at| warranting::begin(tx, at, &known, named, share)).await;
     after(done, &me, &app, &id).await
 }
 

@@ -7,7 +7,7 @@ use kith_core::{
         deadline::Next,
         estimate::Estimate,
         notice::Notice,
-        request::Reach,
+        request::{Reach, Request},
         state::{Care, Closer, Offer, Question, Route, Rung, State, Turn},
     },
 };
@@ -36,7 +36,7 @@ impl Clock {
         let name = name(w, page);
         let args: [(&str, Arg); 1] = [("name", name.as_str().into())];
         let key = format!("request-at-{}", situation(page));
-        let until = until(&page.request.state);
+        let until = until(&page.request);
         let more = timed(w, &format!("{key}-more"), &args, until.unwrap_or(page.standing.since));
         let closed = page.standing.next.is_none();
         Self {
@@ -75,6 +75,8 @@ fn lead(w: &Shell, page: &Page, args: &[(&str, Arg)], ended: &Markup) -> Markup 
 /// Where a request is, down to the last word: the end of the key of its words.
 pub(crate) fn situation(page: &Page) -> &'static str {
     match page.request.state {
+        State::Escalated { .. } => "escalated",
+        _ if page.request.handover.is_some() => "handover",
         State::Waiting { .. } => match page.request.reach {
             Reach::Anyone => "waiting-anyone",
             Reach::Chosen => "waiting-choose",
@@ -86,7 +88,6 @@ pub(crate) fn situation(page: &Page) -> &'static str {
             Route::Run => "offered-run",
         },
         State::Answered(answer) => answered(answer.turn),
-        State::Escalated { .. } => "escalated",
         State::Alternative { question: Question::Quiet { .. } } => "alternative",
         State::Alternative { question: Question::Asked { .. } } => "alternative-question",
         State::Closed { by: Closer::Member, .. } => "closed",
@@ -107,8 +108,9 @@ const fn answered(turn: Turn) -> &'static str {
 }
 
 /// The moment that the sentence about where it is speaks of.
-fn until(state: &State) -> Option<Timestamp> {
-    match state {
+fn until(request: &Request) -> Option<Timestamp> {
+    match &request.state {
+        State::Offered { care, .. } if request.handover.is_some() => Some(care.until()),
         State::Offered { offer, .. } => Some(offer.until),
         State::Closed { at, .. } => Some(*at),
         other => other.deadline().map(|deadline| deadline.at),
@@ -152,6 +154,7 @@ fn is_now(notice: Notice, situation: &str) -> bool {
         Notice::HelperReminded => "answered-reminded",
         Notice::Apology => "answered-sorry",
         Notice::AnotherOffered => "answered-another",
+        Notice::HandingOver => "handover",
         Notice::YourTurn => "answered-member",
         Notice::Paused => "answered-paused",
         Notice::Alternative | Notice::AlternativeByHand => "alternative",

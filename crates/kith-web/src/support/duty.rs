@@ -21,9 +21,9 @@ use crate::{
     doors::{Doors, May},
     page::{Failure, Page, draw},
     query::Query,
-    safety::debriefs,
+    safety::{debriefs, rests},
     shell::Shell,
-    visitor::Helper,
+    visitor::{Helper, SignedIn},
     words::Markup,
     work,
 };
@@ -49,6 +49,8 @@ pub(crate) struct Desk {
     cover: Markup,
     /// The debriefs that wait for them.
     debriefs: Markup,
+    /// What they carry at the desk.
+    rest: Markup,
     offers: Vec<(Held, String, Markup)>,
     talks: Vec<(Answering, String, Markup)>,
 }
@@ -58,7 +60,7 @@ type Found = reading::Desk;
 
 /// Its door.
 pub(crate) fn doors() -> Doors {
-    Doors::new().get("/duty", May::Helper, show)
+    Doors::new().get("/duty", May::Duty, show)
 }
 
 /// What was done just now, as the address says it.
@@ -69,16 +71,22 @@ struct After {
 
 async fn show(
     State(app): State<App>,
-    me: Helper,
+    me: SignedIn,
     Query(done): Query<After>,
 ) -> Result<Response, Failure> {
-    let mut shown = page(&app, &me, None).await?;
-    shown.w = match done.after.as_deref() {
-        Some("passed") => shown.w.after("duty-after-passed"),
-        Some("none") => shown.w.after("duty-after-none"),
-        Some("saved") => shown.w.after("duty-after-saved"),
-        _ => shown.w,
+    let after = |w: Shell| match done.after.as_deref() {
+        Some("passed") => w.after("duty-after-passed"),
+        Some("none") => w.after("duty-after-none"),
+        Some("saved") => w.after("duty-after-saved"),
+        Some("rested") => w.after("rest-done"),
+        _ => w,
     };
+    let Some(helper) = Helper::of(&me) else {
+        return rests::page(&me, &app, after(me.shell("nav-duty"))).await;
+    };
+    let mut shown = page(&app, &helper, None).await?;
+    shown.rest = rests::section(&me, &app, &shown.w).await?;
+    shown.w = after(shown.w);
     Ok(draw(&shown))
 }
 
@@ -113,6 +121,7 @@ impl Desk {
             waits: found.waiting > 0,
             cover: requests::cover(&w, found.cover),
             debriefs: Markup::default(),
+            rest: Markup::default(),
             offers: found.offers.into_iter().map(offer).collect(),
             talks: found.talks.into_iter().map(talk).collect(),
             capacity: found.capacity,
@@ -133,6 +142,11 @@ impl Desk {
             (None, None, Some(_)) => Some(("paused", None)),
             _ => None,
         }
+    }
+
+    /// The same, where nothing above says so already: an open debrief does.
+    fn rests_else(&self) -> Option<(&'static str, Option<Timestamp>)> {
+        self.rests().filter(|(why, _)| *why != "paused" || self.debriefs.0.is_empty())
     }
 
     /// Whether every place is taken.

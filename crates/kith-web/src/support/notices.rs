@@ -46,8 +46,9 @@ fn to(notice: &Notice) -> String {
         (Some((About::Measure, code)), _) => format!("/measures/{code}"),
         (Some((About::Account, _)), _) => "/me/devices".to_owned(),
         (Some((About::Read, code)), _) => format!("/reads/{code}"),
+        (Some((About::Disclosure, code)), _) => format!("/disclosures/{code}"),
         (None, "notice-consent-text") => "/me/consents".to_owned(),
-        (None, "notice-reads") => "/me/reads".to_owned(),
+        (None, "notice-reads" | "notice-disclosed") => "/me/reads".to_owned(),
         (None, kind) if kind.starts_with("notice-desk") => "/cohort".to_owned(),
         (None, _) => String::new(),
     }

@@ -42,6 +42,8 @@ pub(crate) struct Show {
     kind: Kind,
     urgency: Urgency,
     risk: bool,
+    /// Whether somebody hands it over.
+    handed: bool,
     asked: Timestamp,
     open: Option<Open>,
     /// The talk, where they said yes.
@@ -104,6 +106,7 @@ async fn page(app: &App, me: &Helper, code: Code, why: Option<Refusal>) -> Resul
         kind: found.kind,
         urgency: found.urgency,
         risk: found.level.is_risk(),
+        handed: found.handed,
         asked: found.asked,
         open,
         talk,
@@ -191,7 +194,8 @@ impl Page for Show {
             let asked = Open { until: at, face, topics, reasons, places, words };
             let (kind, urgency) = (Kind::Mirror, Urgency::ThisWeek);
             let (risk, open) = (route == Route::Queue, open.then_some(asked));
-            Self { w, code, route, kind, urgency, risk, asked: at, open, talk: None }
+            let handed = risk;
+            Self { w, code, route, kind, urgency, risk, handed, asked: at, open, talk: None }
         };
         let title = || shell("offer-title");
         let code = super::samples::face("Wren").code;

@@ -8,7 +8,7 @@ use kith_core::{
 use super::*;
 
 /// Where a request can be, down to the last word.
-pub(in super::super) const SITUATIONS: [&str; 18] = [
+pub(in super::super) const SITUATIONS: [&str; 19] = [
     "waiting-anyone",
     "waiting-choose",
     "offered-queue",
@@ -22,6 +22,7 @@ pub(in super::super) const SITUATIONS: [&str; 18] = [
     "answered-member",
     "answered-question",
     "answered-paused",
+    "handover",
     "escalated",
     "alternative",
     "alternative-question",
@@ -45,6 +46,7 @@ fn page(w: Shell, situation: &'static str) -> Show {
     let word = situation.split('-').next().unwrap_or_default();
     let places = ["request-place-waiting", "request-place-offered", "request-place-answered"];
     let more = ["request-place-escalated", "request-place-alternative", "request-place-closed"];
+    let more = more.into_iter().chain(["request-place-handover"]);
     let place = places.into_iter().chain(more).find(|key| key.ends_with(word)).unwrap();
     let key = format!("request-at-{situation}");
     let said = saying::timed(&w, &format!("{key}-more"), &args, at);
@@ -85,7 +87,7 @@ fn page(w: Shell, situation: &'static str) -> Show {
         cover: saying::timed(&w, "cover-next", &[], at),
         helper: Some(helper.clone()),
         proposal: (situation == "offered-run").then_some(helper.code),
-        talk: (word == "answered" || closed).then_some(helper.code),
+        talk: (matches!(word, "answered" | "handover") || closed).then_some(helper.code),
         places: if word == "alternative" { named } else { Vec::new() },
         looked: false,
         ways,

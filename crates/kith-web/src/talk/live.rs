@@ -28,6 +28,7 @@ use super::{
     bubble::Bubble,
     feed::{Feed, Writes},
     guests::{Joined, joined},
+    handovers::{Handed, handed},
     seats::{Standing, faces},
     show::{self, Draft},
 };
@@ -52,7 +53,9 @@ pub(crate) struct Live {
     standing: Standing,
     card: Markup,
     guests: Vec<Joined>,
+    handed: Option<Handed>,
     coach: bool,
+    forward: bool,
     text: String,
 }
 
@@ -92,12 +95,16 @@ pub(crate) async fn again(
         w = w.but("body", why);
     }
     let card = card::draw(app, &w, (seat.talk.id.0, seat.face)).await?;
+    let handed = handed(app, &w, &seat, &standing.name).await?;
     let coach = show::coaches(app, &seat).await?;
+    let forward = show::forward(app, &seat).await?;
     let mut page = draw(&Live {
         standing,
         card,
         guests: joined(&w, &came, &seat),
+        handed,
         coach,
+        forward,
         text: draft.text,
         w,
     });
@@ -299,7 +306,9 @@ impl Page for Live {
             standing,
             card,
             guests: Vec::new(),
+            handed: None,
             coach: true,
+            forward: false,
             text: "Not yet sent".to_owned(),
         }]
     }

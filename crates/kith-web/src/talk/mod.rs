@@ -4,6 +4,7 @@ mod bubble;
 mod endings;
 mod feed;
 mod guests;
+mod handovers;
 mod keepings;
 mod live;
 mod messages;
@@ -22,6 +23,7 @@ pub(crate) fn doors() -> Doors {
     Doors::new()
         .and(endings::doors())
         .and(guests::doors())
+        .and(handovers::doors())
         .and(keepings::doors())
         .and(live::doors())
         .and(messages::doors())
@@ -36,6 +38,7 @@ pub(crate) fn doors() -> Doors {
 pub(crate) fn samples(gallery: &mut crate::page::Gallery) {
     gallery.show::<keepings::Keeping>();
     gallery.show::<endings::Goodbye>();
+    gallery.show::<handovers::Handover>();
     gallery.show::<live::Live>();
     gallery.show::<pauses::Pause>();
     gallery.show::<show::Show>();

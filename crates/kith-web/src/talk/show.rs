@@ -7,7 +7,7 @@ use axum::{
 };
 use kith_app::{
     App,
-    safety::caring,
+    safety::{caring, stopping},
     talk::{
         reading::{self, Line},
         seat::Seat,
@@ -19,6 +19,7 @@ use serde::Deserialize;
 use super::{
     bubble::Bubble,
     guests::{Joined, joined},
+    handovers::{Handed, handed},
     seats::{Standing, faces},
 };
 use crate::{
@@ -44,8 +45,12 @@ pub(crate) struct Show {
     card: Markup,
     /// Those on duty who joined.
     guests: Vec<Joined>,
+    /// Whether somebody else takes it over.
+    handed: Option<Handed>,
     /// Whether a helper is told what helps.
     coach: bool,
+    /// Whether the way to end it stands forward, for what the other wrote.
+    forward: bool,
     /// Where older messages begin; `None` where these are the first.
     older: Option<i64>,
     /// Whether these are the newest.
@@ -111,10 +116,19 @@ pub(crate) async fn page(
     let (place, author) = (gathered.seat.talk.id.0, gathered.seat.face);
     let card = card::draw(app, &w, (place, author)).await?;
     let guests = joined(&w, &gathered.guests, &gathered.seat);
+    let handed = handed(app, &w, &gathered.seat, &standing.name).await?;
     let coach = coaches(app, &gathered.seat).await?;
+    let forward = forward(app, &gathered.seat).await?;
     seen(app, &me.known, talk).await?;
     let (lines, older, last) = (page.lines, page.older, gathered.last);
-    Ok(Show { w, standing, lines, card, guests, coach, older, newest, last, text: draft.text })
+    let text = draft.text;
+    Ok(Show { w, standing, lines, card, guests, handed, coach, forward, older, newest, last, text })
+}
+
+/// Whether the way to end it stands forward for whoever sits on `seat`.
+pub(super) async fn forward(app: &App, seat: &Seat) -> Result<bool, Failure> {
+    let seat = seat.clone();
+    Ok(work::read(app, move |tx| stopping::stands_forward(tx, &seat)).await?)
 }
 
 /// Whether whoever sits on `seat` helps somebody whose words sounded like danger.

@@ -10,7 +10,10 @@ use kith_core::{
 };
 use uuid::Uuid;
 
-use super::{super::guests::Joined, Show, Standing};
+use super::{
+    super::{guests::Joined, handovers::samples},
+    Show, Standing,
+};
 use crate::{safety::card, shell::Shell};
 
 fn at() -> Timestamp {
@@ -45,7 +48,14 @@ pub(super) fn all(shell: &dyn Fn(&str) -> Shell) -> Vec<Show> {
         standing(Side::Member, paused(Side::Helper)),
         Standing { door: None, ..standing(Side::Helper, closed) },
     ];
-    states.into_iter().map(|standing| page(shell, standing)).collect()
+    let mut all: Vec<_> = states.into_iter().map(|standing| page(shell, standing)).collect();
+    for side in [Side::Member, Side::Helper] {
+        for one in samples::all(&shell("talk-title"), side) {
+            let page = page(shell, standing(side, State::Open));
+            all.push(Show { handed: Some(one), ..page });
+        }
+    }
+    all
 }
 
 /// A message of the reader's own.
@@ -69,7 +79,9 @@ fn page(shell: &dyn Fn(&str) -> Shell, standing: Standing) -> Show {
         gone,
     });
     let (guests, coach) = (guests.into(), !standing.asks());
-    Show { w, standing, lines, card, guests, coach, older, newest, last: 4, text: String::new() }
+    let (handed, text) = (None, String::new());
+    let (forward, last) = (coach, 4);
+    Show { w, standing, lines, card, guests, handed, coach, forward, older, newest, last, text }
 }
 
 fn lines() -> Vec<Line> {

@@ -19,6 +19,7 @@ pub(crate) use self::{
 const ENGLISH: &[&str] = &[
     include_str!("../../words/en/countries.ftl"),
     include_str!("../../words/en/measures.ftl"),
+    include_str!("../../words/en/patterns.ftl"),
     include_str!("../../words/en/pairing.ftl"),
     include_str!("../../words/en/people.ftl"),
     include_str!("../../words/en/programme.ftl"),

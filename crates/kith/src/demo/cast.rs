@@ -9,7 +9,7 @@ use kith_app::{
         grants::{self, Giving},
         portraying::{self, Doorway},
         recognising::Known,
-        registering,
+        registering, retrieving,
         saying::{self, Statement},
     },
     safety::planning::{self, Plan},
@@ -237,7 +237,7 @@ fn help(stage: &Stage, known: &Known, somebody: &Somebody) -> anyhow::Result<()>
     Ok(())
 }
 
-/// Who is on duty now, and who is away.
+/// Who is on duty now, who is away, and whose account somebody asked to get into.
 pub(super) fn settle(stage: &Stage, world: &World, cast: &Cast) -> anyhow::Result<()> {
     for somebody in &world.person {
         let who = cast.known(&somebody.key)?.clone();
@@ -246,6 +246,10 @@ pub(super) fn settle(stage: &Stage, world: &World, cast: &Cast) -> anyhow::Resul
         } else if somebody.leave_days > 0 {
             let days = DAY.times(somebody.leave_days);
             stage.act(move |tx, at| covering::leave(tx, at, &who, at.now + days))?;
+        }
+        if somebody.asked_for {
+            let (name, wait) = (SignInName::parse(&somebody.key)?, stage.app.site.recovery_wait);
+            stage.act(move |tx, at| retrieving::begin(tx, at, Some(&name), wait))?;
         }
     }
     Ok(())

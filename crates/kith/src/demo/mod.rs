@@ -5,6 +5,7 @@ mod cast;
 mod file;
 mod opening;
 mod pairing;
+mod reporting;
 mod stage;
 mod story;
 mod walk;

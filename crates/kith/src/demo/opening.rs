@@ -1,11 +1,21 @@
-//! What staff read in the world: words that somebody opened, which their author sees, and a talk that
-//! somebody asks to read.
+//! What staff read in the world: words that somebody opened, which their author sees; a talk that was
+//! read, and one that somebody asks to read.
 
-use kith_app::safety::{desk, opening, warranting};
+use anyhow::Context;
+use kith_app::{
+    people::recognising::Known,
+    safety::{
+        desk, opening,
+        warranting::{self, Answer},
+    },
+};
 use kith_core::{
+    Code,
     people::grant::Role,
     safety::{
         case::{Source, State},
+        exposure::SHARE,
+        letter::Matter,
         warrant::Ground,
     },
 };
@@ -13,26 +23,41 @@ use kith_store::once::Post;
 
 use super::{Stage, cast::Cast};
 
-/// Why the talk is to be read, as its two will see it.
+/// Why a talk is to be read, as its two will see it.
 const WHY: &str =
     "The copy ends before the other side answered. I want to read both before I decide.";
 
-/// A lead opens the words of somebody who may not be safe; a moderator asks to read a reported talk.
+/// A lead opens the words of somebody who may not be safe. A moderator reads a reported talk, to which a
+/// lead said yes, and asks for another, which still waits.
 pub(super) fn read(stage: &Stage, cast: &Cast) -> anyhow::Result<()> {
-    let (lead, moderator) = (cast.first(Role::Lead)?.clone(), cast.first(Role::Moderator)?.clone());
+    let (lead, moderator) = (cast.first(Role::Lead)?, cast.first(Role::Moderator)?);
     let by = lead.member;
-    let rows = stage.act(move |tx, at| desk::cases(tx, at.now, by, None))?.rows;
-    let cases = || rows.iter().map(|row| &row.case);
+    let rows = stage.act(move |tx, at| desk::cases(tx, at.now, by, desk::Sought::default()))?.rows;
     let is_open = |state| matches!(state, State::Open { .. });
-    if let Some(case) = cases().find(|case| case.source == Source::Safe && is_open(case.state)) {
-        let code = case.code;
-        stage.act(move |tx, at| opening::open(tx, at, &lead, (code, None)))?;
+    let mut cases = rows.iter().map(|row| &row.case);
+    if let Some(case) = cases.find(|case| case.source == Source::Safe && is_open(case.state)) {
+        let (code, lead) = (case.code, lead.clone());
+        stage.act(move |tx, at| opening::open(tx, at, &lead, (code, None), SHARE))?;
     }
-    if let Some(case) = cases().find(|case| case.source == Source::Concern) {
-        let draft = warranting::draft(&stage.app, Ground::Harm, WHY)?;
-        let (code, key) = (case.code, stage.app.moment().code());
-        let post = Post { owner: Some(moderator.member), key, content: String::new() };
-        stage.act(move |tx, at| warranting::ask(tx, at, &post, (&moderator, code), &draft))?;
+    let about =
+        |matter| rows.iter().find(|row| row.matter == Some(matter)).map(|row| row.case.code);
+    if let Some(case) = about(Matter::Unkind) {
+        let warrant = ask(stage, moderator, case)?;
+        let (lead, moderator) = (lead.clone(), moderator.clone());
+        stage.act(move |tx, at| {
+            warranting::answer(tx, at, (&lead, warrant), Answer::Yes)?;
+            warranting::begin(tx, at, &moderator, warrant, SHARE)
+        })?;
     }
+    about(Matter::Sexual).map(|case| ask(stage, moderator, case)).transpose()?;
     Ok(())
+}
+
+/// `by` asks to read the talk that `case` is about; the code of the warrant.
+fn ask(stage: &Stage, by: &Known, case: Code) -> anyhow::Result<Code> {
+    let draft = warranting::draft(&stage.app, Ground::Harm, WHY)?;
+    let (by, key) = (by.clone(), stage.app.moment().code());
+    let post = Post { owner: Some(by.member), key, content: String::new() };
+    let code = stage.act(move |tx, at| warranting::ask(tx, at, &post, (&by, case), &draft))?;
+    code.parse().ok().context("a warrant without a code")
 }

@@ -23,7 +23,7 @@ use kith_store::{
 use super::{
     Stage,
     cast::{self, Cast},
-    world::{Letter, Message, Request, World},
+    world::{Letter, Message, Report, Request, World},
 };
 
 /// How long a helper thinks about an offer.
@@ -45,6 +45,10 @@ enum Deed<'w> {
     Name(&'w Request),
     Write(&'w Letter),
     Reply(&'w Letter),
+    Report(&'w Request, &'w Report),
+    Look(&'w Request, &'w Report),
+    Appeal(&'w Request, &'w Report),
+    TakeMeasureBack(&'w Request, &'w Report),
 }
 
 /// Lets everything happen, up to now.
@@ -82,7 +86,11 @@ impl Deed<'_> {
             | Self::TakeBack(of, _)
             | Self::Close(of, _)
             | Self::LeaveWord(of)
-            | Self::Name(of) => &of.key,
+            | Self::Name(of)
+            | Self::Report(of, _)
+            | Self::Look(of, _)
+            | Self::Appeal(of, _)
+            | Self::TakeMeasureBack(of, _) => &of.key,
             Self::Write(letter) | Self::Reply(letter) => &letter.kind,
         }
         .clone()
@@ -122,6 +130,18 @@ fn plan<'w>(
             deeds.push((at + HOUR, Deed::LeaveWord(request)));
         }
     }
+    if let Some(report) = &request.report {
+        let at = stage.ago(report.ago_hours);
+        deeds.push((at, Deed::Report(request, report)));
+        deeds.push((at + HOUR.times(3), Deed::Look(request, report)));
+        let measure = report.measure.as_ref();
+        if measure.is_some_and(|one| one.appeal.is_some()) {
+            deeds.push((at + HOUR.times(10), Deed::Appeal(request, report)));
+        }
+        if measure.is_some_and(|one| one.overturned.is_some()) {
+            deeds.push((at + HOUR.times(40), Deed::TakeMeasureBack(request, report)));
+        }
+    }
     match (request.state.as_str(), &request.outcome) {
         ("closed", how) => {
             let how = how.as_deref().and_then(Outcome::of).context("closed without an outcome")?;
@@ -138,13 +158,13 @@ fn plan<'w>(
 }
 
 /// What has happened so far.
-struct Told<'s> {
-    stage: &'s Stage,
-    cast: &'s Cast,
+pub(super) struct Told<'s> {
+    pub(super) stage: &'s Stage,
+    pub(super) cast: &'s Cast,
     /// The code of each request that was made, by its key.
     codes: Vec<(String, Code)>,
-    /// The case of each letter, by its words.
-    cases: Vec<(String, Code)>,
+    /// The case of each letter, by its words, and of each report, by the key of its request.
+    pub(super) cases: Vec<(String, Code)>,
 }
 
 impl Told<'_> {
@@ -161,6 +181,10 @@ impl Told<'_> {
             Deed::Name(request) => self.name(request),
             Deed::Write(letter) => self.write(letter),
             Deed::Reply(letter) => self.reply(letter),
+            Deed::Report(request, report) => self.report(request, report),
+            Deed::Look(request, report) => self.look(request, report),
+            Deed::Appeal(request, report) => self.appeal(request, report),
+            Deed::TakeMeasureBack(request, report) => self.take_measure_back(request, report),
         }
     }
 
@@ -213,14 +237,16 @@ impl Told<'_> {
     }
 
     fn say(&self, request: &Request, message: &Message) -> anyhow::Result<()> {
-        let (faces, talk) = (seat::faces(self.speaker(request, message)?), self.talk(request)?);
+        let (faces, talk) =
+            (seat::faces(self.speaker(request, &message.from)?), self.talk(request)?);
         let words = Private::new(message.text.as_str());
         let draft = posting::draft(&self.stage.app, &faces, talk.code, &words)?;
         Ok(self.stage.act(move |tx, at| posting::post(tx, at, &draft))?)
     }
 
     fn take_back(&self, request: &Request, message: &Message) -> anyhow::Result<()> {
-        let (faces, talk) = (seat::faces(self.speaker(request, message)?), self.talk(request)?);
+        let (faces, talk) =
+            (seat::faces(self.speaker(request, &message.from)?), self.talk(request)?);
         let frank = franking::frank(&self.stage.app)?;
         self.stage.act(move |tx, at| {
             let newest = kith_store::talk::messages::before(tx, talk.id, i64::MAX, 1)?;
@@ -254,8 +280,9 @@ impl Told<'_> {
         Ok(self.stage.act(move |tx, at| handing::alternative(tx, at, &who, &draft))?)
     }
 
-    fn speaker(&self, request: &Request, message: &Message) -> anyhow::Result<&Known> {
-        match message.from.as_str() {
+    /// Who is on the side `from` of the talk of `request`.
+    pub(super) fn speaker(&self, request: &Request, from: &str) -> anyhow::Result<&Known> {
+        match from {
             "member" => self.cast.known(&request.by),
             _ => self.cast.known(request.with.as_deref().context("a talk with nobody")?),
         }
@@ -272,14 +299,14 @@ impl Told<'_> {
         found.context("a request that is not kept")
     }
 
-    fn talk(&self, request: &Request) -> anyhow::Result<Talk> {
+    pub(super) fn talk(&self, request: &Request) -> anyhow::Result<Talk> {
         self.talk_of(&request.key)
     }
 
     /// Somebody writes to the house, or reports what happened in a talk.
     fn write(&mut self, letter: &Letter) -> anyhow::Result<()> {
         let writer = letter.by.as_deref().map(|key| self.cast.known(key)).transpose()?.cloned();
-        let matter = (letter.kind == "concern").then_some(Matter::Pressure);
+        let matter = letter.matter.as_deref().and_then(Matter::of);
         let told = telling::Told { matter, words: letter.text.clone(), way: String::new() };
         let talk = letter.about.as_deref().map(|key| self.talk_of(key)).transpose()?;
         let about = |talk: &Talk| telling::About { talk: talk.code, message: None, block: false };
@@ -314,9 +341,12 @@ impl Told<'_> {
         Ok(())
     }
 
-    fn open_cases(&self) -> anyhow::Result<Vec<Code>> {
+    pub(super) fn open_cases(&self) -> anyhow::Result<Vec<Code>> {
         let by = self.cast.first(Role::Coordinator)?.member;
-        let rows = self.stage.act(move |tx, at| desk::cases(tx, at.now, by, None))?.rows;
+        let rows = self
+            .stage
+            .act(move |tx, at| desk::cases(tx, at.now, by, desk::Sought::default()))?
+            .rows;
         Ok(rows.iter().map(|row| row.case.code).collect())
     }
 
@@ -335,7 +365,7 @@ impl Told<'_> {
     }
 
     /// A form that is sent once.
-    fn post(&self, who: Option<&Known>) -> Post {
+    pub(super) fn post(&self, who: Option<&Known>) -> Post {
         let key = self.stage.app.moment().code();
         Post { owner: who.map(|who| who.member), key, content: String::new() }
     }

@@ -52,6 +52,9 @@ pub(super) struct Somebody {
     pub(super) on_duty: bool,
     #[serde(default)]
     pub(super) leave_days: i64,
+    /// Whether somebody without passphrase and code asked to get into the account.
+    #[serde(default)]
+    pub(super) asked_for: bool,
     /// What stands in their safety plan, by the word of the part.
     #[serde(default)]
     pub(super) plan: HashMap<String, String>,
@@ -76,6 +79,37 @@ pub(super) struct Request {
     pub(super) passed_by: Vec<String>,
     #[serde(default)]
     pub(super) message: Vec<Message>,
+    pub(super) report: Option<Report>,
+}
+
+/// A report of what was said in its talk.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Report {
+    pub(super) from: String,
+    pub(super) ago_hours: f64,
+    pub(super) matter: String,
+    /// What was written; empty where the talk was ended and reported in one step.
+    #[serde(default)]
+    pub(super) text: String,
+    /// `None` while nobody has decided.
+    pub(super) measure: Option<Measure>,
+}
+
+/// What was decided about a report.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Measure {
+    pub(super) kind: String,
+    pub(super) days: Option<i64>,
+    pub(super) facts: String,
+    /// What those who work on it said among themselves.
+    pub(super) note: Option<String>,
+    pub(super) answer: String,
+    /// The appeal of whoever it was about.
+    pub(super) appeal: Option<String>,
+    /// Why it was taken back, for whoever appealed and for whoever reported; where it was.
+    pub(super) overturned: Option<[String; 2]>,
 }
 
 /// A message of its talk.
@@ -96,6 +130,8 @@ pub(super) struct Letter {
     pub(super) kind: String,
     pub(super) by: Option<String>,
     pub(super) about: Option<String>,
+    /// What a report is about.
+    pub(super) matter: Option<String>,
     pub(super) ago_hours: f64,
     pub(super) text: String,
     pub(super) answer: Option<String>,

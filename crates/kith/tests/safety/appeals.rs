@@ -32,6 +32,7 @@ fn an_appeal_is_decided_by_somebody_else_and_does_not_exist_for_whoever_decided(
     it.decides("warn", "", &[]);
     let mut bo = appeal(&it);
     assert!(bo.says("decides by") && bo.says("Nobody has answered yet"), "{}", bo.text());
+    assert!(!bo.says("It cannot be appealed any more"), "it is being looked at");
     assert!(!bo.says("Do you see it otherwise?"), "once");
     let mut mo = desk(&it);
     mo.follow("Warn");
@@ -83,7 +84,10 @@ fn what_is_overturned_is_as_it_was_before_and_both_are_told_in_their_words() {
         "{}",
         bo.text()
     );
-    assert!(it.told().says("We were wrong, and we are sorry"));
+    let told = it.told();
+    assert!(told.says("We were wrong, and we are sorry"), "{}", told.text());
+    assert_eq!(told.all("h1"), ["We took it back"], "not what was wrong once more");
+    assert!(told.says("What it was: We hide a message of yours."), "{}", told.text());
     ada.open("/me/letters").follow("Your report");
     assert!(ada.says("We looked again and see it otherwise"), "{}", ada.text());
     assert!(!ada.says("You had agreed on it") && !ada.says(PLEA), "{}", ada.text());

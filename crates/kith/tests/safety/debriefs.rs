@@ -40,6 +40,7 @@ fn a_helper_is_promised_a_debrief_by_a_named_person_and_rests_until_then() {
         "{}",
         bo.text()
     );
+    assert!(!bo.says("a talk of yours went quiet"), "one reason, and the right one");
     let _ = world.bare.asks(&world.ada, kith_core::support::kind::Kind::Listen);
     assert!(!takes(&world), "no new request meanwhile");
     bo.post("/duty/breaks", &[("to", "back")]);

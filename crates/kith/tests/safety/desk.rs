@@ -1,6 +1,15 @@
 //! The desk among itself: reports that come together, notes, holding a case, and what is published.
 
-use kith_core::{DAY, MINUTE};
+use kith_core::{
+    DAY, MINUTE,
+    safety::case::Source,
+    support::{
+        kind::Kind,
+        safe::{Level, Safe},
+    },
+};
+use kith_store::safety::cases;
+use kith_testkit::{Browser, support::form};
 
 use super::{
     evidence::{HARM, say},
@@ -11,7 +20,7 @@ use super::{
 /// Cy, who talks to Bo too, reports what Bo said there; what that report is about.
 fn another(world: &World, name: &str, matter: &str) {
     let cy = world.bare.person(name, &[]);
-    let _ = world.bare.asks(&cy, kith_core::support::kind::Kind::Listen);
+    let _ = world.bare.asks(&cy, Kind::Listen);
     let offer = world.bare.takes(&world.bo).unwrap();
     let talk = world.bare.accepts(&world.bo, offer);
     let harm = say(world, &world.bo, talk, "Come over tonight");
@@ -79,6 +88,62 @@ fn what_is_linked_is_never_silent() {
     assert!(lea.says("A report: Words that hurt"), "the other waits by itself: {}", lea.text());
     it.world.pass(DAY);
     assert!(it.world.browser(&it.mo).open("/today").says("A case has waited as long"));
+}
+
+#[test]
+fn whoever_looks_for_some_cases_sees_those_in_the_same_order() {
+    let it = Reported::new();
+    for name in ["dee", "eli"] {
+        let mut form = form(Kind::Listen, it.world.bare.app.moment().code());
+        form.safe = if name == "dee" { Safe::NotSure } else { Safe::No };
+        let _ = it.world.bare.asks_as(&it.world.bare.person(name, &[]), form);
+    }
+    it.world.stranger().open("/contact").fill("body", "Hello").press("Send");
+    let mut lea = it.world.browser(&it.lea);
+    let rows = |lea: &Browser| lea.all("ol.desk > li h2");
+    let safe = "Somebody who asks may not be safe";
+    lea.open("/cases");
+    let all = rows(&lea);
+    assert_eq!([&all[0], &all[1], &all[3]], [safe, safe, "A message"], "{}", lea.text());
+    assert!(lea.html().contains("data-live"));
+    lea.choose("source", "safe").press("Show these");
+    assert_eq!(rows(&lea), [safe, safe]);
+    assert!(lea.all("ol.desk > li")[0].contains("Somebody is at risk now"), "the strongest first");
+    assert!(!lea.html().contains("data-live"), "what comes in live may be something else");
+    assert_eq!(
+        lea.all("option[selected]"),
+        ["Answers to “Are you safe?”"],
+        "what was chosen stays chosen"
+    );
+    lea.choose("level", "concern").press("Show these");
+    assert_eq!(rows(&lea).len(), 1, "{}", lea.text());
+    lea.choose("whose", "mine").press("Show these");
+    assert!(lea.says("No open case is like that"), "{}", lea.text());
+    lea.follow("See all").follow("A message").press("Take it");
+    lea.open("/cases?whose=mine");
+    assert_eq!(rows(&lea), ["A message"]);
+    let mut mo = it.world.browser(&it.mo);
+    assert_eq!(mo.open("/cases?whose=mine").all("ol.desk > li").len(), 0, "it is Lea's");
+    assert_eq!(mo.open("/cases?source=nothing&level=9").all("ol.desk > li").len(), 4);
+}
+
+#[test]
+fn what_was_chosen_holds_on_later_pages() {
+    let it = Reported::new();
+    for n in 0..60 {
+        let source = if n % 20 == 0 { Source::Appeal } else { Source::Contact };
+        let opened = it.world.bare.does(move |tx, at| {
+            let subject = at.code().0;
+            Ok(cases::open(tx, at, source, subject, Level::Calm)?)
+        });
+        opened.unwrap();
+    }
+    let mut lea = it.world.browser(&it.lea);
+    lea.open("/cases?source=contact");
+    assert_eq!(lea.all("ol.desk > li").len(), 50);
+    lea.follow("Later ones");
+    assert_eq!(lea.all("ol.desk > li").len(), 7, "{}", lea.text());
+    assert!(!lea.says("An appeal Nobody"), "{}", lea.text());
 }
 
 #[test]

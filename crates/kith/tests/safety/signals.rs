@@ -6,7 +6,7 @@ use kith_app::{
     talk::{posting, seat},
 };
 use kith_core::{
-    Code, MINUTE, Private, SECOND,
+    Code, DAY, MINUTE, Private, SECOND,
     people::grant::Role,
     safety::{
         case::{Case, State},
@@ -96,6 +96,12 @@ fn a_detector_that_breaks_loses_no_message_and_says_unread() {
     let unread =
         world.bare.does(|tx, at| Ok(signals::count(tx, Heard::Unread, at.now + -MINUTE)?)).unwrap();
     assert_eq!(unread, 1);
+    let line = "One text of the last seven days could not be read by the detector";
+    let lea = world.bare.person("lea", &[Role::Moderator]);
+    assert!(world.browser(&lea).open("/cases").says(line), "moderators see how many");
+    assert!(!world.browser(&world.robin).open("/cases").says(line), "a coordinator can do nothing");
+    world.bare.clock.pass(DAY.times(8));
+    assert!(!world.browser(&lea).open("/cases").says("could not be read"));
 }
 
 #[test]

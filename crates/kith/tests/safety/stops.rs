@@ -183,3 +183,28 @@ fn refusing_any_request_or_topic_costs_nothing() {
     assert!(world.bare.takes(&world.bo).is_some(), "whoever refused eleven gets the twelfth");
     assert!(world.bare.takes(&cy).is_some(), "and what was refused goes to others");
 }
+
+#[test]
+fn what_asks_for_sex_puts_the_way_out_forward_for_the_receiver_alone() {
+    let world = World::new();
+    let talk = world.talk();
+    says(&world, &world.ada, talk, "Hello");
+    const FORWARD: &str = "You owe nobody an answer";
+    let seen = |who: &Known, sub: &str| {
+        let mut page = world.browser(who);
+        page.open(&format!("/talks/{talk}{sub}"));
+        assert_eq!(page.text().matches("If this goes wrong").count(), 1, "{sub}: {}", page.text());
+        page.says(FORWARD)
+    };
+    for sub in ["", "/live"] {
+        assert!(!seen(&world.bo, sub) && !seen(&world.ada, sub), "nothing was written");
+    }
+    says(&world, &world.ada, talk, "you sound hot, send nudes");
+    for sub in ["", "/live"] {
+        assert!(seen(&world.bo, sub), "{sub}");
+        assert!(!seen(&world.ada, sub), "whoever wrote it is not told");
+    }
+    let mut bo = world.browser(&world.bo);
+    bo.open(&format!("/talks/{talk}/live")).press("End and report: sexual");
+    assert!(bo.says("Are you all right?"), "{}", bo.text());
+}

@@ -42,6 +42,8 @@ pub struct Page {
     pub level: Level,
     /// When it was asked.
     pub asked: Timestamp,
+    /// Whether somebody hands it over.
+    pub handed: bool,
     /// Whether it stands, and until when; or how it ended.
     pub stands: Stands,
 }
@@ -94,6 +96,7 @@ pub fn page(tx: &mut Tx, now: Timestamp, who: &Known, offer: Code) -> Result<Pag
         urgency: request.urgency,
         level: request.level,
         asked: request.asked,
+        handed: request.handover.is_some(),
         stands,
     })
 }

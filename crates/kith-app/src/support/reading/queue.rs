@@ -8,7 +8,7 @@ use kith_core::{
         capacity::{Capacity, Load},
         deadline::Deadline,
         kind::Kind,
-        state::{Place, Route},
+        state::Route,
         urgency::Urgency,
     },
 };
@@ -114,12 +114,10 @@ fn answering(tx: &mut Tx, helper: FaceId) -> Result<Vec<Answering>, Error> {
     let mut answering = Vec::new();
     for id in requests::with(tx, helper)? {
         let request = carrying::found(tx, id)?;
-        let Some(answer) =
-            request.state.answer().filter(|_| request.state.place() == Place::Answered)
-        else {
+        let Some(talk) = request.talk().filter(|_| request.helps() == Some(helper)) else {
             continue;
         };
-        if let Some(talk) = talks::find(tx, answer.talk)? {
+        if let Some(talk) = talks::find(tx, talk)? {
             let asker = faces::find(tx, request.asker)?;
             let (kind, next) = (request.kind, request.deadline());
             answering.push(Answering { talk: talk.code, asker, kind, next });

@@ -63,7 +63,7 @@ pub struct Page {
     pub helper: Option<Face>,
     /// What names the proposal, while a run has put somebody forward.
     pub proposal: Option<Code>,
-    /// The talk, while the request is answered, and its last one afterwards.
+    /// The talk, while somebody helps, and its last one afterwards.
     pub talk: Option<Code>,
     /// What was named in place of a person, the first first.
     pub named: Vec<Named>,
@@ -202,7 +202,7 @@ fn ways(request: &Request) -> Vec<Way> {
         (unheld, Way::Choose),
         (narrow && (unheld || offered), Way::Widen),
         (asks(request), Way::StillOpen),
-        (request.state.answer().is_some(), Way::Another),
+        (request.helps().is_some(), Way::Another),
         (request.deadline().is_some(), Way::Close),
     ];
     may.into_iter().filter_map(|(may, way)| may.then_some(way)).collect()
@@ -231,9 +231,8 @@ fn steps(tx: &mut Tx, request: &Request) -> Result<Vec<Told>, Error> {
 
 /// Whoever holds it from the queue is nobody's business before they say yes.
 fn helper(tx: &mut Tx, request: &Request) -> Result<Option<Face>, Error> {
-    let answering = request.state.answer().map(|answer| answer.by);
     let chosen = request.state.offer().filter(|offer| offer.route == Route::Choice);
-    let face: Option<FaceId> = answering.or(chosen.map(|offer| offer.to));
+    let face: Option<FaceId> = request.helps().or(chosen.map(|offer| offer.to));
     face.map_or(Ok(None), |face| Ok(faces::find(tx, face)?))
 }
 
@@ -264,8 +263,8 @@ fn name(tx: &mut Tx, kept: Alternative) -> Result<Named, Error> {
 
 pub(super) fn listed(tx: &mut Tx, id: RequestId) -> Result<Listed, Error> {
     let request = requests::find(tx, id)?.ok_or(Error::NotFound)?;
-    let talk = match request.state.answer() {
-        Some(answer) => talks::find(tx, answer.talk)?.map(|talk| talk.code),
+    let talk = match request.talk() {
+        Some(talk) => talks::find(tx, talk)?.map(|talk| talk.code),
         None => None,
     };
     let topics = topics::of(tx, id)?;

@@ -28,6 +28,8 @@ worded! {
         People = "people",
         /// A program marked words; people decided.
         Marked = "marked",
+        /// A program counted; people decided.
+        Counted = "counted",
     }
 }
 

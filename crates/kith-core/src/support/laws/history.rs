@@ -21,6 +21,7 @@ use crate::{
 struct Ledger {
     offer: Option<OfferId>,
     talk: Option<TalkId>,
+    handover: Option<TalkId>,
     paused: bool,
     on_desk: bool,
 }
@@ -33,6 +34,7 @@ impl Ledger {
             }
             Effect::EndOffer { id, .. } => assert_eq!(self.offer.take(), Some(id)),
             Effect::OpenTalk { talk, .. } => assert_eq!(self.talk.replace(talk), None),
+            Effect::EndHandover { talk, .. } => assert_eq!(self.handover.take(), Some(talk)),
             Effect::CloseTalk { talk, .. } => {
                 assert_eq!(self.talk.take(), Some(talk));
                 self.paused = false;
@@ -49,7 +51,14 @@ impl Ledger {
     fn agrees(&self, request: &Request) {
         let state = &request.state;
         assert_eq!(self.offer, state.offer().map(|offer| offer.id));
-        assert_eq!(self.talk, state.answer().map(|answer| answer.talk));
+        let handed = request.handover.map(|handover| handover.talk);
+        assert_eq!(self.handover, handed);
+        assert_eq!(self.talk, request.talk());
+        // An open talk is somebody's, and nobody is looked for who has it.
+        assert_eq!(self.talk.is_some(), request.helps().is_some());
+        let looks = matches!(state.place(), Place::Waiting | Place::Offered | Place::Escalated);
+        assert!(handed.is_none() || looks);
+        assert!(handed.is_none() || request.helps() != state.offer().map(|offer| offer.to));
         let paused = state.answer().is_some_and(|a| matches!(a.turn, Turn::Paused { .. }));
         assert_eq!(self.paused, paused);
         assert_eq!(self.on_desk, state.desk().is_some());
@@ -145,6 +154,9 @@ proptest! {
             };
             let input = act.at(now, &request);
             let Some(step) = happens(&request, now, input, &rules) else { continue };
+            if let (Input::HandOver { .. }, Some(handover)) = (input, step.request.handover) {
+                prop_assert_eq!(ledger.handover.replace(handover.talk), None);
+            }
             step.effects.iter().for_each(|effect| ledger.note(effect));
             ledger.agrees(&step.request);
             request = step.request;
@@ -215,7 +227,7 @@ impl Act {
             Self::Pause(by, span) => Input::Pause { by, until: now + span },
             Self::Theirs(input, n) => {
                 let offered = request.state.offer().map(|offer| offer.to);
-                let theirs = offered.or(request.state.answer().map(|answer| answer.by));
+                let theirs = offered.or(request.helps());
                 input(theirs.unwrap_or(face(2)), n)
             }
             Self::Wait => Input::Due,
@@ -232,6 +244,7 @@ fn plain() -> impl Strategy<Value = Input> {
         1 => helpers().prop_map(|by| Input::Pass { by }),
         8 => Just(Input::Due),
         4 => side().prop_map(|by| Input::Word { by }),
+        1 => side().prop_map(|by| Input::Keep { by }),
         1 => side().prop_map(|by| Input::Resume { by }),
         1 => prop::sample::select(vec![
             Input::Widen, Input::StillHere, Input::Another, Input::AskerAway, Input::Return,
@@ -253,6 +266,8 @@ fn theirs() -> impl Strategy<Value = Act> {
         accept,
         |by, _| Input::Pass { by },
         |by, _| Input::NothingToAnswer { by },
+        |by, _| Input::HandOver { by },
+        |by, _| Input::HandOver { by },
         |who, _| Input::HelperGone { who, why: Gone::Goodbye },
         |who, _| Input::HelperGone { who, why: Gone::Frozen },
     ];

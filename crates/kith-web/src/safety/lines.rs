@@ -167,10 +167,10 @@ impl Page for Letter {
     fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Self> {
         use kith_core::safety::claim::{Right, Use};
         let now = super::examples::now();
-        const CLAIM: Claim = Claim { right: Right::Object, purpose: Use::Everything };
+        let claim = Claim { right: Right::Object, purpose: Use::Everything };
         let page = |w: Shell, code: &str| Self {
             standing: w.say_of("letter-waits", "time", "18:00"),
-            claim: claimed(&shell("letter-right"), CLAIM),
+            claim: claimed(&w, claim),
             safe: true,
             lines: vec![
                 Line { who: w.say("letter-you"), at: now, words: Some("one\ntwo".to_owned()) },

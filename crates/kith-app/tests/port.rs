@@ -11,6 +11,7 @@ const OTHERS: &[(&str, &str)] = &[
     ("people/fitting.rs", "one's own facets, and what one opened to the matching"),
     ("safety/copying.rs", "the copy that whoever reports makes of a talk of theirs"),
     ("safety/desk.rs", "the way to answer a letter, which is addressed to the house"),
+    ("safety/disclosing.rs", "what the house told somebody outside, in its own words"),
     ("safety/measuring.rs", "the reasons of a measure, which are the house's own words"),
     ("safety/memory.rs", "what the detector keeps of an author, for the detector alone"),
     ("safety/noting.rs", "what the desk notes on a case for whoever has it next"),
@@ -20,6 +21,7 @@ const OTHERS: &[(&str, &str)] = &[
     ("safety/writing.rs", "letters, which are addressed to the house"),
     ("support/reading/mod.rs", "a request, for its author and the helper to whom it is put"),
     ("support/reading/request.rs", "an alternative that the house named, for whom it was named"),
+    ("talk/handing_over.rs", "what a helper left for whoever took their talk"),
     ("talk/reading.rs", "a talk, for the two who talk"),
 ];
 

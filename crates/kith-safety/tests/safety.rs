@@ -137,9 +137,9 @@ fn the_suites_are_large_enough_to_say_something() {
 #[test]
 fn what_people_say_of_their_own_danger_is_seen() {
     let own = ["direct_active", "method_no_keyword", "self_harm", "negated_positive"];
-    at_least(&own, [0.88, 0.91, 0.65]);
-    at_least(&["imminent_plan_means"], [0.83, 0.92, 0.5]);
-    at_least(&["leet_algospeak", "typos"], [0.83, 0.95, 0.8]);
+    at_least(&own, [0.92, 0.94, 0.72]);
+    at_least(&["imminent_plan_means"], [0.94, 0.94, 0.63]);
+    at_least(&["leet_algospeak", "typos"], [0.91, 0.98, 0.9]);
     at_least(&["passive_ideation"], [0.7, 0.93, 0.57]);
     at_least(&["ambiguous_goodbye"], [0.75, 0.95, 0.28]);
 }
@@ -161,7 +161,7 @@ fn what_happens_to_others_and_from_others_is_seen() {
 
 #[test]
 fn what_is_no_danger_is_left_alone() {
-    for (which, most) in [("dev", 4), ("held", 5), ("held2", 14), ("held3", 7)] {
+    for (which, most) in [("dev", 6), ("held", 6), ("held2", 13), ("held3", 9)] {
         let all = cases(which);
         let harmless: Vec<_> = all.iter().filter(|case| harmless(case)).collect();
         let wrong = harmless.iter().filter(|case| !right(case, &read(&READER, case))).count();
@@ -172,7 +172,7 @@ fn what_is_no_danger_is_left_alone() {
 
 #[test]
 fn direct_statements_are_seen_in_every_language() {
-    for (which, least) in [("dev", 88), ("held", 95), ("held2", 87)] {
+    for (which, least) in [("dev", 88), ("held", 96), ("held2", 89)] {
         let all = cases(which);
         let of = |case: &&Case| case.lang != "en" && !harmless(case);
         let direct: Vec<_> = all.iter().filter(of).collect();
@@ -210,8 +210,8 @@ fn saf_019_the_demo_world_calls_nobody_and_is_offered_little() {
     };
     let offers: Vec<_> = all.iter().filter(|text| read(text).offer).collect();
     assert!(!all.iter().any(|text| read(text).page));
-    // Two of them rightly: a young father who would do better gone, and a worry about him.
-    assert!(offers.len() <= 9, "{offers:#?}");
+    // Three of them rightly: a young father, what he says when asked, and a worry about him.
+    assert!(offers.len() <= 10, "{offers:#?}");
 }
 
 #[test]

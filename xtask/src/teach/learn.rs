@@ -37,9 +37,9 @@ const PLAN: usize = 2;
 /// or an exception doubts the words. Of plans, the first is a share of own danger that is none; by the
 /// plan table alone no harmless line may call a person.
 const WRONG: [(usize, usize); TABLES] = [
-    (130, 20),
-    (110, 20),
-    (600, 20),
+    (320, 20),
+    (280, 20),
+    (1_200, 60),
     (60, 15),
     (25, 25),
     (20, 20),

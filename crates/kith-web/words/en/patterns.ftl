@@ -53,6 +53,7 @@ cases-source-contact = Messages
 cases-source-appeal = Appeals
 cases-source-signal = Words that were noticed
 cases-source-pattern = Partings
+cases-source-right = Asked for by right
 cases-level = How strongly it calls
 cases-level-all = However strongly
 cases-level-danger = Risk now

@@ -20,7 +20,6 @@ use crate::{
     page::{Failure, Page, draw, see},
     shell::Shell,
     visitor::SignedIn,
-    words::Markup,
     work,
 };
 
@@ -34,8 +33,8 @@ pub(crate) struct Rights {
     uses: Vec<(&'static str, String)>,
     purpose: String,
     body: String,
-    /// By when somebody answers who asks now.
-    until: Markup,
+    /// By which day somebody answers who asks now; a clock would tell another minute on every visit.
+    until: String,
 }
 
 /// Its doors.
@@ -93,7 +92,7 @@ impl Rights {
             uses: Use::ALL.iter().map(|it| (it.word(), named("claim-use", it.word()))).collect(),
             purpose: fields.word("use").to_owned(),
             body: fields.text("body"),
-            until: w.time(app.now() + CLOCK),
+            until: w.day_in(app.now() + CLOCK, "UTC"),
             w,
         }
     }

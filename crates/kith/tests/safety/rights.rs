@@ -1,7 +1,7 @@
 //! What a member asks for by right: a person answers, within the month of the law (SAF-113).
 
 use kith_app::people::recognising::Known;
-use kith_core::{DAY, people::grant::Role};
+use kith_core::{DAY, MINUTE, people::grant::Role};
 
 use super::world::World;
 
@@ -37,6 +37,16 @@ fn it_becomes_a_letter_that_a_lead_answers_and_nobody_else_sees() {
     let mut ada = world.browser(&world.ada);
     ada.open("/me/letters").follow("What you asked for about your data");
     assert!(ada.says("We put the year right.") && ada.says("is done"), "{}", ada.text());
+}
+
+#[test]
+fn the_form_says_a_day_and_reads_the_same_a_minute_later() {
+    let world = World::new();
+    let shown = || world.browser(&world.ada).open("/me/rights").text();
+    let before = shown();
+    assert!(before.contains("at the latest by") && before.contains("2023"), "{before}");
+    world.pass(MINUTE);
+    assert_eq!(shown(), before);
 }
 
 #[test]

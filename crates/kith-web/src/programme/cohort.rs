@@ -185,7 +185,11 @@ impl Case {
         let (case, late) = (&row.case, row.is_late(now));
         let name = w.say(&format!("case-is-{}", case.source.word()));
         let matter = row.matter.map(|one| w.say(&format!("concern-is-{}", one.word())));
-        let key = if late { "cohort-case-late" } else { "cohort-case-by" };
+        let key = match (late, case.owes()) {
+            (true, _) => "cohort-case-late",
+            (false, true) => "cohort-case-by",
+            (false, false) => "cohort-case-again",
+        };
         Self {
             code: case.code,
             name: matter.map_or_else(|| name.clone(), |matter| format!("{name}: {matter}")),
@@ -207,7 +211,7 @@ impl Waiting {
             urgency: w.say(&format!("ask-urgency-{urgency}")),
             topics: saying::topics(w, &one.request.topics),
             until: saying::timed(w, "cohort-until", &[], one.until),
-            place: super::place(one.request.standing.key),
+            place: super::place(request),
             risk: request.level.is_risk(),
         }
     }

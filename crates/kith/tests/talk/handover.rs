@@ -140,6 +140,21 @@ fn where_nobody_is_free_a_coordinator_has_it_and_then_the_helper_is_still_there(
 }
 
 #[test]
+fn the_desk_reads_why_a_talk_that_is_handed_over_waits() {
+    let world = World::new();
+    let _ = handed(&world);
+    let mut desk = world.browser(&world.cora);
+    assert!(!desk.open("/cohort").says("Handed over"), "nobody waits too long yet");
+    world.pass(HOUR.times(5));
+    let mut desk = world.browser(&world.cora);
+    desk.open("/cohort");
+    assert!(desk.says("Handed over: whoever they talk with cannot go on"), "{}", desk.text());
+    desk.follow("ada");
+    assert!(desk.says("Handed over: whoever they talk with cannot go on"), "{}", desk.text());
+    assert!(!desk.says(NOTE), "the note is for whoever takes over");
+}
+
+#[test]
 fn a_closed_door_a_goodbye_and_a_close_end_it() {
     let world = World::new();
     let (talk, mut bo) = handed(&world);

@@ -14,7 +14,7 @@ use kith_app::{
 use kith_core::{
     Code, Timestamp,
     people::{face::Face, grant::Role},
-    safety::case::Source,
+    safety::case::{Source, State as Place},
     support::kind::Kind,
 };
 use serde::Deserialize;
@@ -134,8 +134,11 @@ async fn asked(State(app): State<App>, me: SignedIn, fields: Fields) -> Result<R
 impl Cohort {
     fn new(w: Shell, desk: Desk, cases: &cases::List, now: Timestamp) -> Self {
         let case = |row: &&cases::Row| Case::new(&w, row, now);
+        // What rests after its answer needs nobody.
+        let needed =
+            cases.rows.iter().filter(|row| !matches!(row.case.state, Place::Answered { .. }));
         let (risks, letters): (Vec<_>, Vec<_>) =
-            cases.rows.iter().partition(|row| row.case.source == Source::Safe || row.is_risk());
+            needed.partition(|row| row.case.source == Source::Safe || row.is_risk());
         let last = desk.requests.last().map(|one| one.request.request.code);
         Self {
             risks: risks.iter().map(case).collect(),

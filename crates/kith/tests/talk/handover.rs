@@ -1,5 +1,6 @@
 //! Handing a talk over (J4.x2): the first helper stays until somebody has said yes, and the member may say no.
 
+use kith_app::{people::recognising::Known, talk::exporting};
 use kith_core::{Code, HOUR, people::grant::Role, support::kind::Kind};
 use kith_testkit::{Browser, World};
 
@@ -55,6 +56,20 @@ fn the_first_helper_stays_until_somebody_says_yes_and_then_leaves_visibly() {
     assert!(eve.says(NOTE), "{}", eve.text());
     ada.open(&format!("{}/goodbye", path(next))).choose("how", "helped").press("Say goodbye");
     assert!(!eve.open(&path(next)).says(NOTE), "it is kept no longer than the talk");
+}
+
+#[test]
+fn what_a_helper_left_is_theirs_to_take_along() {
+    let world = World::new();
+    let _ = handed(&world);
+    let told = |who: &Known| exporting::talks(&world.bare.app, who.member).unwrap().to_string();
+    assert!(told(&world.bo).contains(NOTE), "{}", told(&world.bo));
+    assert!(!told(&world.ada).contains(NOTE), "{}", told(&world.ada));
+    let eve = world.bare.helper("eve", Role::Supporter, 2);
+    let offer = world.bare.takes(&eve).unwrap();
+    let _ = world.bare.accepts(&eve, offer);
+    assert!(told(&world.bo).contains(NOTE), "while it is kept");
+    assert!(!told(&eve).contains(NOTE), "others wrote it");
 }
 
 #[test]

@@ -73,7 +73,10 @@ exposure-enough = You have read enough hard things this week. Somebody else take
 exposure-enough-here = You have read enough hard things this week. Somebody else takes it; you can [hand over what you have, and rest].
 rest-title = Hard reading
 rest-lead = What you carry at the desk. To put it down is part of the work.
-rest-opened = You opened { $opened } private texts in the last seven days. This house asks no more than { $share } of one person.
+rest-opened = { $opened ->
+    [one] You opened one private text in the last seven days.
+   *[other] You opened { $opened } private texts in the last seven days.
+} This house asks no more than { $share } of one person.
 rest-cases = { $n ->
     [one] One case is in your hands. It goes back to the desk with your note, and its clock runs on.
    *[other] { $n } cases are in your hands. They go back to the desk, each with your note, and their clocks run on.

@@ -64,8 +64,17 @@ pub(crate) struct Way {
 const DESK: [Role; 3] = [Role::Coordinator, Role::Moderator, Role::Lead];
 
 /// Pages of staff. They have no *Leave now*: who works here must not lose a case to three shifts.
-const STAFF: [&str; 8] =
-    ["/appeals", "/audit", "/cohort", "/cases", "/patterns", "/reads", "/roles", "/runs"];
+const STAFF: [&str; 9] = [
+    "/appeals",
+    "/audit",
+    "/cohort",
+    "/cases",
+    "/disclosures",
+    "/patterns",
+    "/reads",
+    "/roles",
+    "/runs",
+];
 
 /// How a page of staff ends that stands below one of members.
 const HANDS: &str = "/hands";

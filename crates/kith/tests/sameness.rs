@@ -6,7 +6,10 @@
 #![expect(clippy::indexing_slicing, reason = "what is not there must stop its test")]
 #![expect(clippy::print_stdout, reason = "figures are printed")]
 
-use std::time::{Duration, Instant};
+use std::{
+    sync::{Mutex, PoisonError},
+    time::{Duration, Instant},
+};
 
 use kith_app::{people::registering, safety::blocking, support::hearing};
 use kith_core::{
@@ -18,6 +21,15 @@ use kith_core::{
     support::kind::Kind,
 };
 use kith_testkit::{Browser, World};
+use tracing::{
+    Event, Subscriber,
+    field::{Field, Visit},
+};
+use tracing_subscriber::{
+    Layer,
+    layer::{Context, SubscriberExt as _},
+    util::SubscriberInitExt as _,
+};
 
 /// How often each side is tried.
 const TRIES: usize = 2_000;
@@ -114,9 +126,9 @@ fn a_reference_code_takes_as_long_whether_it_opened_something_or_never_did() {
     });
 }
 
-#[test]
-#[ignore = "figures of this machine, not a law"]
-fn a_closed_door_takes_as_long_as_somebody_who_went_on() {
+/// Two talks that are over: in one the member looked on for somebody else (`false`), in the other they closed
+/// the door (`true`). Each with the browser of its helper, and its path.
+fn over() -> (World, [(Browser, String); 2]) {
     let world = World::new();
     let (dana, cy) = (world.bare.person("dana", &[]), world.bare.helper("cy", Role::Supporter, 2));
     let request = world.bare.asks(&dana, Kind::Listen);
@@ -127,9 +139,72 @@ fn a_closed_door_takes_as_long_as_somebody_who_went_on() {
     let ada = world.ada.clone();
     world.bare.does(move |tx, at| blocking::block(tx, at, &ada, kept_out)).unwrap();
     world.bare.does(move |tx, at| hearing::member_looks_on(tx, at, request)).unwrap();
-    let mut browsers = [world.browser(&cy), world.browser(&world.bo)];
     let path = |talk: Code| format!("/talks/{talk}");
-    let paths = [path(left), path(kept_out)];
+    let both = [(world.browser(&cy), path(left)), (world.browser(&world.bo), path(kept_out))];
+    (world, both)
+}
+
+/// The statements that ran, in all threads.
+static RAN: Mutex<Vec<String>> = Mutex::new(Vec::new());
+
+/// Writes them down.
+struct Statements;
+
+impl<S: Subscriber> Layer<S> for Statements {
+    fn on_event(&self, event: &Event<'_>, _: Context<'_, S>) {
+        if event.metadata().target() == "kith_store::engine::tx" {
+            event.record(&mut Self);
+        }
+    }
+}
+
+impl Visit for Statements {
+    fn record_str(&mut self, field: &Field, text: &str) {
+        if field.name() == "text" {
+            RAN.lock().unwrap_or_else(PoisonError::into_inner).push(text.to_owned());
+        }
+    }
+
+    fn record_debug(&mut self, _: &Field, _: &dyn std::fmt::Debug) {}
+}
+
+/// The statements that `what` runs, in the order of their texts.
+fn ran(what: impl FnOnce()) -> Vec<String> {
+    RAN.lock().unwrap().clear();
+    what();
+    let mut ran = RAN.lock().unwrap().clone();
+    ran.sort_unstable();
+    ran
+}
+
+#[test]
+fn a_closed_door_runs_the_statements_of_somebody_who_went_on() {
+    tracing_subscriber::registry().with(Statements).init();
+    let (world, mut both) = over();
+    let looks = both.each_mut().map(|(browser, path)| {
+        ran(|| {
+            browser.open(path);
+        })
+    });
+    let writes = both.each_mut().map(|(browser, path)| {
+        world.bare.clock.pass(kith_core::SECOND.times(4));
+        let messages = format!("{path}/messages");
+        ran(|| {
+            let _ = sent(browser, &messages, &[("body", "Are you there?")], 422);
+        })
+    });
+    for [went, closed] in [looks, writes] {
+        assert!(went.len() > 10, "{went:#?}");
+        assert_eq!(closed, went);
+    }
+}
+
+#[test]
+#[ignore = "figures of this machine, not a law"]
+fn a_closed_door_takes_as_long_as_somebody_who_went_on() {
+    let (world, both) = over();
+    let [(cy, left), (bo, kept_out)] = both;
+    let (mut browsers, paths) = ([cy, bo], [left, kept_out]);
     compare("a talk that is over, opened", |there| {
         world.bare.clock.pass(kith_core::SECOND);
         let (browser, path) = (&mut browsers[usize::from(there)], &paths[usize::from(there)]);

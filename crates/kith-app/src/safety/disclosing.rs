@@ -60,6 +60,8 @@ pub struct Page {
     pub disclosure: Disclosure,
     /// The case that it is for.
     pub case: Code,
+    /// Of whom; `None` where the case names nobody, or they left.
+    pub about: Option<Face>,
     /// Who recorded it; `None` where they left.
     pub by: Option<Face>,
     /// Who said yes or no; `None` while nobody has.
@@ -213,8 +215,9 @@ pub fn page(app: &App, known: &Known, code: Code) -> Result<Page, Error> {
             State::Sent { second, .. } => second,
         };
         let second = second.map_or(Ok(None), |second| own_face(tx, second))?;
+        let about = disclosure.member.map_or(Ok(None), |member| own_face(tx, member))?;
         let (by, case) = (own_face(tx, disclosure.by)?, case.code);
-        let page = Page { disclosure, case, by, second, words: None, reason: None };
+        let page = Page { disclosure, case, about, by, second, words: None, reason: None };
         Ok::<_, Error>((page, words, reason))
     })?;
     let open = |column, sealed: &Sealed| {

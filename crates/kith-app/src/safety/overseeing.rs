@@ -88,7 +88,7 @@ pub struct Opened {
 /// A page of openings.
 #[derive(Debug, Clone)]
 pub struct Openings {
-    /// How often each opened something in the last seven days; `None` for whoever left.
+    /// How many texts each opened in the last seven days; `None` for whoever left.
     pub counts: Vec<(Option<Face>, i64)>,
     /// The openings, the newest first.
     pub rows: Vec<Opened>,
@@ -207,15 +207,14 @@ pub fn openings(
     for (member, count) in openings::counts(tx, now + -WEEK)? {
         counts.push((face(tx, member)?, count));
     }
-    let mut kept = openings::of_others(tx, known.member, before.unwrap_or(now + SECOND), PAGE + 1)?;
-    let page = usize::try_from(PAGE).unwrap_or_default();
-    let is_last = kept.len() <= page;
-    kept.truncate(page);
-    let more = kept.last().map(|last| last.at).filter(|_| !is_last);
+    let before = before.unwrap_or(now + SECOND);
+    let kept = openings::of_others(tx, known.member, before, PAGE)?;
+    let last = kept.last().map_or(before, |last| last.at);
+    let more = !openings::of_others(tx, known.member, last, 1)?.is_empty();
     let mut rows = Vec::new();
     for opening in kept {
         let (by, of) = (face(tx, opening.by)?, face(tx, opening.member)?);
         rows.push(Opened { opening, by, of });
     }
-    Ok(Openings { counts, rows, more })
+    Ok(Openings { counts, rows, more: more.then_some(last) })
 }

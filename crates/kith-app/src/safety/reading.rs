@@ -124,18 +124,18 @@ pub fn openings(
     before: Option<Timestamp>,
 ) -> Result<(Vec<Opened>, Option<Timestamp>), Error> {
     let now = app.now();
-    let span = (now, before.unwrap_or(now + SECOND));
-    let found =
-        app.store.read(move |tx| Ok::<_, Error>(openings::page(tx, member, span, PAGE + 1)?))?;
-    let more = usize::try_from(PAGE).is_ok_and(|page| found.len() > page);
-    let kept = found.into_iter().take(usize::try_from(PAGE).unwrap_or_default());
-    let opened = kept.map(|(opening, reason)| {
+    let before = before.unwrap_or(now + SECOND);
+    let (found, more) = app.store.read(move |tx| {
+        let found = openings::page(tx, member, (now, before), PAGE)?;
+        let last = found.last().map_or(before, |(opening, _)| opening.at);
+        let more = !openings::page(tx, member, (now, last), 1)?.is_empty();
+        Ok::<_, Error>((found, more.then_some(last)))
+    })?;
+    let opened = found.into_iter().map(|(opening, reason)| {
         let sentence = reason.map_or(Ok(None), |reason| warranting::sentence(app, &reason))?;
         Ok(Opened { opening, sentence })
     });
-    let opened: Vec<Opened> = opened.collect::<Result<_, Error>>()?;
-    let last = opened.last().map(|last| last.opening.at);
-    Ok((opened, last.filter(|_| more)))
+    Ok((opened.collect::<Result<_, Error>>()?, more))
 }
 
 /// `letter` with its case and its lines.

@@ -45,8 +45,14 @@ pub struct Draft(Vec<(Code, noting::Draft)>);
 /// # Errors
 /// [`Error::Fault`] of the store.
 pub fn load(tx: &mut Tx, now: Timestamp, member: MemberId, share: i64) -> Result<Load, Error> {
-    let opened = openings::count(tx, member, now + -WEEK)?;
+    let opened = opened(tx, now, member)?;
     Ok(Load { opened, share, cases: cases::held(tx, member)?.len() })
+}
+
+/// How many private texts `member` opened in the last seven days.
+fn opened(tx: &mut Tx, now: Timestamp, member: MemberId) -> Result<i64, Error> {
+    let counts = openings::counts(tx, now + -WEEK)?;
+    Ok(counts.into_iter().find(|(by, _)| *by == member).map_or(0, |(_, n)| n))
 }
 
 /// Seals `text` for each case that `known` has. May wait for the key store: call it aside.
@@ -90,7 +96,7 @@ pub(super) fn may(
     (by, case): (MemberId, &Case),
     share: i64,
 ) -> Result<(), Error> {
-    let opened = openings::count(tx, by, now + -WEEK)?;
+    let opened = opened(tx, now, by)?;
     let alone = opened >= share && alone(tx, now, (by, case), share)?;
     Ok(may_open((opened, share), case.level, alone)?)
 }
@@ -106,7 +112,7 @@ fn alone(
     others.retain(|one| *one != by);
     for other in crew::here(tx, now, &others)? {
         let opens = role_for_copies(&grants::holding(tx, other, now)?, false).is_ok();
-        if opens && openings::count(tx, other, now + -WEEK)? < share {
+        if opens && opened(tx, now, other)? < share {
             return Ok(false);
         }
     }

@@ -10,13 +10,17 @@ use kith_store::{
     Tx,
     people::faces,
     talk::{
+        handovers,
         messages::{self, Kept},
         talks,
     },
 };
 use serde_json::{Value, json};
 
-use super::reading::{self, Body};
+use super::{
+    handing_over::Note,
+    reading::{self, Body},
+};
 use crate::{App, Error, people::exporting::moment};
 
 /// How many rows one look at the store brings.
@@ -54,13 +58,23 @@ fn one(app: &App, face: &Face, talk: &Talk) -> Result<Value, Error> {
     let other = talk.other(own).ok_or(Error::NotFound)?;
     let (other, kept) =
         app.store.read(move |tx| Ok::<_, Error>((faces::find(tx, other)?, said(tx, own, id)?)))?;
+    let handed = app.store.read(move |tx| Ok::<_, Error>(handovers::of(tx, id)?))?.into_iter();
+    let handed = handed.filter(|kept| kept.by == own).map(|kept| handed_over(app, kept));
     let wrote: Vec<_> = kept.iter().map(|kept| line(app, kept)).collect::<Result<_, Error>>()?;
     Ok(json!({
         "as": face.side.word(),
         "with": other.map(|face| face.pseudonym),
         "since": moment(talk.since),
         "you_wrote": wrote,
+        "you_handed_over": handed.collect::<Result<Vec<_>, _>>()?,
     }))
+}
+
+/// When they handed the talk over, and what they left for whoever took it.
+fn handed_over(app: &App, kept: handovers::Kept) -> Result<Value, Error> {
+    let at = moment(kept.since);
+    let note = Note::of(kept).map_or(Ok(None), |note| note.open(app))?;
+    Ok(json!({ "at": at, "note": note.map(|words| words.reveal().to_owned()) }))
 }
 
 /// What `own` said in the talk, oldest first.

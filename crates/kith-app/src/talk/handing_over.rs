@@ -2,7 +2,7 @@
 //! request finds by its own clocks; its member sees it, and may say no.
 
 use kith_core::{
-    Code, FaceId, Moment, Private, Refusal, Timestamp,
+    Code, FaceId, Moment, Private, Refusal, Span, Timestamp,
     people::face::{Face, Side},
     support::{
         effect::HandoverEnd,
@@ -21,7 +21,10 @@ use kith_store::{
     safety::blocks,
     seal::{Place, Sealed},
     support::{duties, offers},
-    talk::{handovers, talks},
+    talk::{
+        handovers::{self, Kept},
+        talks,
+    },
 };
 use uuid::Uuid;
 
@@ -43,8 +46,8 @@ pub struct Page {
     pub other: Option<Face>,
     /// Who else is on duty, and when the next are.
     pub cover: Cover,
-    /// By when somebody has said yes, or a coordinator has it.
-    pub promise: Timestamp,
+    /// Within how long somebody has said yes, or a coordinator has it.
+    pub promise: Span,
     /// Why it cannot be handed over.
     pub not: Option<Refusal>,
 }
@@ -105,6 +108,12 @@ pub struct Note {
 }
 
 impl Note {
+    /// What was left with `kept`; `None` where that is nothing, or gone.
+    pub(super) fn of(kept: Kept) -> Option<Self> {
+        let (id, owner) = (kept.id, Owner::Talk(kept.talk, kept.by));
+        kept.note.map(|words| Self { id, owner, words })
+    }
+
     /// Its words; `None` where whoever wrote them left for good.
     ///
     /// # Errors
@@ -138,7 +147,7 @@ pub fn page(
     Ok(Page {
         other: faces::find(tx, seat.other())?,
         cover,
-        promise: now + rules.timers.promise(request.kind),
+        promise: rules.timers.promise(request.kind),
         not: not(tx, &seat, &request)?,
         seat,
     })
@@ -256,9 +265,9 @@ fn came(tx: &mut Tx, seat: &Seat) -> Result<Option<Seen>, Error> {
         return Ok(None);
     }
     let talk = talks::find(tx, kept.talk)?.filter(|_| asks).map(|talk| talk.code);
-    let (id, owner) = (kept.id, Owner::Talk(kept.talk, kept.by));
-    let note = kept.note.filter(|_| !asks).map(|words| Note { id, owner, words });
-    Ok(Some(Seen::Came { from: faces::find(tx, kept.by)?, talk, note }))
+    let from = faces::find(tx, kept.by)?;
+    let note = if asks { None } else { Note::of(kept) };
+    Ok(Some(Seen::Came { from, talk, note }))
 }
 
 /// Why the talk of `seat` cannot be handed over just now.

@@ -70,6 +70,8 @@ pub struct Case {
     pub promised: Timestamp,
     /// When it was last answered; `None` until then.
     pub answered: Option<Timestamp>,
+    /// Whether somebody wrote, or was worried about, and has had no answer since.
+    pub owed: bool,
     /// How often it has been raised since somebody last wrote.
     pub raised: i64,
     /// Who wants to close it, and how, while it waits for a second person; `None` else.
@@ -184,11 +186,17 @@ impl Case {
         }
     }
 
+    /// Whether somebody waits for what was promised: what has its answer owes none when it is looked at
+    /// again.
+    #[must_use]
+    pub const fn owes(&self) -> bool {
+        self.owed && matches!(self.state, State::Open { .. } | State::Claimed { .. })
+    }
+
     /// Whether somebody waits longer than was promised.
     #[must_use]
     pub fn is_late(&self, now: Timestamp) -> bool {
-        let waits = matches!(self.state, State::Open { .. } | State::Claimed { .. });
-        waits && now >= self.promised
+        self.owes() && now >= self.promised
     }
 
     /// Until when a case that is opened at `now` waits quietly: one where somebody is at risk does not
@@ -216,9 +224,8 @@ impl Case {
     /// By when whoever writes at `now` has an answer: `promised`, the desk's own time. The clock of a claim
     /// goes on while it waits, and begins anew once it was answered.
     fn promise(&self, now: Timestamp, promised: Timestamp) -> Timestamp {
-        let waits = matches!(self.state, State::Open { .. } | State::Claimed { .. });
         match self.source {
-            Source::Right if waits => self.promised,
+            Source::Right if self.owes() => self.promised,
             Source::Right => now + CLOCK,
             _ => promised,
         }
@@ -241,6 +248,8 @@ impl Case {
     pub fn answer(&mut self, by: MemberId, now: Timestamp) -> Result<(), Refusal> {
         self.free_for(by)?;
         self.answered = Some(now);
+        // What an appeal waits for is a decision.
+        self.owed = self.source == Source::Appeal;
         self.raised = 0;
         self.state = State::Answered { by, until: now + REST };
         Ok(())
@@ -249,6 +258,7 @@ impl Case {
     /// Whoever it is about wrote again, also after its end; an answer is promised by `promised`.
     pub fn heard(&mut self, now: Timestamp, promised: Timestamp) {
         self.promised = self.promise(now, promised);
+        self.owed = true;
         self.closing = None;
         if !matches!(self.state, State::Claimed { .. }) {
             self.raised = 0;

@@ -24,6 +24,7 @@ fn case(source: Source, level: Level) -> Case {
         opened: start(),
         promised,
         answered: None,
+        owed: true,
         raised: 0,
         closing: None,
         followed: None,
@@ -108,6 +109,27 @@ fn whoever_wrote_is_answered_before_the_case_closes() {
     case.answer(ADA, start()).unwrap();
     assert_eq!(case.close(ADA, End::Done, (start(), Eyes::Two)), Ok(true));
     assert_eq!(case.answer(ADA, start()), Err(CLOSED));
+}
+
+#[test]
+fn what_has_its_answer_is_late_again_only_when_somebody_writes_again() {
+    let (mut case, day) = (case(Source::Contact, Level::Calm), |n: i64| start() + DAY.times(n));
+    assert!(!case.is_late(day(1)) && case.is_late(day(3)));
+    case.answer(ADA, day(1)).unwrap();
+    case.claim(BO, day(3)).unwrap();
+    assert!(!case.is_late(day(3)), "somebody looks at it again");
+    assert_eq!(case.due(day(4)), Some(Due::Back));
+    assert!(!case.is_late(day(4)), "and gives it back");
+    case.heard(day(5), day(7));
+    assert!(!case.is_late(day(6)) && case.is_late(day(7)), "a new question, a new promise");
+}
+
+#[test]
+fn an_appeal_is_late_until_it_is_decided() {
+    let mut case = case(Source::Appeal, Level::Notice);
+    case.answer(ADA, start()).unwrap();
+    case.claim(BO, start() + DAY).unwrap();
+    assert!(case.is_late(start() + DAY.times(3)), "a word is no decision");
 }
 
 #[test]
@@ -236,6 +258,10 @@ fn writing_again_never_puts_off_the_clock_of_a_claim() {
     case.answer(ADA, day(26)).unwrap();
     case.heard(day(28), day(29));
     assert_eq!((case.promised, case.deadline()), (day(58), Some(day(48))), "a new question");
+    case.answer(ADA, day(40)).unwrap();
+    case.claim(ADA, day(41)).unwrap();
+    case.heard(day(42), day(43));
+    assert_eq!(case.promised, day(72), "also while somebody looks at an answered one");
 }
 
 #[test]

@@ -42,6 +42,7 @@ pub fn open(
         opened: now,
         promised,
         answered: None,
+        owed: true,
         raised: 0,
         closing: None,
         followed: None,
@@ -84,7 +85,7 @@ pub fn set(tx: &mut Tx, case: &Case) -> Result<(), Fault> {
     tx.run(
         "update desk_case set level = $2, weight = $3, promised = $4, answered = $5, raised = $6,
          place = $7, by_id = $8, until = $9, closed = $10, how = $11, closing_by = $12,
-         closing_how = $13, followed = $14 where id = $1",
+         closing_how = $13, followed = $14, owed = $15 where id = $1",
         &[
             case.id.into(),
             case.level.word().into(),
@@ -100,6 +101,7 @@ pub fn set(tx: &mut Tx, case: &Case) -> Result<(), Fault> {
             case.closing.map(|(by, _)| by).into(),
             case.closing.map(|(_, how)| how.word()).into(),
             case.followed.into(),
+            case.owed.into(),
         ],
     )?;
     match case.deadline() {
@@ -115,7 +117,7 @@ pub fn set(tx: &mut Tx, case: &Case) -> Result<(), Fault> {
 pub fn find(tx: &mut Tx, id: CaseId) -> Result<Option<Case>, Fault> {
     tx.one(
         "select id, code, source, subject_id, level, opened, promised, answered, raised, place,
-         by_id, until, closed, how, closing_by, closing_how, followed
+         by_id, until, closed, how, closing_by, closing_how, followed, owed
          from desk_case where id = $1",
         &[id.into()],
         read,
@@ -129,7 +131,7 @@ pub fn find(tx: &mut Tx, id: CaseId) -> Result<Option<Case>, Fault> {
 pub fn find_by_code(tx: &mut Tx, code: Code) -> Result<Option<Case>, Fault> {
     tx.one(
         "select id, code, source, subject_id, level, opened, promised, answered, raised, place,
-         by_id, until, closed, how, closing_by, closing_how, followed
+         by_id, until, closed, how, closing_by, closing_how, followed, owed
          from desk_case where code = $1",
         &[code.into()],
         read,
@@ -143,7 +145,7 @@ pub fn find_by_code(tx: &mut Tx, code: Code) -> Result<Option<Case>, Fault> {
 pub fn about(tx: &mut Tx, source: Source, subject: Uuid) -> Result<Option<Case>, Fault> {
     tx.one(
         "select id, code, source, subject_id, level, opened, promised, answered, raised, place,
-         by_id, until, closed, how, closing_by, closing_how, followed
+         by_id, until, closed, how, closing_by, closing_how, followed, owed
          from desk_case where source = $1 and subject_id = $2",
         &[source.word().into(), subject.into()],
         read,
@@ -172,7 +174,7 @@ pub fn desk(tx: &mut Tx, after: Option<Spot>, limit: i64) -> Result<Vec<Case>, F
     let Some((weight, opened, id)) = after else { return first(tx, limit) };
     tx.all(
         "select id, code, source, subject_id, level, opened, promised, answered, raised, place,
-         by_id, until, closed, how, closing_by, closing_how, followed
+         by_id, until, closed, how, closing_by, closing_how, followed, owed
          from desk_case where place <> 'closed'
          and (weight < $1 or (weight = $1 and (opened > $2 or (opened = $2 and id > $3))))
          order by weight desc, opened, id limit $4",
@@ -184,7 +186,7 @@ pub fn desk(tx: &mut Tx, after: Option<Spot>, limit: i64) -> Result<Vec<Case>, F
 fn first(tx: &mut Tx, limit: i64) -> Result<Vec<Case>, Fault> {
     tx.all(
         "select id, code, source, subject_id, level, opened, promised, answered, raised, place,
-         by_id, until, closed, how, closing_by, closing_how, followed
+         by_id, until, closed, how, closing_by, closing_how, followed, owed
          from desk_case where place <> 'closed'
          order by weight desc, opened, id limit $1",
         &[limit.into()],
@@ -199,7 +201,7 @@ fn first(tx: &mut Tx, limit: i64) -> Result<Vec<Case>, Fault> {
 pub fn held(tx: &mut Tx, by: MemberId) -> Result<Vec<Case>, Fault> {
     tx.all(
         "select id, code, source, subject_id, level, opened, promised, answered, raised, place,
-         by_id, until, closed, how, closing_by, closing_how, followed
+         by_id, until, closed, how, closing_by, closing_how, followed, owed
          from desk_case where place = 'claimed' and by_id = $1 order by opened, id",
         &[by.into()],
         read,
@@ -229,7 +231,7 @@ pub fn without_timer(tx: &mut Tx, after: Uuid, limit: i64) -> Result<Vec<Uuid>, 
 pub fn closed_before(tx: &mut Tx, before: Timestamp, limit: i64) -> Result<Vec<Case>, Fault> {
     tx.all(
         "select id, code, source, subject_id, level, opened, promised, answered, raised, place,
-         by_id, until, closed, how, closing_by, closing_how, followed
+         by_id, until, closed, how, closing_by, closing_how, followed, owed
          from desk_case where place = 'closed' and closed < $1
          and not exists (select 1 from measure where measure.case_id = desk_case.id
                          and measure.place <> 'ended')
@@ -259,6 +261,7 @@ fn read(row: &Row) -> Result<Case, Fault> {
         opened: row.get(5)?,
         promised: row.get(6)?,
         answered: row.get(7)?,
+        owed: row.get(17)?,
         raised: row.get(8)?,
         closing: closing(row)?,
         followed: row.get(16)?,

@@ -118,7 +118,8 @@ pub fn list(
     Ok(page.into_iter().map(|(opening, _)| opening).collect())
 }
 
-/// The same, of those before `before`; each with the warrant that it came of, and its sealed sentence.
+/// The same, of those before `before`, and all of the last one's moment; each with the warrant that it came of,
+/// and its sealed sentence.
 ///
 /// # Errors
 /// [`Fault`] of the store.
@@ -133,7 +134,10 @@ pub fn page(
          warrant.id, sentence
          from opening left join warrant on warrant.id = opening.warrant_id where member_id = $1
          and (shown is null or shown <= $2) and opening.at < $3
-         order by opening.at desc, opening.id desc limit $4",
+         and opening.at >= (select min(at) from (select at from opening where member_id = $1
+                            and (shown is null or shown <= $2) and at < $3
+                            order by at desc limit $4) as page)
+         order by opening.at desc, opening.id desc",
         &[member.into(), now.into(), before.into(), limit.into()],
         |row| {
             let (id, sentence): (Option<Uuid>, Option<Sealed>) = (row.get(7)?, row.get(8)?);
@@ -142,8 +146,8 @@ pub fn page(
     )
 }
 
-/// Up to `limit` openings before `before` of what others than `reader` wrote, the newest first; those that
-/// their members do not see yet among them.
+/// Up to `limit` openings before `before` of what others than `reader` wrote, and all of the last one's moment,
+/// the newest first; those that their members do not see yet among them.
 ///
 /// # Errors
 /// [`Fault`] of the store.
@@ -155,19 +159,24 @@ pub fn of_others(
 ) -> Result<Vec<Opening>, Fault> {
     tx.all(
         "select member_id, by_id, role, what, why, at, until from opening
-         where member_id <> $1 and at < $2 order by at desc, id desc limit $3",
+         where member_id <> $1 and at < $2
+         and at >= (select min(at) from (select at from opening where member_id <> $1 and at < $2
+                                         order by at desc limit $3) as page)
+         order by at desc, id desc",
         &[reader.into(), before.into(), limit.into()],
         read,
     )
 }
 
-/// How often each has opened something since `since`, whoever did most first.
+/// How many texts each has opened after `since`, whoever did most first: one that several wrote counts once.
 ///
 /// # Errors
 /// [`Fault`] of the store.
 pub fn counts(tx: &mut Tx, since: Timestamp) -> Result<Vec<(MemberId, i64)>, Fault> {
     tx.all(
-        "select by_id, count(*) from opening where at >= $1 group by by_id order by 2 desc, 1",
+        "select by_id, count(*) from
+         (select distinct by_id, subject_id, at from opening where at > $1) as opened
+         group by by_id order by 2 desc, 1",
         &[since.into()],
         |row| Ok((row.get(0)?, row.get(1)?)),
     )
@@ -175,20 +184,6 @@ pub fn counts(tx: &mut Tx, since: Timestamp) -> Result<Vec<(MemberId, i64)>, Fau
 
 /// The warrant that an opening came of, with the sealed sentence that says why.
 pub type Reason = (WarrantId, Sealed);
-
-/// How many texts `by` opened after `since`: one that several wrote counts once.
-///
-/// # Errors
-/// [`Fault`] of the store.
-pub fn count(tx: &mut Tx, by: MemberId, since: Timestamp) -> Result<i64, Fault> {
-    let count = tx.one(
-        "select count(*) from
-         (select distinct subject_id, at from opening where by_id = $1 and at > $2) as opened",
-        &[by.into(), since.into()],
-        |row| row.get(0),
-    )?;
-    Ok(count.unwrap_or_default())
-}
 
 /// Forgets the openings of what `member` wrote; how many.
 ///

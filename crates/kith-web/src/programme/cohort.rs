@@ -14,7 +14,7 @@ use kith_app::{
 use kith_core::{
     Code, Timestamp,
     people::{face::Face, grant::Role},
-    safety::case::Source,
+    safety::case::{Source, State as Place},
     support::kind::Kind,
 };
 use serde::Deserialize;
@@ -134,8 +134,11 @@ async fn asked(State(app): State<App>, me: SignedIn, fields: Fields) -> Result<R
 impl Cohort {
     fn new(w: Shell, desk: Desk, cases: &cases::List, now: Timestamp) -> Self {
         let case = |row: &&cases::Row| Case::new(&w, row, now);
+        // What rests after its answer needs nobody.
+        let needed =
+            cases.rows.iter().filter(|row| !matches!(row.case.state, Place::Answered { .. }));
         let (risks, letters): (Vec<_>, Vec<_>) =
-            cases.rows.iter().partition(|row| row.case.source == Source::Safe || row.is_risk());
+            needed.partition(|row| row.case.source == Source::Safe || row.is_risk());
         let last = desk.requests.last().map(|one| one.request.request.code);
         Self {
             risks: risks.iter().map(case).collect(),
@@ -185,7 +188,11 @@ impl Case {
         let (case, late) = (&row.case, row.is_late(now));
         let name = w.say(&format!("case-is-{}", case.source.word()));
         let matter = row.matter.map(|one| w.say(&format!("concern-is-{}", one.word())));
-        let key = if late { "cohort-case-late" } else { "cohort-case-by" };
+        let key = match (late, case.owes()) {
+            (true, _) => "cohort-case-late",
+            (false, true) => "cohort-case-by",
+            (false, false) => "cohort-case-again",
+        };
         Self {
             code: case.code,
             name: matter.map_or_else(|| name.clone(), |matter| format!("{name}: {matter}")),
@@ -207,7 +214,7 @@ impl Waiting {
             urgency: w.say(&format!("ask-urgency-{urgency}")),
             topics: saying::topics(w, &one.request.topics),
             until: saying::timed(w, "cohort-until", &[], one.until),
-            place: super::place(one.request.standing.key),
+            place: super::place(request),
             risk: request.level.is_risk(),
         }
     }

@@ -157,7 +157,7 @@ impl Hands {
             door: open.asker.as_ref().map(|face| face.doorway),
             asked: request.asked,
             until: open.until,
-            place: super::place(open.request.standing.key),
+            place: super::place(request),
             free: request.state.offer().is_none(),
             risk: request.level.is_risk(),
             topics: saying::topics(&w, &open.request.topics),

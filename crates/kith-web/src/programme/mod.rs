@@ -3,6 +3,8 @@
 mod cohort;
 mod hands;
 
+use kith_core::support::{request::Request, state::Place};
+
 use crate::doors::Doors;
 
 /// The doors of this room.
@@ -10,11 +12,13 @@ pub(crate) fn doors() -> Doors {
     Doors::new().and(cohort::doors()).and(hands::doors())
 }
 
-/// Where a request on the desk is, said to the coordinator: the key that the member reads, turned round.
-fn place(key: &str) -> &'static str {
-    match key {
-        "request-place-offered" => "cohort-place-offered",
-        _ => "cohort-place-yours",
+/// Where a request on the desk is, and why it waits there.
+fn place(request: &Request) -> &'static str {
+    match (request.handover, request.state.place()) {
+        (None, Place::Offered) => "cohort-place-offered",
+        (None, _) => "cohort-place-yours",
+        (Some(_), Place::Offered) => "cohort-place-handover-offered",
+        (Some(_), _) => "cohort-place-handover",
     }
 }
 

@@ -83,6 +83,8 @@ pub(crate) struct CasePage {
     closing: String,
     lines: Vec<Line>,
     closed: bool,
+    /// Whether nobody has it: whoever reads takes it first.
+    free: bool,
     /// Where it is decided what follows, and what that way is called.
     decision: Option<(String, &'static str)>,
     body: String,
@@ -156,6 +158,7 @@ impl CasePage {
             closing: closing(&w, open, me),
             lines: lines::lines(&w, said, "letter-writer"),
             closed: matches!(case.state, Place::Closed { .. }),
+            free: matches!(case.state, Place::Open { .. }),
             decision: decision(case),
             body: String::new(),
             reasons: (case.source == Source::Concern).then(String::new),

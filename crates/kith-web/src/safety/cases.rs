@@ -222,6 +222,7 @@ pub(super) fn clock(w: &Words, case: &Case, now: Timestamp) -> String {
         Place::Answered { until, .. } => ("case-clock-rests", until),
         _ if case.is_late(now) => ("case-clock-late", case.promised),
         Place::Open { until } if case.level.is_risk() => ("case-clock-risk", until),
+        _ if !case.owes() => ("case-clock-again", case.opened),
         _ => ("case-clock-waits", case.promised),
     };
     let moment = |at| w.moment_in(at, "UTC").into();

@@ -31,7 +31,15 @@ pub(in super::super) fn all() -> Vec<Seen> {
         let words = Some(Private::new("Where they are, and what they wrote at nine."));
         let reason = (telling == Telling::Unsafe).then(|| Private::new("They live together."));
         let disclosure = one.begun();
-        all.push(Seen { disclosure, case: code, by: None, second: None, words, reason });
+        all.push(Seen {
+            disclosure,
+            case: code,
+            about: None,
+            by: None,
+            second: None,
+            words,
+            reason,
+        });
     }
     all
 }

@@ -199,10 +199,7 @@ impl NewDisclosure {
         let earlier = before.earlier.iter();
         Self {
             case,
-            about: before.about.as_ref().map_or_else(
-                || w.say("disclosure-about-nobody"),
-                |face| w.say_of("disclosure-about", "name", face.pseudonym.as_str()),
-            ),
+            about: about(&w, before.about.as_ref()),
             earlier: earlier.map(|one| (one.code.to_string(), line(&w, one, now))).collect(),
             grounds: Ground::ALL.iter().map(|one| choice("ground", one.word())).collect(),
             recipients: To::ALL.iter().map(|one| choice("to", one.word())).collect(),
@@ -249,10 +246,24 @@ fn standing(w: &Words, one: &Disclosure, now: Timestamp) -> String {
 
 /// A disclosure in one line: to whom, on which ground, and where it is.
 pub(super) fn line(w: &Words, one: &Disclosure, now: Timestamp) -> String {
-    let to = w.say(&format!("disclosure-to-{}", one.to.word()));
-    let ground = w.say(&format!("disclosure-ground-{}", one.ground.word()));
-    let args = [("to", to.into()), ("ground", ground.into())];
+    let args = [("to", to(w, one).into()), ("ground", ground(w, one).into())];
     format!("{} {}", w.say_with("disclosure-line", &args), standing(w, one, now))
+}
+
+fn to(w: &Words, one: &Disclosure) -> String {
+    w.say(&format!("disclosure-to-{}", one.to.word()))
+}
+
+fn ground(w: &Words, one: &Disclosure) -> String {
+    w.say(&format!("disclosure-ground-{}", one.ground.word()))
+}
+
+/// Whom it is about.
+fn about(w: &Words, face: Option<&Face>) -> String {
+    face.map_or_else(
+        || w.say("disclosure-about-nobody"),
+        |face| w.say_of("disclosure-about", "name", face.pseudonym.as_str()),
+    )
 }
 
 fn facts(w: &Words, seen: &Seen) -> Vec<String> {
@@ -261,9 +272,10 @@ fn facts(w: &Words, seen: &Seen) -> Vec<String> {
         face.as_ref().map_or_else(|| w.say("case-former"), |face| face.pseudonym.clone())
     };
     let mut facts = vec![
+        about(w, seen.about.as_ref()),
         w.say_of("disclosure-by", "name", name(&seen.by)),
-        w.say(&format!("disclosure-ground-{}", one.ground.word())),
-        w.say(&format!("disclosure-to-{}", one.to.word())),
+        w.say_of("disclosure-why", "ground", ground(w, one)),
+        w.say_of("disclosure-whom", "to", to(w, one)),
     ];
     match (&seen.second, one.state) {
         (_, Place::Asked { .. }) => {}
@@ -276,7 +288,7 @@ fn facts(w: &Words, seen: &Seen) -> Vec<String> {
     facts.push(match (one.member, one.told) {
         (None, _) => w.say("disclosure-knows-nobody"),
         (_, Some(at)) => w.say_of("disclosure-knows", "time", w.moment_in(at, "UTC")),
-        (_, None) => w.say(&format!("disclosure-telling-{}", one.telling.word())),
+        (_, None) => w.say(&format!("disclosure-learns-{}", one.telling.word())),
     });
     facts
 }

@@ -43,6 +43,7 @@ pub(super) fn cases() -> Vec<desk::Row> {
             opened: now,
             promised: now,
             answered: None,
+            owed: true,
             raised: 1,
             closing: Some((MemberId(id), End::True)),
             followed: Some(now),

@@ -136,6 +136,9 @@ pub(super) fn standing(w: &Words, case: &Case, now: Timestamp) -> String {
             ("letter-claim-late", case.promised)
         }
         _ if case.is_late(now) => ("letter-late", case.promised),
+        State::Open { .. } | State::Claimed { .. } if !case.owes() => {
+            return w.say("letter-again");
+        }
         State::Open { .. } => ("letter-waits", case.promised),
         State::Claimed { .. } => ("letter-held", case.promised),
         State::Answered { until, .. } => ("letter-answered", until),

@@ -39,8 +39,8 @@ pub(crate) struct Handover {
     standing: Standing,
     /// Who else is on duty.
     cover: Markup,
-    /// By when somebody has said yes, or a coordinator has it.
-    by: Markup,
+    /// Within how long somebody has said yes, or a coordinator has it.
+    by: String,
     /// Why it cannot be handed over.
     not: Option<Refusal>,
     /// What they should know, as it was typed.
@@ -79,7 +79,7 @@ async fn page(
     Ok(Handover {
         standing: Standing::new(&w, &found.seat, found.other.as_ref()),
         cover: cover(&w, found.cover),
-        by: timed(&w, "handover-by", &[], found.promise),
+        by: w.say_of("handover-by", "span", w.span(found.promise)),
         not: found.not,
         note: fields.text("note"),
         w,
@@ -211,7 +211,7 @@ impl Page for Handover {
         let page = |w: Shell, not| Self {
             standing: super::show::samples::standing(Side::Helper, State::Open),
             cover: timed(&w, "cover-next", &[], at),
-            by: timed(&w, "handover-by", &[], at),
+            by: w.say_of("handover-by", "span", w.span(kith_core::HOUR)),
             not,
             note: "They like to be asked first.".to_owned(),
             w,

@@ -74,12 +74,13 @@ exposure-enough-here = You have read enough hard things this week. Somebody else
 rest-title = Hard reading
 rest-lead = What you carry at the desk. To put it down is part of the work.
 rest-opened = { $opened ->
+    [0] You opened no private text in the last seven days.
     [one] You opened one private text in the last seven days.
    *[other] You opened { $opened } private texts in the last seven days.
 } This house asks no more than { $share } of one person.
 rest-cases = { $n ->
-    [one] One case is in your hands. It goes back to the desk with your note, and its clock runs on.
-   *[other] { $n } cases are in your hands. They go back to the desk, each with your note, and their clocks run on.
+    [one] One case is in your hands. If you hand it over, it goes back to the desk with your note, and its clock runs on.
+   *[other] { $n } cases are in your hands. If you hand them over, they go back to the desk, each with your note, and their clocks run on.
 }
 rest-hint = Where you stopped, and what was promised by when. It stands on each of them, for those who work on it. Up to 4,000 characters.
 rest-go = Hand over and rest

@@ -104,10 +104,15 @@ fn walk_and_write(
         |cookie: &str, from: &[String]| Walk { address, cookie, patterns: &patterns }.pages(from);
     let open = walk("", &[]);
     let shared = pages_of_member(app, &signed_in)?;
+    let attended = pages_of_lead(app, &signed_in)?;
     for role in std::iter::once("member").chain(Role::ALL.iter().map(|role| role.word())) {
         let who = signed_in.iter().find(|(person, _)| person.roles.iter().any(|held| held == role));
         if let Some((_, cookie)) = who {
-            let from = if role == "member" || role == "supporter" { &shared[..] } else { &[] };
+            let from = match role {
+                "member" | "supporter" => &shared[..],
+                "lead" => &attended[..],
+                _ => &[],
+            };
             // What anybody can open stands under `public` and nowhere else.
             let own = walk(cookie, from).into_iter().filter(|page| !open.contains(page));
             pages.insert(role, own.collect());
@@ -128,6 +133,16 @@ fn pages_of_member(app: &App, people: &[(Person, String)]) -> anyhow::Result<Vec
         kith_store::talk::talks::open_between(tx, face, other)
     })?;
     Ok(talks.iter().map(|talk| format!("/talks/{}", talk.code)).collect())
+}
+
+/// What stands around the cases that the first lead has.
+fn pages_of_lead(app: &App, people: &[(Person, String)]) -> anyhow::Result<Vec<String>> {
+    let lead = people.iter().find(|(person, _)| person.known.is(Role::Lead));
+    let Some(lead) = lead.map(|(person, _)| person.known.member) else { return Ok(Vec::new()) };
+    let held = app
+        .store
+        .read::<_, kith_app::Fault>(move |tx| kith_store::safety::cases::held(tx, lead))?;
+    Ok(held.iter().map(|case| format!("/cases/{}/now", case.code)).collect())
 }
 
 /// Signs `person` in: a ready `Cookie` header.

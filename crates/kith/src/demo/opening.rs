@@ -12,12 +12,7 @@ use kith_app::{
 use kith_core::{
     Code,
     people::grant::Role,
-    safety::{
-        case::{Source, State},
-        exposure::SHARE,
-        letter::Matter,
-        warrant::Ground,
-    },
+    safety::{case::Source, exposure::SHARE, letter::Matter, warrant::Ground},
 };
 use kith_store::once::Post;
 
@@ -33,14 +28,12 @@ pub(super) fn read(stage: &Stage, cast: &Cast) -> anyhow::Result<()> {
     let (lead, moderator) = (cast.first(Role::Lead)?, cast.first(Role::Moderator)?);
     let by = lead.member;
     let rows = stage.act(move |tx, at| desk::cases(tx, at.now, by, desk::Sought::default()))?.rows;
-    let is_open = |state| matches!(state, State::Open { .. });
-    let mut cases = rows.iter().map(|row| &row.case);
-    if let Some(case) = cases.find(|case| case.source == Source::Safe && is_open(case.state)) {
+    if let Some(case) = rows.iter().map(|row| &row.case).find(|case| case.source == Source::Safe) {
         let (code, lead) = (case.code, lead.clone());
         stage.act(move |tx, at| opening::open(tx, at, &lead, (code, None), SHARE))?;
     }
     let about =
-        |matter| rows.iter().find(|row| row.matter == Some(matter)).map(|row| row.case.code);
+        |matter| rows.iter().rfind(|row| row.matter == Some(matter)).map(|row| row.case.code);
     if let Some(case) = about(Matter::Unkind) {
         let warrant = ask(stage, moderator, case)?;
         let (lead, moderator) = (lead.clone(), moderator.clone());

@@ -128,7 +128,7 @@ impl Told<'_> {
         Ok((who, kept.first().context("no measure")?.order.code))
     }
 
-    fn case(&self, request: &Request) -> anyhow::Result<Code> {
+    pub(super) fn case(&self, request: &Request) -> anyhow::Result<Code> {
         let found = self.cases.iter().find(|(key, _)| *key == request.key);
         Ok(found.context("nothing was reported")?.1)
     }

@@ -23,7 +23,7 @@ use kith_store::{
 use super::{
     Stage,
     cast::{self, Cast},
-    world::{Letter, Message, Report, Request, World},
+    world::{Disclosure, Handover, Letter, Message, Report, Request, Tried, World},
 };
 
 /// How long a helper thinks about an offer.
@@ -49,6 +49,9 @@ enum Deed<'w> {
     Look(&'w Request, &'w Report),
     Appeal(&'w Request, &'w Report),
     TakeMeasureBack(&'w Request, &'w Report),
+    HandOver(&'w Request, &'w Handover),
+    Try(&'w Request, &'w Tried),
+    Disclose(&'w Request, &'w Disclosure),
 }
 
 /// Lets everything happen, up to now.
@@ -90,7 +93,10 @@ impl Deed<'_> {
             | Self::Report(of, _)
             | Self::Look(of, _)
             | Self::Appeal(of, _)
-            | Self::TakeMeasureBack(of, _) => &of.key,
+            | Self::TakeMeasureBack(of, _)
+            | Self::HandOver(of, _)
+            | Self::Try(of, _)
+            | Self::Disclose(of, _) => &of.key,
             Self::Write(letter) | Self::Reply(letter) => &letter.kind,
         }
         .clone()
@@ -142,6 +148,15 @@ fn plan<'w>(
             deeds.push((at + HOUR.times(40), Deed::TakeMeasureBack(request, report)));
         }
     }
+    if let Some(handover) = &request.handover {
+        deeds.push((stage.ago(handover.ago_hours), Deed::HandOver(request, handover)));
+    }
+    if let Some(disclosure) = &request.disclosure {
+        deeds.push((stage.ago(disclosure.ago_hours), Deed::Disclose(request, disclosure)));
+    }
+    for tried in &request.tried {
+        deeds.push((stage.ago(tried.ago_hours), Deed::Try(request, tried)));
+    }
     match (request.state.as_str(), &request.outcome) {
         ("closed", how) => {
             let how = how.as_deref().and_then(Outcome::of).context("closed without an outcome")?;
@@ -185,6 +200,9 @@ impl Told<'_> {
             Deed::Look(request, report) => self.look(request, report),
             Deed::Appeal(request, report) => self.appeal(request, report),
             Deed::TakeMeasureBack(request, report) => self.take_measure_back(request, report),
+            Deed::HandOver(request, handover) => self.hand_over(request, handover),
+            Deed::Try(request, tried) => self.attempt(request, tried),
+            Deed::Disclose(request, disclosure) => self.disclose(request, disclosure),
         }
     }
 
@@ -288,12 +306,12 @@ impl Told<'_> {
         }
     }
 
-    fn code(&self, request: &Request) -> anyhow::Result<Code> {
+    pub(super) fn code(&self, request: &Request) -> anyhow::Result<Code> {
         let found = self.codes.iter().find(|(key, _)| *key == request.key);
         Ok(found.context("not asked yet")?.1)
     }
 
-    fn id(&self, request: &Request) -> anyhow::Result<RequestId> {
+    pub(super) fn id(&self, request: &Request) -> anyhow::Result<RequestId> {
         let code = self.code(request)?;
         let found = self.stage.act(move |tx, _| Ok(requests::named(tx, code)?))?;
         found.context("a request that is not kept")
@@ -306,25 +324,34 @@ impl Told<'_> {
     /// Somebody writes to the house, or reports what happened in a talk.
     fn write(&mut self, letter: &Letter) -> anyhow::Result<()> {
         let writer = letter.by.as_deref().map(|key| self.cast.known(key)).transpose()?.cloned();
+        let before = self.open_cases()?;
+        self.send(letter, writer.as_ref())?;
+        let opened = self.open_cases()?.into_iter().find(|case| !before.contains(case));
+        self.cases.push((letter.text.clone(), opened.context("a letter without a case")?));
+        Ok(())
+    }
+
+    fn send(&self, letter: &Letter, writer: Option<&Known>) -> anyhow::Result<()> {
+        if let Some(claim) = &letter.claim {
+            return self.claim(writer.context("nobody asks")?, claim, &letter.text);
+        }
         let matter = letter.matter.as_deref().and_then(Matter::of);
         let told = telling::Told { matter, words: letter.text.clone(), way: String::new() };
         let talk = letter.about.as_deref().map(|key| self.talk_of(key)).transpose()?;
         let about = |talk: &Talk| telling::About { talk: talk.code, message: None, block: false };
-        let draft = match (&writer, &talk) {
+        let draft = match (writer, &talk) {
             (Some(known), Some(talk)) => {
                 telling::draft_about(&self.stage.app, &told, known, about(talk))?
             }
             _ => telling::draft(&self.stage.app, &told)?,
         };
-        let (post, before) = (self.post(writer.as_ref()), self.open_cases()?);
+        let (post, writer) = (self.post(writer), writer.cloned());
         self.stage.act(move |tx, at| match (&writer, &talk) {
             (Some(known), Some(talk)) => {
                 telling::report(tx, at, &post, &draft, (known, about(talk)))
             }
             _ => telling::tell(tx, at, &post, &draft, writer.as_ref().map(|known| known.member)),
         })?;
-        let opened = self.open_cases()?.into_iter().find(|case| !before.contains(case));
-        self.cases.push((letter.text.clone(), opened.context("a letter without a case")?));
         Ok(())
     }
 
@@ -332,7 +359,8 @@ impl Told<'_> {
         let found = self.cases.iter().find(|(text, _)| *text == letter.text);
         let case = found.context("a letter without a case")?.1;
         let words = replying::draft(&self.stage.app, letter.answer.as_deref().unwrap_or_default())?;
-        let by = self.cast.first(Role::Coordinator)?.clone();
+        let role = if letter.claim.is_some() { Role::Lead } else { Role::Coordinator };
+        let by = self.cast.first(role)?.clone();
         let post = self.post(Some(&by));
         self.stage.act(move |tx, at| {
             deciding::claim(tx, at, &by, case)?;
@@ -341,13 +369,13 @@ impl Told<'_> {
         Ok(())
     }
 
+    /// The cases that somebody wrote and that are open, as a lead sees them.
     pub(super) fn open_cases(&self) -> anyhow::Result<Vec<Code>> {
-        let by = self.cast.first(Role::Coordinator)?.member;
-        let rows = self
-            .stage
-            .act(move |tx, at| desk::cases(tx, at.now, by, desk::Sought::default()))?
-            .rows;
-        Ok(rows.iter().map(|row| row.case.code).collect())
+        let by = self.cast.first(Role::Lead)?.member;
+        let list =
+            self.stage.act(move |tx, at| desk::cases(tx, at.now, by, desk::Sought::default()))?;
+        let written = list.rows.iter().filter(|row| row.case.source.is_written());
+        Ok(written.map(|row| row.case.code).collect())
     }
 
     /// The talk of the request that `key` names.

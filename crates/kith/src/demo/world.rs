@@ -80,6 +80,44 @@ pub(super) struct Request {
     #[serde(default)]
     pub(super) message: Vec<Message>,
     pub(super) report: Option<Report>,
+    /// Told outside, for the case of its report.
+    pub(super) disclosure: Option<Disclosure>,
+    /// Its helper cannot go on.
+    pub(super) handover: Option<Handover>,
+    /// What a lead tried for somebody who is not safe.
+    #[serde(default)]
+    pub(super) tried: Vec<Tried>,
+    /// After how many days a person asks how they are; `None` where nobody chose.
+    pub(super) follow_days: Option<i64>,
+}
+
+/// Something to be told to somebody outside.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Disclosure {
+    pub(super) ago_hours: f64,
+    pub(super) ground: String,
+    pub(super) to: String,
+    pub(super) telling: String,
+    pub(super) text: String,
+}
+
+/// A talk that its helper hands over.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Handover {
+    pub(super) ago_hours: f64,
+    /// What whoever takes over should know.
+    pub(super) note: String,
+}
+
+/// One thing that was tried.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Tried {
+    pub(super) ago_hours: f64,
+    pub(super) what: String,
+    pub(super) text: String,
 }
 
 /// A report of what was said in its talk.
@@ -132,6 +170,8 @@ pub(super) struct Letter {
     pub(super) about: Option<String>,
     /// What a report is about.
     pub(super) matter: Option<String>,
+    /// What is asked for by right, and for which use.
+    pub(super) claim: Option<[String; 2]>,
     pub(super) ago_hours: f64,
     pub(super) text: String,
     pub(super) answer: Option<String>,

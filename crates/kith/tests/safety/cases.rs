@@ -15,7 +15,7 @@ use kith_testkit::{
     support::{WORDS, form},
 };
 
-use super::world::World;
+use super::world::{World, code};
 
 fn at_risk(world: &World, safe: Safe) {
     let mut form = form(Kind::Listen, world.bare.app.moment().code());
@@ -109,6 +109,30 @@ fn a_letter_is_answered_before_its_case_closes() {
     desk.choose("how", "empty").press("Close the case");
     assert!(desk.says("The case is closed"), "{}", desk.text());
     assert!(desk.open("/cases").says("Nothing waits"));
+}
+
+#[test]
+fn what_nobody_has_is_taken_first_and_what_has_its_answer_is_never_late() {
+    let world = World::new();
+    let mut writer = world.stranger();
+    writer.open("/contact").fill("body", "Hello").press("Send");
+    let code = code(&writer);
+    let mut desk = world.browser(&world.robin);
+    desk.open("/cases").follow("A message");
+    assert_eq!(desk.all("main .btn:not(.quiet)"), ["Take it"]);
+    desk.press("Take it");
+    assert_eq!(desk.all("main .btn:not(.quiet)"), ["Send the answer"]);
+    desk.fill("body", "Good day").press("Send the answer");
+    let path = desk.path().to_owned();
+    world.pass(DAY.times(6));
+    let mut desk = world.browser(&world.robin);
+    desk.open(&path).press("Take it");
+    assert!(desk.says("They have an answer") && !desk.says("it is late"), "{}", desk.text());
+    assert!(!desk.open("/cohort").says("it is late"), "{}", desk.text());
+    let mut writer = world.stranger();
+    writer.open("/receipts").fill("code", &code).press("Look");
+    assert!(writer.says("somebody is looking at it again"), "{}", writer.text());
+    assert!(!writer.says("we are late"), "{}", writer.text());
 }
 
 #[test]

@@ -143,9 +143,8 @@ fn what_a_guest_wrote_can_be_reported_and_is_copied() {
     assert!(ada.says("It is with us"), "{}", ada.text());
 }
 
-#[test]
-fn a_mentor_is_never_alone_with_a_mentee_in_crisis() {
-    let world = World::new();
+/// Ada and the mentor yil, who talk; and the path of their talk.
+fn mentoring(world: &World) -> (Browser, Browser, String) {
     let mentor = world.bare.helper("yil", Role::Mentor, 1);
     world.bare.agrees(&world.ada);
     let request = world.bare.asks(&world.ada, Kind::Mentor);
@@ -156,6 +155,27 @@ fn a_mentor_is_never_alone_with_a_mentee_in_crisis() {
     yil.open(&offer.unwrap()).press("Say yes");
     let path = yil.path().to_owned();
     assert!(path.starts_with("/talks/"), "{path}: {}", yil.text());
+    (ada, yil, path)
+}
+
+#[test]
+fn a_mentor_reads_why_nobody_takes_over_and_a_goodbye_looks_for_somebody() {
+    let world = World::new();
+    let (mut ada, mut yil, path) = mentoring(&world);
+    yil.open(&format!("{path}/handover"));
+    assert!(yil.says("A mentor is chosen, so nobody takes over from you"), "{}", yil.text());
+    assert!(yil.value("note").is_none(), "there is nothing to send");
+    let talk = path.rsplit('/').next().unwrap().to_owned();
+    assert_eq!(yil.post("/handovers", &[("talk", &talk)]).status(), 422);
+    yil.open(&format!("{path}/goodbye")).press("Say goodbye");
+    ada.open("/requests").follow("We are looking for someone");
+    assert!(ada.path().starts_with("/requests/"), "{}", ada.text());
+}
+
+#[test]
+fn a_mentor_is_never_alone_with_a_mentee_in_crisis() {
+    let world = World::new();
+    let (mut ada, mut yil, path) = mentoring(&world);
     ada.open(&path).fill("body", PLAN).press("Send");
     assert!(ada.says("We saw words that made us want to ask"), "{}", ada.text());
     yil.open(&path);

@@ -1,5 +1,6 @@
 //! Handing a talk over (J4.x2): the first helper stays until somebody has said yes, and the member may say no.
 
+use kith_app::{people::recognising::Known, talk::exporting};
 use kith_core::{Code, HOUR, people::grant::Role, support::kind::Kind};
 use kith_testkit::{Browser, World};
 
@@ -55,6 +56,20 @@ fn the_first_helper_stays_until_somebody_says_yes_and_then_leaves_visibly() {
     assert!(eve.says(NOTE), "{}", eve.text());
     ada.open(&format!("{}/goodbye", path(next))).choose("how", "helped").press("Say goodbye");
     assert!(!eve.open(&path(next)).says(NOTE), "it is kept no longer than the talk");
+}
+
+#[test]
+fn what_a_helper_left_is_theirs_to_take_along() {
+    let world = World::new();
+    let _ = handed(&world);
+    let told = |who: &Known| exporting::talks(&world.bare.app, who.member).unwrap().to_string();
+    assert!(told(&world.bo).contains(NOTE), "{}", told(&world.bo));
+    assert!(!told(&world.ada).contains(NOTE), "{}", told(&world.ada));
+    let eve = world.bare.helper("eve", Role::Supporter, 2);
+    let offer = world.bare.takes(&eve).unwrap();
+    let _ = world.bare.accepts(&eve, offer);
+    assert!(told(&world.bo).contains(NOTE), "while it is kept");
+    assert!(!told(&eve).contains(NOTE), "others wrote it");
 }
 
 #[test]
@@ -137,6 +152,21 @@ fn where_nobody_is_free_a_coordinator_has_it_and_then_the_helper_is_still_there(
     let mut bo = world.browser(&world.bo);
     bo.open(&path(talk));
     assert!(bo.says("so the talk is with you"), "{}", bo.text());
+}
+
+#[test]
+fn the_desk_reads_why_a_talk_that_is_handed_over_waits() {
+    let world = World::new();
+    let _ = handed(&world);
+    let mut desk = world.browser(&world.cora);
+    assert!(!desk.open("/cohort").says("Handed over"), "nobody waits too long yet");
+    world.pass(HOUR.times(5));
+    let mut desk = world.browser(&world.cora);
+    desk.open("/cohort");
+    assert!(desk.says("Handed over: whoever they talk with cannot go on"), "{}", desk.text());
+    desk.follow("ada");
+    assert!(desk.says("Handed over: whoever they talk with cannot go on"), "{}", desk.text());
+    assert!(!desk.says(NOTE), "the note is for whoever takes over");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 //! [`crate::workers`].
 
 use kith_core::{DAY, HOUR, Moment, Span};
-use kith_store::{jobs, once, outbox::Line, people::mailings, safety::measures};
+use kith_store::{jobs, keys::Step, once, outbox::Line, people::mailings, safety::measures};
 use uuid::Uuid;
 
 use crate::{
@@ -58,6 +58,7 @@ pub const CHORES: Chores = Chores {
         ("consents-lapse", lapse_consents),
         (copying::SHRED, copying::shred),
         (grants::JOB, grants::run_out),
+        ("keys-rotate", rotate_keys),
         ("keys-sweep", sweep_keys),
         ("once-forget", forget_once),
         (measures::JOB, measure_due),
@@ -72,6 +73,7 @@ pub const CHORES: Chores = Chores {
         anchoring::JOB,
         "case-forget",
         "consents-lapse",
+        "keys-rotate",
         "keys-sweep",
         "once-forget",
         "session-forget",
@@ -134,6 +136,20 @@ fn sweep_keys(app: &App, _: Uuid) -> Result<(), Error> {
         tracing::info!(swept, "keys that sealed nothing were swept away");
     }
     again_in(app, "keys-sweep", HOUR.times(6), |_, _| Ok(()))
+}
+
+/// Changes the root key where its time has come; every day, and for as many steps as there are.
+fn rotate_keys(app: &App, _: Uuid) -> Result<(), Error> {
+    while let Some(step) = app.keys.rotate(&mut app.moment())? {
+        match step {
+            Step::Added => {
+                tracing::warn!("the root key is being changed: copy its file again within a week");
+            }
+            Step::Dropped => tracing::info!("the older root key is gone from its file"),
+            Step::Noted | Step::Wrapped(_) => {}
+        }
+    }
+    again_in(app, "keys-rotate", DAY, |_, _| Ok(()))
 }
 
 /// Does `deed`, and plants the standing job `name` again `pause` later, in one unit of work.

@@ -1,12 +1,15 @@
 //! What the key store promises, on the engine under test.
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
-use std::{fs, path::PathBuf};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use kith_core::{DAY, FaceId, MINUTE, MemberId, Moment, Private, ProgrammeId, SECOND, TalkId};
 use kith_store::{
     Fault, Scratch,
-    keys::{Keys, Owner},
+    keys::{Keys, Owner, Step},
     seal::{Place, Sealed},
 };
 use kith_testkit::{now, scratch};
@@ -111,41 +114,115 @@ fn another_node_forgets_within_a_minute_even_when_its_clock_goes_back() {
     assert_eq!(two.other.unseal(ada, PLACE, &hers, now() + -DAY).unwrap(), None);
 }
 
+/// The moment so many days after the first, with chance of its own.
+fn day(n: i64) -> Moment {
+    Moment::new(now() + DAY.times(n), [n.to_le_bytes()[0]; 32])
+}
+
+/// Does every step that is due on day `n`.
+fn rotate(keys: &Keys, n: i64) -> Vec<Step> {
+    let at = &mut day(n);
+    std::iter::from_fn(|| keys.rotate(at).unwrap()).collect()
+}
+
+fn lines(root: &Path) -> usize {
+    fs::read_to_string(root).unwrap().lines().count()
+}
+
 #[test]
-fn a_new_root_key_wraps_everything_and_the_old_one_is_gone() {
+fn a_root_key_is_changed_after_thirty_days_and_the_old_one_is_gone_a_week_later() {
     let two = Two::new();
     let ada = Owner::Talk(TALK, ADA);
     let hers = seal(&two.one, ada, "hers").unwrap();
     let before = fs::read_to_string(&two.root).unwrap();
-    assert_eq!(two.one.rotate(&mut at(5)).unwrap(), 1);
-    let after = fs::read_to_string(&two.root).unwrap();
-    assert_ne!(before, after);
-    assert_eq!(after.lines().count(), 1);
+    assert_eq!(rotate(&two.one, 0), [Step::Noted]);
+    assert_eq!(rotate(&two.other, 29), []);
+    assert_eq!(rotate(&two.one, 30), [Step::Added, Step::Noted, Step::Wrapped(1)]);
+    assert_eq!((lines(&two.root), rotate(&two.other, 36)), (2, vec![]));
+    assert_eq!(rotate(&two.other, 37), [Step::Dropped]);
+    assert_eq!((lines(&two.root), rotate(&two.one, 59)), (1, vec![]));
     for keys in [&two.one, &two.other] {
-        let words = keys.unseal(ada, PLACE, &hers, now() + MINUTE).unwrap().unwrap();
+        let words = keys.unseal(ada, PLACE, &hers, day(59).now).unwrap().unwrap();
         assert_eq!(words.reveal(), "hers");
     }
+    assert_eq!(rotate(&two.one, 60).first(), Some(&Step::Added));
     fs::write(&two.root, before).unwrap();
     let old = Keys::open(&two.scratch.place, &two.root, &mut at(6)).unwrap();
     assert!(opened(&old, ada, &hers).is_err(), "the old root key opens nothing any more");
 }
 
 #[test]
-fn a_rotation_that_was_broken_off_loses_nothing() {
+fn a_change_that_is_broken_off_anywhere_loses_nothing() {
     let two = Two::new();
-    let ada = Owner::Talk(TALK, ADA);
-    let hers = seal(&two.one, ada, "hers").unwrap();
-    // As it stands after the file was written, and before anything was wrapped anew.
-    let mut both = fs::read_to_string(&two.root).unwrap();
-    both.push_str(&"ab".repeat(32));
-    fs::write(&two.root, both).unwrap();
-    let keys = Keys::open(&two.scratch.place, &two.root, &mut at(6)).unwrap();
-    assert!(opened(&keys, ada, &hers).unwrap().is_some());
-    let bo = Owner::Talk(TALK, BO);
-    let his = seal(&keys, bo, "his").unwrap();
-    assert_eq!(keys.rotate(&mut at(7)).unwrap(), 2);
-    assert!(opened(&keys, ada, &hers).unwrap().is_some());
-    assert!(opened(&keys, bo, &his).unwrap().is_some());
+    let owner = |n: u8| Owner::Talk(TALK, FaceId(Uuid::from_u128(u128::from(n) + 100)));
+    let mut kept: Vec<_> =
+        (0..250).map(|n| (owner(n), seal(&two.one, owner(n), "hers").unwrap())).collect();
+    let mut steps = Vec::new();
+    for n in [0, 30, 37, 38] {
+        loop {
+            // Each step by a node that has just come up, as if the one before had been killed after it.
+            let fresh = Keys::open(&two.scratch.place, &two.root, &mut at(6)).unwrap();
+            let step = fresh.rotate(&mut day(n)).unwrap();
+            let (next, later) = (u8::try_from(steps.len()).unwrap(), day(n).now);
+            let new = Owner::Member(MemberId(Uuid::from_u128(u128::from(next) + 1)));
+            let words = Private::new("hers");
+            let sealed = two.other.seal(new, PLACE, &mut day(n), &words).unwrap().unwrap();
+            kept.push((new, sealed));
+            let again = Keys::open(&two.scratch.place, &two.root, &mut at(6)).unwrap();
+            for (owner, sealed) in &kept {
+                let words = again.unseal(*owner, PLACE, sealed, later).unwrap().unwrap();
+                assert_eq!(words.reveal(), "hers", "after {step:?}");
+            }
+            let Some(step) = step else { break };
+            steps.push(step);
+        }
+    }
+    assert!(matches!(steps[..2], [Step::Noted, Step::Added]), "{steps:?}");
+    assert_eq!(steps.last(), Some(&Step::Dropped), "{steps:?}");
+    assert!(steps.iter().filter(|step| matches!(step, Step::Wrapped(_))).count() >= 3, "{steps:?}");
+    assert_eq!(lines(&two.root), 1);
+}
+
+#[test]
+fn two_nodes_that_change_it_at_once_make_one_new_key() {
+    let two = Two::new();
+    let hers = seal(&two.one, Owner::Talk(TALK, ADA), "hers").unwrap();
+    rotate(&two.one, 0);
+    std::thread::scope(|both| {
+        for keys in [&two.one, &two.other] {
+            both.spawn(|| rotate(keys, 30));
+        }
+    });
+    assert_eq!(lines(&two.root), 2);
+    rotate(&two.one, 37);
+    let again = Keys::open(&two.scratch.place, &two.root, &mut at(6)).unwrap();
+    assert!(opened(&again, Owner::Talk(TALK, ADA), &hers).unwrap().is_some());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_root_key_that_its_operator_keeps_is_never_written_and_what_they_add_is_used() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let two = Two::new();
+    let hers = seal(&two.one, Owner::Talk(TALK, ADA), "hers").unwrap();
+    assert!(two.one.rotates().unwrap(), "a control");
+    let mode = |mode| fs::set_permissions(&two.root, fs::Permissions::from_mode(mode)).unwrap();
+    mode(0o400);
+    let before = fs::read_to_string(&two.root).unwrap();
+    assert!(!two.one.rotates().unwrap());
+    assert_eq!((rotate(&two.one, 0), rotate(&two.one, 90)), (vec![Step::Noted], vec![]));
+    assert_eq!(fs::read_to_string(&two.root).unwrap(), before);
+    mode(0o600);
+    let newer = "ab".repeat(32);
+    fs::write(&two.root, format!("{before}{newer}\n")).unwrap();
+    mode(0o400);
+    assert_eq!(rotate(&two.one, 91), [Step::Noted, Step::Wrapped(1)]);
+    assert_eq!((rotate(&two.one, 190), lines(&two.root)), (vec![], 2));
+    mode(0o600);
+    fs::write(&two.root, newer).unwrap();
+    let again = Keys::open(&two.scratch.place, &two.root, &mut at(6)).unwrap();
+    assert!(opened(&again, Owner::Talk(TALK, ADA), &hers).unwrap().is_some());
 }
 
 #[cfg(unix)]

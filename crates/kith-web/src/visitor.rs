@@ -8,9 +8,13 @@ use axum::{
 };
 use kith_app::{
     App, Error,
-    people::recognising::{self, Known, recognise},
+    people::{
+        locking,
+        recognising::{self, Known, Locked, Shut, recognise},
+    },
 };
 use kith_core::{
+    Private,
     people::{face::Face, grant::Role, second_step::Ask, session::Token},
     safety::opening::role,
 };
@@ -21,6 +25,7 @@ use crate::{
         limits::{Caller, Lane},
     },
     doors::May,
+    fields::Fields,
     house::House,
     page::Trouble,
     shell::Shell,
@@ -90,6 +95,8 @@ pub(crate) struct Visitor {
     pub(crate) token: Option<Token>,
     /// Who they are, where they are signed in and somebody asked.
     pub(crate) known: Option<Arc<Known>>,
+    /// Whose session it is, where that is locked: nothing is shown to them until it is opened.
+    pub(crate) locked: Option<Arc<Locked>>,
     recognised: bool,
 }
 
@@ -111,6 +118,7 @@ impl Visitor {
             caller: Caller::of(house, parts),
             token: cookie::token(&parts.headers),
             known: None,
+            locked: None,
             recognised: false,
         }
     }
@@ -120,13 +128,15 @@ impl Visitor {
         if !self.recognised
             && let Some(token) = self.token
         {
-            let known = known(&self.house.app, token).await?;
+            let (known, locked) = known(&self.house.app, token).await?;
             let chosen = known.as_ref().and_then(|known| known.tastes.locale.clone());
+            let chosen = chosen.or_else(|| locked.as_ref()?.locale.clone());
             if let Some(locale) = chosen.as_deref().and_then(Locale::of) {
                 self.words.locale = locale;
                 self.prefix = None;
             }
             self.known = known.map(Arc::new);
+            self.locked = locked.map(Arc::new);
         }
         self.recognised = true;
         Ok(self)
@@ -168,20 +178,41 @@ impl Visitor {
             let (session, app) = (known.session, &visitor.house.app);
             work::write(app, move |tx, at| recognising::note(tx, at.now, session)).await?;
         }
+        if matches!(allowed, Err(Trouble::Locked)) && changes(asked.method()) {
+            let fields = asked.extensions().get::<Fields>().cloned().unwrap_or_default();
+            visitor.keep(&fields).await?;
+        }
         asked.extensions_mut().insert(visitor);
         allowed
     }
 
-    /// Whether they show a session that nobody looked up: whatever they chose, the tab then tells nothing.
+    /// Keeps the form `fields`, which came while their session was locked: it stands again afterwards.
+    async fn keep(&self, fields: &Fields) -> Result<(), Error> {
+        let Some(locked) = self.locked.clone().filter(|_| !fields.is_empty()) else {
+            return Ok(());
+        };
+        let form = Private::new(format!("{}\n{}", self.path, fields.line()));
+        let (app, session) = (self.house.app.clone(), locked.session);
+        let form = work::aside(move || locking::seal(&app, &locked, &form)).await?;
+        work::write(&self.house.app, move |tx, at| locking::keep(tx, at, session, &form)).await
+    }
+
+    /// What stands in the way of whoever is not recognised.
+    fn unknown(&self) -> Trouble {
+        if self.locked.is_some() { Trouble::Locked } else { Trouble::SignIn }
+    }
+
+    /// Whether they show a session that nobody looked up, or one that is locked: whatever they chose, the
+    /// tab then tells nothing.
     pub(crate) fn unmet(&self) -> bool {
-        self.token.is_some() && !self.recognised && self.known.is_none()
+        self.locked.is_some() || self.token.is_some() && !self.recognised && self.known.is_none()
     }
 
     /// Whether they may pass a door of that kind.
     fn may(&self, may: May) -> Result<(), Trouble> {
         let known = match (&self.known, may) {
             (_, May::Anyone) => return Ok(()),
-            (None, _) => return Err(Trouble::SignIn),
+            (None, _) => return Err(self.unknown()),
             (Some(known), _) => known,
         };
         let kept_out = known.barred.filter(|_| !stays_open(&self.path));
@@ -228,20 +259,27 @@ impl Visitor {
     }
 }
 
-/// Who shows `token`; a session whose time is over is ended where it is met.
-async fn known(app: &App, token: Token) -> Result<Option<Known>, Error> {
+/// Who shows `token`, or whose session it is where that is locked; one that is shut is kept so where it
+/// is met.
+async fn known(app: &App, token: Token) -> Result<(Option<Known>, Option<Locked>), Error> {
     let now = app.now();
-    let (known, over) = work::read(app, move |tx| match recognise(tx, now, &token)? {
-        None => Ok((None, recognising::is_over(tx, now, &token)?)),
-        known => Ok((known, false)),
+    let (known, shut) = work::read(app, move |tx| match recognise(tx, now, &token)? {
+        None => Ok((None, recognising::shut(tx, now, &token)?)),
+        known => Ok((known, None)),
     })
     .await?;
-    if over {
-        let ended = work::write(app, move |tx, _| recognising::end_over(tx, now, &token)).await;
+    if shut.as_ref().is_some_and(Shut::wants_note) {
+        let kept = work::write(app, move |tx, _| recognising::keep_shut(tx, now, &token)).await;
         // Nobody is shut out of an open page because nothing can be written just now.
-        ended.unwrap_or_else(|error| tracing::warn!(%error, "a sign-in that is over still stands"));
+        kept.unwrap_or_else(
+            |error| tracing::warn!(%error, "it is not kept that a sign-in is shut"),
+        );
     }
-    Ok(known)
+    let locked = match shut {
+        Some(Shut::Locked(locked)) => Some(locked),
+        Some(Shut::Over) | None => None,
+    };
+    Ok((known, locked))
 }
 
 fn accepted(headers: &HeaderMap) -> Locale {
@@ -282,7 +320,7 @@ impl FromRequestParts<House> for SignedIn {
 
     async fn from_request_parts(parts: &mut Parts, house: &House) -> Result<Self, Trouble> {
         let visitor = Visitor::from_request_parts(parts, house).await?;
-        let known = visitor.known.clone().ok_or(Trouble::SignIn)?;
+        let known = visitor.known.clone().ok_or_else(|| visitor.unknown())?;
         Ok(Self { known, visitor })
     }
 }

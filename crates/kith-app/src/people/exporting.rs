@@ -77,6 +77,7 @@ fn account(app: &App, member: MemberId) -> Result<Value, Error> {
             "theme": tastes.theme.word(),
             "titles": tastes.titles.word(),
             "leave_now": tastes.exit.word(),
+            "lock_after_minutes": tastes.lock.word(),
             "welcome": steps.iter().map(|step| step.word()).collect::<Vec<_>>(),
         }))
     })

@@ -10,6 +10,7 @@ pub mod fitting;
 pub mod grants;
 pub mod hashing;
 pub mod leaving;
+pub mod locking;
 pub mod mailing;
 pub mod notices;
 pub mod pace;

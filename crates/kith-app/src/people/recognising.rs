@@ -6,7 +6,7 @@ use kith_core::{
         face::{Face, Side},
         grant::Role,
         session::{Lasting, Session, Token},
-        taste::Tastes,
+        taste::{Lock, Tastes},
     },
 };
 use kith_store::people::{departures, faces, grants, second_steps, sessions, tastes};
@@ -52,10 +52,10 @@ impl Known {
     }
 
     /// Whether [`note`] should be done though only an open stream asks: on a device that others use, a
-    /// page that somebody left open keeps nobody signed in.
+    /// page that somebody left open keeps nobody signed in; and where a lock falls, it holds nothing open.
     #[must_use]
     pub fn wants_note_of_stream(&self) -> bool {
-        self.wants_note && self.shared.is_none()
+        self.wants_note && self.shared.is_none() && self.tastes.lock == Lock::Never
     }
 
     /// Whether offers are put to them.
@@ -65,46 +65,98 @@ impl Known {
     }
 }
 
-/// Who shows `token` at `now`; `None` where its session has ended or never was.
+/// Who shows `token` at `now`; `None` where its session is [`shut`], or never was.
 ///
 /// # Errors
 /// [`Error::Fault`] of the store.
 pub fn recognise(tx: &mut Tx, now: Timestamp, token: &Token) -> Result<Option<Known>, Error> {
     let Some(session) = sessions::find(tx, token)? else { return Ok(None) };
     let roles = grants::holding(tx, session.member, now)?;
-    if !session.stands(now, Lasting::of(&roles)) {
+    let tastes = tastes::find(tx, session.member)?;
+    let stands = session.stands(now, Lasting::of(&roles));
+    if !stands || is_locked(tx, now, &session, tastes.lock)? {
         return Ok(None);
     }
-    know(tx, now, &session, roles)
+    know(tx, now, &session, (roles, tastes))
 }
 
-/// Whether `token` was shown for a session that is kept, and whose time is over.
+/// Why a session that is kept opens nothing.
+#[derive(Debug, Clone)]
+pub enum Shut {
+    /// Its time is over.
+    Over,
+    /// Its member has yet to prove their passphrase again.
+    Locked(Locked),
+}
+
+/// A session that is locked: whose it is, and nothing else of them.
+#[derive(Debug, Clone)]
+pub struct Locked {
+    /// Whose.
+    pub member: MemberId,
+    /// Which.
+    pub session: SessionId,
+    /// As [`Known::shared`].
+    pub shared: Option<Span>,
+    /// The language of its pages, as [`Tastes::locale`].
+    pub locale: Option<String>,
+    /// Whether a form came meanwhile, which stands again afterwards.
+    pub keeps: bool,
+    /// Whether it is kept that it is locked.
+    noted: bool,
+}
+
+impl Shut {
+    /// Whether [`keep_shut`] is still to be done.
+    #[must_use]
+    pub fn wants_note(&self) -> bool {
+        !matches!(self, Self::Locked(Locked { noted: true, .. }))
+    }
+}
+
+/// Why `token` opens nothing at `now`, where its session is kept.
 ///
 /// # Errors
 /// [`Error::Fault`] of the store.
-pub fn is_over(tx: &mut Tx, now: Timestamp, token: &Token) -> Result<bool, Error> {
-    let Some(session) = sessions::find(tx, token)? else { return Ok(false) };
-    let roles = grants::holding(tx, session.member, now)?;
-    Ok(!session.stands(now, Lasting::of(&roles)))
+pub fn shut(tx: &mut Tx, now: Timestamp, token: &Token) -> Result<Option<Shut>, Error> {
+    let Some(session) = sessions::find(tx, token)? else { return Ok(None) };
+    if !session.stands(now, Lasting::of(&grants::holding(tx, session.member, now)?)) {
+        return Ok(Some(Shut::Over));
+    }
+    let Tastes { lock, locale, .. } = tastes::find(tx, session.member)?;
+    if !is_locked(tx, now, &session, lock)? {
+        return Ok(None);
+    }
+    let (noted, shared) = (sessions::lock_of(tx, session.id)?, session.device.shared);
+    let (member, session, keeps) = (session.member, session.id, noted == Some(true));
+    let noted = noted.is_some();
+    Ok(Some(Shut::Locked(Locked { member, session, shared, locale, keeps, noted })))
 }
 
-/// Ends the session of `token` where its time is over, so that it never stands again, whatever a clock
+/// Keeps that the session of `token` is shut, so that it never opens by itself again, whatever a clock
 /// may show later.
 ///
 /// # Errors
 /// [`Error::Fault`] of the store.
-pub fn end_over(tx: &mut Tx, now: Timestamp, token: &Token) -> Result<(), Error> {
-    if is_over(tx, now, token)? {
-        sessions::remove(tx, token)?;
+pub fn keep_shut(tx: &mut Tx, now: Timestamp, token: &Token) -> Result<(), Error> {
+    match shut(tx, now, token)? {
+        Some(Shut::Over) => drop(sessions::remove(tx, token)?),
+        Some(Shut::Locked(locked)) => sessions::lock(tx, locked.session, now)?,
+        None => {}
     }
     Ok(())
+}
+
+fn is_locked(tx: &mut Tx, now: Timestamp, session: &Session, lock: Lock) -> Result<bool, Error> {
+    Ok(lock.falls(session.seen, now)
+        || (lock != Lock::Never && sessions::lock_of(tx, session.id)?.is_some()))
 }
 
 fn know(
     tx: &mut Tx,
     now: Timestamp,
     session: &Session,
-    roles: Vec<Role>,
+    (roles, tastes): (Vec<Role>, Tastes),
 ) -> Result<Option<Known>, Error> {
     let (mut own, helper): (Vec<_>, Vec<_>) =
         faces::list(tx, session.member)?.into_iter().partition(|face| face.side == Side::Member);
@@ -120,11 +172,11 @@ fn know(
         // The face stays when the grant ends: what it said to others remains under its name.
         helper: helper.into_iter().next().filter(|_| helps),
         second_step,
-        tastes: tastes::find(tx, session.member)?,
         leaving: departures::find(tx, session.member)?,
         barred: standing::barred(tx, now, session.member)?,
-        wants_note: session.wants_note(now)
+        wants_note: session.wants_note(now, tastes.lock)
             || calling::is_stirred(tx, session.member, session.seen)?,
+        tastes,
         roles,
     }))
 }

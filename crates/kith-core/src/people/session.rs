@@ -1,6 +1,6 @@
 //! Sessions: one sign-in of a member on one device, and how long it lasts.
 
-use super::{device::Device, grant::Role};
+use super::{device::Device, grant::Role, taste::Lock};
 use crate::{Code, DAY, HOUR, MINUTE, MemberId, SessionId, Span, Timestamp};
 
 /// What a browser shows to be recognised: 256 bits of chance. The store keeps only its hash.
@@ -57,10 +57,10 @@ impl Session {
         now < self.seen + idle && now < self.since + lasting.whole
     }
 
-    /// Whether its last use should be written anew at `now`.
+    /// Whether its last use should be written anew at `now`: at once where `lock` counts from it.
     #[must_use]
-    pub fn wants_note(&self, now: Timestamp) -> bool {
-        now >= self.seen + FRESH
+    pub fn wants_note(&self, now: Timestamp, lock: Lock) -> bool {
+        now >= self.seen + FRESH || (lock != Lock::Never && now > self.seen)
     }
 }
 

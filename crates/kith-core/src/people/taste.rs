@@ -1,4 +1,6 @@
-//! Tastes: how a member wants Kith to look and to call itself.
+//! Tastes: how a member wants Kith to look, to call itself and to lock itself.
+
+use crate::{MINUTE, Timestamp};
 
 worded! {
     /// Which light the pages stand in.
@@ -40,6 +42,36 @@ worded! {
     }
 }
 
+worded! {
+    /// After how many minutes without a page a sign-in asks for the passphrase again (SAF-69).
+    #[derive(Default)]
+    Lock {
+        /// Never.
+        #[default]
+        Never = "never",
+        /// Five.
+        Five = "5",
+        /// Fifteen.
+        Fifteen = "15",
+        /// Thirty.
+        Thirty = "30",
+    }
+}
+
+impl Lock {
+    /// Whether a sign-in that was used last at `seen` is locked at `now`.
+    #[must_use]
+    pub fn falls(self, seen: Timestamp, now: Timestamp) -> bool {
+        let minutes = match self {
+            Self::Never => return false,
+            Self::Five => 5,
+            Self::Fifteen => 15,
+            Self::Thirty => 30,
+        };
+        now >= seen + MINUTE.times(minutes)
+    }
+}
+
 /// How a member wants Kith to look and to call itself.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Tastes {
@@ -51,4 +83,22 @@ pub struct Tastes {
     pub titles: Titles,
     /// Whether *Leave now* is shown.
     pub exit: Exit,
+    /// When a sign-in is locked.
+    pub lock: Lock,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{DAY, Span};
+
+    #[test]
+    fn a_sign_in_is_locked_after_as_many_minutes_as_its_word_says() {
+        let seen = Timestamp::from_micros(1_700_000_000_000_000).unwrap();
+        for lock in Lock::ALL.iter().filter(|lock| **lock != Lock::Never) {
+            let end = seen + MINUTE.times(lock.word().parse().unwrap());
+            assert!(lock.falls(seen, end) && !lock.falls(seen, end + -Span(1)), "{lock:?}");
+        }
+        assert!(!Lock::default().falls(seen, seen + DAY));
+    }
 }

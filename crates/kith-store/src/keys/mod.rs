@@ -18,6 +18,7 @@ use kith_core::{FaceId, LetterId, MemberId, Moment, Private, ProgrammeId, TalkId
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
+pub use self::rotate::Step;
 pub(crate) use self::rows::Slot;
 use self::{
     cache::{Cache, Known},
@@ -177,9 +178,7 @@ impl Keys {
             return Ok(known);
         }
         let fresh = slot.cast(at);
-        let newest = self.roots().last().cloned();
-        let newest = newest.ok_or_else(|| Fault::new("there is no root key"))?;
-        let mut new = wrap(&newest, slot, &fresh, at)?;
+        let mut new = wrap(&self.newest()?, slot, &fresh, at)?;
         new.used = slot.kind == "house";
         let row = self.0.store.write(move |tx| rows::find_or_add(tx, slot, &new, now))?;
         self.learn(slot, &row, now)
@@ -211,6 +210,15 @@ impl Keys {
         let secret = Zeroizing::new(secret.as_slice().try_into().map_err(|_| wrong())?);
         let version = u32::try_from(row.version).map_err(Fault::new)?;
         Ok(Some(DataKey { version, secret }))
+    }
+
+    /// The root key that wraps now; looks into the file again, for another node may have made it.
+    fn newest(&self) -> Result<Root, Fault> {
+        if let Some(roots) = root::read(&self.0.file)? {
+            *self.roots() = roots;
+        }
+        let newest = self.roots().last().cloned();
+        newest.ok_or_else(|| Fault::new("there is no root key"))
     }
 
     /// The root key called `id`; looks into the file again, for another node may have made it.

@@ -72,6 +72,28 @@ pub(super) fn found(file: &Path, key: &Root) -> Result<(), Fault> {
     }
 }
 
+/// Holds `file`, so that nobody else writes to it, until this is dropped; `None` where we may not either:
+/// whoever keeps the house keeps that file.
+///
+/// # Errors
+/// [`Fault`] where it cannot be asked.
+pub(super) fn hold(file: &Path) -> Result<Option<fs::File>, Fault> {
+    if fs::metadata(file)?.permissions().readonly() {
+        return Ok(None);
+    }
+    let beside = fs::File::create(file.with_extension("lock"));
+    match beside {
+        Ok(beside) => {
+            beside.lock()?;
+            Ok(Some(beside))
+        }
+        Err(error) => match error.kind() {
+            ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => Ok(None),
+            _ => Err(error.into()),
+        },
+    }
+}
+
 /// A file that only its owner may read, on disk beside `file`, so that it can take its place at once.
 fn aside(file: &Path, keys: &[Root]) -> Result<tempfile::NamedTempFile, Fault> {
     let folder = file.parent().ok_or_else(|| Fault::new("a root key file needs a folder"))?;

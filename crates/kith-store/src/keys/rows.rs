@@ -1,4 +1,5 @@
-//! Wrapped keys, in the key store; owned table: `data_key`.
+//! Wrapped keys, in the key store, and since when what wraps them is known; owned tables: `data_key`,
+//! `root_key`.
 
 use kith_core::Timestamp;
 use uuid::Uuid;
@@ -118,6 +119,26 @@ pub(super) fn rewrap(tx: &mut Tx, slot: Slot, new: &Wrapped) -> Result<(), Fault
             new.root.into(),
         ],
     )?;
+    Ok(())
+}
+
+/// Since when the root key called `id` is known; `None` where it is not.
+pub(super) fn root_made(tx: &mut Tx, id: i64) -> Result<Option<Timestamp>, Fault> {
+    tx.one("select made from root_key where id = $1", &[id.into()], |row| row.get(0))
+}
+
+/// Keeps that the root key called `id` is known since `now`.
+pub(super) fn note_root(tx: &mut Tx, id: i64, now: Timestamp) -> Result<(), Fault> {
+    tx.run(
+        "insert into root_key (id, made) values ($1, $2) on conflict (id) do nothing",
+        &[id.into(), now.into()],
+    )?;
+    Ok(())
+}
+
+/// Forgets since when the root keys but `newest` are known.
+pub(super) fn forget_roots(tx: &mut Tx, newest: i64) -> Result<(), Fault> {
+    tx.run("delete from root_key where id <> $1", &[newest.into()])?;
     Ok(())
 }
 

@@ -9,7 +9,11 @@ use kith_core::{
 };
 
 use super::worded;
-use crate::{Fault, Tx, engine::Row};
+use crate::{
+    Fault, Tx,
+    engine::Row,
+    seal::{Place, Sealed},
+};
 
 /// Adds `session`, which is recognised by `token`.
 ///
@@ -59,13 +63,62 @@ pub fn list(tx: &mut Tx, member: MemberId) -> Result<Vec<Session>, Fault> {
     )
 }
 
-/// Notes that `id` was used at `now`. False where it has ended.
+/// Notes that `id` was used at `now`; a form that was handed back ([`open`]) is kept no longer. False
+/// where it has ended.
 ///
 /// # Errors
 /// [`Fault`] of the store.
 pub fn note(tx: &mut Tx, id: SessionId, now: Timestamp) -> Result<bool, Fault> {
-    let noted = tx.run("update session set seen = $2 where id = $1", &[id.into(), now.into()])?;
+    let noted = tx
+        .run("update session set seen = $2, kept = null where id = $1", &[id.into(), now.into()])?;
     Ok(noted == 1)
+}
+
+/// Where the form stands that came while `id` was locked.
+#[must_use]
+pub fn place(id: SessionId) -> Place {
+    Place { table: "session", row: id.0, column: "kept" }
+}
+
+/// Whether `id` is locked, and if so, whether it keeps a form.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn lock_of(tx: &mut Tx, id: SessionId) -> Result<Option<bool>, Fault> {
+    tx.one(
+        "select kept is not null from session where id = $1 and locked is not null",
+        &[id.into()],
+        |row| row.get(0),
+    )
+}
+
+/// Locks `id` at `now`, until it is opened.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn lock(tx: &mut Tx, id: SessionId, now: Timestamp) -> Result<(), Fault> {
+    tx.run("update session set locked = $2 where id = $1", &[id.into(), now.into()])?;
+    Ok(())
+}
+
+/// Keeps the `form` that came while `id` was locked, in the place of an older one.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn keep(tx: &mut Tx, id: SessionId, form: &Sealed) -> Result<(), Fault> {
+    tx.run("update session set kept = $2 where id = $1", &[id.into(), form.into()])?;
+    Ok(())
+}
+
+/// Opens `id`, which was locked and is used again at `now`; the form that it kept. That stays until
+/// the next page, as an answer may be lost on its way.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn open(tx: &mut Tx, id: SessionId, now: Timestamp) -> Result<Option<Sealed>, Fault> {
+    tx.run("update session set locked = null, seen = $2 where id = $1", &[id.into(), now.into()])?;
+    let kept = tx.one("select kept from session where id = $1", &[id.into()], |row| row.get(0))?;
+    Ok(kept.flatten())
 }
 
 /// Lets `id` be recognised by `token` alone. False where it has ended.

@@ -7,6 +7,7 @@ pub(crate) mod exits;
 pub(crate) mod headers;
 pub(crate) mod health;
 pub(crate) mod limits;
+pub(crate) mod locks;
 pub(crate) mod murmur;
 pub(crate) mod pages;
 pub(crate) mod prefix;

@@ -69,11 +69,15 @@ impl SignIn {
             1..=CARRIED => ("sign-in-kept", line),
             _ => ("sign-in-too-long", String::new()),
         };
-        let back = match visitor.query.as_str() {
-            "" => visitor.path.clone(),
-            query => format!("{}?{query}", visitor.path),
-        };
-        Self { w, back, kept, why }
+        Self { w, back: back(visitor), kept, why }
+    }
+}
+
+/// Where `visitor` was going.
+pub(super) fn back(visitor: &Visitor) -> String {
+    match visitor.query.as_str() {
+        "" => visitor.path.clone(),
+        query => format!("{}?{query}", visitor.path),
     }
 }
 
@@ -194,4 +198,5 @@ pub(crate) fn samples(gallery: &mut crate::page::Gallery) {
     gallery.show::<SignIn>();
     gallery.show::<Again>();
     gallery.show::<Sorry>();
+    gallery.show::<super::locks::Lock>();
 }

@@ -11,7 +11,10 @@ use axum::{
 };
 use kith_app::{Error, Fault};
 
-use super::pages::{Again, Nothing, SignIn, Sorry};
+use super::{
+    locks::Lock,
+    pages::{Again, Nothing, SignIn, Sorry, back},
+};
 use crate::{
     fields::Fields,
     page::{Trouble, draw_as, see},
@@ -36,6 +39,7 @@ pub(crate) async fn tell(visitor: Visitor, fields: &Fields, trouble: &Trouble) -
         Trouble::Barred(code) => return see(&format!("/measures/{code}")),
         Trouble::SecondStep => return see("/me/second-step?first=desk"),
         Trouble::SignIn => draw_as(status, &SignIn::new(&visitor, fields)),
+        Trouble::Locked => draw_as(status, &Lock::new(&visitor, back(&visitor))),
         Trouble::Deed(Error::NotFound) => draw_as(status, &Nothing::new(&visitor)),
         Trouble::Stale | Trouble::Damaged | Trouble::Deed(Error::Refused(_))
             if !fields.is_empty() =>
@@ -67,7 +71,7 @@ fn status(trouble: &Trouble) -> (StatusCode, &'static str) {
             (StatusCode::SERVICE_UNAVAILABLE, "trouble-busy")
         }
         Trouble::Deed(Error::Fault(_)) => (StatusCode::INTERNAL_SERVER_ERROR, "trouble-fault"),
-        Trouble::SignIn => (StatusCode::UNAUTHORIZED, "trouble-sign-in"),
+        Trouble::SignIn | Trouble::Locked => (StatusCode::UNAUTHORIZED, "trouble-sign-in"),
         Trouble::Leaving | Trouble::Barred(_) | Trouble::SecondStep => {
             (StatusCode::SEE_OTHER, "trouble-nothing")
         }

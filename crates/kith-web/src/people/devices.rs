@@ -7,17 +7,18 @@ use axum::{
 };
 use kith_app::{
     App, Error,
-    people::{ending, retrieving},
+    people::{ending, locking, retrieving},
 };
 use kith_core::{
     Code, DAY, HOUR, MINUTE, Timestamp,
     people::{
         retrieval::{Place, Retrieval},
         session::Session,
+        taste::Lock,
     },
 };
 
-use super::choices::DONE;
+use super::choices::{Choice, DONE, choices};
 use crate::{
     door::cookie,
     doors::{Doors, May},
@@ -38,6 +39,8 @@ pub(crate) struct Devices {
     /// Who is coming into the account by waiting.
     asked: Option<Asked>,
     lines: Vec<Line>,
+    /// When a sign-in is locked.
+    locks: Vec<Choice>,
 }
 
 /// Somebody asked to get in.
@@ -63,7 +66,11 @@ struct Line {
 
 /// Its doors.
 pub(crate) fn doors() -> Doors {
-    Doors::new().get("/me/devices", May::Member, show).post("/me/devices", May::Member, end)
+    Doors::new().get("/me/devices", May::Member, show).post("/me/devices", May::Member, end).post(
+        "/me/devices/locks",
+        May::Member,
+        lock,
+    )
 }
 
 async fn show(State(app): State<App>, me: SignedIn, done: Done) -> Result<Response, Failure> {
@@ -77,6 +84,7 @@ async fn show(State(app): State<App>, me: SignedIn, done: Done) -> Result<Respon
     Ok(draw(&Devices {
         asked,
         lines: lines.collect(),
+        locks: locks(&me.words, me.known.tastes.lock),
         w: done.on(me.shell("devices-title"), &DONE),
     }))
 }
@@ -93,6 +101,18 @@ async fn end(State(app): State<App>, me: SignedIn, fields: Fields) -> Result<Res
         return Ok((cookie::take_back(), see("/")).into_response());
     }
     Ok(see("/me/devices?done=ended"))
+}
+
+async fn lock(State(app): State<App>, me: SignedIn, fields: Fields) -> Result<Response, Failure> {
+    let (member, session) = (me.known.member, me.known.session);
+    let chosen = Lock::of(fields.word("lock")).unwrap_or(me.known.tastes.lock);
+    work::write(&app, move |tx, at| locking::choose(tx, at, member, session, chosen)).await?;
+    Ok(see("/me/devices?done=saved"))
+}
+
+fn locks(words: &Words, chosen: Lock) -> Vec<Choice> {
+    let all = Lock::ALL.iter().map(|one| one.word());
+    choices(words, "devices-lock-", all, |value| value == chosen.word())
 }
 
 impl Asked {
@@ -156,9 +176,9 @@ impl Page for Devices {
         let one = lines.pop().into_iter().collect();
         let asked = |open| Some(Asked { code, since: now, due: now + DAY, open });
         vec![
-            Self { w, asked: asked(false), lines },
-            Self { w: shell("devices-title"), asked: asked(true), lines: Vec::new() },
-            Self { w: shell("devices-title"), asked: None, lines: one },
+            Self { locks: locks(&w, Lock::Fifteen), w, asked: asked(false), lines },
+            Self { w: shell("devices-title"), asked: asked(true), lines: vec![], locks: vec![] },
+            Self { w: shell("devices-title"), asked: None, lines: one, locks: vec![] },
         ]
     }
 }

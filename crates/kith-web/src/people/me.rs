@@ -102,7 +102,7 @@ async fn save(State(app): State<App>, me: SignedIn, fields: Fields) -> Result<Re
         Ok(names) => names,
         Err(problem) => return again(app, &me, &fields, problem).await,
     };
-    let (member, tastes) = (me.known.member, tastes(&fields));
+    let (member, tastes) = (me.known.member, tastes(&fields, &me.known.tastes));
     let [doorway, helper_doorway] = ["redraw", "redraw-helper"].map(|field| redraw(&fields, field));
     work::write(&app, move |tx, at| {
         portraying::portray(tx, at, (member, Side::Member), &own, doorway)?;
@@ -128,7 +128,7 @@ async fn again(
     if let Some((_, name)) = &mut page.helper {
         *name = fields.text("helper");
     }
-    page.looks = looks(&page.w, &tastes(fields));
+    page.looks = looks(&page.w, &tastes(fields, &me.known.tastes));
     Ok(draw(&page))
 }
 
@@ -136,12 +136,14 @@ pub(super) fn redraw(fields: &Fields, field: &str) -> Doorway {
     if fields.chose(field, "yes") { Doorway::Redrawn } else { Doorway::Kept }
 }
 
-fn tastes(fields: &Fields) -> Tastes {
+/// The tastes that were chosen in `fields`; what is chosen elsewhere stays as in `kept`.
+fn tastes(fields: &Fields, kept: &Tastes) -> Tastes {
     Tastes {
         locale: Locale::of(fields.word("locale")).map(|locale| locale.tag().to_owned()),
         theme: Theme::of(fields.word("theme")).unwrap_or_default(),
         titles: Titles::of(fields.word("titles")).unwrap_or_default(),
         exit: Exit::of(fields.word("exit")).unwrap_or_default(),
+        lock: kept.lock,
     }
 }
 

@@ -19,7 +19,7 @@ mod recoveries;
 mod retrievals;
 mod roles;
 mod second_steps;
-mod sessions;
+pub(crate) mod sessions;
 mod stops;
 mod welcome;
 mod young;

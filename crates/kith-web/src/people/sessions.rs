@@ -114,7 +114,7 @@ pub(super) async fn slow_down(app: &App, name: &str) {
 }
 
 /// Whoever is signed in proves that `passphrase` is theirs; guessing is slowed down here too.
-pub(super) async fn prove_again(
+pub(crate) async fn prove_again(
     app: &App,
     member: MemberId,
     passphrase: String,
@@ -142,13 +142,18 @@ fn again(visitor: &Visitor, fields: &Fields) -> NewSession {
 /// Where to after signing in: to the form that waited, if it was this member's; else back, or to Today.
 pub(super) fn go_on(visitor: &Visitor, fields: &Fields) -> Response {
     let (kept, _) = Fields::read(fields.text("kept").as_bytes());
-    let back = fields.text("back");
-    let back = if is_ours(&back) { back.as_str() } else { "/today" };
+    let back = back(fields);
     let mine = visitor.known.as_ref().map(|known| csrf::whose(known.member));
     if kept.is_empty() || mine.as_deref() != kept.first("whose") {
-        return see(back);
+        return see(&back);
     }
-    draw(&Again::new(visitor, &kept, back, "again-signed-in"))
+    draw(&Again::new(visitor, &kept, &back, "again-signed-in"))
+}
+
+/// Where the sender of `fields` was going; Today where that is nowhere here.
+pub(crate) fn back(fields: &Fields) -> String {
+    let back = fields.text("back");
+    if is_ours(&back) { back } else { "/today".to_owned() }
 }
 
 /// Whether `path` is a path on this site, and nothing that a browser reads as another one.

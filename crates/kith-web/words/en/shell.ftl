@@ -40,11 +40,18 @@ sign-in-go = Sign in
 sign-in-lost = I have lost my passphrase
 sign-in-new = I am new here
 
+lock-title = Closed while you were away
+lock-lead = You asked for this: after some minutes without a page we ask who is there. Type your passphrase, and you are where you were.
+lock-keeps = What you sent a moment ago is kept. It stands here again afterwards, for you to read and send.
+lock-go = Open it again
+lock-other = Sign in as somebody else
+
 again-title = Nothing you wrote was lost
 again-kept = Read it through, then send it again.
 again-words = What you wrote
 again-go = Send it again
 again-signed-in = You are signed in again. This is what you were about to send.
+again-opened = It is open again. This is what came while it was closed. If it is not from you, leave it.
 
 once-another = This form was sent before with other words. Here is what you wrote this time.
 

@@ -23,6 +23,9 @@ pub(super) fn run(settings: &Settings) -> anyhow::Result<End> {
 
 fn greet(app: &App, address: SocketAddr) -> anyhow::Result<()> {
     say(&format!("Kith is open at {} (listening on {address}).", app.site.base_url));
+    if !app.keys.rotates()? {
+        say("The file of the root key is read-only: it stays as it is, and you change it.");
+    }
     let now = app.now();
     let covered = app.store.read(move |tx| readiness::has_coordinator(tx, now))?;
     if !covered {

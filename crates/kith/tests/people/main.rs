@@ -5,6 +5,7 @@
 mod coming_in;
 mod consents;
 mod leaving;
+mod locked;
 mod lost_access;
 mod roles;
 mod saying;

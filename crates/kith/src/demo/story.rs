@@ -136,6 +136,24 @@ fn plan<'w>(
             deeds.push((at + HOUR, Deed::LeaveWord(request)));
         }
     }
+    beside(stage, request, deeds);
+    match (request.state.as_str(), &request.outcome) {
+        ("closed", how) => {
+            let how = how.as_deref().and_then(Outcome::of).context("closed without an outcome")?;
+            deeds.push(((at + HOUR).min(stage.now), Deed::Close(request, how)));
+        }
+        ("alternative", _) => {
+            // Not before the promise's time is up: until then it is on nobody's desk.
+            let hours = if request.kind == Kind::Mentor.word() { 80 } else { 30 };
+            deeds.push((at + HOUR.times(hours), Deed::Name(request)));
+        }
+        _ => {}
+    }
+    Ok(())
+}
+
+/// Writes down when what happens beside the talk of `request`.
+fn beside<'w>(stage: &Stage, request: &'w Request, deeds: &mut Vec<(Timestamp, Deed<'w>)>) {
     if let Some(report) = &request.report {
         let at = stage.ago(report.ago_hours);
         deeds.push((at, Deed::Report(request, report)));
@@ -157,19 +175,6 @@ fn plan<'w>(
     for tried in &request.tried {
         deeds.push((stage.ago(tried.ago_hours), Deed::Try(request, tried)));
     }
-    match (request.state.as_str(), &request.outcome) {
-        ("closed", how) => {
-            let how = how.as_deref().and_then(Outcome::of).context("closed without an outcome")?;
-            deeds.push(((at + HOUR).min(stage.now), Deed::Close(request, how)));
-        }
-        ("alternative", _) => {
-            // Not before the promise's time is up: until then it is on nobody's desk.
-            let hours = if request.kind == Kind::Mentor.word() { 80 } else { 30 };
-            deeds.push((at + HOUR.times(hours), Deed::Name(request)));
-        }
-        _ => {}
-    }
-    Ok(())
 }
 
 /// What has happened so far.

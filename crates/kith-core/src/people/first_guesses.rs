@@ -29,7 +29,7 @@ const WORDS: &str = "\
     peersupport";
 
 /// What has leaked most: those of eight characters and more among the ten thousand passwords that stand
-/// most often in what was stolen elsewhere and published (SecLists, `10k-most-common`), as far as the rules
+/// most often in what was stolen elsewhere and published (`10k-most-common` of `SecLists`), as far as the rules
 /// do not know them.
 const LEAKED: &str = include_str!("leaked.txt");
 

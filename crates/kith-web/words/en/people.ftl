@@ -1,4 +1,5 @@
 # Words of the feature: people.
+# used: devices-lock-*
 # used: consent-*
 # used: titles-*
 # used: exit-*

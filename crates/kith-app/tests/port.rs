@@ -9,6 +9,7 @@ const OTHERS: &[(&str, &str)] = &[
     ("outgoing/mail.rs", "the address that somebody gave, for the mail to them"),
     ("people/confirming.rs", "the secret of one's own second step"),
     ("people/fitting.rs", "one's own facets, and what one opened to the matching"),
+    ("people/locking.rs", "the form that its own sender sent while their sign-in was locked"),
     ("safety/copying.rs", "the copy that whoever reports makes of a talk of theirs"),
     ("safety/desk.rs", "the way to answer a letter, which is addressed to the house"),
     ("safety/disclosing.rs", "what the house told somebody outside, in its own words"),

@@ -12,7 +12,7 @@ use kith_app::{
     workers::{Ran, Workers},
 };
 use kith_core::{
-    Code, HOUR, MINUTE, SECOND, Timestamp,
+    Code, DAY, HOUR, MINUTE, SECOND, Timestamp,
     people::grant::Role,
     safety::case::Source,
     support::{kind::Kind, safe::Safe, state::Place},
@@ -20,6 +20,7 @@ use kith_core::{
 use kith_store::{
     audit::{chain, deeds, events},
     dead, jobs,
+    keys::Step,
     outbox::{self, Line},
     safety::cases,
 };
@@ -350,4 +351,16 @@ fn standing_jobs_plant_themselves_for_ever() {
     assert_eq!(kith_app::workers::run_due(&bare.app).unwrap(), Ran::default());
     bare.clock.pass(HOUR);
     assert!(kith_app::workers::run_due(&bare.app).unwrap().done > 0);
+}
+
+#[test]
+fn the_root_key_is_changed_by_a_job() {
+    let bare = Bare::new();
+    let step = || bare.app.keys.rotate(&mut bare.app.moment()).unwrap();
+    for days in [30, 7] {
+        kith_app::workers::run_due(&bare.app).unwrap();
+        assert_eq!(step(), None, "the job has done it all");
+        bare.clock.pass(DAY.times(days));
+    }
+    assert_eq!(step(), Some(Step::Dropped), "a control: it was changed a week ago");
 }

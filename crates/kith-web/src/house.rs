@@ -28,6 +28,10 @@ pub(crate) struct House {
     pub(crate) limits: Arc<Limits>,
     /// That the store has too much to do, for the log.
     pub(crate) crowded: Arc<Murmur>,
+    /// Says that another site sent a form.
+    pub(crate) forged: Arc<Murmur>,
+    /// Says that somebody asks too often.
+    pub(crate) hasty: Arc<Murmur>,
     /// The live feeds that are open.
     pub(crate) streams: Arc<Streams>,
     /// The live desks that are open, which no talk may end.
@@ -50,6 +54,8 @@ impl House {
             helplines: Arc::new(Directory::with(&app.site.help_lines)),
             limits: Arc::new(Limits::new(app.site.demo)),
             crowded: Arc::default(),
+            forged: Arc::default(),
+            hasty: Arc::default(),
             streams: Arc::default(),
             desks: Arc::default(),
             pulse,

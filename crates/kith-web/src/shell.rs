@@ -94,10 +94,11 @@ impl Shell {
         }
     }
 
-    /// The same, where `why` stands in the way of the field `field`.
+    /// The same, where `why` stands in the way of the field `field`; its words may tell how many messages of
+    /// a pair are their `first`.
     #[must_use]
     pub(crate) fn but(mut self, field: &'static str, why: Refusal) -> Self {
-        let words = self.say(why.0);
+        let words = self.say_of(why.0, "first", self.visitor.house.app.site.first_messages);
         self.problems.push(Problem { field, words });
         self
     }

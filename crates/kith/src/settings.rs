@@ -49,6 +49,7 @@ pub const KNOWN: &[Known] = known![
     "shared_minutes", "30", "after how many minutes without a page a sign-in ends on a device that others use: 10 to 240";
     "second_step", "required", "whether pages of staff ask for a second step: required, offered";
     "keep_talks_days", "365", "how many days the words of a talk are kept after its last one: 30 to 3650";
+    "first_messages", "10", "how many messages a new pair writes before links and ways to reach one another elsewhere may stand in one: 0 to 100";
     "exposure_week", "40", "how many private texts one person at the desk opens in a week at most: 5 to 400";
     "log", "info", "what is logged: error, warn, info, debug";
 ];
@@ -86,6 +87,8 @@ pub struct Settings {
     pub second_step: Ask,
     /// How many days words of a talk are kept after its last one.
     pub keep_talks_days: i64,
+    /// How many messages a new pair writes before ways to reach one another elsewhere may stand in one.
+    pub first_messages: u32,
     /// How many private texts one person at the desk opens in a week at most.
     pub exposure_week: i64,
     /// What is logged.
@@ -169,6 +172,8 @@ impl Settings {
             hook: pair("webhook", "webhook_key_file", word)?
                 .map(|(url, key_file)| Hooked { url, key_file: key_file.into() }),
             keep_talks_days: number("keep_talks_days", &word("keep_talks_days"), 30..=3_650)?,
+            first_messages: number("first_messages", &word("first_messages"), 0..=100)?
+                .try_into()?,
             exposure_week: number("exposure_week", &word("exposure_week"), 5..=400)?,
             log: word("log"),
             listen,
@@ -371,6 +376,18 @@ mod tests {
         assert_eq!(with(&[("recovery_days", "30")]).unwrap().recovery_days, 30);
         for bad in ["0", "-1", "91", "a week", ""] {
             assert!(with(&[("recovery_days", bad)]).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_house_says_how_long_a_pair_is_new() {
+        assert_eq!(with(&[]).unwrap().first_messages, kith_core::talk::first::FIRST);
+        for good in [0, 3, 100] {
+            let set = with(&[("first_messages", &good.to_string())]).unwrap();
+            assert_eq!(crate::wiring::site(&set).unwrap().first_messages, good);
+        }
+        for bad in ["-1", "101", "few", ""] {
+            assert!(with(&[("first_messages", bad)]).is_err(), "{bad}");
         }
     }
 

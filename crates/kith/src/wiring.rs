@@ -69,6 +69,7 @@ fn bare_site(settings: &Settings) -> Site {
         second_step: settings.second_step,
         recovery_wait: kith_core::DAY.times(settings.recovery_days),
         exposure: settings.exposure_week,
+        first_messages: settings.first_messages,
         shared_idle: kith_core::MINUTE.times(settings.shared_minutes),
         keep_talks: kith_core::DAY.times(settings.keep_talks_days),
         ..Site::default()

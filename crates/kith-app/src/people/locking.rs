@@ -51,7 +51,7 @@ pub fn seal(app: &App, locked: &Locked, form: &Private) -> Result<Sealed, Error>
 ///
 /// # Errors
 /// [`Error::Fault`] of the key store.
-pub fn unseal(app: &App, locked: &Locked, form: &Sealed) -> Result<Option<Private>, Error> {
+pub fn kept(app: &App, locked: &Locked, form: &Sealed) -> Result<Option<Private>, Error> {
     app.unseal(Owner::Member(locked.member), sessions::place(locked.session), form)
 }
 

@@ -72,7 +72,7 @@ async fn open(
     };
     let given = cookie::give(&token, locked.shared);
     let Some(kept) = kept else { return Ok((given, see(&back)).into_response()) };
-    let form = work::aside(move || locking::unseal(&app, &locked, &kept)).await?;
+    let form = work::aside(move || locking::kept(&app, &locked, &kept)).await?;
     let form = form.unwrap_or_else(|| Private::new(""));
     let (to, line) = form.reveal().split_once('\n').unwrap_or((&back, ""));
     let (fields, _) = Fields::read(line.as_bytes());

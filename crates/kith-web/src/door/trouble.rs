@@ -25,6 +25,7 @@ use crate::{
 pub(crate) async fn tell(visitor: Visitor, fields: &Fields, trouble: &Trouble) -> Response {
     let (status, key) = status(trouble);
     let incident = incident(&visitor, trouble);
+    note_attack(&visitor, trouble);
     // Where the store is at fault, nobody asks it who this is.
     let visitor = match trouble {
         Trouble::Deed(Error::Fault(_)) | Trouble::TooMany(_) => visitor,
@@ -111,6 +112,19 @@ pub(super) fn incident(visitor: &Visitor, trouble: &Trouble) -> String {
     }
     tracing::error!(incident = %number, because = %chain(fault), "a deed was not done");
     number
+}
+
+/// Logs what may be an attack, once a minute: it could come a thousand times, and tells no more then.
+fn note_attack(visitor: &Visitor, trouble: &Trouble) {
+    let (house, now) = (&visitor.house, visitor.house.app.now());
+    let (murmur, tried) = match trouble {
+        Trouble::Forged => (&house.forged, "send a form from another site"),
+        Trouble::TooMany(_) => (&house.hasty, "ask too often"),
+        _ => return,
+    };
+    if let Some(unsaid) = murmur.say(now) {
+        tracing::warn!(tried, unsaid, "turned away");
+    }
 }
 
 fn chain(fault: &Fault) -> String {

@@ -1,4 +1,5 @@
 # Words of the feature: people.
+# used: devices-lock-*
 # used: consent-*
 # used: titles-*
 # used: exit-*
@@ -21,7 +22,7 @@ account-passphrase = Your passphrase
 account-passphrase-hint = At least 8 characters. A short sentence that only you would write is easy to keep in mind.
 account-passphrase-short = Make the passphrase longer: at least 8 characters
 account-passphrase-long = Make the passphrase shorter: 256 characters at most
-account-passphrase-common = Choose another passphrase: this one is among the first that anybody would try
+account-passphrase-common = Choose another passphrase: many people have chosen this one, so it is among the first that anybody would try
 account-passphrase-name = Choose a passphrase that is not your sign-in name
 account-passphrase-wrong = That is not your passphrase now. Type the one you sign in with
 account-adult = Are you 18 or older?

@@ -58,10 +58,10 @@ message-talk-closed = This talk is closed, so your message was not sent. What yo
 message-talk-paused = This talk is paused, so your message was not sent. What you wrote is still here.
 message-not-theirs = This talk is not yours.
 # used: message-first-*
-message-first-link = This was not sent, because there is a link in it. Your first ten messages with one another hold no links, so that nobody is led away from here before you know each other a little. After them you can send it.
-message-first-mail = This was not sent, because there is an e-mail address in it. Your first ten messages with one another hold none, so that nobody is drawn away from here before you know each other a little. After them you can send it.
-message-first-phone = This was not sent, because there is a phone number in it. Your first ten messages with one another hold none, so that nobody is drawn away from here before you know each other a little. After them you can send it. Numbers for urgent help stand on the help page.
-message-first-handle = This was not sent, because there is a name on another service in it. Your first ten messages with one another hold none, so that nobody is drawn away from here before you know each other a little. After them you can send it.
+message-first-link = This was not sent, because there is a link in it. Your first { $first } messages with one another hold no links, so that nobody is led away from here before you know each other a little. After them you can send it.
+message-first-mail = This was not sent, because there is an e-mail address in it. Your first { $first } messages with one another hold none, so that nobody is drawn away from here before you know each other a little. After them you can send it.
+message-first-phone = This was not sent, because there is a phone number in it. Your first { $first } messages with one another hold none, so that nobody is drawn away from here before you know each other a little. After them you can send it. Numbers for urgent help stand on the help page.
+message-first-handle = This was not sent, because there is a name on another service in it. Your first { $first } messages with one another hold none, so that nobody is drawn away from here before you know each other a little. After them you can send it.
 message-too-fast = That was a lot at once. Wait a minute, then send this one.
 
 take-back-title = Take this message back?

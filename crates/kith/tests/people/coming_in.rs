@@ -67,6 +67,28 @@ fn a_taken_name_is_told_with_three_that_are_free_and_nothing_typed_is_lost() {
 }
 
 #[test]
+fn a_passphrase_that_has_leaked_is_refused_at_every_way_in_and_what_was_typed_stays() {
+    let bare = Bare::new();
+    let mut ada = comes_in(&bare, "amber river lamp");
+    let mut bo = Browser::new(&bare.app);
+    bo.open("/accounts/new").fill("name", "bo-by-the-sea").fill("pseudonym", "Bo");
+    bo.fill("passphrase", "Stonecold99").choose("adult", "yes").press("Make my account");
+    assert!(bo.status() == 422 && bo.says("many people have chosen this one"), "{}", bo.text());
+    assert_eq!(bo.value("pseudonym").as_deref(), Some("Bo"));
+    assert!(!bo.html().contains("Stonecold99"));
+    bo.fill("passphrase", "a stone that is cold").press("Make my account");
+    assert!(known(&bare.app, &bo).is_some(), "{}", bo.text());
+    ada.browser.open("/me/passphrase").fill("passphrase", PASSPHRASE);
+    ada.browser.fill("passphrase-new", "stonecold").press("Change it");
+    assert!(ada.browser.says("many people have chosen this one"), "{}", ada.browser.text());
+    let mut back = Browser::new(&bare.app);
+    back.open("/recoveries/new").fill("name", "amber river lamp").fill("code", &ada.codes[0]);
+    back.fill("passphrase", "stonecold").press("Save and sign in");
+    assert!(back.says("many people have chosen this one"), "{}", back.text());
+    assert_eq!(signs_in(&mut back, "amber river lamp", PASSPHRASE), 200);
+}
+
+#[test]
 fn what_is_missing_is_said_all_at_once() {
     let bare = Bare::new();
     let mut bo = Browser::new(&bare.app);

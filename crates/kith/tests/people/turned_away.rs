@@ -5,8 +5,9 @@ use std::{
     sync::{Arc, Mutex},
 };
 
+use axum::{body::Body, http::Request};
 use kith_app::people::turning_away::{Who, mark};
-use kith_core::people::account::SignInName;
+use kith_core::{MINUTE, people::account::SignInName};
 use kith_testkit::{Bare, Browser};
 
 use crate::{PASSPHRASE, comes_in, known, member, signs_in};
@@ -85,6 +86,20 @@ fn every_way_in_that_stayed_closed_and_every_door_is_one_line_without_a_name() {
     for word in [name, other, code, &known(&bare.app, &quill).unwrap().member.0.to_string()] {
         assert!(!told.contains(word), "{word}: {told}");
     }
+    let heard = |what: &str| log.lines().iter().filter(|line| line.contains(what)).count();
+    for _ in 0..3 {
+        let form = Request::post("/leaving").header("sec-fetch-site", "cross-site");
+        let form = form.header("content-type", "application/x-www-form-urlencoded");
+        quill.send(form.body(Body::from("titles=notes")).unwrap());
+        assert_eq!(quill.status(), 403);
+    }
+    assert_eq!(heard("send a form from another site"), 1, "{:#?}", log.lines());
+    assert_eq!(heard("ask too often"), 0);
+    for _ in 0..400 {
+        stranger.open("/no/such/path");
+    }
+    assert_eq!((stranger.status(), heard("ask too often")), (429, 1), "{:#?}", log.lines());
+    bare.clock.pass(MINUTE);
     // What is nowhere, or not theirs, is no such line.
     let before = log.lines().iter().filter(|line| line.contains(&quills)).count();
     quill.open("/nowhere/at/all");

@@ -1,6 +1,9 @@
 //! First contact (SAF-50): what a new pair may not send yet, and what is said about it.
 
-use kith_app::talk::{posting, seat};
+use kith_app::{
+    Site,
+    talk::{posting, seat},
+};
 use kith_core::{Code, Private};
 
 use super::{
@@ -38,6 +41,23 @@ fn a_new_pair_keeps_its_text_and_reads_why_and_when() {
     bo.open(&format!("/talks/{talk}")).fill("body", LINK).press("Send");
     assert_eq!(bo.status(), 200, "{}", bo.text());
     assert!(bo.says("we can talk there."), "{}", bo.text());
+}
+
+#[test]
+fn the_house_says_how_many_messages_are_the_first() {
+    let mut world = World::new();
+    world.bare.app.site = Site { first_messages: 2, ..Site::default() }.into();
+    let talk = world.talk();
+    let mut bo = world.browser(&world.bo);
+    bo.open(&format!("/talks/{talk}")).fill("body", LINK).press("Send");
+    assert!(bo.status() == 422 && bo.says("first 2 messages"), "{}", bo.text());
+    says(&world, &world.ada, talk, "One word of mine.");
+    assert!(refused(&world, talk, LINK));
+    says(&world, &world.bo, talk, "One word of mine.");
+    bo.open(&format!("/talks/{talk}")).fill("body", LINK).press("Send");
+    assert!(bo.status() == 200 && bo.says("we can talk there."), "{}", bo.text());
+    world.bare.app.site = Site { first_messages: 0, ..Site::default() }.into();
+    assert!(!refused(&world, world.talk(), LINK), "none are, where the house says so");
 }
 
 #[test]

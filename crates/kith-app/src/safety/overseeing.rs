@@ -2,7 +2,7 @@
 //! lead everything that staff opened.
 
 use kith_core::{
-    Code, DAY, MemberId, Private, SECOND, Span, Timestamp,
+    Code, DAY, Private, Span, Timestamp,
     people::{face::Face, grant::Role},
     safety::{
         opening::{Opening, Purpose, role_for_copies},
@@ -18,7 +18,7 @@ use kith_store::{
     talk::messages::{self, Kept},
 };
 
-use super::{port, warranting};
+use super::{measured::own_face, port, warranting};
 use crate::{
     App, Error,
     people::{grants, recognising::Known},
@@ -92,7 +92,7 @@ pub struct Openings {
     pub counts: Vec<(Option<Face>, i64)>,
     /// The openings, the newest first.
     pub rows: Vec<Opened>,
-    /// Before which moment there are more.
+    /// From which moment back there are more.
     pub more: Option<Timestamp>,
 }
 
@@ -142,8 +142,8 @@ fn find(
         State::Allowed { second, .. } | State::Open { second, .. } => second,
         State::Refused { second, .. } => Some(second),
     };
-    let second = second.map_or(Ok(None), |second| face(tx, second))?;
-    let by = face(tx, warrant.by)?;
+    let second = second.map_or(Ok(None), |second| own_face(tx, second))?;
+    let by = own_face(tx, warrant.by)?;
     let page = Page { warrant, sentence: None, case, by, second, said: None };
     Ok(Found { page, sentence: sealed, open })
 }
@@ -167,11 +167,6 @@ fn said(app: &App, purpose: &Purpose, kept: &Kept, by: Option<Face>) -> Result<S
     Ok(Said { by, at: kept.at, words })
 }
 
-/// Whoever stands behind `member` at the desk.
-fn face(tx: &mut Tx, member: MemberId) -> Result<Option<Face>, Error> {
-    Ok(faces::list(tx, member)?.into_iter().next())
-}
-
 /// What was asked to be read in the last thirty days, the newest first, of the cases on which `known`
 /// works; for moderators and leads.
 ///
@@ -183,14 +178,14 @@ pub fn sheet(tx: &mut Tx, at: &kith_core::Moment, known: &Known) -> Result<Vec<L
     let mut lines = Vec::new();
     for warrant in warrants::list(tx, at.now + -MONTH, LINES)? {
         if warranting::found(tx, at, known, warrant.code).is_ok() {
-            lines.push(Line { by: face(tx, warrant.by)?, warrant });
+            lines.push(Line { by: own_face(tx, warrant.by)?, warrant });
         }
     }
     Ok(lines)
 }
 
-/// What staff opened of the words of members, the newest first, before the moment `before`; for a lead,
-/// whose own words are on a page of their own.
+/// What staff opened of the words of members, the newest first, from the moment `from` back; for a lead, whose
+/// own words are on a page of their own.
 ///
 /// # Errors
 /// [`Error::NotFound`] for everybody else.
@@ -198,23 +193,23 @@ pub fn openings(
     tx: &mut Tx,
     now: Timestamp,
     known: &Known,
-    before: Option<Timestamp>,
+    from: Option<Timestamp>,
 ) -> Result<Openings, Error> {
     if !grants::holds(tx, now, known, Role::Lead)? {
         return Err(Error::NotFound);
     }
     let mut counts = Vec::new();
     for (member, count) in openings::counts(tx, now + -WEEK)? {
-        counts.push((face(tx, member)?, count));
+        counts.push((own_face(tx, member)?, count));
     }
-    let mut kept = openings::of_others(tx, known.member, before.unwrap_or(now + SECOND), PAGE + 1)?;
+    let mut kept = openings::of_others(tx, known.member, from.unwrap_or(now), PAGE + 1)?;
     let page = usize::try_from(PAGE).unwrap_or_default();
-    let is_last = kept.len() <= page;
-    kept.truncate(page);
-    let more = kept.last().map(|last| last.at).filter(|_| !is_last);
+    let more = kept.get(page).map(|next| next.at);
+    // One copy may open the words of two: they stand on the same page.
+    kept.retain(|opening| more.is_none_or(|more| opening.at > more));
     let mut rows = Vec::new();
     for opening in kept {
-        let (by, of) = (face(tx, opening.by)?, face(tx, opening.member)?);
+        let (by, of) = (own_face(tx, opening.by)?, own_face(tx, opening.member)?);
         rows.push(Opened { opening, by, of });
     }
     Ok(Openings { counts, rows, more })

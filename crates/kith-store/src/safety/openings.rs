@@ -142,21 +142,24 @@ pub fn page(
     )
 }
 
-/// Up to `limit` openings before `before` of what others than `reader` wrote, the newest first; those that
-/// their members do not see yet among them.
+/// Up to `limit` openings from `from` back of what others than `reader` wrote, the newest first; those that
+/// their members do not see yet among them. What was opened together with words of `reader` is not: it would
+/// say who reported them.
 ///
 /// # Errors
 /// [`Fault`] of the store.
 pub fn of_others(
     tx: &mut Tx,
     reader: MemberId,
-    before: Timestamp,
+    from: Timestamp,
     limit: i64,
 ) -> Result<Vec<Opening>, Fault> {
     tx.all(
         "select member_id, by_id, role, what, why, at, until from opening
-         where member_id <> $1 and at < $2 order by at desc, id desc limit $3",
-        &[reader.into(), before.into(), limit.into()],
+         where member_id <> $1 and at <= $2 and subject_id not in
+         (select own.subject_id from opening as own where own.member_id = $1)
+         order by at desc, id desc limit $3",
+        &[reader.into(), from.into(), limit.into()],
         read,
     )
 }

@@ -31,11 +31,11 @@ pub(crate) struct Openings {
     /// How often each opened something in a week, in words.
     counts: Vec<String>,
     rows: Vec<Row>,
-    /// Before which moment there are more, in microseconds.
+    /// From which moment back there are more, in microseconds.
     more: Option<i64>,
 }
 
-/// Before which moment a page begins.
+/// From which moment back a page goes.
 #[derive(Default, Deserialize)]
 struct Where {
     before: Option<i64>,

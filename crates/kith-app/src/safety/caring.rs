@@ -1,7 +1,7 @@
 //! What a member answers to the card that is shown to them alone, and what the desk asks of them.
 
 use kith_core::{
-    CareId, Code, DAY, FaceId, MINUTE, MemberId, Moment, Span, Timestamp,
+    CareId, Code, DAY, FaceId, MINUTE, Moment, Span, Timestamp,
     people::notice::About,
     safety::{
         care::{ANSWER, Care, Consent, Place},
@@ -21,7 +21,7 @@ use kith_store::{
 };
 use uuid::Uuid;
 
-use super::{debriefing, deciding, noticing, writing};
+use super::{crew, debriefing, deciding, noticing, writing};
 use crate::{
     App, Error,
     people::{notices, recognising::Known},
@@ -320,13 +320,9 @@ fn note(
 ) -> Result<(), Error> {
     let stream = match care.place {
         Place::Talk => talks::topic(care.at_place.into()),
-        Place::Request => deeds::of_member(owner(tx, care.author)?),
+        Place::Request => deeds::of_member(crew::owner(tx, care.author)?),
     };
     let actor = by.map(Actor::from);
     let deed = Deed { stream, actor, verb, object: care.id.0, at: at.now };
     Ok(deeds::append(tx, &deed)?)
-}
-
-fn owner(tx: &mut Tx, face: FaceId) -> Result<MemberId, Error> {
-    Ok(faces::find(tx, face)?.map_or(MemberId(face.0), |face| face.owner))
 }

@@ -111,8 +111,8 @@ pub(super) fn about(tx: &mut Tx, case: &Case) -> Result<Vec<MemberId>, Error> {
     }
 }
 
-/// Everybody who had a hand in the measure that the appeal `case` is about, whom it is about, and whoever
-/// reported it.
+/// Whom the measure is about that the appeal `case` looks at again, and after them everybody who had a hand
+/// in it, and whoever reported it.
 fn hands(tx: &mut Tx, case: &Case) -> Result<Vec<MemberId>, Error> {
     let Some(measure) = measures::find(tx, MeasureId(case.subject))? else { return Ok(Vec::new()) };
     let report = super::reported::letter(tx, case)?;
@@ -147,6 +147,11 @@ fn reported(tx: &mut Tx, case: &Case) -> Result<Vec<MemberId>, Error> {
     let mut sides = owners(tx, talk.into_iter().flat_map(|talk| [talk.member, talk.helper]))?;
     sides.retain(|one| Some(*one) != letter.writer);
     Ok(sides)
+}
+
+/// Who is behind `face`; where they have left, an id that names nobody.
+pub(super) fn owner(tx: &mut Tx, face: FaceId) -> Result<MemberId, Error> {
+    Ok(faces::find(tx, face)?.map_or(MemberId(face.0), |face| face.owner))
 }
 
 fn owners(tx: &mut Tx, seen: impl IntoIterator<Item = FaceId>) -> Result<Vec<MemberId>, Error> {

@@ -2,7 +2,7 @@
 
 use kith_core::{
     Code, DAY, MemberId, Private, RequestId, Span, Timestamp,
-    people::{face::Face, face::Side},
+    people::face::Face,
     safety::{
         case::{Case, Source, State},
         letter::{Letter, Matter},
@@ -32,7 +32,9 @@ use kith_store::{
 
 use super::{
     copying::{self, Copied},
-    crew, port,
+    crew,
+    measured::own_face,
+    port,
     reading::{self, Said},
     repeating, reported, resting,
     watching::{self, Watch},
@@ -320,10 +322,6 @@ fn held(tx: &mut Tx, by: MemberId, case: &Case) -> Result<Option<Face>, Error> {
         State::Claimed { by: other, .. } if other != by => own_face(tx, other),
         _ => Ok(None),
     }
-}
-
-fn own_face(tx: &mut Tx, member: MemberId) -> Result<Option<Face>, Error> {
-    Ok(faces::list(tx, member)?.into_iter().find(|face| face.side == Side::Member))
 }
 
 /// The face behind which `writer` wrote: the one that sits in the `talk` which their letter is about,

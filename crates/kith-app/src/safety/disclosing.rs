@@ -87,7 +87,7 @@ pub struct Before {
 /// [`Error::NotFound`] for whoever is no lead who works on it.
 pub fn before(tx: &mut Tx, at: &Moment, known: &Known, code: Code) -> Result<Before, Error> {
     let case = led(tx, at, known, code)?;
-    let about = crew::about(tx, &case)?.pop().map_or(Ok(None), |member| own_face(tx, member))?;
+    let about = person(tx, &case)?.map_or(Ok(None), |member| own_face(tx, member))?;
     Ok(Before { about, earlier: disclosures::of(tx, case.id, PAGE)? })
 }
 
@@ -127,7 +127,7 @@ pub fn record(
             id: draft.id,
             code: at.code(),
             case: case.id,
-            member: crew::about(tx, &case)?.pop(),
+            member: person(tx, &case)?,
             by: known.member,
             ground,
             to,
@@ -235,6 +235,11 @@ pub fn page(app: &App, known: &Known, code: Code) -> Result<Page, Error> {
 /// [`Error::Fault`] of the store.
 pub fn told(tx: &mut Tx, now: Timestamp, member: MemberId) -> Result<Vec<Disclosure>, Error> {
     Ok(disclosures::told(tx, member, now, PAGE)?)
+}
+
+/// Of whom somebody outside would be told for `case`; `None` where it names no member.
+fn person(tx: &mut Tx, case: &Case) -> Result<Option<MemberId>, Error> {
+    Ok(crew::about(tx, case)?.into_iter().next())
 }
 
 /// The case that `code` names, where `known` is a lead who works on it.

@@ -1,7 +1,7 @@
 //! Opening what a member wrote in confidence: only for a case, for half an hour, and the member sees it.
 
 use kith_core::{
-    Code, FaceId, MemberId, Moment, Timestamp,
+    Code, MemberId, Moment, Timestamp,
     people::grant::Role,
     safety::{
         case::{Case, Source},
@@ -10,7 +10,7 @@ use kith_core::{
 };
 use kith_store::{
     Tx, jobs,
-    people::{faces, members},
+    people::members,
     safety::{
         cases,
         evidence::{self, Evidence},
@@ -103,7 +103,7 @@ fn open_copy(
     authors.sort_unstable();
     authors.dedup();
     for (face, side) in authors {
-        let member = owner(tx, face)?;
+        let member = crew::owner(tx, face)?;
         let opening = opening(at.now, by, (member, What::Messages, Why::Report));
         let (id, shown): (Uuid, _) = (at.id(), at.now + HOLD);
         let is_reporter = side == copy.reporter;
@@ -116,11 +116,6 @@ fn open_copy(
         }
     }
     Ok(())
-}
-
-/// Who is behind `face`; where they have left, an id that names nobody.
-fn owner(tx: &mut Tx, face: FaceId) -> Result<MemberId, Error> {
-    Ok(faces::find(tx, face)?.map_or(MemberId(face.0), |face| face.owner))
 }
 
 fn opening(

@@ -2,7 +2,7 @@
 //! lead everything that staff opened.
 
 use kith_core::{
-    Code, DAY, MemberId, Private, SECOND, Span, Timestamp,
+    Code, DAY, Private, SECOND, Span, Timestamp,
     people::{face::Face, grant::Role},
     safety::{
         opening::{Opening, Purpose, role_for_copies},
@@ -18,7 +18,7 @@ use kith_store::{
     talk::messages::{self, Kept},
 };
 
-use super::{port, warranting};
+use super::{measured::own_face, port, warranting};
 use crate::{
     App, Error,
     people::{grants, recognising::Known},
@@ -142,8 +142,8 @@ fn find(
         State::Allowed { second, .. } | State::Open { second, .. } => second,
         State::Refused { second, .. } => Some(second),
     };
-    let second = second.map_or(Ok(None), |second| face(tx, second))?;
-    let by = face(tx, warrant.by)?;
+    let second = second.map_or(Ok(None), |second| own_face(tx, second))?;
+    let by = own_face(tx, warrant.by)?;
     let page = Page { warrant, sentence: None, case, by, second, said: None };
     Ok(Found { page, sentence: sealed, open })
 }
@@ -167,11 +167,6 @@ fn said(app: &App, purpose: &Purpose, kept: &Kept, by: Option<Face>) -> Result<S
     Ok(Said { by, at: kept.at, words })
 }
 
-/// Whoever stands behind `member` at the desk.
-fn face(tx: &mut Tx, member: MemberId) -> Result<Option<Face>, Error> {
-    Ok(faces::list(tx, member)?.into_iter().next())
-}
-
 /// What was asked to be read in the last thirty days, the newest first, of the cases on which `known`
 /// works; for moderators and leads.
 ///
@@ -183,14 +178,14 @@ pub fn sheet(tx: &mut Tx, at: &kith_core::Moment, known: &Known) -> Result<Vec<L
     let mut lines = Vec::new();
     for warrant in warrants::list(tx, at.now + -MONTH, LINES)? {
         if warranting::found(tx, at, known, warrant.code).is_ok() {
-            lines.push(Line { by: face(tx, warrant.by)?, warrant });
+            lines.push(Line { by: own_face(tx, warrant.by)?, warrant });
         }
     }
     Ok(lines)
 }
 
-/// What staff opened of the words of members, the newest first, before the moment `before`; for a lead,
-/// whose own words are on a page of their own.
+/// What staff opened of the words of members, the newest first, before the moment `before`; for a lead, whose
+/// own words are on a page of their own.
 ///
 /// # Errors
 /// [`Error::NotFound`] for everybody else.
@@ -205,7 +200,7 @@ pub fn openings(
     }
     let mut counts = Vec::new();
     for (member, count) in openings::counts(tx, now + -WEEK)? {
-        counts.push((face(tx, member)?, count));
+        counts.push((own_face(tx, member)?, count));
     }
     let before = before.unwrap_or(now + SECOND);
     let kept = openings::of_others(tx, known.member, before, PAGE)?;
@@ -213,7 +208,7 @@ pub fn openings(
     let more = !openings::of_others(tx, known.member, last, 1)?.is_empty();
     let mut rows = Vec::new();
     for opening in kept {
-        let (by, of) = (face(tx, opening.by)?, face(tx, opening.member)?);
+        let (by, of) = (own_face(tx, opening.by)?, own_face(tx, opening.member)?);
         rows.push(Opened { opening, by, of });
     }
     Ok(Openings { counts, rows, more: more.then_some(last) })

@@ -46,7 +46,7 @@ pub struct Draft(Vec<(Code, noting::Draft)>);
 /// [`Error::Fault`] of the store.
 pub fn load(tx: &mut Tx, now: Timestamp, member: MemberId, share: i64) -> Result<Load, Error> {
     let opened = opened(tx, now, member)?;
-    Ok(Load { opened, share, cases: cases::held(tx, member)?.len() })
+    Ok(Load { opened, share, cases: held(tx, now, member)?.len() })
 }
 
 /// How many private texts `member` opened in the last seven days.
@@ -60,10 +60,21 @@ fn opened(tx: &mut Tx, now: Timestamp, member: MemberId) -> Result<i64, Error> {
 /// # Errors
 /// [`Error::Refused`] where it is blank or too long.
 pub fn draft(app: &App, known: &Known, text: &str) -> Result<Draft, Error> {
-    let by = known.member;
-    let held = app.store.read(move |tx| Ok::<_, Error>(cases::held(tx, by)?))?;
+    let (by, now) = (known.member, app.now());
+    let held = app.store.read(move |tx| held(tx, now, by))?;
     let note = |case: &Case| Ok((case.code, noting::draft(app, text)?));
     held.iter().map(note).collect::<Result<_, _>>().map(Draft)
+}
+
+/// The cases that `member` has and works on. One that came to be none of theirs goes back by its own clock.
+fn held(tx: &mut Tx, now: Timestamp, member: MemberId) -> Result<Vec<Case>, Error> {
+    let mut held = Vec::new();
+    for case in cases::held(tx, member)? {
+        if crew::of(tx, now, &case)?.contains(&member) {
+            held.push(case);
+        }
+    }
+    Ok(held)
 }
 
 /// `known` gives back to the desk the cases that they have, each with the note, once for each `post`.

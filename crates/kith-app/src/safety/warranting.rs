@@ -2,7 +2,7 @@
 //! see each reading, with its reason; a lead is told.
 
 use kith_core::{
-    Code, FaceId, MemberId, Moment, Private, RequestId, TalkId, WarrantId,
+    Code, MemberId, Moment, Private, RequestId, TalkId, WarrantId,
     people::{grant::Role, notice::About},
     safety::{
         care::Place,
@@ -14,7 +14,7 @@ use kith_core::{
 };
 use kith_store::{
     Tx, jobs,
-    people::{faces, members},
+    people::members,
     safety::{cares, cases, letters, openings, warrants},
     seal::Sealed,
     talk::talks,
@@ -155,7 +155,7 @@ pub fn begin(
     let talk = talks::find(tx, warrant.talk)?.ok_or(Error::NotFound)?;
     let reporter = reporter(tx, &case)?;
     for face in [talk.member, talk.helper] {
-        let member = owner(tx, face)?;
+        let member = crew::owner(tx, face)?;
         let (by, role, why) = (known.member, warrant.role, warrant.ground.why());
         let opening = Opening { member, by, role, what: What::Messages, why, at: at.now, until };
         // In a talk of two it would tell who reported: the other side sees it later.
@@ -250,11 +250,6 @@ fn reporter(tx: &mut Tx, case: &Case) -> Result<Option<MemberId>, Error> {
     let concern = case.source == Source::Concern;
     let letter = if concern { letters::find(tx, case.subject.into())? } else { None };
     Ok(letter.and_then(|letter| letter.writer))
-}
-
-/// Who is behind `face`; where they have left, an id that names nobody.
-fn owner(tx: &mut Tx, face: FaceId) -> Result<MemberId, Error> {
-    Ok(faces::find(tx, face)?.map_or(MemberId(face.0), |face| face.owner))
 }
 
 /// The sentence of a warrant, opened for whoever may read it; `None` where the key of the house is gone.

@@ -5,8 +5,9 @@ use kith_core::{
     Code, FaceId, Moment, Private, Refusal, Span, Timestamp,
     people::face::{Face, Side},
     support::{
+        answering::PAUSED,
         effect::HandoverEnd,
-        handover::{self, CHOSEN, NOT_HANDED},
+        handover::{self, CHOSEN, NOT_HANDED, PENDING},
         input::Input,
         request::Request,
         state::State,
@@ -130,7 +131,7 @@ fn place(handover: Uuid) -> Place {
 /// What the page asks of the helper in the talk that `code` names.
 ///
 /// # Errors
-/// [`Error::NotFound`] where they do not help in it.
+/// [`Error::NotFound`] where they do not help in it; [`Error::Refused`] where it is handed over just now.
 pub fn page(
     tx: &mut Tx,
     now: Timestamp,
@@ -139,6 +140,9 @@ pub fn page(
 ) -> Result<Page, Error> {
     let seat = helping(tx, faces, code)?;
     let request = carrying::found(tx, seat.talk.request)?;
+    if request.handover.is_some_and(|handover| handover.talk == seat.talk.id) {
+        return Err(PENDING.into());
+    }
     let rules = programmes::find(tx, request.programme)?.ok_or(Error::NotFound)?;
     let mut cover = covering::cover(tx, now)?;
     if !duties::of(tx, seat.face, now)?.is_empty() {
@@ -272,8 +276,10 @@ fn came(tx: &mut Tx, seat: &Seat) -> Result<Option<Seen>, Error> {
 
 /// Why the talk of `seat` cannot be handed over just now.
 fn not(tx: &mut Tx, seat: &Seat, request: &Request) -> Result<Option<Refusal>, Error> {
-    if let Stands::Closed { .. } = seat.talk.state {
-        return Ok(Some(CLOSED));
+    match seat.talk.state {
+        Stands::Closed { .. } => return Ok(Some(CLOSED)),
+        Stands::Paused { .. } => return Ok(Some(PAUSED)),
+        Stands::Open => {}
     }
     if !request.kind.is_for_duty() {
         return Ok(Some(CHOSEN));

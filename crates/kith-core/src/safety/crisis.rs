@@ -1,5 +1,6 @@
 //! A crisis: what whoever has the case tried, line by line, and when a person asks how they are.
 
+use super::letter;
 use crate::{DAY, Private, Refusal, Span, support::safe::Level};
 
 worded! {
@@ -51,7 +52,7 @@ pub const AFTER: [Span; 3] = [DAY, DAY.times(2), DAY.times(3)];
 /// # Errors
 /// [`LONG`].
 pub fn line(text: &str) -> Result<Private, Refusal> {
-    let words = text.trim().replace('\0', "");
+    let words = letter::tidy(text);
     if words.chars().count() > LONGEST { Err(LONG) } else { Ok(Private::new(words)) }
 }
 

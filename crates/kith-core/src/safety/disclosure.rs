@@ -115,6 +115,8 @@ pub const NO_TO: Refusal = Refusal("disclosure-no-to");
 pub const NO_TELLING: Refusal = Refusal("disclosure-no-telling");
 /// Nothing says why the member cannot be told.
 pub const NO_REASON: Refusal = Refusal("disclosure-no-reason");
+/// Why the member cannot be told is longer than [`letter::MOST`] letters.
+pub const LONG_REASON: Refusal = Refusal("disclosure-long-reason");
 /// Nobody is their own second person.
 pub const OWN: Refusal = Refusal("disclosure-own");
 /// It waits for no second person: they answered, or its time is over.
@@ -130,11 +132,11 @@ const WAIT: Span = DAY;
 /// Why the member cannot be told, which has to be said where they are not; `None` where they are.
 ///
 /// # Errors
-/// [`NO_REASON`], [`letter::LONG`].
+/// [`NO_REASON`], [`LONG_REASON`].
 pub fn reason(telling: Telling, text: &str) -> Result<Option<Private>, Refusal> {
     match (telling, letter::line(text)) {
         (Telling::Unsafe, Err(letter::EMPTY)) => Err(NO_REASON),
-        (Telling::Unsafe, said) => said.map(Some),
+        (Telling::Unsafe, said) => said.map(Some).map_err(|_| LONG_REASON),
         (Telling::Before | Telling::After, _) => Ok(None),
     }
 }
@@ -171,10 +173,10 @@ impl Disclosure {
         by == self.by && matches!(self.state, State::Allowed { until, .. } if now < until)
     }
 
-    /// Whether the member does not know of what was sent.
+    /// Whether there is a member who does not know of what was sent.
     #[must_use]
     pub fn hides(&self) -> bool {
-        self.told.is_none() && matches!(self.state, State::Sent { .. })
+        self.member.is_some() && self.told.is_none() && matches!(self.state, State::Sent { .. })
     }
 
     /// `second` says whether the law allows it.
@@ -289,5 +291,7 @@ mod tests {
         assert!(one.hides());
         one.tell(start() + DAY).unwrap();
         assert_eq!((one.told, one.tell(start())), (Some(start() + DAY), Err(NOT_HIDDEN)));
+        let nobody = Disclosure { member: None, ..recorded(Ground::Life, Telling::Unsafe) };
+        assert!(!nobody.hides(), "there is nobody to tell");
     }
 }

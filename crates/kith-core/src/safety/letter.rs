@@ -88,12 +88,17 @@ pub const LONG_WAY: Refusal = Refusal("letter-long-way");
 /// Nothing says what a concern is about.
 pub const NO_MATTER: Refusal = Refusal("letter-no-matter");
 
+/// `text` without the letter that no store takes, and without spaces around it.
+pub(super) fn tidy(text: &str) -> String {
+    text.replace('\0', "").trim().to_owned()
+}
+
 /// The words of one line, without spaces around them.
 ///
 /// # Errors
 /// [`EMPTY`] and [`LONG`].
 pub fn line(text: &str) -> Result<Private, Refusal> {
-    let words = text.trim().replace('\0', "");
+    let words = tidy(text);
     match words.chars().count() {
         0 => Err(EMPTY),
         count if count > MOST => Err(LONG),
@@ -106,7 +111,7 @@ pub fn line(text: &str) -> Result<Private, Refusal> {
 /// # Errors
 /// [`LONG_WAY`].
 pub fn way(text: &str) -> Result<Option<Private>, Refusal> {
-    let words = text.trim().replace('\0', "");
+    let words = tidy(text);
     match words.chars().count() {
         0 => Ok(None),
         count if count > MOST_WAY => Err(LONG_WAY),
@@ -136,7 +141,7 @@ mod tests {
             assert_eq!(line(text), expected.map(Private::new));
         };
         check(" \u{2003}\n", Err(EMPTY));
-        check("\0", Err(EMPTY));
+        check(" \0 \0", Err(EMPTY));
         check(" hello\n", Ok("hello"));
         check(&"é".repeat(MOST), Ok(&"é".repeat(MOST)));
         check(&"é".repeat(MOST + 1), Err(LONG));

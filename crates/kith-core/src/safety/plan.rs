@@ -1,5 +1,6 @@
 //! A safety plan: what its owner wrote for hard hours, in six parts. Nobody else reads it.
 
+use super::letter;
 use crate::{Private, Refusal};
 
 worded! {
@@ -51,7 +52,7 @@ pub struct Number {
 /// # Errors
 /// [`LONG`].
 pub fn words(text: &str) -> Result<Option<Private>, Refusal> {
-    let words = text.trim().replace('\0', "");
+    let words = letter::tidy(text);
     match words.chars().count() {
         0 => Ok(None),
         count if count > MOST => Err(LONG),

@@ -2,7 +2,10 @@
 //! the two who talk will read; unless somebody is in danger now, a second person says yes; it lasts half
 //! an hour.
 
-use super::opening::{LENGTH, Why};
+use super::{
+    letter,
+    opening::{LENGTH, Why},
+};
 use crate::{
     CaseId, Code, DAY, MemberId, Private, Refusal, Span, TalkId, Timestamp, WarrantId,
     people::grant::Role, support::safe::Level,
@@ -103,7 +106,7 @@ const WAIT: Span = DAY;
 /// # Errors
 /// [`NO_SENTENCE`] and [`LONG`].
 pub fn sentence(text: &str) -> Result<Private, Refusal> {
-    let words = text.trim().replace('\0', "");
+    let words = letter::tidy(text);
     match words.chars().count() {
         0 => Err(NO_SENTENCE),
         count if count > MOST => Err(LONG),

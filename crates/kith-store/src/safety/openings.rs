@@ -147,7 +147,8 @@ pub fn page(
 }
 
 /// Up to `limit` openings before `before` of what others than `reader` wrote, and all of the last one's moment,
-/// the newest first; those that their members do not see yet among them.
+/// the newest first; those that their members do not see yet among them. What was opened together with words
+/// of `reader` is not: it would say who reported them.
 ///
 /// # Errors
 /// [`Fault`] of the store.
@@ -159,9 +160,12 @@ pub fn of_others(
 ) -> Result<Vec<Opening>, Fault> {
     tx.all(
         "select member_id, by_id, role, what, why, at, until from opening
-         where member_id <> $1 and at < $2
+         where member_id <> $1 and at < $2 and subject_id not in
+         (select own.subject_id from opening as own where own.member_id = $1)
          and at >= (select min(at) from (select at from opening where member_id <> $1 and at < $2
-                                         order by at desc limit $3) as page)
+                    and subject_id not in
+                    (select own.subject_id from opening as own where own.member_id = $1)
+                    order by at desc limit $3) as page)
          order by at desc, id desc",
         &[reader.into(), before.into(), limit.into()],
         read,

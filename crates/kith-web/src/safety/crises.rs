@@ -185,6 +185,8 @@ impl Crisis {
     /// The same, where `why` stands in the way.
     fn but(mut self, why: Refusal) -> Self {
         let field = match why {
+            // Where there is no form, what was typed stands above the reason.
+            _ if self.closed || !self.has => "tried",
             NO_TRIED => "tried",
             NO_TIME => "hours",
             _ => "body",

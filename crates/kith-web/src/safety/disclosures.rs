@@ -14,7 +14,8 @@ use kith_core::{
     Code, MemberId, Private, Refusal, Timestamp,
     people::{face::Face, grant::Role},
     safety::disclosure::{
-        Disclosure, Ground, NO_GROUND, NO_REASON, NO_TELLING, NO_TO, State as Place, Telling, To,
+        Disclosure, Ground, LONG_REASON, NO_GROUND, NO_REASON, NO_TELLING, NO_TO, State as Place,
+        Telling, To,
     },
 };
 use serde::Deserialize;
@@ -117,7 +118,7 @@ fn field(why: Refusal) -> &'static str {
         NO_GROUND => "ground",
         NO_TO => "to",
         NO_TELLING => "telling",
-        NO_REASON => "reason",
+        NO_REASON | LONG_REASON => "reason",
         _ => "words",
     }
 }
@@ -308,7 +309,8 @@ impl Page for NewDisclosure {
             let w = shell("disclosure-title").but(field(why), why);
             Self::new(w, ("0".repeat(32), &before), &none, now)
         };
-        vec![page(NO_GROUND), page(NO_TO), page(NO_TELLING), page(NO_REASON), page(EMPTY)]
+        let whys = [NO_GROUND, NO_TO, NO_TELLING, NO_REASON, LONG_REASON, EMPTY];
+        whys.map(page).into()
     }
 }
 

@@ -60,7 +60,11 @@ async fn ask(
     me: SignedIn,
     Path(talk): Path<Code>,
 ) -> Result<Response, Failure> {
-    Ok(draw(&page(&app, &me, talk, &Fields::default(), None).await?))
+    match page(&app, &me, talk, &Fields::default(), None).await {
+        // It is handed over already: the talk says so itself.
+        Err(Error::Refused(_)) => Ok(see(&format!("/talks/{talk}#end"))),
+        page => Ok(draw(&page?)),
+    }
 }
 
 async fn page(
@@ -69,7 +73,7 @@ async fn page(
     talk: Code,
     fields: &Fields,
     why: Option<Refusal>,
-) -> Result<Handover, Failure> {
+) -> Result<Handover, Error> {
     let (ours, now) = (faces(me), app.now());
     let found = work::read(app, move |tx| handing_over::page(tx, now, &ours, talk)).await?;
     let mut w = me.shell("handover-title");

@@ -83,6 +83,11 @@ fn nobody_else_keeps_lines_and_what_was_typed_stays() {
             assert_eq!(status, 404);
         }
     }
+    lea.post(
+        &format!("{case}/contacts"),
+        &[("tried", "wrote"), ("body", "She is with her sister")],
+    );
+    assert!(lea.says("She is with her sister"), "what was typed stays: {}", lea.text());
     let long = "a".repeat(501);
     robin.open(&format!("{case}/now")).choose("tried", "line").fill("body", &long);
     robin.press("Keep it");

@@ -5,6 +5,7 @@ use kith_core::{HOUR, people::grant::Role};
 use kith_testkit::Browser;
 
 use super::{
+    measures::Reported,
     signals::{NAME, PLAN, says},
     world::World,
 };
@@ -128,6 +129,10 @@ fn only_a_lead_records_and_what_was_typed_stays() {
     lea.choose("ground", "law").choose("to", "court").choose("telling", "unsafe");
     lea.press("Record it");
     assert!(lea.status() == 422 && lea.says("Write why it would be unsafe"), "{}", lea.text());
+    let long = "a".repeat(4_001);
+    lea.fill("reason", &long).press("Record it");
+    assert_eq!((lea.status(), lea.value("reason")), (422, Some(long)));
+    assert!(lea.html().contains("href=\"#reason\""), "{}", lea.text());
     let page = desk.records("order", "after", "").path().to_owned();
     assert_eq!(desk.world.browser(&mia).open(&page).status(), 200, "a moderator may look");
     for who in [&desk.world.ada, &desk.world.bo, &desk.world.robin] {
@@ -139,4 +144,20 @@ fn only_a_lead_records_and_what_was_typed_stays() {
     }
     let mut mia = desk.world.browser(&mia);
     assert_eq!(mia.post(&format!("{page}/tellings"), &[]).status(), 404, "a lead's to say");
+}
+
+#[test]
+fn in_an_appeal_it_is_about_whoever_appeals_and_not_whoever_reported() {
+    let it = Reported::new();
+    it.decides("warn", "", &[]);
+    it.told().fill("body", "I see it otherwise").press("Appeal");
+    let lou = it.world.bare.person("lou", &[Role::Lead]);
+    let mut lou = it.world.browser(&lou);
+    lou.open("/appeals").follow("Warn").follow("The case, with the sealed copy");
+    lou.follow("Tell somebody outside");
+    assert!(lou.says("It is about bo."), "{}", lou.text());
+    lou.choose("ground", "order").choose("to", "police").choose("telling", "before");
+    lou.fill("words", WORDS).press("Record it");
+    let knows = |who| it.world.browser(who).open("/me/reads").says("The police");
+    assert_eq!((knows(&it.world.bo), knows(&it.world.ada)), (true, false));
 }

@@ -1,8 +1,13 @@
 //! Hard reading (J6.7, SAF-44): it is counted, it has a limit, and whoever rests leaves nothing lying.
 
 use kith_app::{Site, people::recognising::Known};
-use kith_core::{DAY, MINUTE, people::grant::Role, support::safe::Level};
-use kith_store::safety::cases;
+use kith_core::{
+    DAY, FaceId, MINUTE, Moment,
+    people::grant::Role,
+    safety::{case::Source, pattern::Pattern},
+    support::safe::Level,
+};
+use kith_store::safety::{cases, patterns};
 use kith_testkit::Browser;
 
 use super::{
@@ -194,4 +199,27 @@ fn duty_is_for_whoever_helps_or_works_on_cases() {
     let mut both = it.world.browser(&both);
     both.open("/duty");
     assert!(both.says("Hard reading") && both.says("Next in line"), "{}", both.text());
+}
+
+#[test]
+fn a_case_that_came_to_be_about_them_keeps_nobody_from_resting() {
+    let it = Desk::new();
+    it.report("dana");
+    let all = it.cases();
+    it.world.browser(&it.lea).open(&all[0]).press("Take it");
+    let about = it.lea.member;
+    let open = move |tx: &mut kith_app::Tx, at: &mut Moment| {
+        let one = Pattern { id: at.id(), about, face: FaceId(at.id()), at: at.now };
+        patterns::add(tx, &one)?;
+        let id = cases::open(tx, at, Source::Pattern, one.id, Level::Notice)?;
+        let mut case = cases::find(tx, id)?.unwrap();
+        case.claim(about, at.now).unwrap();
+        Ok(cases::set(tx, &case)?)
+    };
+    it.world.bare.does(open).unwrap();
+    let mut lea = it.world.browser(&it.lea);
+    assert!(lea.open("/duty").says("One case is in your hands"), "{}", lea.text());
+    lea.fill("body", "I promised an answer by Friday").press("Hand over and rest");
+    assert!(lea.status() == 200 && lea.says("Have some rest"), "{}", lea.text());
+    assert!(it.world.browser(&it.mo).open(&all[0]).says("Nobody has it"));
 }

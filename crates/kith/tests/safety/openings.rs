@@ -3,7 +3,7 @@
 use kith_core::{
     DAY,
     people::grant::Role,
-    safety::opening::{Opening, What, Why},
+    safety::opening::{LENGTH, Opening, What, Why},
 };
 use kith_store::safety::openings;
 
@@ -40,6 +40,7 @@ fn a_leads_own_words_are_on_their_own_page_and_nobody_else_has_the_sheet() {
     let offer = it.world.bare.takes(&it.world.bo).unwrap();
     let talk = it.world.bare.accepts(&it.world.bo, offer);
     super::evidence::say(&it.world, &cy, talk, "Only for Bo");
+    super::evidence::say(&it.world, &it.world.bo, talk, "I read it");
     let mut bo = it.world.browser(&it.world.bo);
     bo.open(&format!("/talks/{talk}/concern")).fill("body", "This hurt").choose("matter", "unkind");
     bo.press("Report");
@@ -48,6 +49,7 @@ fn a_leads_own_words_are_on_their_own_page_and_nobody_else_has_the_sheet() {
     assert!(lea.says("Only for Bo"), "{}", lea.text());
     let mut sheet = it.world.browser(&cy);
     assert!(!sheet.open("/audit/openings").says("messages of cy"), "{}", sheet.text());
+    assert!(!sheet.says("messages of bo"), "it would say who reported: {}", sheet.text());
     assert!(!sheet.says("This hurt"));
     for who in [&it.world.ada, &it.world.bo, &it.lea, &it.world.robin] {
         let mut browser = it.world.browser(who);
@@ -65,27 +67,18 @@ fn many_openings_have_pages_and_each_stands_on_one() {
         it.world.browser(&it.lea).open(&it.case(&it.lea)).press("Open the copy");
         it.world.bare.clock.pass(kith_core::MINUTE.times(31));
     }
+    // One more, so that the two of one copy stand on either side of the border.
+    let (member, by) = (it.world.ada.member, it.lea.member);
+    let add = move |tx: &mut kith_app::Tx, at: &mut kith_core::Moment| {
+        let (role, what, why) = (Role::Moderator, What::Request, Why::Safety);
+        let one = Opening { member, by, role, what, why, at: at.now, until: at.now + LENGTH };
+        Ok(openings::add(tx, at.id(), at.id(), &one)?)
+    };
+    it.world.bare.does(add).unwrap();
     let mut tilda = it.world.browser(&lead);
     let list = |browser: &kith_testkit::Browser| browser.all("main ol > li").len();
     let first = list(tilda.open("/audit/openings"));
-    assert_eq!((first, list(tilda.follow("Earlier ones"))), (20, 4));
+    assert_eq!((first, list(tilda.follow("Earlier ones"))), (21, 4), "none is lost");
     assert!(tilda.link("Earlier ones").is_none());
-    // One more by itself, so that the twentieth and the one after it are of one moment.
-    let (lea, ada, now) = (it.lea.member, it.world.ada.member, it.world.bare.app.now());
-    let alone = Opening {
-        member: ada,
-        by: lea,
-        role: Role::Moderator,
-        what: What::Request,
-        why: Why::Report,
-        at: now,
-        until: now,
-    };
-    let id = it.world.bare.app.moment().code().0;
-    it.world.bare.does(move |tx, _| Ok(openings::add(tx, id, id, &alone)?)).unwrap();
-    it.world.pass(kith_core::MINUTE);
-    let mut tilda = it.world.browser(&lead);
-    let first = list(tilda.open("/audit/openings"));
-    assert_eq!((first, list(tilda.follow("Earlier ones"))), (21, 4), "none is lost between pages");
     assert_eq!(tilda.open("/audit/openings?before=x").status(), 200, "a broken place begins anew");
 }

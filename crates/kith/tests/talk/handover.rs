@@ -246,3 +246,20 @@ fn nobody_else_hands_over_and_what_was_typed_is_kept() {
     bo.open(&format!("{}/pauses", path(talk))).choose("days", "3").press("Pause");
     assert!(bo.says("This talk is being handed over"), "{}", bo.text());
 }
+
+#[test]
+fn a_form_that_would_change_nothing_is_not_there() {
+    let world = World::new();
+    let (talk, mut bo) = handed(&world);
+    let ask = format!("{}/handover", path(talk));
+    bo.open(&ask);
+    assert_eq!(bo.path(), path(talk), "{}", bo.text());
+    bo.press("I can go on after all");
+    world
+        .browser(&world.ada)
+        .open(&format!("{}/pauses", path(talk)))
+        .choose("days", "3")
+        .press("Pause");
+    bo.open(&ask);
+    assert!(bo.value("note").is_none() && bo.says("The talk is paused"), "{}", bo.text());
+}

@@ -1,7 +1,7 @@
 //! The statement of reasons: which rule, what happened, and whether a machine took part. It never tells who
 //! reported.
 
-use crate::{Private, Refusal};
+use crate::{Private, Refusal, safety::letter};
 
 worded! {
     /// The rule of the house that was broken.
@@ -62,7 +62,7 @@ impl Reasons<Private> {
     /// # Errors
     /// [`NO_FACTS`] and [`LONG`].
     pub fn state(rule: Rule, part: Part, facts: &str) -> Result<Self, Refusal> {
-        let facts = facts.trim().replace('\0', "");
+        let facts = letter::tidy(facts);
         match facts.chars().count() {
             count if count < FEWEST => Err(NO_FACTS),
             count if count > MOST => Err(LONG),

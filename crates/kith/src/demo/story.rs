@@ -23,11 +23,11 @@ use kith_store::{
 use super::{
     Stage,
     cast::{self, Cast},
-    world::{Letter, Message, Report, Request, World},
+    world::{Agreement, Letter, Message, Report, Request, World},
 };
 
 /// How long a helper thinks about an offer.
-const THINKS: Span = MINUTE;
+pub(super) const THINKS: Span = MINUTE;
 
 /// After a silence of this length whoever has the word had left it to the other.
 const LONG: Span = HOUR.times(20);
@@ -49,6 +49,7 @@ enum Deed<'w> {
     Look(&'w Request, &'w Report),
     Appeal(&'w Request, &'w Report),
     TakeMeasureBack(&'w Request, &'w Report),
+    Agree(&'w Request, &'w Agreement),
 }
 
 /// Lets everything happen, up to now.
@@ -90,7 +91,8 @@ impl Deed<'_> {
             | Self::Report(of, _)
             | Self::Look(of, _)
             | Self::Appeal(of, _)
-            | Self::TakeMeasureBack(of, _) => &of.key,
+            | Self::TakeMeasureBack(of, _)
+            | Self::Agree(of, _) => &of.key,
             Self::Write(letter) | Self::Reply(letter) => &letter.kind,
         }
         .clone()
@@ -129,6 +131,9 @@ fn plan<'w>(
         if message.from == "member" && next.is_some_and(|next| next > at + LONG) {
             deeds.push((at + HOUR, Deed::LeaveWord(request)));
         }
+    }
+    for agreement in &request.agreement {
+        deeds.push((stage.ago(agreement.ago_hours), Deed::Agree(request, agreement)));
     }
     if let Some(report) = &request.report {
         let at = stage.ago(report.ago_hours);
@@ -185,6 +190,7 @@ impl Told<'_> {
             Deed::Look(request, report) => self.look(request, report),
             Deed::Appeal(request, report) => self.appeal(request, report),
             Deed::TakeMeasureBack(request, report) => self.take_measure_back(request, report),
+            Deed::Agree(request, agreement) => self.agree(request, agreement),
         }
     }
 

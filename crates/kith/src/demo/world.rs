@@ -80,6 +80,24 @@ pub(super) struct Request {
     #[serde(default)]
     pub(super) message: Vec<Message>,
     pub(super) report: Option<Report>,
+    #[serde(default)]
+    pub(super) agreement: Vec<Agreement>,
+}
+
+/// A version of what a mentee and a mentor agree on.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Agreement {
+    pub(super) from: String,
+    pub(super) ago_hours: f64,
+    /// On which day to come both look at it again.
+    pub(super) review_days: i64,
+    /// What it says, by the word of the part.
+    pub(super) says: HashMap<String, String>,
+    /// Whether both have signed it.
+    pub(super) signed: bool,
+    /// The stage of which its writer says that they are there.
+    pub(super) stage: Option<String>,
 }
 
 /// A report of what was said in its talk.

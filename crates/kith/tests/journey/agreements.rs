@@ -13,23 +13,23 @@ fn j2_8_eepm_mat_3_an_agreement_is_signed_by_both_and_keeps_its_hours() {
     assert!(ada.says("You and mo") && ada.says("Nothing is written yet."), "{}", ada.text());
     ada.follow("Begin the agreement");
     pair.writes(&mut ada);
-    assert_eq!(ada.path(), format!("{}?done=written", pair.path("/agreement")));
+    assert!(ada.path().starts_with(&pair.path("/agreement")), "{}", ada.path());
     for (_, words) in WORDS {
         assert!(ada.says(words), "{words}");
     }
-    assert!(ada.says("You: has not signed yet"), "writing is not signing: {}", ada.text());
+    assert!(ada.says("You : has not signed yet"), "writing is not signing: {}", ada.text());
     let mut mo = pair.mo();
     mo.open("/today");
     mo.follow("Somebody you walk with wrote an agreement for the two of you. Read it, change it, or sign it.");
     assert!(mo.says("ada wrote this on") && mo.says("Version 1"), "{}", mo.text());
     mo.press("Sign this version");
-    assert!(mo.says("You: signed on") && mo.says("ada: has not signed yet"), "{}", mo.text());
+    assert!(mo.says("You : signed on") && mo.says("ada : has not signed yet"), "{}", mo.text());
     assert!(!mo.all("button").contains(&"Sign this version".to_owned()), "nobody signs for both");
     assert!(mo.open(&pair.path("")).says("It waits for the signature of ada"), "{}", mo.text());
     ada.open("/today");
     ada.follow("Somebody you walk with signed your agreement. It waits for you.");
     ada.press("Sign this version");
-    assert!(ada.says("You: signed on") && ada.says("mo: signed on"), "{}", ada.text());
+    assert!(ada.says("You : signed on") && ada.says("mo : signed on"), "{}", ada.text());
     ada.follow("Back to your journey");
     assert!(ada.says("Both of you have signed it."), "{}", ada.text());
     assert!(ada.says("You look at this again on"), "the day of the review stands there");
@@ -44,13 +44,13 @@ fn a_change_is_a_version_of_its_own_that_both_sign_again() {
     mo.open(&pair.path("/agreement")).follow("Change it: a new version that both of you sign");
     assert_eq!(mo.value("rhythm").as_deref(), Some("Every second Tuesday, here."));
     mo.fill("rhythm", "Every Tuesday, by telephone.").press("Save this version");
-    assert!(mo.says("Version 2") && mo.says("You: has not signed yet"), "{}", mo.text());
+    assert!(mo.says("Version 2") && mo.says("You : has not signed yet"), "{}", mo.text());
     let mut ada = pair.ada();
     ada.open(&pair.path("/agreement")).press("Sign this version");
     assert!(ada.says("Until both of you have signed this one, version 1 holds."), "{}", ada.text());
     ada.follow("Read version 1");
     assert!(ada.says("Every second Tuesday, here.") && ada.says("This is an older version."));
-    assert!(ada.says("mo: signed on"), "the old version keeps its signatures: {}", ada.text());
+    assert!(ada.says("mo : signed on"), "the old version keeps its signatures: {}", ada.text());
     mo.open(&pair.path("/agreement")).press("Sign this version");
     assert!(!mo.says("version 1 holds"), "{}", mo.text());
     assert!(mo.says("Every Tuesday, by telephone."));
@@ -86,7 +86,7 @@ fn nobody_signs_or_overwrites_what_they_have_not_read() {
     ada.press("Sign this version");
     assert_eq!(ada.status(), 422);
     assert!(ada.says("There is a newer version") && ada.says("Version 2"), "{}", ada.text());
-    assert!(ada.says("You: has not signed yet"), "{}", ada.text());
+    assert!(ada.says("You : has not signed yet"), "{}", ada.text());
     late.press("Save this version");
     assert_eq!(late.status(), 422);
     assert!(late.says("There is a newer version than the one you read."), "{}", late.text());
@@ -114,7 +114,9 @@ fn each_refusal_stands_at_its_field_and_keeps_what_was_typed() {
         assert_eq!(ada.value(field).as_deref(), Some(value));
     }
     pair.fills(&mut ada);
-    WORDS.iter().for_each(|(part, _)| drop(ada.fill(part, " ").status()));
+    for (part, _) in WORDS {
+        ada.fill(part, " ");
+    }
     ada.press("Save this version");
     assert!(ada.says("Write at least one part"), "{}", ada.text());
     assert!(ada.open(&pair.path("/agreement")).says("Nothing is written yet."), "{}", ada.text());
@@ -129,12 +131,14 @@ fn a_form_sent_twice_makes_one_version() {
         .iter()
         .map(|(part, words)| ((*part).to_owned(), (*words).to_owned()))
         .collect();
-    for name in ["review", "read", "once", "whose"] {
+    fields.push(("review".to_owned(), pair.day(90)));
+    for name in ["read", "once", "whose"] {
         fields.push((name.to_owned(), ada.value(name).unwrap()));
     }
     let sent: Vec<_> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     for _ in 0..2 {
-        ada.post(&pair.path("/agreement"), &sent);
+        let status = ada.post(&pair.path("/agreement"), &sent).status();
+        assert!(status < 400, "{status}: {}", ada.text());
     }
     assert!(ada.open(&pair.path("/agreement")).says("Version 1"), "{}", ada.text());
 }
@@ -178,5 +182,5 @@ fn an_agreement_goes_along_in_the_archive_and_its_words_go_with_their_author() {
     let mut mo = pair.mo();
     mo.open(&pair.path("/agreement"));
     assert!(mo.says("Words of a former member, erased."), "{}", mo.text());
-    assert!(!mo.says("Until summer.") && mo.says("You: signed on"));
+    assert!(!mo.says("Until summer.") && mo.says("You : signed on"));
 }

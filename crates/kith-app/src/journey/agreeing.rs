@@ -75,7 +75,8 @@ impl Text {
     }
 
     fn written(&self) -> Private {
-        let all = self.0.iter().map(|(part, words)| (part.word().to_owned(), json!(words.reveal())));
+        let all =
+            self.0.iter().map(|(part, words)| (part.word().to_owned(), json!(words.reveal())));
         Private::new(Value::Object(all.collect()).to_string())
     }
 

@@ -9,11 +9,7 @@ use kith_store::{
 use serde_json::{Value, json};
 
 use super::agreeing;
-use crate::{
-    App, Error,
-    people::exporting::moment,
-    talk::exporting::of as talks_of,
-};
+use crate::{App, Error, people::exporting::moment, talk::exporting::of as talks_of};
 
 /// Every agreement of `member`, behind whichever face.
 ///
@@ -47,7 +43,8 @@ fn of(tx: &mut Tx, face: &Face, talk: TalkId) -> Result<Vec<(Face, Kept)>, Error
 fn one(app: &App, face: &Face, kept: &Kept) -> Result<Value, Error> {
     let text = agreeing::open(app, kept)?;
     let parts = |text: agreeing::Text| {
-        let each = text.0.iter().map(|(part, words)| (part.word().to_owned(), json!(words.reveal())));
+        let each =
+            text.0.iter().map(|(part, words)| (part.word().to_owned(), json!(words.reveal())));
         Value::Object(each.collect())
     };
     let version = &kept.version;

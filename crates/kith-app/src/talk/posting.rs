@@ -146,7 +146,12 @@ fn spot(seat: &Seat, message: MessageId) -> Spot {
 }
 
 /// What stands between a writer and the talk.
-pub(crate) fn standing(tx: &mut Tx, at: &Moment, seat: &Seat, pace: u32) -> Result<Standing, Error> {
+pub(crate) fn standing(
+    tx: &mut Tx,
+    at: &Moment,
+    seat: &Seat,
+    pace: u32,
+) -> Result<Standing, Error> {
     let since = at.now + -PACE_SPAN;
     let recent = messages::count_since(tx, seat.face, since, i64::from(pace))?;
     let recent = u32::try_from(recent).unwrap_or(pace);

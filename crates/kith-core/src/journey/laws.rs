@@ -47,7 +47,12 @@ fn at(step: i64) -> Timestamp {
     Timestamp::from_micros(1_795_000_000_000_000).unwrap() + DAY.times(step)
 }
 
-fn act(journey: &mut Journey, memory: &mut Memory, does: &Does, now: Timestamp) -> Result<(), Refusal> {
+fn act(
+    journey: &mut Journey,
+    memory: &mut Memory,
+    does: &Does,
+    now: Timestamp,
+) -> Result<(), Refusal> {
     match *does {
         Does::Write { behind, whole } => {
             let draft = Draft { written: now, review: now + DAY, whole };

@@ -23,12 +23,7 @@ pub fn add(tx: &mut Tx, talk: TalkId, entered: &Entered) -> Result<(), Fault> {
     tx.run(
         "insert into stage (talk_id, place, stage, by_face, since)
          select $1, coalesce(max(place), 0) + 1, $2, $3, $4 from stage where talk_id = $1",
-        &[
-            talk.into(),
-            entered.stage.word().into(),
-            entered.by.into(),
-            entered.since.into(),
-        ],
+        &[talk.into(), entered.stage.word().into(), entered.by.into(), entered.since.into()],
     )?;
     Ok(())
 }
@@ -43,11 +38,7 @@ pub fn list(tx: &mut Tx, talk: TalkId, limit: i64) -> Result<Vec<Entered>, Fault
         &[talk.into(), limit.into()],
         |row| {
             let stage: String = row.get(0)?;
-            Ok(Entered {
-                stage: worded(&stage, Stage::of)?,
-                by: row.get(1)?,
-                since: row.get(2)?,
-            })
+            Ok(Entered { stage: worded(&stage, Stage::of)?, by: row.get(1)?, since: row.get(2)? })
         },
     )
 }

@@ -65,9 +65,11 @@ struct Which {
 
 /// Its doors.
 pub(crate) fn doors() -> Doors {
-    Doors::new()
-        .get("/journeys/{talk}/agreement", May::Member, show)
-        .post("/journeys/{talk}/signatures", May::Member, sign)
+    Doors::new().get("/journeys/{talk}/agreement", May::Member, show).post(
+        "/journeys/{talk}/signatures",
+        May::Member,
+        sign,
+    )
 }
 
 async fn show(
@@ -207,8 +209,7 @@ pub(super) mod samples {
     fn page(w: Shell, (mentee, mentor): (bool, bool), whole: bool) -> Show {
         let draft = Draft { written: at(), review: at(), whole };
         let signed = |yes: bool| yes.then(at);
-        let version =
-            Version { number: 2, draft, mentee: signed(mentee), mentor: signed(mentor) };
+        let version = Version { number: 2, draft, mentee: signed(mentee), mentor: signed(mentor) };
         let parts = Some(vec![("What this is for".to_owned(), "Work\n".repeat(80))]);
         let shown = Some(Shown { version, mine: whole, parts });
         let standing = standing(Side::Member, Stands::Open);

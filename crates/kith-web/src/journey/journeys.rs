@@ -75,9 +75,11 @@ struct Step {
 
 /// Its doors.
 pub(crate) fn doors() -> Doors {
-    Doors::new()
-        .get("/journeys/{talk}", May::Member, show)
-        .post("/journeys/{talk}/stages", May::Member, enter)
+    Doors::new().get("/journeys/{talk}", May::Member, show).post(
+        "/journeys/{talk}/stages",
+        May::Member,
+        enter,
+    )
 }
 
 async fn show(
@@ -100,7 +102,9 @@ async fn enter(
     let ours = faces(&me);
     match work::write(&app, move |tx, at| entering::enter(tx, at, &ours, (talk, stage))).await {
         Err(Error::Refused(why)) => again(&app, &me, talk, why).await,
-        done => done.map(|()| see(&format!("/journeys/{talk}?done=entered"))).map_err(Failure::from),
+        done => {
+            done.map(|()| see(&format!("/journeys/{talk}?done=entered"))).map_err(Failure::from)
+        }
     }
 }
 
@@ -133,8 +137,12 @@ impl Show {
         let talk = &self.standing.talk;
         match self.agreement {
             _ if !self.standing.is_open() => (format!("/talks/{talk}#end"), "journey-talk"),
-            Agreement::Unwritten => (format!("/journeys/{talk}/agreement/parts"), "agreement-begin"),
-            Agreement::Unfinished => (format!("/journeys/{talk}/agreement/parts"), "agreement-fill"),
+            Agreement::Unwritten => {
+                (format!("/journeys/{talk}/agreement/parts"), "agreement-begin")
+            }
+            Agreement::Unfinished => {
+                (format!("/journeys/{talk}/agreement/parts"), "agreement-fill")
+            }
             Agreement::Unsigned => (format!("/journeys/{talk}/agreement"), "agreement-look"),
             Agreement::Waits | Agreement::Holds => (format!("/talks/{talk}#end"), "journey-talk"),
         }

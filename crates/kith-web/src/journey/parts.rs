@@ -51,9 +51,11 @@ struct Field {
 
 /// Its doors.
 pub(crate) fn doors() -> Doors {
-    Doors::new()
-        .get("/journeys/{talk}/agreement/parts", May::Member, form)
-        .post("/journeys/{talk}/agreement", May::Member, write)
+    Doors::new().get("/journeys/{talk}/agreement/parts", May::Member, form).post(
+        "/journeys/{talk}/agreement",
+        May::Member,
+        write,
+    )
 }
 
 async fn form(

@@ -23,7 +23,8 @@ impl Told<'_> {
     pub(super) fn agree(&self, request: &Request, agreement: &Agreement) -> anyhow::Result<()> {
         let (talk, app) = (self.talk(request)?.code, &self.stage.app);
         let faces = seat::faces(self.speaker(request, &agreement.from)?);
-        let says = agreement.says.iter().filter_map(|(part, text)| Some((Part::of(part)?, text.as_str())));
+        let says =
+            agreement.says.iter().filter_map(|(part, text)| Some((Part::of(part)?, text.as_str())));
         let text = Text::of(says).map_err(|(part, _)| anyhow::anyhow!("{}", part.word()))?;
         let review = self.stage.now + DAY.times(agreement.review_days);
         let draft = agreeing::draft(app, &faces, talk, (&text, review))?;

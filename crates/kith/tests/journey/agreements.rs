@@ -127,10 +127,8 @@ fn a_form_sent_twice_makes_one_version() {
     let pair = Pair::new();
     let mut ada = pair.ada();
     pair.fills(&mut ada);
-    let mut fields: Vec<(String, String)> = WORDS
-        .iter()
-        .map(|(part, words)| ((*part).to_owned(), (*words).to_owned()))
-        .collect();
+    let mut fields: Vec<(String, String)> =
+        WORDS.iter().map(|(part, words)| ((*part).to_owned(), (*words).to_owned())).collect();
     fields.push(("review".to_owned(), pair.day(90)));
     for name in ["read", "once", "whose"] {
         fields.push((name.to_owned(), ada.value(name).unwrap()));

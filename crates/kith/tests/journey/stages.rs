@@ -54,10 +54,9 @@ fn an_end_is_always_possible_for_each_side_and_nothing_changes_after_it() {
                 browser.open(&pair.path(""));
                 assert!(browser.says("This journey is over."), "{}", browser.text());
                 assert_eq!(browser.status(), 200);
-                for (below, fields) in [
-                    ("/signatures", [("version", "1")]),
-                    ("/stages", [("stage", "cultivation")]),
-                ] {
+                for (below, fields) in
+                    [("/signatures", [("version", "1")]), ("/stages", [("stage", "cultivation")])]
+                {
                     browser.post(&pair.path(below), &fields);
                     assert_eq!(browser.status(), 422, "{below}");
                     assert!(browser.says("This talk is closed."), "{}", browser.text());

@@ -46,7 +46,7 @@ pub struct Draft {
     talk: Code,
     id: Uuid,
     words: Sealed,
-    draft: agreement::Draft,
+    frame: agreement::Draft,
     noticed: Noticed,
     way: Option<(Refusal, u32)>,
 }
@@ -109,7 +109,7 @@ pub fn draft(
     (text, review): (&Text, Timestamp),
 ) -> Result<Draft, Error> {
     let mut at = app.moment();
-    let draft = agreement::Draft::new(at.now, review, text.0.len())?;
+    let frame = agreement::Draft::new(at.now, review, text.0.len())?;
     let ours = faces.to_owned();
     let seat: Seat = app.store.read(move |tx| seat::find(tx, &ours, talk))?;
     let (id, whole): (Uuid, _) = (at.id(), text.whole());
@@ -117,7 +117,7 @@ pub fn draft(
     let way = posting::way(app, &whole, &noticed);
     let owner = Owner::Talk(seat.talk.id, seat.face);
     let words = app.seal(owner, agreements::place(id), &mut at, &text.written())?;
-    Ok(Draft { faces: faces.to_owned(), talk, id, words, draft, noticed, way })
+    Ok(Draft { faces: faces.to_owned(), talk, id, words, frame, noticed, way })
 }
 
 /// Keeps `draft` as the newest version, where its writer has read the one before, with the number `read` (0: none).
@@ -130,7 +130,7 @@ pub fn write(tx: &mut Tx, at: &mut Moment, draft: &Draft, read: u32) -> Result<(
     let (seat, journey) = of(tx, &draft.faces, draft.talk)?;
     may_write(tx, at, &seat)?;
     posting::may_lead(tx, &seat, draft.way)?;
-    let version = journey.write(read, draft.draft)?;
+    let version = journey.write(read, draft.frame)?;
     let (talk, author, words) = (seat.talk.id, seat.face, draft.words.clone());
     agreements::add(tx, &Kept { id: draft.id, talk, author, words, version })?;
     let spot = Spot { place: Place::Talk, id: talk.0, author, message: None };

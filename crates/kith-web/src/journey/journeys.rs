@@ -174,8 +174,9 @@ impl Agreement {
 
 impl Step {
     fn new(w: &Shell, word: &str, how: &'static str) -> Self {
-        let say = |what: &str| w.say(&format!("journey-{what}-{word}"));
-        Self { title: say("step"), more: say("more"), how, since: None }
+        let title = w.say(&format!("journey-step-{word}"));
+        let more = w.say(&format!("journey-more-{word}"));
+        Self { title, more, how, since: None }
     }
 }
 

@@ -57,8 +57,8 @@ pub(crate) struct Show {
     newest: bool,
     /// The talk's last event: what comes live comes after it.
     last: i64,
-    /// Whether the two are a mentee and a mentor.
-    journey: bool,
+    /// Where the journey of a mentee and a mentor is; `None` where the two are none.
+    journey: Option<String>,
     /// What was typed and not yet sent.
     text: String,
 }
@@ -121,7 +121,7 @@ pub(crate) async fn page(
     let handed = handed(app, &w, &gathered.seat, &standing.name).await?;
     let coach = coaches(app, &gathered.seat).await?;
     let forward = forward(app, &gathered.seat).await?;
-    let journey = has_journey(app, &gathered.seat).await?;
+    let journey = way(app, &gathered.seat).await?;
     seen(app, &me.known, talk).await?;
     let (lines, older, last) = (page.lines, page.older, gathered.last);
     let text = draft.text;
@@ -142,10 +142,11 @@ pub(crate) async fn page(
     })
 }
 
-/// Whether whoever sits on `seat` has a journey there.
-async fn has_journey(app: &App, seat: &Seat) -> Result<bool, Failure> {
+/// Where the journey of whoever sits on `seat` is; `None` where they have none.
+async fn way(app: &App, seat: &Seat) -> Result<Option<String>, Failure> {
     let talk = seat.talk.clone();
-    Ok(seat.guest.is_none() && work::read(app, move |tx| journey::is_of(tx, &talk)).await?)
+    let has = seat.guest.is_none() && work::read(app, move |tx| journey::is_of(tx, &talk)).await?;
+    Ok(has.then(|| format!("/journeys/{}", seat.talk.code)))
 }
 
 /// Whether the way to end it stands forward for whoever sits on `seat`.

@@ -8,8 +8,9 @@ use std::{
 
 use axum::{extract::FromRequestParts, http::request::Parts};
 use form_urlencoded::parse;
+use jiff::{civil::Date, tz::TimeZone};
 use kith_app::{Error, once::Post};
-use kith_core::{Code, Private};
+use kith_core::{Code, Private, Timestamp};
 use uuid::Uuid;
 
 use crate::{house::House, page::Trouble, visitor::Visitor};
@@ -44,6 +45,12 @@ impl Fields {
     /// What was chosen in `name`, where it is one of a few words; empty where nothing was.
     pub(crate) fn word(&self, name: &str) -> &str {
         self.first(name).unwrap_or_default().trim()
+    }
+
+    /// The beginning of the day in `name`, in UTC; `None` where that is no day.
+    pub(crate) fn day(&self, name: &str) -> Option<Timestamp> {
+        let day: Date = self.word(name).parse().ok()?;
+        day.to_zoned(TimeZone::UTC).ok().map(|there| there.timestamp().into())
     }
 
     /// Everything that was chosen in `name`.

@@ -39,6 +39,7 @@ pub const CHAPTERS: &[Chapter] = &[
     ("pairing", crate::pairing::exporting::pairing),
     ("requests", requests),
     ("talks", crate::talk::exporting::talks),
+    ("agreements", crate::journey::exporting::agreements),
 ];
 
 /// The whole archive of `member`: a chapter a key. Opens seals and reads much: call it where a thread

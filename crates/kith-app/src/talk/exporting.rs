@@ -43,7 +43,8 @@ pub fn talks(app: &App, member: MemberId) -> Result<Value, Error> {
     Ok(Value::Array(all))
 }
 
-fn of(tx: &mut Tx, face: FaceId, side: Side) -> Result<Vec<Talk>, Error> {
+/// Every talk of `face`, the newest first.
+pub(crate) fn of(tx: &mut Tx, face: FaceId, side: Side) -> Result<Vec<Talk>, Error> {
     let (mut all, mut before) = (Vec::new(), None);
     loop {
         let page = talks::list(tx, face, side, before, AT_ONCE)?;

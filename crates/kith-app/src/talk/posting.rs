@@ -90,7 +90,7 @@ pub fn draft(
 
 /// What a new pair may not yet send. Words that sound like danger are never held up, whatever else stands in
 /// them.
-fn way(app: &App, text: &Private, noticed: &Noticed) -> Option<(Refusal, u32)> {
+pub(crate) fn way(app: &App, text: &Private, noticed: &Noticed) -> Option<(Refusal, u32)> {
     let way = first::way(text.reveal(), &app.site.base_url).filter(|_| !noticed.is_danger());
     way.map(|why| (why, app.site.first_messages))
 }
@@ -133,7 +133,7 @@ fn call(tx: &mut Tx, at: &Moment, seat: &Seat) -> Result<(), Error> {
 }
 
 /// That a new pair is not led elsewhere.
-fn may_lead(tx: &mut Tx, seat: &Seat, way: Option<(Refusal, u32)>) -> Result<(), Error> {
+pub(crate) fn may_lead(tx: &mut Tx, seat: &Seat, way: Option<(Refusal, u32)>) -> Result<(), Error> {
     let Some((why, most)) = way else { return Ok(()) };
     let said = messages::count_between(tx, seat.face, seat.other(), i64::from(most))?;
     Ok(first::may_lead(why, (u32::try_from(said).unwrap_or(most), most))?)
@@ -146,7 +146,12 @@ fn spot(seat: &Seat, message: MessageId) -> Spot {
 }
 
 /// What stands between a writer and the talk.
-fn standing(tx: &mut Tx, at: &Moment, seat: &Seat, pace: u32) -> Result<Standing, Error> {
+pub(crate) fn standing(
+    tx: &mut Tx,
+    at: &Moment,
+    seat: &Seat,
+    pace: u32,
+) -> Result<Standing, Error> {
     let since = at.now + -PACE_SPAN;
     let recent = messages::count_since(tx, seat.face, since, i64::from(pace))?;
     let recent = u32::try_from(recent).unwrap_or(pace);

@@ -82,7 +82,7 @@ pub fn find_any(tx: &mut Tx, faces: &[(FaceId, Side)], code: Code) -> Result<Sea
 
 /// The line of the audit chain for what was done in this talk. The chain names the face, not the
 /// member: it must not connect the two faces of a helper.
-pub(super) fn deed(seat: &Seat, verb: &'static str, at: Timestamp) -> Deed {
+pub(crate) fn deed(seat: &Seat, verb: &'static str, at: Timestamp) -> Deed {
     Deed {
         stream: talks::topic(seat.talk.id),
         actor: Some(seat.face.into()),

@@ -25,6 +25,8 @@ worded! {
         Read = "read",
         /// Something told outside the house.
         Disclosure = "disclosure",
+        /// The agreement of a mentee and a mentor; the code is that of their talk.
+        Agreement = "agreement",
     }
 }
 

@@ -114,14 +114,9 @@ fn read(fields: &Fields) -> Result<Giving, Refusal> {
     let role = Role::of(fields.word("role")).filter(|role| role.is_offered()).ok_or(WHICH)?;
     let until = match fields.word("until") {
         "" => None,
-        day => Some(day_of(day).ok_or(OVER)?),
+        _ => Some(fields.day("until").ok_or(OVER)?),
     };
     Ok(Giving { role, until })
-}
-
-fn day_of(day: &str) -> Option<Timestamp> {
-    let day: jiff::civil::Date = day.parse().ok()?;
-    Some(day.to_zoned(jiff::tz::TimeZone::UTC).ok()?.timestamp().into())
 }
 
 async fn page(app: &App, w: Shell, fields: &Fields) -> Result<Roles, Error> {

@@ -2,7 +2,6 @@
 
 use askama::Template;
 use axum::{extract::State, response::Response};
-use jiff::{civil::Date, tz::TimeZone};
 use kith_app::{
     App, Error,
     support::{covering, reading::queue},
@@ -80,7 +79,7 @@ async fn save(State(app): State<App>, me: Helper, fields: Fields) -> Result<Resp
             }
             Err(_) => Err(PLACES.into()),
         },
-        "leave" => match midnight(fields.word("day")) {
+        "leave" => match fields.day("day") {
             Some(until) => {
                 work::write(&app, move |tx, at| covering::leave(tx, at, &who, until)).await
             }
@@ -95,12 +94,6 @@ async fn save(State(app): State<App>, me: Helper, fields: Fields) -> Result<Resp
         }
         done => done.map(|()| see("/duty?after=saved")).map_err(Failure::from),
     }
-}
-
-/// The beginning of a day, in UTC; `None` where that is no day.
-fn midnight(day: &str) -> Option<Timestamp> {
-    let day: Date = day.parse().ok()?;
-    day.to_zoned(TimeZone::UTC).ok().map(|there| there.timestamp().into())
 }
 
 impl Places {

@@ -9,13 +9,15 @@ mod keepings;
 mod live;
 mod messages;
 mod pauses;
-mod seats;
+pub(crate) mod seats;
 mod show;
 pub(crate) mod streams;
 mod talks;
 mod withdrawals;
 
 pub use self::feed::Pulse;
+#[cfg(test)]
+pub(crate) use self::show::samples;
 use crate::doors::Doors;
 
 /// The doors of this room.

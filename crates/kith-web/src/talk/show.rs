@@ -6,7 +6,7 @@ use axum::{
     response::Response,
 };
 use kith_app::{
-    App,
+    App, journey,
     safety::{caring, stopping},
     talk::{
         reading::{self, Line},
@@ -57,6 +57,8 @@ pub(crate) struct Show {
     newest: bool,
     /// The talk's last event: what comes live comes after it.
     last: i64,
+    /// Where the journey of a mentee and a mentor is; `None` where the two are none.
+    journey: Option<String>,
     /// What was typed and not yet sent.
     text: String,
 }
@@ -119,10 +121,32 @@ pub(crate) async fn page(
     let handed = handed(app, &w, &gathered.seat, &standing.name).await?;
     let coach = coaches(app, &gathered.seat).await?;
     let forward = forward(app, &gathered.seat).await?;
+    let journey = way(app, &gathered.seat).await?;
     seen(app, &me.known, talk).await?;
     let (lines, older, last) = (page.lines, page.older, gathered.last);
     let text = draft.text;
-    Ok(Show { w, standing, lines, card, guests, handed, coach, forward, older, newest, last, text })
+    Ok(Show {
+        w,
+        standing,
+        lines,
+        card,
+        guests,
+        handed,
+        coach,
+        forward,
+        older,
+        newest,
+        last,
+        journey,
+        text,
+    })
+}
+
+/// Where the journey of whoever sits on `seat` is; `None` where they have none.
+async fn way(app: &App, seat: &Seat) -> Result<Option<String>, Failure> {
+    let talk = seat.talk.clone();
+    let has = seat.guest.is_none() && work::read(app, move |tx| journey::is_of(tx, &talk)).await?;
+    Ok(has.then(|| format!("/journeys/{}", seat.talk.code)))
 }
 
 /// Whether the way to end it stands forward for whoever sits on `seat`.
@@ -159,4 +183,4 @@ impl Page for Show {
 
 #[cfg(test)]
 #[path = "show_samples.rs"]
-pub(super) mod samples;
+pub(crate) mod samples;

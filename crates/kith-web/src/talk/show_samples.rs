@@ -26,7 +26,7 @@ fn line(n: u128, mine: bool, body: Body) -> Line {
 }
 
 /// How a talk in `state` stands for `side`.
-pub(in crate::talk) fn standing(side: Side, state: State) -> Standing {
+pub(crate) fn standing(side: Side, state: State) -> Standing {
     Standing {
         talk: Code(Uuid::from_u128(7)).to_string(),
         name: "Sparrow".to_owned(),
@@ -81,7 +81,21 @@ fn page(shell: &dyn Fn(&str) -> Shell, standing: Standing) -> Show {
     let (guests, coach) = (guests.into(), !standing.asks());
     let (handed, text) = (None, String::new());
     let (forward, last) = (coach, 4);
-    Show { w, standing, lines, card, guests, handed, coach, forward, older, newest, last, text }
+    Show {
+        w,
+        standing,
+        lines,
+        card,
+        guests,
+        handed,
+        coach,
+        forward,
+        older,
+        newest,
+        last,
+        journey: coach.then(|| "/journeys/7".to_owned()),
+        text,
+    }
 }
 
 fn lines() -> Vec<Line> {

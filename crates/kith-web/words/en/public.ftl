@@ -141,6 +141,7 @@ who-coordinator = Coordinator
 who-moderator = Moderator
 who-admin = Administrator
 who-talk = Messages in a talk
+who-agreement = What a mentee and a mentor agree on
 who-request = Your request for support
 who-facet = What you say only for finding a fit
 who-profile = What you say about yourself

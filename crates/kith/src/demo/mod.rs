@@ -1,6 +1,7 @@
 //! The demo world: invented people who ask, answer and talk, on a store that passes. Everything in it
 //! happens through the deeds of the house, in the order of its own time; nothing is written past them.
 
+mod agreeing;
 mod attending;
 mod cast;
 mod file;

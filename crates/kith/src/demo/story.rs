@@ -23,11 +23,11 @@ use kith_store::{
 use super::{
     Stage,
     cast::{self, Cast},
-    world::{Disclosure, Handover, Letter, Message, Report, Request, Tried, World},
+    world::{Agreement, Disclosure, Handover, Letter, Message, Report, Request, Tried, World},
 };
 
 /// How long a helper thinks about an offer.
-const THINKS: Span = MINUTE;
+pub(super) const THINKS: Span = MINUTE;
 
 /// After a silence of this length whoever has the word had left it to the other.
 const LONG: Span = HOUR.times(20);
@@ -52,6 +52,7 @@ enum Deed<'w> {
     HandOver(&'w Request, &'w Handover),
     Try(&'w Request, &'w Tried),
     Disclose(&'w Request, &'w Disclosure),
+    Agree(&'w Request, &'w Agreement),
 }
 
 /// Lets everything happen, up to now.
@@ -94,9 +95,10 @@ impl Deed<'_> {
             | Self::Look(of, _)
             | Self::Appeal(of, _)
             | Self::TakeMeasureBack(of, _)
+            | Self::Disclose(of, _)
             | Self::HandOver(of, _)
             | Self::Try(of, _)
-            | Self::Disclose(of, _) => &of.key,
+            | Self::Agree(of, _) => &of.key,
             Self::Write(letter) | Self::Reply(letter) => &letter.kind,
         }
         .clone()
@@ -137,6 +139,9 @@ fn plan<'w>(
         }
     }
     beside(stage, request, deeds);
+    for agreement in &request.agreement {
+        deeds.push((stage.ago(agreement.ago_hours), Deed::Agree(request, agreement)));
+    }
     match (request.state.as_str(), &request.outcome) {
         ("closed", how) => {
             let how = how.as_deref().and_then(Outcome::of).context("closed without an outcome")?;
@@ -208,6 +213,7 @@ impl Told<'_> {
             Deed::HandOver(request, handover) => self.hand_over(request, handover),
             Deed::Try(request, tried) => self.attempt(request, tried),
             Deed::Disclose(request, disclosure) => self.disclose(request, disclosure),
+            Deed::Agree(request, agreement) => self.agree(request, agreement),
         }
     }
 

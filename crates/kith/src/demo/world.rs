@@ -89,6 +89,8 @@ pub(super) struct Request {
     pub(super) tried: Vec<Tried>,
     /// After how many days a person asks how they are; `None` where nobody chose.
     pub(super) follow_days: Option<i64>,
+    #[serde(default)]
+    pub(super) agreement: Vec<Agreement>,
 }
 
 /// Something to be told to somebody outside.
@@ -118,6 +120,22 @@ pub(super) struct Tried {
     pub(super) ago_hours: f64,
     pub(super) what: String,
     pub(super) text: String,
+}
+
+/// A version of what a mentee and a mentor agree on.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Agreement {
+    pub(super) from: String,
+    pub(super) ago_hours: f64,
+    /// On which day to come both look at it again.
+    pub(super) review_days: i64,
+    /// What it says, by the word of the part.
+    pub(super) says: HashMap<String, String>,
+    /// Whether both have signed it.
+    pub(super) signed: bool,
+    /// The stage of which its writer says that they are there.
+    pub(super) stage: Option<String>,
 }
 
 /// A report of what was said in its talk.

@@ -1,0 +1,32 @@
+//! Entering a stage: either says where the two are now, and any stage can be entered again.
+
+use kith_core::{Code, FaceId, Moment, journey::Stage, people::face::Side};
+use kith_store::{
+    Tx,
+    journey::stages::{self, Entered},
+};
+
+use super::{agreeing, of, tell_other};
+use crate::Error;
+
+/// Whoever has `faces` says that the two of the talk `code` are in `stage` now. Where they are already, nothing changes.
+///
+/// # Errors
+/// [`Error::NotFound`] where the journey is not theirs; [`Error::Refused`] where the talk is closed or rests, or no
+/// agreement was signed by both.
+pub fn enter(
+    tx: &mut Tx,
+    at: &mut Moment,
+    faces: &[(FaceId, Side)],
+    (code, stage): (Code, Stage),
+) -> Result<(), Error> {
+    let (seat, journey) = of(tx, faces, code)?;
+    agreeing::may_write(tx, at, &seat)?;
+    journey.may_enter()?;
+    if journey.stage == Some(stage) {
+        return Ok(());
+    }
+    stages::add(tx, seat.talk.id, &Entered { stage, by: seat.face, since: at.now })?;
+    agreeing::done(tx, at, &seat, "enter_stage")?;
+    tell_other(tx, at, &seat, "notice-journey-stage")
+}

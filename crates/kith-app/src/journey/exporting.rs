@@ -1,0 +1,61 @@
+//! What a member agreed on, for them to take along: the versions that they wrote or signed.
+
+use kith_core::{MemberId, TalkId, people::face::Face};
+use kith_store::{
+    Tx,
+    journey::agreements::{self, Kept},
+    people::faces,
+};
+use serde_json::{Value, json};
+
+use super::agreeing;
+use crate::{App, Error, people::exporting::moment, talk::exporting::of as talks_of};
+
+/// Every agreement of `member`, behind whichever face.
+///
+/// # Errors
+/// [`Error::Fault`] of either store.
+pub fn agreements(app: &App, member: MemberId) -> Result<Value, Error> {
+    let kept = app.store.read(move |tx| {
+        let mut all = Vec::new();
+        for face in faces::list(tx, member)? {
+            for talk in talks_of(tx, face.id, face.side)? {
+                all.extend(of(tx, &face, talk.id)?);
+            }
+        }
+        Ok::<_, Error>(all)
+    })?;
+    kept.iter().map(|(face, kept)| one(app, face, kept)).collect()
+}
+
+/// The versions in `talk` that `face` wrote or signed, the oldest first.
+fn of(tx: &mut Tx, face: &Face, talk: TalkId) -> Result<Vec<(Face, Kept)>, Error> {
+    let mut all = Vec::new();
+    let newest = agreements::newest(tx, talk)?.map_or(0, |kept| kept.version.number);
+    for number in 1..=newest {
+        let kept = agreements::find(tx, talk, number.into())?;
+        let own = |kept: &Kept| kept.author == face.id || kept.version.signed(face.side).is_some();
+        all.extend(kept.filter(own).map(|kept| (face.clone(), kept)));
+    }
+    Ok(all)
+}
+
+fn one(app: &App, face: &Face, kept: &Kept) -> Result<Value, Error> {
+    let text = agreeing::open(app, kept)?;
+    let parts = |text: agreeing::Text| {
+        let each =
+            text.0.iter().map(|(part, words)| (part.word().to_owned(), json!(words.reveal())));
+        Value::Object(each.collect())
+    };
+    let version = &kept.version;
+    Ok(json!({
+        "as": face.side.word(),
+        "version": version.number,
+        "written": moment(version.draft.written),
+        "by_you": kept.author == face.id,
+        "review": moment(version.draft.review),
+        "you_signed": version.signed(face.side).map(moment),
+        "both_signed": version.holds().map(moment),
+        "says": text.map(parts),
+    }))
+}

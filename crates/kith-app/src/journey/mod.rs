@@ -1,0 +1,58 @@
+//! Deeds of a journey: what a mentee and a mentor agree on, and how far they have come. It hangs from their talk, so
+//! resting, saying goodbye and closing doors are the deeds of that (docs/adr/0030).
+
+pub mod agreeing;
+pub mod entering;
+pub mod exporting;
+pub mod reading;
+
+use kith_core::{
+    Code, FaceId, Moment,
+    journey::Journey,
+    people::{face::Side, notice::About},
+    support::kind::Kind,
+    talk::{State, Talk},
+};
+use kith_store::{
+    Tx,
+    journey::{agreements, stages},
+    people::faces,
+    support::requests,
+};
+
+use crate::{
+    Error,
+    people::notices,
+    talk::seat::{self, Seat},
+};
+
+/// Whether the two of `talk` are a mentee and a mentor.
+///
+/// # Errors
+/// [`Error::Fault`] of the store.
+pub fn is_of(tx: &mut Tx, talk: &Talk) -> Result<bool, Error> {
+    let request = requests::find(tx, talk.request)?;
+    Ok(request.is_some_and(|request| request.kind == Kind::Mentor))
+}
+
+/// The journey in the talk that `code` names, and the seat there of whoever has `faces`.
+fn of(tx: &mut Tx, faces: &[(FaceId, Side)], code: Code) -> Result<(Seat, Journey), Error> {
+    let seat = seat::find(tx, faces, code)?;
+    if !is_of(tx, &seat.talk)? {
+        return Err(Error::NotFound);
+    }
+    let newest = agreements::newest(tx, seat.talk.id)?.map(|kept| kept.version);
+    let stage = stages::list(tx, seat.talk.id, 1)?.first().map(|entered| entered.stage);
+    let over = matches!(seat.talk.state, State::Closed { .. });
+    Ok((seat, Journey { newest, stage, over }))
+}
+
+/// Tells whoever sits on the other side the words at `key`.
+fn tell_other(tx: &mut Tx, at: &mut Moment, seat: &Seat, key: &str) -> Result<(), Error> {
+    match faces::find(tx, seat.other())? {
+        Some(face) => {
+            notices::tell(tx, at, face.owner, key, Some((About::Agreement, seat.talk.code)))
+        }
+        None => Ok(()),
+    }
+}

@@ -1,0 +1,4 @@
+//! Where journeys are remembered.
+
+pub mod agreements;
+pub mod stages;

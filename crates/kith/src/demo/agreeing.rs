@@ -1,0 +1,46 @@
+//! What a mentee and a mentor of the world agree on.
+
+use anyhow::Context;
+use kith_app::{
+    journey::{
+        agreeing::{self, Text},
+        entering,
+    },
+    talk::seat,
+};
+use kith_core::{
+    DAY,
+    journey::{Stage, agreement::Part},
+};
+
+use super::{
+    story::{THINKS, Told},
+    world::{Agreement, Request},
+};
+
+impl Told<'_> {
+    /// One of the two writes a version; both sign it, where they did; its writer says where they are.
+    pub(super) fn agree(&self, request: &Request, agreement: &Agreement) -> anyhow::Result<()> {
+        let (talk, app) = (self.talk(request)?.code, &self.stage.app);
+        let faces = seat::faces(self.speaker(request, &agreement.from)?);
+        let says =
+            agreement.says.iter().filter_map(|(part, text)| Some((Part::of(part)?, text.as_str())));
+        let text = Text::of(says).map_err(|(part, _)| anyhow::anyhow!("{}", part.word()))?;
+        let review = self.stage.now + DAY.times(agreement.review_days);
+        let draft = agreeing::draft(app, &faces, talk, (&text, review))?;
+        let ours = &request.agreement;
+        let before = ours.iter().filter(|one| agreement.ago_hours < one.ago_hours).count();
+        let before = u32::try_from(before)?;
+        self.stage.act(move |tx, at| agreeing::write(tx, at, &draft, before))?;
+        for from in ["member", "helper"].iter().filter(|_| agreement.signed) {
+            self.stage.turn_to(app.now() + THINKS)?;
+            let faces = seat::faces(self.speaker(request, from)?);
+            self.stage.act(move |tx, at| agreeing::sign(tx, at, &faces, (talk, before + 1)))?;
+        }
+        if let Some(stage) = &agreement.stage {
+            let stage = Stage::of(stage).context("stage")?;
+            self.stage.act(move |tx, at| entering::enter(tx, at, &faces, (talk, stage)))?;
+        }
+        Ok(())
+    }
+}

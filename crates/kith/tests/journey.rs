@@ -1,0 +1,93 @@
+//! A mentee and a mentor: from two yeses to an agreement that both have signed, and along the way. By HTTP without
+//! JavaScript.
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+#[path = "journey/agreements.rs"]
+mod agreements;
+#[path = "journey/stages.rs"]
+mod stages;
+
+use kith_app::people::recognising::Known;
+use kith_core::{people::grant::Role, support::kind::Kind};
+use kith_testkit::{Browser, World};
+
+/// Ada and Mo, whom a run put forward to each other, and who both said yes.
+struct Pair {
+    world: World,
+    mo: Known,
+    /// The path of their talk.
+    talk: String,
+}
+
+impl Pair {
+    fn new() -> Self {
+        let world = World::new();
+        let mo = world.bare.helper("mo", Role::Mentor, 2);
+        for who in [&world.ada, &mo] {
+            world.bare.agrees(who);
+        }
+        let _asked = world.bare.asks(&world.ada, Kind::Mentor);
+        let mut cora = world.browser(&world.cora);
+        cora.open("/runs").press("Run the matching").press("Approve the one that is left");
+        let mut talk = String::new();
+        for who in [&world.ada, &mo] {
+            let mut browser = world.browser(who);
+            browser.open("/today").follow("Look at it").press("Yes, I would like that");
+            browser.path().split('#').next().unwrap().clone_into(&mut talk);
+        }
+        assert!(talk.starts_with("/talks/"), "{talk}");
+        Self { world, mo, talk }
+    }
+
+    /// The path of their journey, and what stands below it.
+    fn path(&self, below: &str) -> String {
+        format!("{}{below}", self.talk.replace("/talks/", "/journeys/"))
+    }
+
+    fn ada(&self) -> Browser {
+        self.world.browser(&self.world.ada)
+    }
+
+    fn mo(&self) -> Browser {
+        self.world.browser(&self.mo)
+    }
+
+    /// `browser` on the form of the agreement, filled in.
+    fn fills(&self, browser: &mut Browser) {
+        browser.open(&self.path("/agreement/parts"));
+        for (part, words) in WORDS {
+            browser.fill(part, words);
+        }
+        browser.fill("review", &self.day(90));
+    }
+
+    /// The same, and sent.
+    fn writes(&self, browser: &mut Browser) {
+        self.fills(browser);
+        browser.press("Save this version");
+        assert!(browser.says("Saved. The other side is told."), "{}", browser.text());
+    }
+
+    /// Both sign what is written now.
+    fn sign(&self) {
+        for mut browser in [self.ada(), self.mo()] {
+            browser.open(&self.path("/agreement")).press("Sign this version");
+            assert!(browser.says("You have signed."), "{}", browser.text());
+        }
+    }
+
+    /// The day so many days from now, as a form holds it.
+    fn day(&self, days: i64) -> String {
+        let day = self.world.bare.app.now() + kith_core::DAY.times(days);
+        day.jiff().strftime("%Y-%m-%d").to_string()
+    }
+}
+
+/// An agreement, whole.
+const WORDS: [(&str, &str); 5] = [
+    ("purpose", "To go back to work without hiding the gap."),
+    ("rhythm", "Every second Tuesday, here."),
+    ("length", "Until summer."),
+    ("between", "Everything, unless somebody is in danger."),
+    ("missed", "We say so the day before."),
+];

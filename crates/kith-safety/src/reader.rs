@@ -310,8 +310,8 @@ impl Reader {
         let doubted = doubted && sheet.reading.level == Level::Nothing;
         let score = |table: usize| heard.score(table);
         let cut = |table: usize| {
-            let head = model.head(table);
-            if doubted { head.sure } else { head.cut }
+            let at = model.head(table);
+            if doubted { at.sure } else { at.cut }
         };
         let margin = |table: usize| score(table) - cut(table);
         let own = all.iter().any(|f| f.whose == Whose::Own && f.rule.level > 0);

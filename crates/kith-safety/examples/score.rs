@@ -1,5 +1,5 @@
 //! Prints how well the suites are read: a table for the README, or the cases that were misread.
-//! `cargo run --release -p kith-safety --example score -- [dev|dev2|held|held2|held3|smoke] [misses [CAPABILITY]]`
+//! `cargo run --release -p kith-safety --example score -- [dev|dev2|held|held2|held3|held4|smoke] [misses [CAPABILITY]]`
 
 #[path = "../tests/suite/mod.rs"]
 mod suite;

@@ -6,6 +6,7 @@ use crate::{
     features::hash,
     fold::folded,
     lexicon::Lexicon,
+    line::Line,
     pack::{Both, Flaw, Pack, Rule},
     pattern::{Step, choice, parts, sequences},
     reading::Category,
@@ -42,6 +43,14 @@ impl Compiled {
     pub fn mark(&self, symbol: u32) -> Option<Known> {
         self.marks.get(usize::try_from(symbol).ok()?).copied()
     }
+
+    /// As what the tests of scope in `language` see each word of `line`, as bits.
+    pub fn tests(&self, line: &Line, language: usize) -> Vec<u32> {
+        let mine = |symbol: u32| self.mark(symbol).filter(|known| known.language == language);
+        let tests = |symbol: u32| mine(symbol).map_or(0, |known| known.tests);
+        let of = |at: usize| line.at(at).iter().fold(0, |bits, (symbol, _)| bits | tests(*symbol));
+        (0..line.words.len()).map(of).collect()
+    }
 }
 
 /// What a class says of a word to the model.
@@ -53,6 +62,8 @@ pub struct Known {
     pub bit: u16,
     /// The hash of its name.
     pub sense: u32,
+    /// As what the tests of scope ask for it, as bits.
+    pub tests: u32,
 }
 
 /// A rule as it is used.
@@ -64,6 +75,8 @@ pub struct Meaning {
     pub category: Option<Category>,
     pub level: u8,
     pub page: bool,
+    /// Whether it counts although the model does not think so.
+    pub alone: bool,
     pub signs: u64,
     pub language: usize,
     pub scope: Tests,
@@ -358,6 +371,7 @@ impl<'a> Building<'a> {
             category: category(&rule.category).map_err(flaw)?,
             level: rule.level.min(3),
             page: rule.page,
+            alone: rule.alone,
             signs: self.bits(&rule.sign),
             language,
             scope,
@@ -386,12 +400,15 @@ impl<'a> Building<'a> {
         })
     }
 
-    fn known(&self, language: &str, class: &str) -> Known {
+    fn known(&self, language: &str, class: &str, scopes: &[Scopes]) -> Known {
         let place = self.languages.iter().position(|tag| tag == language).unwrap_or_default();
         let bit =
             MARKS.iter().position(|name| *name == class).and_then(|at| u32::try_from(at).ok());
         let sense = if class.contains('¦') { 0 } else { hash(class.as_bytes()) };
-        Known { language: place, bit: bit.map_or(0, |bit| 1 << bit), sense }
+        let symbol = self.classes.get(&(language.to_owned(), class.to_owned()));
+        let tests =
+            scopes.get(place).zip(symbol).map_or(0, |(scopes, symbol)| scopes.bits(*symbol));
+        Known { language: place, bit: bit.map_or(0, |bit| 1 << bit), sense, tests }
     }
 
     fn done(mut self) -> Compiled {
@@ -399,9 +416,10 @@ impl<'a> Building<'a> {
         let named = |language: &str, class: &str| {
             self.classes.get(&(language.to_owned(), class.to_owned())).copied()
         };
-        let scopes =
+        let scopes: Vec<_> =
             self.languages.iter().map(|tag| Scopes::of(|class| named(tag, class))).collect();
-        let marks = self.classes.keys().map(|(tag, class)| self.known(tag, class)).collect();
+        let known = |(tag, class): &(String, String)| self.known(tag, class, &scopes);
+        let marks = self.classes.keys().map(known).collect();
         let everyday = self.languages.iter().filter_map(|tag| named(tag, EVERYDAY)).collect();
         let symbols = usize::try_from(self.lexicon.symbols()).unwrap_or_default();
         let versions = self.packs.iter().map(|(name, pack)| format!("{name}.{}", pack.version));

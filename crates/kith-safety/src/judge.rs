@@ -28,10 +28,11 @@ const PART: usize = 12;
 const SHORT: usize = 3;
 
 /// What the model makes of a text: of each table the highest score, and the words it was found in.
-#[derive(Debug, Clone, Copy, Default)]
 pub struct Verdict {
     pub scores: [f32; TABLES],
-    pub found: [(usize, usize); TABLES],
+    found: [(usize, usize); TABLES],
+    /// The places of the marks that weigh something, each with its word.
+    known: Vec<(usize, usize)>,
 }
 
 impl<'a> Judged<'a> {
@@ -91,13 +92,19 @@ impl<'a> Judged<'a> {
     /// What `model` makes of it.
     pub fn by(&self, model: &Model) -> Verdict {
         let all = self.sentences();
+        let mut known = Vec::with_capacity(self.line.words.len() * 16);
         let sum = |sentence: &(usize, usize)| {
             let mut sums = Sums::default();
-            self.slots(*sentence, |slot, _| model.add(slot, &mut sums));
+            self.slots(*sentence, |mark, at| {
+                if let Some(place) = model.place(mark) {
+                    model.add(place, &mut sums);
+                    known.push((place, at));
+                }
+            });
             sums
         };
         let sums: Vec<Sums> = all.iter().map(sum).collect();
-        let mut verdict = Verdict { scores: [f32::MIN; TABLES], ..Verdict::default() };
+        let mut verdict = Verdict::over(known);
         let whole = sums.iter().fold(Sums::default(), |all, one| all.and(*one));
         verdict.hear(model.scores(whole), (0, self.line.words.len()));
         for (at, (first, own)) in all.iter().zip(&sums).enumerate() {
@@ -108,21 +115,26 @@ impl<'a> Judged<'a> {
         }
         verdict
     }
-
-    /// The three words within `found` that weigh most in `table`.
-    pub fn heaviest(&self, model: &Model, table: usize, found: (usize, usize)) -> Vec<usize> {
-        let mut weights: Vec<(i32, usize)> = (found.0..found.1).map(|at| (0, at)).collect();
-        self.slots(found, |slot, at| {
-            if let Some((weight, _)) = at.checked_sub(found.0).and_then(|at| weights.get_mut(at)) {
-                *weight += model.weight(slot, table);
-            }
-        });
-        weights.sort_by_key(|(weight, at)| (-weight, *at));
-        weights.into_iter().take(3).map(|(_, at)| at).collect()
-    }
 }
 
 impl Verdict {
+    fn over(known: Vec<(usize, usize)>) -> Self {
+        Self { scores: [f32::MIN; TABLES], found: [(0, 0); TABLES], known }
+    }
+
+    /// The three words that weigh most where `table` was loudest.
+    pub fn heaviest(&self, model: &Model, table: usize) -> Vec<usize> {
+        let found = self.found.get(table).copied().unwrap_or_default();
+        let mut weights: Vec<(i32, usize)> = (found.0..found.1).map(|at| (0, at)).collect();
+        for (place, at) in &self.known {
+            if let Some((weight, _)) = at.checked_sub(found.0).and_then(|at| weights.get_mut(at)) {
+                *weight += model.weight(*place, table);
+            }
+        }
+        weights.sort_by_key(|(weight, at)| (-weight, *at));
+        weights.into_iter().take(3).map(|(_, at)| at).collect()
+    }
+
     fn hear_long(&mut self, model: &Model, sums: Sums, words: (usize, usize)) {
         if words.1 - words.0 >= SHORT {
             self.hear(model.scores(sums), words);

@@ -159,6 +159,14 @@ impl Lexicon {
         self.guard.contains(word)
     }
 
+    /// Whether both together may be a guarded word: never wrong about a no.
+    pub fn near(&self, x: &str, y: &str) -> bool {
+        let mut hash = Fnv::default();
+        hash.write(x.as_bytes());
+        hash.write(y.as_bytes());
+        self.near.contains(&hash.finish())
+    }
+
     /// What `word` is short for.
     pub fn expanded(&self, word: &str) -> Option<&[String]> {
         self.expand.get(word).map(Vec::as_slice)

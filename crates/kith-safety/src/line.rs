@@ -25,6 +25,8 @@ pub struct Word {
     pub quoted: bool,
     /// Whether its sentence is a question.
     pub asked: bool,
+    /// Which sentence it stands in.
+    pub sentence: usize,
 }
 
 /// The words and the phrases.
@@ -239,11 +241,11 @@ impl Spelling<'_> {
         let [a, b, ..] = rest else { return None };
         let (x, y) = (self.tokens.text(a), self.tokens.text(b));
         let strange = |word: &str| self.lexicon.known(word).is_none() && word.is_ascii();
-        if x.len() + y.len() > 12 || b.apart == Break::Strong || !(strange(x) && strange(y)) {
+        if x.len() + y.len() > 12 || b.apart == Break::Strong || !self.lexicon.near(x, y) {
             return None;
         }
         let whole = [x, y].concat();
-        if !self.lexicon.guarded(&whole) {
+        if !(self.lexicon.guarded(&whole) && strange(x) && strange(y)) {
             return None;
         }
         self.put(rest.get(..2)?, &[whole]);
@@ -354,6 +356,9 @@ impl Spelling<'_> {
         let letters = (from, to);
         let symbols = symbols.unwrap_or([NOTHING; CARRIES]);
         let name = hash(text.as_bytes());
-        self.words.push(Word { start, end, name, letters, symbols, apart, quoted, asked });
+        let before = self.words.last().map_or(0, |word| word.sentence);
+        let sentence = before + usize::from(apart == Break::Strong);
+        let word = Word { start, end, name, letters, symbols, apart, quoted, asked, sentence };
+        self.words.push(word);
     }
 }

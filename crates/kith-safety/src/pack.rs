@@ -81,6 +81,9 @@ pub struct Rule {
     /// Whether a person on duty is called whatever the level.
     #[serde(default)]
     pub page: bool,
+    /// Whether it counts by itself; else only where the model thinks so too.
+    #[serde(default = "yes")]
+    pub alone: bool,
     /// Names of the sign, for [`Both`] and the memory of a talk.
     #[serde(default)]
     pub sign: Vec<String>,
@@ -96,6 +99,10 @@ pub struct Rule {
     pub hit: Vec<String>,
     /// What it must not.
     pub miss: Vec<String>,
+}
+
+fn yes() -> bool {
+    true
 }
 
 fn whole_scope() -> Vec<String> {

@@ -1,19 +1,22 @@
 //! Reads a text: finds what the rules see, asks each finding whether it is meant, adds what belongs
 //! together, remembers. Decides nothing that happens next.
 
+mod sheet;
+
 use crate::{
-    compile::{Compiled, MASK, Meaning, Together, compile},
+    compile::{Compiled, MASK, Meaning, compile},
     features::Seen,
-    judge::Judged,
+    judge::{Judged, Verdict},
     line::{Hit, Line},
     memory::{KEPT, Memory},
     model::{ACTIVE, EMBEDDED as EMBEDDED_MODEL, KINDS, Model, OTHER, PASSIVE, PLAN, TABLES},
     pack::{EMBEDDED, Flaw, Pack},
-    reading::{Because, Category, Coverage, Level, Reading, Role, Subject, Text},
+    reading::{Category, Coverage, Level, Reading, Role, Text},
     scope::{Said, Who},
     shelf,
     token::tokens,
 };
+use sheet::Sheet;
 
 /// The packs, compiled once. Cheap to share, and the same for every text.
 #[derive(Debug)]
@@ -35,6 +38,36 @@ struct Finding<'r> {
     rule: &'r Meaning,
     hit: Hit,
     whose: Whose,
+}
+
+/// What the model makes of a text.
+struct Heard<'a> {
+    model: &'a Model,
+    verdict: Verdict,
+}
+
+impl Heard<'_> {
+    fn score(&self, table: usize) -> f32 {
+        self.verdict.scores.get(table).copied().unwrap_or(f32::MIN)
+    }
+
+    /// Whether `finding` counts by itself or the model thinks so too.
+    fn nods(&self, finding: &Finding<'_>) -> bool {
+        let Some(category) = finding.rule.category.filter(|_| !finding.rule.alone) else {
+            return true;
+        };
+        let table = match (finding.whose, finding.rule.level) {
+            (Whose::Own, 1) => PASSIVE,
+            (Whose::Own, 2) => ACTIVE,
+            (Whose::Own, 3) => PLAN,
+            _ => Category::ALL
+                .iter()
+                .filter(|kind| kind.is_kind())
+                .position(|kind| *kind == category)
+                .map_or(OTHER, |place| KINDS + place),
+        };
+        self.score(table) >= self.model.head(table).nod
+    }
 }
 
 /// What the rules find in a text.
@@ -151,20 +184,23 @@ impl Reader {
     pub fn read(&self, text: &Text<'_>, memory: &mut Memory) -> Reading<'_> {
         let tokens = tokens(text.text);
         let line = Line::read(&tokens, &self.compiled.lexicon, &self.compiled.phrases);
-        let Found { findings, seen, doubted } = self.found(&line, text.role);
+        let Found { mut findings, seen, doubted } = self.found(&line, text.role);
         let mut sheet = Sheet { line: &line, reading: Reading::default() };
         memory.fade();
-        for finding in &findings {
+        let coverage = self.coverage(&line, &findings);
+        // What no pack reads, the model was not taught either; nor does it speak for supporters.
+        let asked = text.role == Role::Member && coverage == Coverage::Full;
+        let heard = self.model.as_ref().filter(|_| asked).map(|model| {
+            let judged = Judged::over(&self.compiled, (&tokens, &line), &seen);
+            Heard { model, verdict: judged.by(model) }
+        });
+        let counts = |of: &&Finding<'_>| heard.as_ref().is_none_or(|heard| heard.nods(of));
+        // A passing wish that does not count is still remembered, and may count with the next.
+        findings.retain(|finding| counts(&finding) || finding.rule.level == 1);
+        for finding in findings.iter().filter(counts) {
             sheet.add(self, finding);
         }
-        let coverage = self.coverage(&line, &findings);
-        // What no pack reads, the model was not taught either.
-        let more = if text.role == Role::Member && coverage == Coverage::Full {
-            let judged = Judged::over(&self.compiled, (&tokens, &line), &seen);
-            self.judge(&judged, &findings, doubted, &mut sheet)
-        } else {
-            0
-        };
+        let more = heard.map_or(0, |heard| self.judge(&heard, &findings, doubted, &mut sheet));
         self.together(&findings, (*memory, more), &mut sheet);
         self.answer(&findings, text.role, memory, &mut sheet);
         self.remember(&findings, memory);
@@ -188,10 +224,15 @@ impl Reader {
         hits.sort_unstable();
         hits.dedup_by_key(|hit| (hit.what, hit.start, hit.end));
         let mut out = Found::default();
+        let mut bits = vec![None; self.compiled.scopes.len()];
         for hit in hits.iter().filter(|hit| hit.what % 2 == 0) {
             let at = usize::try_from(hit.what / 2).unwrap_or(usize::MAX);
             let Some(rule) = self.compiled.meanings.get(at) else { continue };
-            let whose = if excepted(hit, &hits) { None } else { self.meant(line, rule, *hit, by) };
+            let whose = if excepted(hit, &hits) {
+                None
+            } else {
+                self.meant((line, &mut bits), rule, *hit, by)
+            };
             let outcome = match whose {
                 Some(Whose::Own) => 1,
                 Some(Whose::Other) => 2,
@@ -208,9 +249,18 @@ impl Reader {
     }
 
     /// Whether `hit` says what its words say, and of whom.
-    fn meant(&self, line: &Line, rule: &Meaning, hit: Hit, by: Role) -> Option<Whose> {
-        let classes = self.compiled.scopes.get(rule.language)?;
-        let said = Said { line, scopes: classes, hit };
+    fn meant(
+        &self,
+        (line, bits): (&Line, &mut [Option<Vec<u32>>]),
+        rule: &Meaning,
+        hit: Hit,
+        by: Role,
+    ) -> Option<Whose> {
+        let scopes = self.compiled.scopes.get(rule.language)?;
+        let bits = bits
+            .get_mut(rule.language)?
+            .get_or_insert_with(|| self.compiled.tests(line, rule.language));
+        let said = Said { line, scopes, bits, hit };
         let tests = rule.scope;
         if (tests.quote && said.quoted()) || (tests.question && said.imagined()) {
             return None;
@@ -235,11 +285,13 @@ impl Reader {
         let earlier = earlier.fold(0, |bits, (bit, _)| bits | bit);
         for both in &self.compiled.boths {
             let holds = if both.sentence {
-                all.iter().any(|finding| {
-                    let within = |other: &&Finding| together(sheet.line, finding, other);
-                    let near = all.iter().filter(within).fold(0, |bits, f| bits | self.signs(f));
-                    self.signs(finding) & both.signs != 0 && near & both.signs == both.signs
-                })
+                now & both.signs == both.signs
+                    && all.iter().any(|finding| {
+                        let within = |other: &&Finding| together(sheet.line, finding, other);
+                        let near =
+                            all.iter().filter(within).fold(0, |bits, f| bits | self.signs(f));
+                        self.signs(finding) & both.signs != 0 && near & both.signs == both.signs
+                    })
             } else {
                 now & both.signs != 0 && (now | earlier) & both.signs == both.signs
             };
@@ -252,18 +304,17 @@ impl Reader {
     /// What the model adds to what the rules found, and the signs that may count together with theirs.
     fn judge<'r>(
         &'r self,
-        judged: &Judged<'_>,
+        heard: &Heard<'_>,
         all: &[Finding<'r>],
         doubted: bool,
         sheet: &mut Sheet<'_, 'r>,
     ) -> u64 {
-        let Some(model) = self.model.as_ref() else { return 0 };
-        let verdict = judged.by(model);
+        let Heard { model, verdict } = heard;
         let doubted = doubted && sheet.reading.level == Level::Nothing;
-        let score = |table: usize| verdict.scores.get(table).copied().unwrap_or(f32::MIN);
+        let score = |table: usize| heard.score(table);
         let cut = |table: usize| {
-            let head = model.head(table);
-            if doubted { head.sure } else { head.cut }
+            let at = model.head(table);
+            if doubted { at.sure } else { at.cut }
         };
         let margin = |table: usize| score(table) - cut(table);
         let own = all.iter().any(|f| f.whose == Whose::Own && f.rule.level > 0);
@@ -288,8 +339,7 @@ impl Reader {
             }
         }
         for table in raised {
-            let Some(found) = verdict.found.get(table) else { continue };
-            for at in judged.heaviest(model, table, *found) {
+            for at in verdict.heaviest(model, table) {
                 sheet.because(Hit { what: 0, start: at, end: at + 1, gap: (0, 0) }, MODEL);
             }
         }
@@ -366,6 +416,9 @@ pub fn shelved(packs: &[(&str, &str)]) -> Result<Vec<u8>, Flaw> {
 /// Whose danger `said` speaks of; `None` where it speaks of nobody's.
 fn subject(said: &Said<'_>, rule: &Meaning, by: Role) -> Option<Whose> {
     let supporter = by == Role::Supporter;
+    if said.put() {
+        return Some(Whose::Readers);
+    }
     match said.who() {
         Who::You => (supporter || said.asked()).then_some(Whose::Readers),
         Who::People => None,
@@ -389,91 +442,6 @@ fn excepted(hit: &Hit, hits: &[Hit]) -> bool {
 
 /// Whether two findings stand in one sentence.
 fn together(line: &Line, one: &Finding<'_>, other: &Finding<'_>) -> bool {
-    let from = one.hit.start.min(other.hit.start);
-    let to = one.hit.start.max(other.hit.start);
-    (from + 1..=to).all(|at| line.apart(at) != crate::token::Break::Strong)
-}
-
-/// A reading while it is made.
-struct Sheet<'l, 'r> {
-    line: &'l Line,
-    reading: Reading<'r>,
-}
-
-impl<'r> Sheet<'_, 'r> {
-    fn add(&mut self, reader: &Reader, finding: &Finding<'r>) {
-        let rule = finding.rule;
-        match (finding.whose, rule.category) {
-            (Whose::Readers, _) => self.asks(rule.level),
-            (Whose::Own, None) if rule.signs & reader.ask != 0 => self.asks(rule.level),
-            (_, None) => {}
-            (Whose::Other, Some(category)) if category.is_own_danger() => {
-                if rule.level > 1 {
-                    self.category(Category::OtherAtRisk, false);
-                    self.because(finding.hit, &rule.id);
-                }
-            }
-            (_, Some(category)) => {
-                if category.is_own_danger() {
-                    self.own(Level::of(rule.level), category);
-                }
-                self.category(category, rule.page);
-                self.because(finding.hit, &rule.id);
-            }
-        }
-    }
-
-    fn asks(&mut self, level: u8) {
-        self.reading.asks = self.reading.asks.max(Level::of(level));
-    }
-
-    fn both<'a>(&mut self, both: &'r Together, parts: impl Iterator<Item = &'a Finding<'r>>)
-    where
-        'r: 'a,
-    {
-        let Some(category) = both.category else { return };
-        if category.is_own_danger() {
-            self.own(Level::of(both.level), category);
-        }
-        self.category(category, both.page);
-        for part in parts {
-            self.because(part.hit, &both.id);
-        }
-    }
-
-    fn own(&mut self, level: Level, category: Category) {
-        self.reading.level = self.reading.level.max(level);
-        self.category(category, false);
-    }
-
-    fn category(&mut self, category: Category, page: bool) {
-        self.reading.page |= page;
-        if !self.reading.categories.contains(&category) {
-            self.reading.categories.push(category);
-        }
-    }
-
-    fn because(&mut self, hit: Hit, rule: &'r str) {
-        let words = self.line.words.get(hit.start..hit.end).unwrap_or_default();
-        if let (Some(first), Some(last)) = (words.first(), words.last()) {
-            self.reading.because.push(Because { start: first.start, end: last.end, rule });
-        }
-    }
-
-    fn settled(self) -> Reading<'r> {
-        let mut reading = self.reading;
-        let own = reading.level > Level::Nothing;
-        let other = reading.categories.contains(&Category::OtherAtRisk);
-        reading.subject = match (own, other) {
-            (true, _) => Subject::Own,
-            (false, true) => Subject::Other,
-            (false, false) => Subject::Nobody,
-        };
-        reading.categories.sort_unstable();
-        reading.offer = own || reading.categories.iter().any(|category| category.offers());
-        reading.page |= reading.level == Level::Imminent;
-        reading.because.sort_by(|a, b| (a.start, a.end, a.rule).cmp(&(b.start, b.end, b.rule)));
-        reading.because.dedup();
-        reading
-    }
+    let of = |finding: &Finding<'_>| line.words.get(finding.hit.start).map(|word| word.sentence);
+    of(one) == of(other)
 }

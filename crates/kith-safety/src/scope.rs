@@ -6,144 +6,77 @@ use crate::{
     token::Break,
 };
 
-/// The classes of one language that the tests ask for; `None` where a pack has none.
+/// The names of the classes that the tests ask for; each pack fills those it has words for. Their places
+/// are the bits of [`Scopes::bits`].
+const NAMES: [&str; SCOPES] = [
+    "not", "moot", "says", "me", "i", "he", "owns", "you", "they", "people", "toward", "past",
+    "was", "again", "but", "media", "titled", "reports", "whatif", "nay", "asks",
+];
+
+/// How many there are.
+pub const SCOPES: usize = 21;
+
+/// What denies.
+const NOT: usize = 0;
+/// Behind a denial it takes the denial away ("can't *stop* thinking").
+const MOOT: usize = 1;
+/// What a denial passes over to reach a further clause ("don't *think* I").
+const SAYS: usize = 2;
+/// The author.
+const ME: usize = 3;
+/// The author as the subject of a clause; all of `me` where a pack has none.
+const I: usize = 4;
+/// A third person as the subject of a clause, and so never an object.
+const HE: usize = 5;
+/// What makes the person before it an owner, and so no subject ("my dad's gun").
+const OWNS: usize = 6;
+/// The reader.
+const YOU: usize = 7;
+/// A third person.
+const THEY: usize = 8;
+/// Nobody in particular.
+const PEOPLE: usize = 9;
+/// What makes the next person an object ("told *my friend*").
+const TOWARD: usize = 10;
+/// Long ago, or over.
+const PAST: usize = 11;
+/// Verbs in the past, which speak of a third person's past.
+const WAS: usize = 12;
+/// It is back.
+const AGAIN: usize = 13;
+/// What a denial or a past does not reach over.
+const BUT: usize = 14;
+/// Songs, films, books, trainings.
+const MEDIA: usize = 15;
+/// What leads from a work to its words.
+const TITLED: usize = 16;
+/// What a third person does with words.
+const REPORTS: usize = 17;
+/// A case that is only imagined.
+const WHATIF: usize = 18;
+/// What answers a question, or what was asked about, with no.
+const NAY: usize = 19;
+/// What asks the reader about their state.
+const ASKS: usize = 20;
+
+/// The classes of one language, by [`NAMES`]; `None` where a pack has none.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Scopes {
-    /// `not`: what denies.
-    not: Option<u32>,
-    /// `moot`: behind a denial it takes the denial away ("can't *stop* thinking").
-    moot: Option<u32>,
-    /// `says`: what a denial passes over to reach a further clause ("don't *think* I").
-    says: Option<u32>,
-    /// `me`: the author.
-    me: Option<u32>,
-    /// `i`: the author as the subject of a clause; all of `me` where a pack has none.
-    i: Option<u32>,
-    /// `he`: a third person as the subject of a clause, and so never an object.
-    he: Option<u32>,
-    /// `owns`: what makes the person before it an owner, and so no subject ("my dad's gun").
-    owns: Option<u32>,
-    /// `you`: the reader.
-    you: Option<u32>,
-    /// `they`: a third person.
-    they: Option<u32>,
-    /// `people`: nobody in particular.
-    people: Option<u32>,
-    /// `toward`: what makes the next person an object ("told *my friend*").
-    toward: Option<u32>,
-    /// `past`: long ago, or over.
-    past: Option<u32>,
-    /// `was`: verbs in the past, which speak of a third person's past.
-    was: Option<u32>,
-    /// `again`: it is back.
-    again: Option<u32>,
-    /// `but`: what a denial or a past does not reach over.
-    but: Option<u32>,
-    /// `media`: songs, films, books, trainings.
-    media: Option<u32>,
-    /// `titled`: what leads from a work to its words.
-    titled: Option<u32>,
-    /// `reports`: what a third person does with words.
-    reports: Option<u32>,
-    /// `whatif`: a case that is only imagined.
-    whatif: Option<u32>,
-}
+pub struct Scopes(pub [Option<u32>; SCOPES]);
 
 impl Scopes {
-    /// The classes in the order of the fields.
-    pub fn all(&self) -> [Option<u32>; 19] {
-        [
-            self.not,
-            self.moot,
-            self.says,
-            self.me,
-            self.i,
-            self.he,
-            self.owns,
-            self.you,
-            self.they,
-            self.people,
-            self.toward,
-            self.past,
-            self.was,
-            self.again,
-            self.but,
-            self.media,
-            self.titled,
-            self.reports,
-            self.whatif,
-        ]
-    }
-
-    /// The classes that [`Self::all`] gave.
-    pub fn from_all(all: [Option<u32>; 19]) -> Self {
-        let [
-            not,
-            moot,
-            says,
-            me,
-            i,
-            he,
-            owns,
-            you,
-            they,
-            people,
-            toward,
-            past,
-            was,
-            again,
-            but,
-            media,
-            titled,
-            reports,
-            whatif,
-        ] = all;
-        Self {
-            not,
-            moot,
-            says,
-            me,
-            i,
-            he,
-            owns,
-            you,
-            they,
-            people,
-            toward,
-            past,
-            was,
-            again,
-            but,
-            media,
-            titled,
-            reports,
-            whatif,
-        }
-    }
-
     /// The classes by the names that `named` knows.
     pub fn of(named: impl Fn(&str) -> Option<u32>) -> Self {
-        Self {
-            not: named("not"),
-            moot: named("moot"),
-            says: named("says"),
-            me: named("me"),
-            i: named("i").or(named("me")),
-            he: named("he"),
-            owns: named("owns"),
-            you: named("you"),
-            they: named("they"),
-            people: named("people"),
-            toward: named("toward"),
-            past: named("past"),
-            was: named("was"),
-            again: named("again"),
-            but: named("but"),
-            media: named("media"),
-            titled: named("titled"),
-            reports: named("reports"),
-            whatif: named("whatif"),
+        let mut all = NAMES.map(&named);
+        if all[I].is_none() {
+            all[I] = all[ME];
         }
+        Self(all)
+    }
+
+    /// As what `class` is asked for, as bits by [`NAMES`].
+    pub fn bits(&self, class: u32) -> u32 {
+        let mine = self.0.iter().enumerate().filter(|(_, known)| **known == Some(class));
+        mine.fold(0, |bits, (place, _)| bits | 1 << place)
     }
 }
 
@@ -197,12 +130,20 @@ const REACH: usize = 9;
 pub struct Said<'a> {
     pub line: &'a Line,
     pub scopes: &'a Scopes,
+    /// As what each word begins a class, as [`Scopes::bits`] says.
+    pub bits: &'a [u32],
     pub hit: Hit,
 }
 
 impl Said<'_> {
-    fn has(&self, at: usize, class: Option<u32>) -> bool {
-        self.line.class(at, class).is_some()
+    fn has(&self, at: usize, class: usize) -> bool {
+        self.bits.get(at).is_some_and(|bits| bits >> class & 1 == 1)
+    }
+
+    /// How many words of `class` begin at `at`; the longest.
+    fn length(&self, at: usize, class: usize) -> Option<usize> {
+        let symbol = self.scopes.0.get(class).copied().flatten();
+        if self.has(at, class) { self.line.class(at, symbol) } else { None }
     }
 
     /// The words before the statement, nearest first, within its clause.
@@ -216,35 +157,48 @@ impl Said<'_> {
     /// Whether it is denied: an odd number of denials. "Not sure", "can't stop" and their like are
     /// none; two take each other away.
     pub fn denied(&self) -> bool {
+        if self.answered() {
+            return true;
+        }
         let (from, to) = self.hit.gap;
         let inside = (from..to).filter(|at| self.denies(*at)).count();
         let mut count = inside;
         for at in self.before() {
-            if self.has(at, self.scopes.but) {
+            if self.has(at, BUT) {
                 break;
             }
             count += usize::from(self.denies(at));
             // A new subject closes the clause, unless what stands before it opens it again.
-            if self.has(at, self.scopes.i) && !self.opens(at) {
+            if self.has(at, I) && !self.opens(at) {
                 break;
             }
         }
         // Where a pack says what denials reach over, two take each other away; else ("nigdy nie")
         // the second only underlines the first.
-        if self.scopes.says.is_some() { count % 2 == 1 } else { count > 0 }
+        if self.scopes.0[SAYS].is_some() { count % 2 == 1 } else { count > 0 }
+    }
+
+    /// Whether what follows is a no that stands by itself: "suicidal: no", "suicidal? I have not".
+    fn answered(&self) -> bool {
+        let mut behind = self.hit.end..self.hit.end + 4;
+        let next = behind.find(|at| self.line.apart(*at) != Break::None);
+        next.is_some_and(|at| {
+            let length = self.length(at, NAY);
+            let whole = length.is_some_and(|length| self.line.apart(at + length) != Break::None);
+            whole && (self.asked() || self.line.apart(at) == Break::Weak)
+        })
     }
 
     fn opens(&self, at: usize) -> bool {
         at.checked_sub(1).is_some_and(|before| {
-            self.line.apart(at) == Break::None
-                && (self.has(before, self.scopes.says) || self.has(before, self.scopes.not))
+            self.line.apart(at) == Break::None && (self.has(before, SAYS) || self.has(before, NOT))
         })
     }
 
     fn denies(&self, at: usize) -> bool {
-        let Some(length) = self.line.class(at, self.scopes.not) else { return false };
+        let Some(length) = self.length(at, NOT) else { return false };
         let behind = at + length;
-        let moot = (behind..behind + 3).take(3).find(|next| self.has(*next, self.scopes.moot));
+        let moot = (behind..behind + 3).take(3).find(|next| self.has(*next, MOOT));
         // Only what follows at once, or behind one small word, belongs to the denial.
         !moot.is_some_and(|next| next <= behind + 1 && next < self.hit.start.max(self.hit.gap.1))
     }
@@ -258,12 +212,12 @@ impl Said<'_> {
         let mut belongs = false;
         for at in self.before() {
             // Of "my dad's", neither is whom it is about.
-            let before = std::mem::replace(&mut belongs, self.has(at + 1, self.scopes.owns));
+            let before = std::mem::replace(&mut belongs, self.has(at + 1, OWNS));
             let Some(who) = self.person(at) else { continue };
             if belongs || before {
                 continue;
             }
-            if who == Who::They && !self.has(at, self.scopes.he) && self.is_object(at) {
+            if who == Who::They && !self.has(at, HE) && self.is_object(at) {
                 continue;
             }
             return who;
@@ -272,21 +226,20 @@ impl Said<'_> {
     }
 
     fn person(&self, at: usize) -> Option<Who> {
-        let Scopes { me, you, they, people, .. } = *self.scopes;
-        let all = [(people, Who::People), (me, Who::Me), (you, Who::You), (they, Who::They)];
+        let all = [(PEOPLE, Who::People), (ME, Who::Me), (YOU, Who::You), (THEY, Who::They)];
         all.into_iter().find(|(class, _)| self.has(at, *class)).map(|(_, who)| who)
     }
 
     fn is_object(&self, at: usize) -> bool {
         let near = at.saturating_sub(2)..at;
-        near.rev().any(|before| self.has(before, self.scopes.toward))
+        near.rev().any(|before| self.has(before, TOWARD))
     }
 
     /// Whether it lies in the past and is over.
     pub fn past(&self) -> bool {
         let range = self.stretch();
-        let over = range.clone().any(|at| self.has(at, self.scopes.past));
-        over && !range.clone().any(|at| self.has(at, self.scopes.again))
+        let over = range.clone().any(|at| self.has(at, PAST));
+        over && !range.clone().any(|at| self.has(at, AGAIN))
     }
 
     /// The words of its sentence, without what a "but" or a "now" keeps apart.
@@ -295,11 +248,11 @@ impl Said<'_> {
         let far = 30;
         let left = (hit.start.saturating_sub(far)..hit.start)
             .rev()
-            .take_while(|at| line.apart(at + 1) != Break::Strong && !self.has(*at, self.scopes.but))
+            .take_while(|at| line.apart(at + 1) != Break::Strong && !self.has(*at, BUT))
             .last()
             .unwrap_or(hit.start);
         let right = (hit.end..hit.end + far)
-            .take_while(|at| line.apart(*at) != Break::Strong && !self.has(*at, self.scopes.but))
+            .take_while(|at| line.apart(*at) != Break::Strong && !self.has(*at, BUT))
             .last()
             .map_or(hit.end, |at| at + 1);
         left..right
@@ -307,7 +260,7 @@ impl Said<'_> {
 
     /// Whether its verb, or what stands right before it, is in the past.
     pub fn was(&self) -> bool {
-        (self.hit.start.saturating_sub(3)..self.hit.end).any(|at| self.has(at, self.scopes.was))
+        (self.hit.start.saturating_sub(3)..self.hit.end).any(|at| self.has(at, WAS))
     }
 
     /// Whether the words belong to a work or to somebody else's mouth.
@@ -317,19 +270,23 @@ impl Said<'_> {
         let near = self.hit.start.saturating_sub(14)..self.hit.end + 8;
         let sentence = near.filter(|at| *at < line.words.len());
         if inside {
-            let source = |at| self.has(at, self.scopes.media) || self.has(at, self.scopes.reports);
+            let source = |at| self.has(at, MEDIA) || self.has(at, REPORTS);
             return sentence.into_iter().any(source);
         }
-        let work = self.before().find(|at| self.has(*at, self.scopes.media));
+        let work = self.before().find(|at| self.has(*at, MEDIA));
         let Some(work) = work else { return false };
-        let led = (work..self.hit.start).any(|at| self.has(at, self.scopes.titled));
+        let led = (work..self.hit.start).any(|at| self.has(at, TITLED));
         led || !matches!(self.who(), Who::Me)
     }
 
     /// Whether it is only imagined.
     pub fn imagined(&self) -> bool {
-        self.before().any(|at| self.has(at, self.scopes.whatif))
-            || self.has(self.hit.start, self.scopes.whatif)
+        self.before().any(|at| self.has(at, WHATIF)) || self.has(self.hit.start, WHATIF)
+    }
+
+    /// Whether it is asked of the reader, whoever else is named.
+    pub fn put(&self) -> bool {
+        self.asked() && self.before().any(|at| self.has(at, ASKS))
     }
 
     /// Whether its sentence is a question.

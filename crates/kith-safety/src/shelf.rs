@@ -103,7 +103,7 @@ pub fn written(compiled: &Compiled) -> Vec<u8> {
     to.all(compiled.meanings.iter(), meaning);
     to.all(compiled.boths.iter(), together);
     to.all(compiled.scopes.iter(), |to, scopes| {
-        for class in scopes.all() {
+        for class in scopes.0 {
             to.number(class.map_or(0, |class| class + 1));
         }
     });
@@ -112,6 +112,7 @@ pub fn written(compiled: &Compiled) -> Vec<u8> {
         to.size(known.language);
         to.number(u32::from(known.bit));
         to.number(known.sense);
+        to.number(known.tests);
     });
     to.all(compiled.signs.iter(), |to, sign| to.text(sign));
     to.0
@@ -132,7 +133,8 @@ pub fn read(bytes: &[u8]) -> Option<Compiled> {
         marks: from.all(|from| {
             let language = from.size()?;
             let bit = u16::try_from(from.number()?).ok()?;
-            Some(Known { language, bit, sense: from.number()? })
+            let (sense, tests) = (from.number()?, from.number()?);
+            Some(Known { language, bit, sense, tests })
         })?,
         signs: from.all(|from| Some(from.text()?.to_owned()))?,
     };
@@ -140,11 +142,11 @@ pub fn read(bytes: &[u8]) -> Option<Compiled> {
 }
 
 fn read_scopes(from: &mut Reading<'_>) -> Option<Scopes> {
-    let mut all = Scopes::default().all();
-    for class in &mut all {
+    let mut scopes = Scopes::default();
+    for class in &mut scopes.0 {
         *class = from.number()?.checked_sub(1);
     }
-    Some(Scopes::from_all(all))
+    Some(scopes)
 }
 
 fn place(category: Option<Category>) -> usize {
@@ -168,7 +170,7 @@ fn meaning(to: &mut Writer, rule: &Meaning) {
     to.number(u32::from(rule.level));
     to.long(rule.signs);
     to.size(rule.language);
-    to.number(flags(&[rule.page, negation, subject, first, past, quote, question]));
+    to.number(flags(&[rule.page, negation, subject, first, past, quote, question, rule.alone]));
 }
 
 fn read_meaning(from: &mut Reading<'_>) -> Option<Meaning> {
@@ -184,7 +186,8 @@ fn read_meaning(from: &mut Reading<'_>) -> Option<Meaning> {
         quote: flag(5),
         question: flag(6),
     };
-    Some(Meaning { mark, id, category, level, page: flag(0), signs, language, scope })
+    let (page, alone) = (flag(0), flag(7));
+    Some(Meaning { mark, id, category, level, page, alone, signs, language, scope })
 }
 
 fn together(to: &mut Writer, both: &Together) {

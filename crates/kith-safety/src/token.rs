@@ -256,8 +256,9 @@ fn pictured(c: char) -> bool {
 
 /// What kind of address the text begins with, and how many bytes of it.
 fn address(text: &str) -> Option<(&'static str, usize)> {
-    let text = near(text);
-    let length = text.find(char::is_whitespace).unwrap_or(text.len());
+    let mut letters = text.char_indices().enumerate();
+    let blank = letters.find(|(many, (_, c))| *many == LONGEST || c.is_whitespace());
+    let length = blank.map_or(text.len(), |(_, (at, _))| at);
     let chunk = text.get(..length)?.trim_end_matches(['.', ',', ')', '!', '?', ';', '"', '\'']);
     let low = |start: &str| chunk.get(..start.len()).is_some_and(|s| s.eq_ignore_ascii_case(start));
     if low("http://") || low("https://") || low("www.") {
@@ -282,6 +283,7 @@ fn telephone(text: &str) -> Option<(&'static str, usize)> {
     if !text.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
+    let text = near(text);
     let part = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '-' | '(' | ')' | '/' | '.');
     let run = text.find(|c| !part(c)).unwrap_or(text.len());
     let run = text.get(..run)?.trim_end_matches(|c: char| !c.is_ascii_digit());

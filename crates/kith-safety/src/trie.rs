@@ -107,6 +107,7 @@ impl Growing {
             places.get_mut(shapes.len()).into_iter().for_each(|slot| *slot = place);
         }
         trie.rooted(places.first().copied().unwrap_or(0));
+        trie.know();
         trie
     }
 }
@@ -124,6 +125,8 @@ pub struct Trie {
 
 #[derive(Debug, Clone, Copy, Default)]
 struct Node {
+    /// A bit for each symbol that leads on, so that most others are passed by without a search.
+    known: u64,
     edges: u32,
     ends: u32,
     /// How many edges.
@@ -174,7 +177,7 @@ impl Trie {
         let nodes = from.all(|from| {
             let mut few = || u16::try_from(from.number()?).ok();
             let (many, plain, last) = (few()?, few()?, few()?);
-            let node = Node { edges, ends, many, plain, last };
+            let node = Node { known: 0, edges, ends, many, plain, last };
             (edges, ends) = (edges + u32::from(many), ends + u32::from(last));
             Some(node)
         })?;
@@ -194,12 +197,14 @@ impl Trie {
         // Every symbol has a word of at least a byte.
         trie.roots = vec![0; symbols.min(1 << 20)];
         trie.rooted(from.number()?);
+        trie.know();
         Some(trie)
     }
 
     fn push(&mut self, (edges, ends): &Shape) {
         let plain = edges.partition_point(|(edge, _)| matches!(edge, Edge::Symbol(_)));
         self.nodes.push(Node {
+            known: 0,
             edges: number(self.edges.len()),
             ends: number(self.ends.len()),
             many: few(edges.len()),
@@ -208,6 +213,18 @@ impl Trie {
         });
         self.edges.extend(edges);
         self.ends.extend(ends);
+    }
+
+    fn know(&mut self) {
+        for node in &mut self.nodes {
+            let from = place(node.edges);
+            let edges = self.edges.get(from..from + usize::from(node.plain));
+            for (edge, _) in edges.unwrap_or_default() {
+                if let Edge::Symbol(symbol) = edge {
+                    node.known |= 1 << (symbol % 64);
+                }
+            }
+        }
     }
 
     fn rooted(&mut self, root: u32) {
@@ -236,6 +253,9 @@ impl Trie {
     /// The child of `node` at `symbol`.
     pub fn child(&self, node: u32, symbol: u32) -> Option<u32> {
         let at = self.nodes.get(place(node))?;
+        if at.known >> (symbol % 64) & 1 == 0 {
+            return None;
+        }
         let from = place(at.edges);
         let edges = self.edges.get(from..from + usize::from(at.plain))?;
         let found = edges.binary_search_by_key(&Edge::Symbol(symbol), |(edge, _)| *edge).ok()?;

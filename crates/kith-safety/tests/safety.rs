@@ -103,7 +103,9 @@ fn a_broken_pack_of_ones_own_leaves_the_embedded_one_in_place() {
 
 #[test]
 fn the_cases_name_what_there_is() {
-    for case in ["dev", "dev2", "held", "held2", "held3", "smoke"].into_iter().flat_map(cases) {
+    for case in
+        ["dev", "dev2", "held", "held2", "held3", "held4", "smoke"].into_iter().flat_map(cases)
+    {
         assert!(case.categories.iter().all(|name| known(name)), "{case:?}");
         assert!(!case.text.is_empty());
     }
@@ -137,16 +139,16 @@ fn the_suites_are_large_enough_to_say_something() {
 #[test]
 fn what_people_say_of_their_own_danger_is_seen() {
     let own = ["direct_active", "method_no_keyword", "self_harm", "negated_positive"];
-    at_least(&own, [0.92, 0.94, 0.72]);
-    at_least(&["imminent_plan_means"], [0.94, 0.94, 0.63]);
-    at_least(&["leet_algospeak", "typos"], [0.91, 0.98, 0.9]);
-    at_least(&["passive_ideation"], [0.7, 0.93, 0.57]);
-    at_least(&["ambiguous_goodbye"], [0.75, 0.95, 0.28]);
+    at_least(&own, [0.91, 0.93, 0.75]);
+    at_least(&["imminent_plan_means"], [0.92, 0.94, 0.76]);
+    at_least(&["leet_algospeak", "typos"], [0.91, 0.99, 0.92]);
+    at_least(&["passive_ideation"], [0.89, 0.89, 0.71]);
+    at_least(&["ambiguous_goodbye"], [0.78, 0.95, 0.55]);
 }
 
 #[test]
 fn what_happens_to_others_and_from_others_is_seen() {
-    at_least(&["third_person_concern"], [0.87, 0.9, 0.7]);
+    at_least(&["third_person_concern"], [0.94, 0.92, 0.81]);
     let others = [
         "abuse",
         "sexual_violence",
@@ -156,12 +158,12 @@ fn what_happens_to_others_and_from_others_is_seen() {
         "harassment",
         "threat",
     ];
-    at_least(&others, [0.92, 0.96, 0.53]);
+    at_least(&others, [0.93, 0.97, 0.7]);
 }
 
 #[test]
 fn what_is_no_danger_is_left_alone() {
-    for (which, most) in [("dev", 6), ("held", 6), ("held2", 13), ("held3", 9)] {
+    for (which, most) in [("dev", 5), ("held", 4), ("held2", 10), ("held3", 7), ("held4", 10)] {
         let all = cases(which);
         let harmless: Vec<_> = all.iter().filter(|case| harmless(case)).collect();
         let wrong = harmless.iter().filter(|case| !right(case, &read(&READER, case))).count();
@@ -172,7 +174,7 @@ fn what_is_no_danger_is_left_alone() {
 
 #[test]
 fn direct_statements_are_seen_in_every_language() {
-    for (which, least) in [("dev", 88), ("held", 96), ("held2", 89)] {
+    for (which, least) in [("dev", 92), ("held", 97), ("held2", 91)] {
         let all = cases(which);
         let of = |case: &&Case| case.lang != "en" && !harmless(case);
         let direct: Vec<_> = all.iter().filter(of).collect();
@@ -190,7 +192,7 @@ fn the_shared_cases_are_a_smoke_test() {
 
 #[test]
 fn saf_019_the_model_alone_calls_nobody_for_harmless_lines() {
-    for which in ["dev", "dev2", "held", "held2", "held3"] {
+    for which in ["dev", "dev2", "held", "held2", "held3", "held4"] {
         let all = cases(which);
         let alone = |case: &&Case| {
             let read = read(&READER, case);
@@ -288,7 +290,7 @@ fn saf_015_the_model_sees_what_no_rule_foresaw_and_says_so() {
 fn saf_028_packs_and_model_are_small() {
     let packs: usize = EMBEDDED.iter().map(|(_, text)| text.len()).sum();
     let model = include_bytes!("../model/model.bin").len();
-    assert!(packs + model <= 1024 * 1024, "{packs} {model}");
+    assert!(packs + model <= 1536 * 1024, "{packs} {model}");
 }
 
 #[test]
@@ -310,6 +312,41 @@ fn saf_011_a_supporter_may_ask_and_the_members_yes_counts() {
     assert_eq!(no.level, Level::Nothing);
     let later = READER.read(&Text { text: "yes please", ..Text::default() }, &mut memory);
     assert_eq!(later.level, Level::Nothing, "a question is answered once");
+}
+
+#[test]
+fn saf_009_a_no_that_stands_by_itself_denies() {
+    for text in [
+        "Thoughts of suicide: none.",
+        "To be clear: sad, yes; suicidal, no.",
+        "Have I thought about killing myself? I have not.",
+        "At no time did I want to end my life",
+    ] {
+        assert_eq!(says(text).level, Level::Nothing, "{text}");
+    }
+    for text in ["i want to kill myself, no one knows", "i want to die. no, really"] {
+        assert!(says(text).level >= Level::Active, "{text}");
+    }
+}
+
+#[test]
+fn saf_011_what_asks_the_reader_is_nobodys_danger() {
+    let asked = says("Do the suicidal feelings come at night?");
+    assert_eq!((asked.level, asked.asks), (Level::Nothing, Level::Active));
+    assert!(says("do i have the urge to kill myself? yes").level >= Level::Active);
+}
+
+#[test]
+fn saf_017_a_rule_that_does_not_count_alone_waits_for_the_model() {
+    let text = "I won't be here next week, I'm in Leeds, but after that Tuesdays as normal";
+    let seen = Text { text, ..Text::default() };
+    assert!(READER.sees(&seen, "en.suicide.now"));
+    let calm = says(text);
+    assert_eq!((calm.level, calm.page), (Level::Nothing, false), "{calm:?}");
+    let meant = says("i'm on the edge right now, i'm going to jump, sorry everyone");
+    assert!(meant.page && meant.because.iter().any(|because| because.rule == "en.suicide.now"));
+    let alone = Reader::new().taught(Vec::new());
+    assert!(alone.read(&seen, &mut Memory::default()).page, "without a model the rule decides");
 }
 
 #[test]

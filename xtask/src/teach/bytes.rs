@@ -2,18 +2,19 @@
 
 use kith_safety::{BUCKETS, TABLES};
 
-use super::learn::Tables;
+use super::learn::{Cuts, Tables};
 
 /// `tables` and the `cuts` at which they say yes, as `kith_safety` reads them.
-pub fn bytes(tables: &Tables, cuts: &[(f64, f64)]) -> Vec<u8> {
+pub fn bytes(tables: &Tables, cuts: &[Cuts]) -> Vec<u8> {
     let mut out = Vec::new();
     let steps: Vec<f64> = (0..TABLES).map(|table| step(tables, table)).collect();
-    for ((step, bias), (cut, sure)) in steps.iter().zip(tables.bias).zip(cuts) {
-        out.extend([*step, bias, *cut, *sure].into_iter().flat_map(single));
+    for ((step, bias), cuts) in steps.iter().zip(tables.bias).zip(cuts) {
+        let Cuts { cut, sure, nod } = cuts;
+        out.extend([*step, bias, *cut, *sure, *nod].into_iter().flat_map(single));
     }
     for bucket in 0..=1_u64 << BUCKETS {
         let first = |mark: &u32| u64::from(*mark) < bucket << (32 - BUCKETS);
-        let from = u16::try_from(tables.marks.partition_point(first)).unwrap_or(u16::MAX);
+        let from = u32::try_from(tables.marks.partition_point(first)).unwrap_or(u32::MAX);
         out.extend(from.to_le_bytes());
     }
     for mark in &tables.marks {

@@ -33,21 +33,22 @@ const FOLDS: usize = 3;
 /// The place of the table that is asked about plans.
 const PLAN: usize = 2;
 
-/// Of harmless lines, the share that may hear yes, in ten thousand: at the cut, and where a test of scope
-/// or an exception doubts the words. Of plans, the first is a share of own danger that is none; by the
-/// plan table alone no harmless line may call a person.
-const WRONG: [(usize, usize); TABLES] = [
-    (320, 20),
-    (280, 20),
-    (1_200, 60),
-    (60, 15),
-    (25, 25),
-    (20, 20),
-    (20, 20),
-    (40, 40),
-    (35, 35),
-    (30, 30),
-    (25, 25),
+/// Of harmless lines, the share that may hear yes, in ten thousand: at the cut, where a test of scope
+/// or an exception doubts the words, and beside a rule that does not count alone. Of plans, the first is
+/// a share of own danger that is none, the second one of harmless lines; by the plan table alone no
+/// harmless line may call a person.
+const WRONG: [(usize, usize, usize); TABLES] = [
+    (280, 20, 2_000),
+    (270, 20, 2_000),
+    (1_200, 80, 600),
+    (60, 15, 1_000),
+    (25, 25, 700),
+    (20, 20, 700),
+    (15, 15, 700),
+    (40, 40, 700),
+    (35, 35, 700),
+    (30, 30, 700),
+    (25, 25, 700),
 ];
 
 /// Of own danger that is no plan, the share that may call a person by the plan table alone, in ten thousand.
@@ -66,8 +67,16 @@ pub struct Lesson {
     whole: bool,
 }
 
+/// Where a table says yes: by itself, where a test of scope doubts it, and beside a rule that does not
+/// count alone.
+pub struct Cuts {
+    pub cut: f64,
+    pub sure: f64,
+    pub nod: f64,
+}
+
 /// The tables and where each says yes.
-pub fn learnt(reader: &Reader, all: &[Sentence]) -> (Tables, Vec<(f64, f64)>) {
+pub fn learnt(reader: &Reader, all: &[Sentence]) -> (Tables, Vec<Cuts>) {
     let lessons: Vec<Lesson> = all.iter().map(|one| lesson(reader, one)).collect();
     let mut heard = Heard::default();
     for fold in 0..FOLDS {
@@ -293,15 +302,18 @@ impl Heard {
         }
     }
 
-    fn cuts(mut self) -> Vec<(f64, f64)> {
+    fn cuts(mut self) -> Vec<Cuts> {
         let called = passed(&mut self.unplanned, CALLED);
         let mut cuts = Vec::new();
-        for (table, (all, (most, doubted))) in self.harmless.iter_mut().zip(WRONG).enumerate() {
+        for (table, (all, (most, doubted, nods))) in self.harmless.iter_mut().zip(WRONG).enumerate()
+        {
+            let nod = passed(all, nods);
             cuts.push(if table == PLAN {
                 let alone = passed(all, doubted);
-                (passed(&mut self.unplanned, most).max(alone), passed(all, 0).max(called))
+                let cut = passed(&mut self.unplanned, most).max(alone);
+                Cuts { cut, sure: passed(all, 0).max(called), nod }
             } else {
-                (passed(all, most), passed(all, doubted))
+                Cuts { cut: passed(all, most), sure: passed(all, doubted), nod }
             });
         }
         cuts

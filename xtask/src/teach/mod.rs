@@ -61,7 +61,7 @@ fn sentences_of(root: &Path) -> anyhow::Result<Vec<Sentence>> {
 /// The texts of the detector's own suites.
 fn cases(root: &Path) -> anyhow::Result<HashSet<String>> {
     let mut out = HashSet::new();
-    for name in ["dev", "dev2", "held", "held2", "held3", "smoke"] {
+    for name in ["dev", "dev2", "held", "held2", "held3", "held4", "smoke"] {
         let path = root.join(CASES).join(format!("{name}.csv"));
         let rows = csv::Reader::from_path(&path).with_context(|| path.display().to_string())?;
         out.extend(rows.into_records().filter_map(|row| Some(row.ok()?.get(10)?.to_owned())));

@@ -21,13 +21,14 @@ pub struct Case {
     pub text: String,
 }
 
-/// The cases of the suite `which`: `dev`, `dev2`, `held`, `held2`, `held3` or `smoke`.
+/// The cases of the suite `which`: `dev`, `dev2`, `held`, `held2`, `held3`, `held4` or `smoke`.
 pub fn cases(which: &str) -> Vec<Case> {
     let text = match which {
         "held" => include_str!("../cases/held.csv"),
         "held2" => include_str!("../cases/held2.csv"),
         "dev2" => include_str!("../cases/dev2.csv"),
         "held3" => include_str!("../cases/held3.csv"),
+        "held4" => include_str!("../cases/held4.csv"),
         "smoke" => include_str!("../cases/smoke.csv"),
         _ => include_str!("../cases/dev.csv"),
     };

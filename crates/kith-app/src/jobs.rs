@@ -3,12 +3,15 @@
 //! [`crate::workers`].
 
 use kith_core::{DAY, HOUR, Moment, Span};
-use kith_store::{jobs, keys::Step, once, outbox::Line, people::mailings, safety::measures};
+use kith_store::{
+    jobs, journey::bonds, keys::Step, once, outbox::Line, people::mailings, safety::measures,
+};
 use uuid::Uuid;
 
 use crate::{
     App, Error, Tx,
     audit::anchoring,
+    journey::looking,
     outgoing::{case, mail},
     pairing::following,
     people::{calling, consenting, ending, grants, leaving, retrieving},
@@ -48,6 +51,7 @@ pub struct Chores {
 pub const CHORES: Chores = Chores {
     jobs: &[
         (anchoring::JOB, anchoring::anchor), // one a line, in order
+        (bonds::JOB, looking::due),
         (calling::JOB, calling::call_due),
         (caring::BACK, caring::back),
         ("case", case_due),

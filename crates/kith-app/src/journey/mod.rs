@@ -2,8 +2,11 @@
 //! resting, saying goodbye and closing doors are the deeds of that (docs/adr/0030).
 
 pub mod agreeing;
+pub mod caring;
+pub mod checking;
 pub mod entering;
 pub mod exporting;
+pub mod looking;
 pub mod reading;
 
 use kith_core::{

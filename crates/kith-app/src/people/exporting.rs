@@ -40,6 +40,7 @@ pub const CHAPTERS: &[Chapter] = &[
     ("requests", requests),
     ("talks", crate::talk::exporting::talks),
     ("agreements", crate::journey::exporting::agreements),
+    ("check_ins", crate::journey::exporting::check_ins),
 ];
 
 /// The whole archive of `member`: a chapter a key. Opens seals and reads much: call it where a thread

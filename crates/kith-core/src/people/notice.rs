@@ -27,6 +27,8 @@ worded! {
         Disclosure = "disclosure",
         /// The agreement of a mentee and a mentor; the code is that of their talk.
         Agreement = "agreement",
+        /// How it goes with the two of a talk, whose code it is.
+        CheckIn = "check_in",
     }
 }
 

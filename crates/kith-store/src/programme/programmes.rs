@@ -136,6 +136,7 @@ fn apply(timers: &mut Timers, timer: &str, span: i64) {
         "another" => &mut timers.ladder.another,
         "replace" => &mut timers.ladder.replace,
         "pause" => &mut timers.pause,
+        "check_in" => &mut timers.check_in,
         "desk_days" => return timers.desk_days = u16::try_from(span).unwrap_or_default(),
         // A clock of a newer house: this one does not run by it.
         _ => return,

@@ -15,14 +15,17 @@ use kith_app::{
 use kith_core::{
     Code, Refusal, Timestamp,
     journey::{Place, Stage},
+    people::notice::About,
 };
 
+use super::checkins::{self, Beside};
 use crate::{
     doors::{Doors, May},
     fields::Fields,
     page::{Failure, Page, draw, see},
     query::Done,
     shell::Shell,
+    support::requests,
     talk::seats::{Standing, faces},
     visitor::SignedIn,
     work,
@@ -44,6 +47,8 @@ pub(crate) struct Show {
     review: Option<Timestamp>,
     /// The stages that can be entered: word, name, and whether they are there; empty while none can.
     stages: Vec<(&'static str, String, bool)>,
+    /// How it goes.
+    checkins: Beside,
 }
 
 /// What the agreement needs now.
@@ -88,8 +93,9 @@ async fn show(
     Path(talk): Path<Code>,
     done: Done,
 ) -> Result<Response, Failure> {
-    let seen = seen(&app, &me, talk).await?;
-    Ok(draw(&Show::new(done.on(me.shell("journey-title"), &DONE), &seen)))
+    requests::seen_as(&app, &me.known, (About::Agreement, talk)).await?;
+    let w = done.on(me.shell("journey-title"), &DONE);
+    Ok(draw(&page(&app, &me, talk, w).await?))
 }
 
 async fn enter(
@@ -109,13 +115,15 @@ async fn enter(
 }
 
 async fn again(app: &App, me: &SignedIn, talk: Code, why: Refusal) -> Result<Response, Failure> {
-    let seen = seen(app, me, talk).await?;
-    Ok(draw(&Show::new(me.shell("journey-title").but("way", why), &seen)))
+    let w = me.shell("journey-title").but("way", why);
+    Ok(draw(&page(app, me, talk, w).await?))
 }
 
-async fn seen(app: &App, me: &SignedIn, talk: Code) -> Result<Seen, Error> {
+async fn page(app: &App, me: &SignedIn, talk: Code, w: Shell) -> Result<Show, Error> {
     let ours = faces(me);
-    work::read(app, move |tx| reading::journey(tx, &ours, talk)).await
+    let seen = work::read(app, move |tx| reading::journey(tx, &ours, talk)).await?;
+    let checkins = checkins::beside(app, me, talk).await?;
+    Ok(Show { checkins, ..Show::new(w, &seen) })
 }
 
 impl Show {
@@ -129,7 +137,8 @@ impl Show {
         };
         let stages = if may { Stage::ALL.iter().map(stage).collect() } else { Vec::new() };
         let review = seen.held.as_ref().map(|version| version.draft.review);
-        Self { steps: steps(&w, seen), agreement: Agreement::of(seen), review, stages, standing, w }
+        let (steps, checkins) = (steps(&w, seen), Beside::default());
+        Self { steps, agreement: Agreement::of(seen), review, stages, checkins, standing, w }
     }
 
     /// Where the one thing to do now is done, and the key of its words.
@@ -227,6 +236,7 @@ impl Page for Show {
             agreement,
             review: (agreement == Agreement::Holds).then(at),
             stages: vec![("initiation", "Getting to know each other".to_owned(), true)],
+            checkins: Beside::sample(agreement == Agreement::Holds),
         };
         let closed = Stands::Closed { how: kith_core::talk::End::Done, at: at() };
         let open = [

@@ -3,6 +3,7 @@
 
 mod agreeing;
 mod attending;
+mod caring;
 mod cast;
 mod file;
 mod opening;

@@ -23,7 +23,10 @@ use kith_store::{
 use super::{
     Stage,
     cast::{self, Cast},
-    world::{Agreement, Disclosure, Handover, Letter, Message, Report, Request, Tried, World},
+    world::{
+        Agreement, CheckIn, Contact, Disclosure, Handover, Letter, Message, Report, Request, Tried,
+        World,
+    },
 };
 
 /// How long a helper thinks about an offer.
@@ -53,6 +56,8 @@ enum Deed<'w> {
     Try(&'w Request, &'w Tried),
     Disclose(&'w Request, &'w Disclosure),
     Agree(&'w Request, &'w Agreement),
+    Check(&'w Request, &'w CheckIn),
+    Note(&'w Request, &'w Contact),
 }
 
 /// Lets everything happen, up to now.
@@ -98,7 +103,9 @@ impl Deed<'_> {
             | Self::Disclose(of, _)
             | Self::HandOver(of, _)
             | Self::Try(of, _)
-            | Self::Agree(of, _) => &of.key,
+            | Self::Agree(of, _)
+            | Self::Check(of, _)
+            | Self::Note(of, _) => &of.key,
             Self::Write(letter) | Self::Reply(letter) => &letter.kind,
         }
         .clone()
@@ -139,9 +146,7 @@ fn plan<'w>(
         }
     }
     beside(stage, request, deeds);
-    for agreement in &request.agreement {
-        deeds.push((stage.ago(agreement.ago_hours), Deed::Agree(request, agreement)));
-    }
+    walking(stage, request, deeds);
     match (request.state.as_str(), &request.outcome) {
         ("closed", how) => {
             let how = how.as_deref().and_then(Outcome::of).context("closed without an outcome")?;
@@ -155,6 +160,19 @@ fn plan<'w>(
         _ => {}
     }
     Ok(())
+}
+
+/// Writes down what a mentee and a mentor do beside their talk.
+fn walking<'w>(stage: &Stage, request: &'w Request, deeds: &mut Vec<(Timestamp, Deed<'w>)>) {
+    for agreement in &request.agreement {
+        deeds.push((stage.ago(agreement.ago_hours), Deed::Agree(request, agreement)));
+    }
+    for check_in in &request.check_in {
+        deeds.push((stage.ago(check_in.ago_hours), Deed::Check(request, check_in)));
+    }
+    for contact in &request.contact {
+        deeds.push((stage.ago(contact.ago_hours), Deed::Note(request, contact)));
+    }
 }
 
 /// Writes down when what happens beside the talk of `request`.
@@ -214,6 +232,8 @@ impl Told<'_> {
             Deed::Try(request, tried) => self.attempt(request, tried),
             Deed::Disclose(request, disclosure) => self.disclose(request, disclosure),
             Deed::Agree(request, agreement) => self.agree(request, agreement),
+            Deed::Check(request, check_in) => self.check(request, check_in),
+            Deed::Note(request, contact) => self.note(request, contact),
         }
     }
 

@@ -92,6 +92,7 @@ fn j5_x6_words_are_opened_only_where_their_author_said_so_and_they_see_it() {
     assert!(ada.open("/me/reads").says("What you wrote when you were asked how it goes"));
     assert!(ada.says("You had ticked that your coordinator may read it."), "{}", ada.text());
     pair.world.bare.clock.pass(MINUTE.times(31));
+    let mut cora = pair.cora();
     assert!(!cora.open(&page).says(WORDS) && opens(&cora), "for half an hour: {}", cora.text());
     let mut mo = pair.mo();
     assert!(!mo.open(&pair.path("/checkins")).says(WORDS));
@@ -145,7 +146,7 @@ fn while_the_two_rest_and_after_the_end_nobody_is_asked() {
     let (mut ada, mut mo) = (pair.ada(), pair.mo());
     assert!(is_asked(mo.open(&pair.path("/checkins"))), "{}", mo.text());
     ada.open(&pair.path("")).follow("Say goodbye").choose("how", "helped").press("Say goodbye");
-    assert_eq!(mo.post(&pair.path("/checkins"), &[("answer", "well")]).status(), 422);
+    assert_eq!(mo.post(&pair.path("/checkins"), &[("answer", "yes")]).status(), 422);
     assert!(mo.says("This talk is closed."), "{}", mo.text());
     assert!(!is_asked(mo.open(&pair.path("/checkins"))), "{}", mo.text());
     assert!(mo.says("This journey is over, and nothing more is asked."), "{}", mo.text());

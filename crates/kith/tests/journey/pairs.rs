@@ -54,7 +54,7 @@ fn j5_6_whoever_needs_somebody_stands_first_with_the_reasons() {
     assert_eq!(why, ["Not going well", "They see it differently"], "{}", cora.text());
     cora.follow("Look after the first");
     assert!(cora.says("Both signed their agreement on"), "{}", cora.text());
-    assert!(cora.says("Getting to know each other : since"), "{}", cora.text());
+    assert!(cora.says("Getting to know each other: since"), "{}", cora.text());
     assert!(!cora.says("Every second Tuesday"), "its text stays between the two: {}", cora.text());
 }
 

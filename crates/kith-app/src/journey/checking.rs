@@ -95,8 +95,10 @@ pub fn draft(app: &App, faces: &[(FaceId, Side)], talk: Code, said: &Said) -> Re
     let read = said.words.as_ref().filter(|_| shared);
     let noticed = read.map(|words| noticing::in_talk(app, &seat, words)).transpose()?;
     let owner = Owner::Talk(seat.talk.id, seat.face);
-    let seal = |words| app.seal(owner, check_ins::place(id), &mut app.moment(), words);
-    let words = said.words.as_ref().map(seal).transpose()?;
+    let words = match &said.words {
+        Some(words) => Some(app.seal(owner, check_ins::place(id), &mut app.moment(), words)?),
+        None => None,
+    };
     Ok(Draft { faces: faces.to_owned(), talk, id, answer: said.answer, words, shared, noticed })
 }
 

@@ -92,7 +92,7 @@ async fn show(
 ) -> Result<Response, Failure> {
     let seen = seen(&app, &me, talk).await?;
     requests::seen_as(&app, &me.known, (About::CheckIn, talk)).await?;
-    Ok(draw(&Show::new(done.on(me.shell("check-in-title"), &DONE), seen, &Fields::default())))
+    Ok(draw(&Show::new(done.on(me.shell("check-in-title"), &DONE), &seen, &Fields::default())))
 }
 
 async fn seen(app: &App, me: &SignedIn, talk: Code) -> Result<Seen, Error> {
@@ -111,7 +111,7 @@ async fn say(
         Err(Error::Refused(why)) => {
             let field = if why == agreement::LONG { "words" } else { "answer" };
             let w = me.shell("check-in-title").but(field, why);
-            Ok(draw(&Show::new(w, seen(&app, &me, talk).await?, &fields)))
+            Ok(draw(&Show::new(w, &seen(&app, &me, talk).await?, &fields)))
         }
         Err(other) => Err(other.into()),
     }
@@ -154,7 +154,7 @@ impl Beside {
 }
 
 impl Show {
-    fn new(w: Shell, seen: Seen, typed: &Fields) -> Self {
+    fn new(w: Shell, seen: &Seen, typed: &Fields) -> Self {
         let standing = Standing::new(&w, &seen.seat, seen.other.as_ref());
         let waits = |one: &&Own| one.check_in.answer.is_none() && standing.is_open();
         let open = seen.own.first().filter(waits);

@@ -99,7 +99,7 @@ async fn show(
     done: Done,
 ) -> Result<Response, Failure> {
     let seen = seen(&app, &me, talk).await?;
-    Ok(draw(&Pair::new(done.on(me.shell("pairs-title"), &DONE), seen, &Fields::default())))
+    Ok(draw(&Pair::new(done.on(me.shell("pairs-title"), &DONE), &seen, &Fields::default())))
 }
 
 async fn seen(app: &App, me: &SignedIn, talk: Code) -> Result<Seen, Error> {
@@ -180,20 +180,20 @@ async fn answer(
         Ok(path) => Ok(see(&path)),
         Err((field, Error::Refused(why))) => {
             let w = me.shell("pairs-title").but(field, why);
-            Ok(draw(&Pair::new(w, seen(app, me, talk).await?, fields)))
+            Ok(draw(&Pair::new(w, &seen(app, me, talk).await?, fields)))
         }
         Err((_, other)) => Err(other.into()),
     }
 }
 
 impl Pair {
-    fn new(w: Shell, seen: Seen, typed: &Fields) -> Self {
+    fn new(w: Shell, seen: &Seen, typed: &Fields) -> Self {
         Self {
             code: seen.bond.talk.code,
             two: pairs::two(&w, &seen.people),
             frozen: seen.bond.signs.frozen,
             why: pairs::why(&w, &seen.parts),
-            dates: dates(&w, &seen),
+            dates: dates(&w, seen),
             asked: seen.answers.iter().map(|one| Line::new(&w, one)).collect(),
             contacts: seen.contacts.iter().map(|one| Contact::new(&w, one)).collect(),
             form: Form::new(&w, typed),
@@ -271,9 +271,8 @@ impl Contact {
         let name = one.by.as_ref().map(|face| face.pseudonym.clone());
         let name = name.unwrap_or_else(|| w.say("case-former"));
         let day = w.day_in(one.at, "UTC");
-        let named = |part: &str, word: &str| w.say(&format!("contact-{part}-{word}"));
-        let topics: Vec<_> = one.topics.iter().map(|it| named("topic", it.word())).collect();
-        let how = [named("with", one.with.word()), named("channel", one.channel.word())];
+        let topics: Vec<_> = one.topics.iter().map(|it| topic(w, *it)).collect();
+        let how = [with(w, one.with), channel(w, one.channel)];
         Self {
             by: w.say_with("pair-contact-by", &[("name", name.into()), ("day", day.into())]),
             how: how.join(" · "),
@@ -285,16 +284,29 @@ impl Contact {
 
 impl Form {
     fn new(w: &Words, typed: &Fields) -> Self {
-        let way = |field: &str, word: &'static str| {
-            (word, w.say(&format!("contact-{field}-{word}")), typed.chose(field, word))
-        };
+        let chose = |field, word| typed.chose(field, word);
+        let with = |one: &With| (one.word(), with(w, *one), chose("with", one.word()));
+        let channel = |one: &Channel| (one.word(), channel(w, *one), chose("channel", one.word()));
+        let topic = |one: &Topic| (one.word(), topic(w, *one), chose("topic", one.word()));
         Self {
-            with: With::ALL.iter().map(|one| way("with", one.word())).collect(),
-            channel: Channel::ALL.iter().map(|one| way("channel", one.word())).collect(),
-            topics: Topic::ALL.iter().map(|one| way("topic", one.word())).collect(),
+            with: With::ALL.iter().map(with).collect(),
+            channel: Channel::ALL.iter().map(channel).collect(),
+            topics: Topic::ALL.iter().map(topic).collect(),
             words: typed.text("words"),
         }
     }
+}
+
+fn with(w: &Words, with: With) -> String {
+    w.say(&format!("contact-with-{}", with.word()))
+}
+
+fn channel(w: &Words, channel: Channel) -> String {
+    w.say(&format!("contact-channel-{}", channel.word()))
+}
+
+fn topic(w: &Words, topic: Topic) -> String {
+    w.say(&format!("contact-topic-{}", topic.word()))
 }
 
 impl Page for Pair {

@@ -29,7 +29,7 @@ use crate::{
 #[template(path = "journey/pairs.html")]
 pub(crate) struct Pairs {
     w: Shell,
-    pairs: Vec<Row>,
+    rows: Vec<Row>,
     /// The pair after which the next page begins.
     more: Option<Code>,
 }
@@ -63,14 +63,14 @@ async fn show(
     let (who, now) = (me.known.clone(), app.now());
     let (listed, more) = work::read(&app, move |tx| caring::list(tx, now, &who, at.after)).await?;
     let w = me.shell("pairs-title");
-    let pairs = listed.iter().map(|one| Row::new(&w, one)).collect();
-    Ok(draw(&Pairs { pairs, more, w }))
+    let rows = listed.iter().map(|one| Row::new(&w, one)).collect();
+    Ok(draw(&Pairs { w, rows, more }))
 }
 
 impl Pairs {
     /// The pair that needs somebody most; `None` where none does.
     fn first(&self) -> Option<Code> {
-        self.pairs.first().filter(|one| !one.why.is_empty()).map(|one| one.code)
+        self.rows.first().filter(|one| !one.why.is_empty()).map(|one| one.code)
     }
 }
 
@@ -118,13 +118,13 @@ impl Page for Pairs {
             rests: parts.is_empty(),
             why: why(&w(), parts),
         };
-        let mut pairs: Vec<_> = (0..19).map(|code| row(code, Part::ALL)).collect();
-        pairs.push(row(20, &[]));
-        let more = pairs.last().map(|one| one.code);
+        let mut rows: Vec<_> = (0..19).map(|code| row(code, Part::ALL)).collect();
+        rows.push(row(20, &[]));
+        let more = rows.last().map(|one| one.code);
         vec![
-            Self { w: w(), pairs: Vec::new(), more: None },
-            Self { w: w(), pairs, more },
-            Self { w: w(), pairs: vec![row(1, &[])], more: None },
+            Self { w: w(), rows: Vec::new(), more: None },
+            Self { w: w(), rows, more },
+            Self { w: w(), rows: vec![row(1, &[])], more: None },
         ]
     }
 }

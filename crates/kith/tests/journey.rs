@@ -4,6 +4,8 @@
 
 #[path = "journey/agreements.rs"]
 mod agreements;
+#[path = "journey/goals.rs"]
+mod goals;
 #[path = "journey/stages.rs"]
 mod stages;
 

@@ -4,6 +4,7 @@
 pub mod agreeing;
 pub mod entering;
 pub mod exporting;
+pub mod goals;
 pub mod reading;
 
 use kith_core::{

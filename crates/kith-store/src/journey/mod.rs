@@ -1,4 +1,6 @@
 //! Where journeys are remembered.
 
 pub mod agreements;
+pub mod goals;
+pub mod growth;
 pub mod stages;

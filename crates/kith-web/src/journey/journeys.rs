@@ -9,6 +9,7 @@ use kith_app::{
     App, Error,
     journey::{
         entering,
+        goals::reading::{self as goals, Count},
         reading::{self, Seen},
     },
 };
@@ -17,6 +18,7 @@ use kith_core::{
     journey::{Place, Stage},
 };
 
+use super::goals::their;
 use crate::{
     doors::{Doors, May},
     fields::Fields,
@@ -40,6 +42,8 @@ pub(crate) struct Show {
     steps: Vec<Step>,
     /// What the agreement needs now.
     agreement: Agreement,
+    /// How many goals there are.
+    goals: Count,
     /// The day on which both look at the agreement again; `None` while none holds.
     review: Option<Timestamp>,
     /// The stages that can be entered: word, name, and whether they are there; empty while none can.
@@ -89,7 +93,9 @@ async fn show(
     done: Done,
 ) -> Result<Response, Failure> {
     let seen = seen(&app, &me, talk).await?;
-    Ok(draw(&Show::new(done.on(me.shell("journey-title"), &DONE), &seen)))
+    let goals = counted(&app, &seen).await?;
+    let w = done.on(me.shell("journey-title"), &DONE);
+    Ok(draw(&Show { goals, ..Show::new(w, &seen) }))
 }
 
 async fn enter(
@@ -110,12 +116,19 @@ async fn enter(
 
 async fn again(app: &App, me: &SignedIn, talk: Code, why: Refusal) -> Result<Response, Failure> {
     let seen = seen(app, me, talk).await?;
-    Ok(draw(&Show::new(me.shell("journey-title").but("way", why), &seen)))
+    let goals = counted(app, &seen).await?;
+    let w = me.shell("journey-title").but("way", why);
+    Ok(draw(&Show { goals, ..Show::new(w, &seen) }))
 }
 
 async fn seen(app: &App, me: &SignedIn, talk: Code) -> Result<Seen, Error> {
     let ours = faces(me);
     work::read(app, move |tx| reading::journey(tx, &ours, talk)).await
+}
+
+async fn counted(app: &App, seen: &Seen) -> Result<Count, Error> {
+    let talk = seen.seat.talk.id;
+    work::read(app, move |tx| goals::count(tx, talk)).await
 }
 
 impl Show {
@@ -129,7 +142,17 @@ impl Show {
         };
         let stages = if may { Stage::ALL.iter().map(stage).collect() } else { Vec::new() };
         let review = seen.held.as_ref().map(|version| version.draft.review);
-        Self { steps: steps(&w, seen), agreement: Agreement::of(seen), review, stages, standing, w }
+        let (steps, agreement, goals) = (steps(&w, seen), Agreement::of(seen), Count::default());
+        Self { steps, agreement, goals, review, stages, standing, w }
+    }
+
+    /// How many goals there are, in words.
+    fn goals_line(&self) -> String {
+        if self.goals == Count::default() {
+            return their(&self.w, &self.standing, "goals-none");
+        }
+        let Count { open, reached } = self.goals;
+        self.w.say_with("goals-count", &[("open", open.into()), ("reached", reached.into())])
     }
 
     /// Where the one thing to do now is done, and the key of its words.
@@ -225,6 +248,7 @@ impl Page for Show {
                 step("initiation", "todo"),
             ],
             agreement,
+            goals: Count { open: usize::from(agreement == Agreement::Holds), reached: 0 },
             review: (agreement == Agreement::Holds).then(at),
             stages: vec![("initiation", "Getting to know each other".to_owned(), true)],
         };

@@ -1,6 +1,11 @@
 //! Paths and pages of a journey.
 
 mod agreements;
+mod goal;
+mod goal_form;
+mod goal_moves;
+mod goals;
+mod growth;
 mod journeys;
 mod parts;
 
@@ -8,13 +13,25 @@ use crate::doors::Doors;
 
 /// The doors of this room.
 pub(crate) fn doors() -> Doors {
-    Doors::new().and(agreements::doors()).and(journeys::doors()).and(parts::doors())
+    Doors::new()
+        .and(agreements::doors())
+        .and(goal_form::doors())
+        .and(goal::doors())
+        .and(goal_moves::doors())
+        .and(goals::doors())
+        .and(growth::doors())
+        .and(journeys::doors())
+        .and(parts::doors())
 }
 
 /// Shows each page of this room to the test that draws them all.
 #[cfg(test)]
 pub(crate) fn samples(gallery: &mut crate::page::Gallery) {
     gallery.show::<agreements::Show>();
+    gallery.show::<goal_form::Form>();
+    gallery.show::<goal::Show>();
+    gallery.show::<goals::Show>();
+    gallery.show::<growth::Show>();
     gallery.show::<journeys::Show>();
     gallery.show::<parts::Form>();
 }

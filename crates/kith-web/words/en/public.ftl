@@ -142,6 +142,7 @@ who-moderator = Moderator
 who-admin = Administrator
 who-talk = Messages in a talk
 who-agreement = What a mentee and a mentor agree on
+who-goals = A mentee’s goals, and what the mentor says about them
 who-request = Your request for support
 who-facet = What you say only for finding a fit
 who-profile = What you say about yourself

@@ -23,7 +23,10 @@ use kith_store::{
 use super::{
     Stage,
     cast::{self, Cast},
-    world::{Agreement, Disclosure, Handover, Letter, Message, Report, Request, Tried, World},
+    world::{
+        Agreement, Disclosure, Goal, Growth, Handover, Letter, Message, Report, Request, Tried,
+        World,
+    },
 };
 
 /// How long a helper thinks about an offer.
@@ -53,6 +56,8 @@ enum Deed<'w> {
     Try(&'w Request, &'w Tried),
     Disclose(&'w Request, &'w Disclosure),
     Agree(&'w Request, &'w Agreement),
+    Aim(&'w Request, &'w Goal),
+    Grow(&'w Request, usize, &'w Growth),
 }
 
 /// Lets everything happen, up to now.
@@ -98,7 +103,9 @@ impl Deed<'_> {
             | Self::Disclose(of, _)
             | Self::HandOver(of, _)
             | Self::Try(of, _)
-            | Self::Agree(of, _) => &of.key,
+            | Self::Agree(of, _)
+            | Self::Aim(of, _)
+            | Self::Grow(of, ..) => &of.key,
             Self::Write(letter) | Self::Reply(letter) => &letter.kind,
         }
         .clone()
@@ -141,6 +148,11 @@ fn plan<'w>(
     beside(stage, request, deeds);
     for agreement in &request.agreement {
         deeds.push((stage.ago(agreement.ago_hours), Deed::Agree(request, agreement)));
+    }
+    for (n, goal) in request.goal.iter().enumerate() {
+        deeds.push((stage.ago(goal.ago_hours), Deed::Aim(request, goal)));
+        let grown = goal.growth.iter();
+        deeds.extend(grown.map(|one| (stage.ago(one.ago_hours), Deed::Grow(request, n, one))));
     }
     match (request.state.as_str(), &request.outcome) {
         ("closed", how) => {
@@ -214,6 +226,8 @@ impl Told<'_> {
             Deed::Try(request, tried) => self.attempt(request, tried),
             Deed::Disclose(request, disclosure) => self.disclose(request, disclosure),
             Deed::Agree(request, agreement) => self.agree(request, agreement),
+            Deed::Aim(request, goal) => self.aim(request, goal),
+            Deed::Grow(request, n, grown) => self.grow(request, *n, grown),
         }
     }
 

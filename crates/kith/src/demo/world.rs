@@ -91,6 +91,9 @@ pub(super) struct Request {
     pub(super) follow_days: Option<i64>,
     #[serde(default)]
     pub(super) agreement: Vec<Agreement>,
+    /// In the order of their time.
+    #[serde(default)]
+    pub(super) goal: Vec<Goal>,
 }
 
 /// Something to be told to somebody outside.
@@ -136,6 +139,29 @@ pub(super) struct Agreement {
     pub(super) signed: bool,
     /// The stage of which its writer says that they are there.
     pub(super) stage: Option<String>,
+}
+
+/// What a mentee wants.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Goal {
+    pub(super) ago_hours: f64,
+    pub(super) weight: String,
+    /// What it says, by the word of the field.
+    pub(super) says: HashMap<String, String>,
+    #[serde(default)]
+    pub(super) growth: Vec<Growth>,
+}
+
+/// Something that happens to a goal.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Growth {
+    pub(super) ago_hours: f64,
+    /// The word of a level or a state; `step`, `done` for the first step that is not, or `comment`.
+    pub(super) what: String,
+    #[serde(default)]
+    pub(super) text: String,
 }
 
 /// A report of what was said in its talk.

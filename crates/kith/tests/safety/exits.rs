@@ -61,8 +61,17 @@ fn paired(world: &World) -> BTreeMap<&'static str, (Known, String)> {
     let (proposal, _) = says_yes(&mentor);
     let mut pages = walk(world, &mentor, &proposal);
     let (_, talk) = says_yes(&mentee);
+    aims(&mut world.browser(&mentee), &talk);
     pages.extend(walk(world, &mentee, &talk));
     pages
+}
+
+/// Whoever has `browser` writes down a goal in the journey of their `talk`, and says where it stands.
+fn aims(browser: &mut Browser, talk: &str) {
+    browser.open(talk).follow("look at your journey").follow("Look at the goals");
+    browser.follow("Write down a goal").fill("want", "Ask.").fill("expected", "I asked twice.");
+    browser.press("Save this goal").choose("level", "less").press("Save where it stands");
+    assert_eq!(browser.status(), 200, "{}", browser.text());
 }
 
 /// Whether `path` fits `pattern`, as the router has it.

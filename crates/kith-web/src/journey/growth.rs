@@ -89,10 +89,10 @@ impl Show {
     fn new(w: Shell, seen: &Seen, goals: &[Whole]) -> Self {
         let standing = Standing::new(&w, &seen.seat, seen.other.as_ref());
         let mut days: Vec<_> = goals.iter().flat_map(|whole| Day::of(&w, whole)).collect();
-        days.extend(seen.stages.iter().map(|entered| Day {
-            at: entered.since,
-            what: w.say(&format!("journey-step-{}", entered.stage.word())),
-            words: String::new(),
+        days.extend(seen.stages.iter().map(|entered| {
+            let stage = w.say(&format!("journey-step-{}", entered.stage.word()));
+            let what = w.say_of("growth-stage", "stage", stage);
+            Day { at: entered.since, what, words: String::new() }
         }));
         days.sort_by_key(|day| std::cmp::Reverse(day.at));
         days.truncate(PAGE);

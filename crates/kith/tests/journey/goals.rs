@@ -5,7 +5,7 @@ use kith_core::{DAY, MINUTE};
 use kith_store::safety::cases;
 use kith_testkit::Browser;
 
-use super::Pair;
+use super::{Pair, meet};
 
 /// What Ada wants, and expects.
 const WANT: &str = "Ask for what I need at work.";
@@ -55,8 +55,11 @@ fn j2_5_samhsa_5_a_goal_is_worded_and_moved_by_the_mentee_and_both_see_how_far_i
     ada.follow("Back to the goals");
     assert!(ada.says("Where you began: Less than expected"), "{}", ada.text());
     assert!(ada.says("Where you are: More than expected"), "{}", ada.text());
+    pair.writes(&mut ada);
+    pair.sign();
     for browser in [&mut ada, &mut mo] {
         browser.open(&pair.path("/goals")).follow("See the way so far");
+        assert!(browser.says("Another part of the way: Getting to know each other"));
         assert!(browser.says("Where this began: Less than expected."), "{}", browser.text());
         assert_eq!(browser.all("figure tbody td"), ["Less than expected", "More than expected"]);
         assert!(browser.says("They began at 40 and are at 60 now."), "{}", browser.text());
@@ -284,9 +287,11 @@ fn to_everybody_else_there_is_no_goal() {
     check(&cy);
     check(&pair.world.cora);
     check(&pair.world.bo);
-    let other = goal.replace(&pair.path(""), &format!("/journeys/{}", pair.world.talk()));
-    assert_ne!(other, goal);
-    assert_eq!(ada.open(&other).status(), 404, "a goal stands in its own journey");
+    let eli = pair.world.bare.person("eli", &[]);
+    let other = meet(&pair.world, [&eli, &pair.mo]).replace("/talks/", "/journeys/");
+    let moved = goal.replace(&pair.path(""), &other);
+    assert_eq!(pair.mo().open(&moved).status(), 404, "a goal stands in its own journey");
+    assert_eq!(pair.mo().open(&goal).status(), 200);
 }
 
 #[test]

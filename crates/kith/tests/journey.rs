@@ -4,6 +4,10 @@
 
 #[path = "journey/agreements.rs"]
 mod agreements;
+#[path = "journey/calendars.rs"]
+mod calendars;
+#[path = "journey/meetings.rs"]
+mod meetings;
 #[path = "journey/stages.rs"]
 mod stages;
 

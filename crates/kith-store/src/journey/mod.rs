@@ -1,4 +1,7 @@
 //! Where journeys are remembered.
 
 pub mod agreements;
+pub mod calendars;
+pub mod jottings;
+pub mod meetings;
 pub mod stages;

@@ -17,6 +17,7 @@ use kith_core::{
     journey::{Place, Stage},
 };
 
+use super::meetings::{self, Section};
 use crate::{
     doors::{Doors, May},
     fields::Fields,
@@ -44,6 +45,7 @@ pub(crate) struct Show {
     review: Option<Timestamp>,
     /// The stages that can be entered: word, name, and whether they are there; empty while none can.
     stages: Vec<(&'static str, String, bool)>,
+    meetings: Section,
 }
 
 /// What the agreement needs now.
@@ -89,7 +91,8 @@ async fn show(
     done: Done,
 ) -> Result<Response, Failure> {
     let seen = seen(&app, &me, talk).await?;
-    Ok(draw(&Show::new(done.on(me.shell("journey-title"), &DONE), &seen)))
+    let meetings = meetings::section(&app, &me, talk).await?;
+    Ok(draw(&Show::new(done.on(me.shell("journey-title"), &DONE), &seen, meetings)))
 }
 
 async fn enter(
@@ -110,7 +113,8 @@ async fn enter(
 
 async fn again(app: &App, me: &SignedIn, talk: Code, why: Refusal) -> Result<Response, Failure> {
     let seen = seen(app, me, talk).await?;
-    Ok(draw(&Show::new(me.shell("journey-title").but("way", why), &seen)))
+    let meetings = meetings::section(app, me, talk).await?;
+    Ok(draw(&Show::new(me.shell("journey-title").but("way", why), &seen, meetings)))
 }
 
 async fn seen(app: &App, me: &SignedIn, talk: Code) -> Result<Seen, Error> {
@@ -119,7 +123,7 @@ async fn seen(app: &App, me: &SignedIn, talk: Code) -> Result<Seen, Error> {
 }
 
 impl Show {
-    fn new(w: Shell, seen: &Seen) -> Self {
+    fn new(w: Shell, seen: &Seen, meetings: Section) -> Self {
         let standing = Standing::new(&w, &seen.seat, seen.other.as_ref());
         let here = seen.journey.stage;
         let may = seen.journey.may_enter().is_ok() && standing.is_open();
@@ -129,7 +133,15 @@ impl Show {
         };
         let stages = if may { Stage::ALL.iter().map(stage).collect() } else { Vec::new() };
         let review = seen.held.as_ref().map(|version| version.draft.review);
-        Self { steps: steps(&w, seen), agreement: Agreement::of(seen), review, stages, standing, w }
+        Self {
+            steps: steps(&w, seen),
+            agreement: Agreement::of(seen),
+            review,
+            stages,
+            meetings,
+            standing,
+            w,
+        }
     }
 
     /// Where the one thing to do now is done, and the key of its words.
@@ -227,6 +239,7 @@ impl Page for Show {
             agreement,
             review: (agreement == Agreement::Holds).then(at),
             stages: vec![("initiation", "Getting to know each other".to_owned(), true)],
+            meetings: Section::sample(&shell("journey-title")),
         };
         let closed = Stands::Closed { how: kith_core::talk::End::Done, at: at() };
         let open = [

@@ -136,14 +136,17 @@ pub(super) async fn again(
 /// The page as things stand.
 async fn page(app: &App, me: &SignedIn, w: Shell) -> Result<Callings, Error> {
     let (asking, member) = (app.clone(), me.known.member);
-    let (chosen, mailbox) = work::aside(move || {
-        let chosen = asking.store.read(move |tx| calling::chosen(tx, member))?;
-        Ok((chosen, mailing::own(&asking, member)?))
+    let (chosen, zone, mailbox) = work::aside(move || {
+        let (chosen, zone) = asking.store.read(move |tx| {
+            Ok::<_, Error>((calling::chosen(tx, member)?, calling::zone(tx, member)?))
+        })?;
+        Ok((chosen, zone, mailing::own(&asking, member)?))
     })
     .await?;
     let sends = app.outside.mailer.is_some();
     let desk = me.known.roles.iter().any(|role| role.is_staff());
-    Ok(Callings { sends, desk, ..Callings::new(w, &app.site.base_url, chosen, mailbox) })
+    let zone = zone.name().to_owned();
+    Ok(Callings { sends, desk, zone, ..Callings::new(w, &app.site.base_url, chosen, mailbox) })
 }
 
 fn ways(w: &Shell, chosen: &str) -> Vec<Choice> {
@@ -170,7 +173,7 @@ impl Callings {
             ways: ways(&w, called.word()),
             from,
             until,
-            zone: chosen.map_or_else(|| "UTC".to_owned(), |one| one.zone.name().to_owned()),
+            zone: String::new(),
             zones: &ZONES,
             sends: false,
             desk: false,

@@ -5,6 +5,7 @@ mod agreeing;
 mod attending;
 mod cast;
 mod file;
+mod meeting;
 mod opening;
 mod pairing;
 mod reporting;

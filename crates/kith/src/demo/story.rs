@@ -23,7 +23,11 @@ use kith_store::{
 use super::{
     Stage,
     cast::{self, Cast},
-    world::{Agreement, Disclosure, Handover, Letter, Message, Report, Request, Tried, World},
+    meeting::hour,
+    world::{
+        Agreement, Disclosure, Handover, Jotted, Letter, Meeting, Message, Report, Request, Tried,
+        World,
+    },
 };
 
 /// How long a helper thinks about an offer.
@@ -53,6 +57,8 @@ enum Deed<'w> {
     Try(&'w Request, &'w Tried),
     Disclose(&'w Request, &'w Disclosure),
     Agree(&'w Request, &'w Agreement),
+    Meet(&'w Request, &'w Meeting),
+    Jot(&'w Request, (&'w Meeting, &'w Jotted)),
 }
 
 /// Lets everything happen, up to now.
@@ -98,7 +104,9 @@ impl Deed<'_> {
             | Self::Disclose(of, _)
             | Self::HandOver(of, _)
             | Self::Try(of, _)
-            | Self::Agree(of, _) => &of.key,
+            | Self::Agree(of, _)
+            | Self::Meet(of, _)
+            | Self::Jot(of, _) => &of.key,
             Self::Write(letter) | Self::Reply(letter) => &letter.kind,
         }
         .clone()
@@ -141,6 +149,13 @@ fn plan<'w>(
     beside(stage, request, deeds);
     for agreement in &request.agreement {
         deeds.push((stage.ago(agreement.ago_hours), Deed::Agree(request, agreement)));
+    }
+    for meeting in &request.meeting {
+        deeds.push((stage.ago(meeting.ago_hours), Deed::Meet(request, meeting)));
+        for jotted in &meeting.jotted {
+            let first = meeting.in_hours.first().copied().context("a time")?;
+            deeds.push((hour(stage, first + 2)?, Deed::Jot(request, (meeting, jotted))));
+        }
     }
     match (request.state.as_str(), &request.outcome) {
         ("closed", how) => {
@@ -214,6 +229,8 @@ impl Told<'_> {
             Deed::Try(request, tried) => self.attempt(request, tried),
             Deed::Disclose(request, disclosure) => self.disclose(request, disclosure),
             Deed::Agree(request, agreement) => self.agree(request, agreement),
+            Deed::Meet(request, meeting) => self.meet(request, meeting),
+            Deed::Jot(request, jotted) => self.jot(request, *jotted),
         }
     }
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use axum::{body::Body, http::Request};
 use kith_app::people::recognising::Known;
-use kith_core::{SECOND, people::grant::Role, support::kind::Kind};
+use kith_core::{HOUR, SECOND, people::grant::Role, support::kind::Kind};
 use kith_testkit::Browser;
 use kith_web::{Door, May};
 
@@ -61,6 +61,12 @@ fn paired(world: &World) -> BTreeMap<&'static str, (Known, String)> {
     let (proposal, _) = says_yes(&mentor);
     let mut pages = walk(world, &mentor, &proposal);
     let (_, talk) = says_yes(&mentee);
+    let mut eli = world.browser(&mentee);
+    eli.open(talk.split('#').next().unwrap())
+        .follow("look at your journey")
+        .follow("All meetings of the two of you");
+    let soon = (world.bare.app.now() + HOUR).jiff().strftime("%Y-%m-%dT%H:%M").to_string();
+    eli.follow("Propose a meeting").fill("first", &soon).press("Send the proposal");
     pages.extend(walk(world, &mentee, &talk));
     pages
 }

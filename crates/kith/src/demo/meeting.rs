@@ -72,6 +72,6 @@ impl Told<'_> {
         let typed: Vec<_> = typed.into_iter().collect::<Result<_, _>>()?;
         let said = Some(Said::Held);
         let draft = jotting::draft(app, (&faces, member), code, (said, &typed))?;
-        self.stage.act(move |tx, at| jotting::jot(tx, at, &draft))
+        Ok(self.stage.act(move |tx, at| jotting::jot(tx, at, &draft))?)
     }
 }

@@ -84,6 +84,7 @@ fn a_place_stands_in_the_file_only_where_its_reader_ticked_that_and_long_lines_f
     let meeting = mo.path().split('?').next().unwrap().to_owned();
     let mut ada = pair.ada();
     ada.open(&meeting).press("Take this time");
+    assert!(ada.says("At a place") && ada.says(&place), "{}", ada.text());
     let plain = file(&mut ada, &meeting, &[]);
     assert_eq!(said(&events(&plain)[0], &ICalendarProperty::Location), None, "{plain}");
     let ticked = file(&mut ada, &meeting, &[("spot", "yes")]);

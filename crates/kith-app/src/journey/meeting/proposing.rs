@@ -64,12 +64,13 @@ pub fn draft(
     let mut at = app.moment();
     let ours = faces.to_owned();
     let seat = app.store.read(move |tx| seat::find(tx, &ours, talk))?;
-    let typed: Vec<_> = [(Part::Spot, wish.spot), (Part::Agenda, wish.agenda)]
+    let Wish { times, minutes, way, spot, agenda } = wish;
+    let typed: Vec<_> = [(Part::Spot, spot), (Part::Agenda, agenda)]
         .into_iter()
         .filter(|(_, words)| words.is_some())
         .collect();
     let words = words(app, &seat, member, &typed)?;
-    let (id, code, Wish { times, minutes, way, .. }) = (at.id(), at.code(), wish);
+    let (id, code) = (at.id(), at.code());
     Ok(Draft { faces: faces.to_owned(), talk, id, code, times, minutes, way, words })
 }
 

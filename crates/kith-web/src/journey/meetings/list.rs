@@ -34,17 +34,17 @@ pub(crate) struct List {
 }
 
 /// What the page of a journey says of its meetings.
-pub(crate) struct Section {
+pub(in crate::journey) struct Section {
     /// The next one; `None` where none is ahead.
-    next: Option<Row>,
+    pub(in crate::journey) next: Option<Row>,
 }
 
 /// One meeting in a list.
-struct Row {
-    code: String,
-    when: Markup,
+pub(in crate::journey) struct Row {
+    pub(in crate::journey) code: String,
+    pub(in crate::journey) when: Markup,
     /// The key of how it stands.
-    stands: &'static str,
+    pub(in crate::journey) stands: &'static str,
 }
 
 /// Its door.
@@ -62,7 +62,11 @@ async fn show(
 }
 
 /// What the page of the journey in `talk` says of its meetings.
-pub(crate) async fn section(app: &App, me: &SignedIn, talk: Code) -> Result<Section, Error> {
+pub(in crate::journey) async fn section(
+    app: &App,
+    me: &SignedIn,
+    talk: Code,
+) -> Result<Section, Error> {
     let listed = listed(app, me, talk).await?;
     let List { ahead, .. } = List::new(me.shell("meetings-title"), &listed, app.now());
     Ok(Section { next: ahead.into_iter().next() })
@@ -76,7 +80,7 @@ async fn listed(app: &App, me: &SignedIn, talk: Code) -> Result<Listed, Error> {
 impl Section {
     /// One with a meeting ahead.
     #[cfg(test)]
-    pub(crate) fn sample(w: &Shell) -> Self {
+    pub(in crate::journey) fn sample(w: &Shell) -> Self {
         Self { next: Some(Row::sample(w, "meeting-is-agreed")) }
     }
 }

@@ -7,7 +7,6 @@ meetings-past = Before
 meetings-none-ahead = No meeting is ahead.
 meetings-all = All meetings of the two of you
 meetings-back = Back to your meetings
-# used: meeting-is-*
 meeting-is-agreed = Both of you want it.
 meeting-is-proposed = Proposed: the first of the times
 meeting-is-lapsed = The proposed times have passed.

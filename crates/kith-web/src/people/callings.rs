@@ -146,7 +146,8 @@ async fn page(app: &App, me: &SignedIn, w: Shell) -> Result<Callings, Error> {
     let sends = app.outside.mailer.is_some();
     let desk = me.known.roles.iter().any(|role| role.is_staff());
     let zone = zone.name().to_owned();
-    Ok(Callings { sends, desk, zone, ..Callings::new(w, &app.site.base_url, chosen, mailbox) })
+    let page = Callings::new(w, &app.site.base_url, chosen.as_ref(), mailbox);
+    Ok(Callings { zone, sends, desk, ..page })
 }
 
 fn ways(w: &Shell, chosen: &str) -> Vec<Choice> {
@@ -157,12 +158,12 @@ impl Callings {
     fn new(
         w: Shell,
         site: &str,
-        chosen: Option<Calling>,
+        chosen: Option<&Calling>,
         mailbox: Option<(Mailbox, Private)>,
     ) -> Self {
-        let called = chosen.as_ref().map(|chosen| chosen.called).unwrap_or_default();
+        let called = chosen.map(|chosen| chosen.called).unwrap_or_default();
         let night = || Some((NIGHT.0.to_owned(), NIGHT.1.to_owned()));
-        let quiet = chosen.as_ref().map_or_else(night, |one| one.quiet.map(Quiet::shown));
+        let quiet = chosen.map_or_else(night, |one| one.quiet.map(Quiet::shown));
         let (from, until) = quiet.unwrap_or_default();
         let held = |(mailbox, address): (Mailbox, Private)| Held {
             address: address.reveal().to_owned(),

@@ -38,7 +38,7 @@ impl Words {
     }
 
     /// The clock at `at` in `zone`: “18:30”.
-    pub(crate) fn clock_in(&self, at: Timestamp, zone: &str) -> String {
+    pub(crate) fn clock_in(at: Timestamp, zone: &str) -> String {
         clock(&zoned(at, zone))
     }
 

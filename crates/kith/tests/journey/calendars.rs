@@ -1,5 +1,7 @@
 //! What calendars read, by a parser that is not ours: when, the same for ever, and nothing about whom or what.
 
+use std::borrow::Cow;
+
 use calcard::icalendar::{ICalendar, ICalendarComponent, ICalendarProperty};
 use kith_app::people::leaving;
 use kith_core::{DAY, HOUR};
@@ -20,7 +22,7 @@ fn events(text: &str) -> Vec<ICalendarComponent> {
 
 fn said(event: &ICalendarComponent, what: &ICalendarProperty) -> Option<String> {
     let value = event.property(what)?.values.first()?.clone();
-    value.into_text().map(|text| text.into_owned())
+    value.into_text().map(Cow::into_owned)
 }
 
 /// When it begins, in seconds since 1970.

@@ -1,7 +1,7 @@
 //! What a member takes along of their meetings: when, how, what they said of them, and what they wrote. The words of the
 //! other stay theirs.
 
-use kith_core::{MemberId, people::face::Face, talk::Talk};
+use kith_core::{MemberId, journey::meeting::Said, people::face::Face, talk::Talk};
 use kith_store::{
     journey::{
         calendars, jottings,
@@ -61,7 +61,7 @@ fn one(
         "minutes": proposal.minutes,
         "way": proposal.way.word(),
         "agreed": meeting.start().map(moment),
-        "you_said": meeting.said(face.side).map(|said| said.word()),
+        "you_said": meeting.said(face.side).map(Said::word),
         "you_wrote": wrote,
     }))
 }

@@ -71,15 +71,15 @@ struct Line {
 async fn seen(app: &App, me: &SignedIn, code: Code) -> Result<(Seen, Vec<Jotted>), Error> {
     let (ours, member) = (faces(me), me.known.member);
     let seen = work::read(app, move |tx| reading::meeting(tx, (&ours, member), code)).await?;
-    let (opener, seat, all) = (app.clone(), seen.seat.clone(), seen.jottings.clone());
-    let opened = work::aside(move || jotting::open(&opener, (&seat, member), &all)).await?;
-    Ok((seen, opened))
+    let (app, seat, all) = (app.clone(), seen.seat.clone(), seen.jottings.clone());
+    let jotted = work::aside(move || jotting::open(&app, (&seat, member), &all)).await?;
+    Ok((seen, jotted))
 }
 
 impl When {
     /// `at` by the clocks of `seen`, whose other side is called `name`.
     fn new(w: &Words, seen: &Seen, name: &str, at: Timestamp) -> Self {
-        let said = |zone| (w.day_in(at, zone), w.clock_in(at, zone));
+        let said = |zone| (w.day_in(at, zone), Words::clock_in(at, zone));
         let (own, theirs) = (said(seen.zone.name()), said(seen.others.name()));
         let other = (own != theirs).then(|| {
             let (day, clock) = theirs;

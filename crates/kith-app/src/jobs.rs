@@ -9,6 +9,7 @@ use uuid::Uuid;
 use crate::{
     App, Error, Tx,
     audit::anchoring,
+    journey::meeting::reminding,
     outgoing::{case, mail},
     pairing::following,
     people::{calling, consenting, ending, grants, leaving, retrieving},
@@ -62,6 +63,7 @@ pub const CHORES: Chores = Chores {
         ("keys-sweep", sweep_keys),
         ("once-forget", forget_once),
         (measures::JOB, measure_due),
+        (reminding::JOB, reminding::due),
         (following::JOB, following::proposal_due),
         (opening::SHOW, opening::show_held),
         ("request", request_due),

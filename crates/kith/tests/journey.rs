@@ -6,6 +6,10 @@
 mod agreements;
 #[path = "journey/goals.rs"]
 mod goals;
+#[path = "journey/calendars.rs"]
+mod calendars;
+#[path = "journey/meetings.rs"]
+mod meetings;
 #[path = "journey/stages.rs"]
 mod stages;
 

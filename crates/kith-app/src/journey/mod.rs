@@ -2,9 +2,11 @@
 //! resting, saying goodbye and closing doors are the deeds of that (docs/adr/0030).
 
 pub mod agreeing;
+pub mod calendar;
 pub mod entering;
 pub mod exporting;
 pub mod goals;
+pub mod meeting;
 pub mod reading;
 
 use kith_core::{

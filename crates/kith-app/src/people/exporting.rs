@@ -41,6 +41,7 @@ pub const CHAPTERS: &[Chapter] = &[
     ("talks", crate::talk::exporting::talks),
     ("agreements", crate::journey::exporting::agreements),
     ("goals", crate::journey::goals::exporting::goals),
+    ("meetings", crate::journey::meeting::exporting::meetings),
 ];
 
 /// The whole archive of `member`: a chapter a key. Opens seals and reads much: call it where a thread

@@ -3,6 +3,8 @@
 
 pub mod agreement;
 pub mod goal;
+pub mod calendar;
+pub mod meeting;
 
 use self::agreement::{STALE, Version};
 use crate::{Refusal, Timestamp, people::face::Side, talk::CLOSED};

@@ -27,6 +27,8 @@ worded! {
         Disclosure = "disclosure",
         /// The agreement of a mentee and a mentor; the code is that of their talk.
         Agreement = "agreement",
+        /// A meeting of a mentee and a mentor.
+        Meeting = "meeting",
     }
 }
 

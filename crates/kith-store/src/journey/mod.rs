@@ -3,4 +3,7 @@
 pub mod agreements;
 pub mod goals;
 pub mod growth;
+pub mod calendars;
+pub mod jottings;
+pub mod meetings;
 pub mod stages;

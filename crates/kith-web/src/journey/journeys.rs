@@ -18,7 +18,10 @@ use kith_core::{
     journey::{Place, Stage},
 };
 
-use super::goals::their;
+use super::{
+    goals::their,
+    meetings::{self, Section},
+};
 use crate::{
     doors::{Doors, May},
     fields::Fields,
@@ -42,12 +45,17 @@ pub(crate) struct Show {
     steps: Vec<Step>,
     /// What the agreement needs now.
     agreement: Agreement,
-    /// How many goals there are.
-    goals: Count,
     /// The day on which both look at the agreement again; `None` while none holds.
     review: Option<Timestamp>,
     /// The stages that can be entered: word, name, and whether they are there; empty while none can.
     stages: Vec<(&'static str, String, bool)>,
+    beside: Beside,
+}
+
+/// What stands beside the way.
+struct Beside {
+    goals: Count,
+    meetings: Section,
 }
 
 /// What the agreement needs now.
@@ -93,9 +101,8 @@ async fn show(
     done: Done,
 ) -> Result<Response, Failure> {
     let seen = seen(&app, &me, talk).await?;
-    let goals = counted(&app, &seen).await?;
-    let w = done.on(me.shell("journey-title"), &DONE);
-    Ok(draw(&Show { goals, ..Show::new(w, &seen) }))
+    let beside = beside(&app, &me, &seen).await?;
+    Ok(draw(&Show::new(done.on(me.shell("journey-title"), &DONE), &seen, beside)))
 }
 
 async fn enter(
@@ -116,9 +123,8 @@ async fn enter(
 
 async fn again(app: &App, me: &SignedIn, talk: Code, why: Refusal) -> Result<Response, Failure> {
     let seen = seen(app, me, talk).await?;
-    let goals = counted(app, &seen).await?;
-    let w = me.shell("journey-title").but("way", why);
-    Ok(draw(&Show { goals, ..Show::new(w, &seen) }))
+    let beside = beside(app, me, &seen).await?;
+    Ok(draw(&Show::new(me.shell("journey-title").but("way", why), &seen, beside)))
 }
 
 async fn seen(app: &App, me: &SignedIn, talk: Code) -> Result<Seen, Error> {
@@ -126,13 +132,14 @@ async fn seen(app: &App, me: &SignedIn, talk: Code) -> Result<Seen, Error> {
     work::read(app, move |tx| reading::journey(tx, &ours, talk)).await
 }
 
-async fn counted(app: &App, seen: &Seen) -> Result<Count, Error> {
-    let talk = seen.seat.talk.id;
-    work::read(app, move |tx| goals::count(tx, talk)).await
+async fn beside(app: &App, me: &SignedIn, seen: &Seen) -> Result<Beside, Failure> {
+    let (id, code) = (seen.seat.talk.id, seen.seat.talk.code);
+    let goals = work::read(app, move |tx| goals::count(tx, id)).await?;
+    Ok(Beside { goals, meetings: meetings::section(app, me, code).await? })
 }
 
 impl Show {
-    fn new(w: Shell, seen: &Seen) -> Self {
+    fn new(w: Shell, seen: &Seen, beside: Beside) -> Self {
         let standing = Standing::new(&w, &seen.seat, seen.other.as_ref());
         let here = seen.journey.stage;
         let may = seen.journey.may_enter().is_ok() && standing.is_open();
@@ -142,16 +149,16 @@ impl Show {
         };
         let stages = if may { Stage::ALL.iter().map(stage).collect() } else { Vec::new() };
         let review = seen.held.as_ref().map(|version| version.draft.review);
-        let (steps, agreement, goals) = (steps(&w, seen), Agreement::of(seen), Count::default());
-        Self { steps, agreement, goals, review, stages, standing, w }
+        let (steps, agreement) = (steps(&w, seen), Agreement::of(seen));
+        Self { steps, agreement, beside, review, stages, standing, w }
     }
 
     /// How many goals there are, in words.
     fn goals_line(&self) -> String {
-        if self.goals == Count::default() {
+        let Count { open, reached } = self.beside.goals;
+        if self.beside.goals == Count::default() {
             return their(&self.w, &self.standing, "goals-none");
         }
-        let Count { open, reached } = self.goals;
         self.w.say_with("goals-count", &[("open", open.into()), ("reached", reached.into())])
     }
 
@@ -248,9 +255,12 @@ impl Page for Show {
                 step("initiation", "todo"),
             ],
             agreement,
-            goals: Count { open: usize::from(agreement == Agreement::Holds), reached: 0 },
             review: (agreement == Agreement::Holds).then(at),
             stages: vec![("initiation", "Getting to know each other".to_owned(), true)],
+            beside: Beside {
+                goals: Count { open: usize::from(agreement == Agreement::Holds), reached: 0 },
+                meetings: Section::sample(&shell("journey-title")),
+            },
         };
         let closed = Stands::Closed { how: kith_core::talk::End::Done, at: at() };
         let open = [

@@ -7,6 +7,7 @@ mod goal_moves;
 mod goals;
 mod growth;
 mod journeys;
+mod meetings;
 mod parts;
 
 use crate::doors::Doors;
@@ -21,6 +22,7 @@ pub(crate) fn doors() -> Doors {
         .and(goals::doors())
         .and(growth::doors())
         .and(journeys::doors())
+        .and(meetings::doors())
         .and(parts::doors())
 }
 
@@ -33,5 +35,6 @@ pub(crate) fn samples(gallery: &mut crate::page::Gallery) {
     gallery.show::<goals::Show>();
     gallery.show::<growth::Show>();
     gallery.show::<journeys::Show>();
+    meetings::samples(gallery);
     gallery.show::<parts::Form>();
 }

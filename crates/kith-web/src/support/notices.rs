@@ -46,6 +46,7 @@ fn to(notice: &Notice) -> String {
             format!("/journeys/{code}/goals")
         }
         (Some((About::Agreement, code)), _) => format!("/journeys/{code}/agreement"),
+        (Some((About::Meeting, code)), _) => format!("/meetings/{code}"),
         (Some((About::Letter, code)), _) => format!("/me/letters/{code}"),
         (Some((About::Case, code)), _) => format!("/cases/{code}"),
         (Some((About::Measure, code)), _) => format!("/measures/{code}"),

@@ -21,6 +21,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../../words/en/goals.ftl"),
     include_str!("../../words/en/journey.ftl"),
     include_str!("../../words/en/measures.ftl"),
+    include_str!("../../words/en/meetings.ftl"),
     include_str!("../../words/en/patterns.ftl"),
     include_str!("../../words/en/pairing.ftl"),
     include_str!("../../words/en/people.ftl"),

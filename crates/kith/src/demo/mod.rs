@@ -6,6 +6,7 @@ mod aiming;
 mod attending;
 mod cast;
 mod file;
+mod meeting;
 mod opening;
 mod pairing;
 mod reporting;

@@ -23,8 +23,10 @@ use kith_store::{
 use super::{
     Stage,
     cast::{self, Cast},
+    meeting::hour,
     world::{
-        Agreement, Disclosure, Goal, Growth, Handover, Letter, Message, Report, Request, Tried,
+        Agreement, Disclosure, Goal, Growth, Handover, Jotted, Letter, Meeting, Message, Report,
+        Request, Tried,
         World,
     },
 };
@@ -58,6 +60,8 @@ enum Deed<'w> {
     Agree(&'w Request, &'w Agreement),
     Aim(&'w Request, &'w Goal),
     Grow(&'w Request, usize, &'w Growth),
+    Meet(&'w Request, &'w Meeting),
+    Jot(&'w Request, (&'w Meeting, &'w Jotted)),
 }
 
 /// Lets everything happen, up to now.
@@ -105,7 +109,9 @@ impl Deed<'_> {
             | Self::Try(of, _)
             | Self::Agree(of, _)
             | Self::Aim(of, _)
-            | Self::Grow(of, ..) => &of.key,
+            | Self::Grow(of, ..)
+            | Self::Meet(of, _)
+            | Self::Jot(of, _) => &of.key,
             Self::Write(letter) | Self::Reply(letter) => &letter.kind,
         }
         .clone()
@@ -153,6 +159,13 @@ fn plan<'w>(
         deeds.push((stage.ago(goal.ago_hours), Deed::Aim(request, goal)));
         let grown = goal.growth.iter();
         deeds.extend(grown.map(|one| (stage.ago(one.ago_hours), Deed::Grow(request, n, one))));
+    }
+    for meeting in &request.meeting {
+        deeds.push((stage.ago(meeting.ago_hours), Deed::Meet(request, meeting)));
+        for jotted in &meeting.jotted {
+            let first = meeting.in_hours.first().copied().context("a time")?;
+            deeds.push((hour(stage, first + 2)?, Deed::Jot(request, (meeting, jotted))));
+        }
     }
     match (request.state.as_str(), &request.outcome) {
         ("closed", how) => {
@@ -228,6 +241,8 @@ impl Told<'_> {
             Deed::Agree(request, agreement) => self.agree(request, agreement),
             Deed::Aim(request, goal) => self.aim(request, goal),
             Deed::Grow(request, n, grown) => self.grow(request, *n, grown),
+            Deed::Meet(request, meeting) => self.meet(request, meeting),
+            Deed::Jot(request, jotted) => self.jot(request, *jotted),
         }
     }
 

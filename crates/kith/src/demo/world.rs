@@ -94,6 +94,8 @@ pub(super) struct Request {
     /// In the order of their time.
     #[serde(default)]
     pub(super) goal: Vec<Goal>,
+    #[serde(default)]
+    pub(super) meeting: Vec<Meeting>,
 }
 
 /// Something to be told to somebody outside.
@@ -162,6 +164,38 @@ pub(super) struct Growth {
     pub(super) what: String,
     #[serde(default)]
     pub(super) text: String,
+}
+
+/// A meeting of a mentee and a mentor.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Meeting {
+    pub(super) from: String,
+    pub(super) ago_hours: f64,
+    /// The times that are proposed, in full hours from now; those of the past are below zero.
+    pub(super) in_hours: Vec<i64>,
+    pub(super) minutes: u16,
+    pub(super) way: String,
+    #[serde(default)]
+    pub(super) spot: String,
+    #[serde(default)]
+    pub(super) agenda: String,
+    /// Whether the other takes the first of the times.
+    #[serde(default)]
+    pub(super) taken: bool,
+    /// What was written down two hours after its beginning.
+    #[serde(default)]
+    pub(super) jotted: Vec<Jotted>,
+}
+
+/// What one of the two writes down after a meeting that took place.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Jotted {
+    pub(super) from: String,
+    pub(super) notes: String,
+    #[serde(default)]
+    pub(super) own: String,
 }
 
 /// A report of what was said in its talk.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use axum::{body::Body, http::Request};
 use kith_app::people::recognising::Known;
-use kith_core::{SECOND, people::grant::Role, support::kind::Kind};
+use kith_core::{HOUR, SECOND, people::grant::Role, support::kind::Kind};
 use kith_testkit::Browser;
 use kith_web::{Door, May};
 
@@ -62,8 +62,17 @@ fn paired(world: &World) -> BTreeMap<&'static str, (Known, String)> {
     let mut pages = walk(world, &mentor, &proposal);
     let (_, talk) = says_yes(&mentee);
     aims(&mut world.browser(&mentee), &talk);
+    meets(world, &mut world.browser(&mentee), &talk);
     pages.extend(walk(world, &mentee, &talk));
     pages
+}
+
+/// Whoever has `browser` proposes a meeting in the journey of their `talk`.
+fn meets(world: &World, browser: &mut Browser, talk: &str) {
+    let soon = (world.bare.app.now() + HOUR).jiff().strftime("%Y-%m-%dT%H:%M").to_string();
+    browser.open(talk.split('#').next().unwrap());
+    browser.follow("look at your journey").follow("All meetings of the two of you");
+    browser.follow("Propose a meeting").fill("first", &soon).press("Send the proposal");
 }
 
 /// Whoever has `browser` writes down a goal in the journey of their `talk`, and says where it stands.

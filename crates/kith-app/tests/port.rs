@@ -7,6 +7,7 @@ use std::{fs, path::Path};
 /// Where seals are opened without a purpose.
 const OTHERS: &[(&str, &str)] = &[
     ("journey/agreeing.rs", "an agreement, for the two whose it is"),
+    ("journey/reflecting.rs", "parting words, for their author and whom they let read them"),
     ("outgoing/mail.rs", "the address that somebody gave, for the mail to them"),
     ("people/confirming.rs", "the secret of one's own second step"),
     ("people/fitting.rs", "one's own facets, and what one opened to the matching"),

@@ -4,6 +4,12 @@
 
 #[path = "journey/agreements.rs"]
 mod agreements;
+#[path = "journey/closings.rs"]
+mod closings;
+#[path = "journey/endings.rs"]
+mod endings;
+#[path = "journey/reflections.rs"]
+mod reflections;
 #[path = "journey/stages.rs"]
 mod stages;
 

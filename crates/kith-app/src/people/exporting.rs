@@ -40,6 +40,7 @@ pub const CHAPTERS: &[Chapter] = &[
     ("requests", requests),
     ("talks", crate::talk::exporting::talks),
     ("agreements", crate::journey::exporting::agreements),
+    ("reflections", crate::journey::exporting::reflections),
 ];
 
 /// The whole archive of `member`: a chapter a key. Opens seals and reads much: call it where a thread

@@ -2,6 +2,8 @@
 //! do there. It hangs from their talk: it begins when that opens, rests with it, and ends with it (docs/adr/0030).
 
 pub mod agreement;
+pub mod closure;
+pub mod reflection;
 
 use self::agreement::{STALE, Version};
 use crate::{Refusal, Timestamp, people::face::Side, talk::CLOSED};

@@ -42,6 +42,8 @@ pub(crate) struct Show {
     agreement: Agreement,
     /// The day on which both look at the agreement again; `None` while none holds.
     review: Option<Timestamp>,
+    /// The last day that one of the two set; `None` where none is set.
+    last_day: Option<Timestamp>,
     /// The stages that can be entered: word, name, and whether they are there; empty while none can.
     stages: Vec<(&'static str, String, bool)>,
 }
@@ -129,7 +131,9 @@ impl Show {
         };
         let stages = if may { Stage::ALL.iter().map(stage).collect() } else { Vec::new() };
         let review = seen.held.as_ref().map(|version| version.draft.review);
-        Self { steps: steps(&w, seen), agreement: Agreement::of(seen), review, stages, standing, w }
+        let last_day = seen.ending.map(|planned| planned.day);
+        let (steps, agreement) = (steps(&w, seen), Agreement::of(seen));
+        Self { steps, agreement, review, last_day, stages, standing, w }
     }
 
     /// Where the one thing to do now is done, and the key of its words.
@@ -226,6 +230,7 @@ impl Page for Show {
             ],
             agreement,
             review: (agreement == Agreement::Holds).then(at),
+            last_day: (agreement == Agreement::Holds).then(at),
             stages: vec![("initiation", "Getting to know each other".to_owned(), true)],
         };
         let closed = Stands::Closed { how: kith_core::talk::End::Done, at: at() };

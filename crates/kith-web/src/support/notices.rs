@@ -42,6 +42,12 @@ fn to(notice: &Notice) -> String {
         (Some((About::Talk, code)), "notice-talk-wipe") => format!("/talks/{code}/keeping"),
         (Some((About::Talk, code)), _) => format!("/talks/{code}#end"),
         (Some((About::Agreement, code)), "notice-journey-stage") => format!("/journeys/{code}"),
+        (Some((About::Agreement, code)), kind) if kind.starts_with("notice-ending") => {
+            format!("/journeys/{code}/end")
+        }
+        (Some((About::Agreement, code)), kind) if kind.starts_with("notice-reflection") => {
+            format!("/journeys/{code}/keepsake")
+        }
         (Some((About::Agreement, code)), _) => format!("/journeys/{code}/agreement"),
         (Some((About::Letter, code)), _) => format!("/me/letters/{code}"),
         (Some((About::Case, code)), _) => format!("/cases/{code}"),

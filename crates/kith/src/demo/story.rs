@@ -23,7 +23,9 @@ use kith_store::{
 use super::{
     Stage,
     cast::{self, Cast},
-    world::{Agreement, Disclosure, Handover, Letter, Message, Report, Request, Tried, World},
+    world::{
+        Agreement, Disclosure, Handover, Letter, Message, Reflection, Report, Request, Tried, World,
+    },
 };
 
 /// How long a helper thinks about an offer.
@@ -53,6 +55,7 @@ enum Deed<'w> {
     Try(&'w Request, &'w Tried),
     Disclose(&'w Request, &'w Disclosure),
     Agree(&'w Request, &'w Agreement),
+    Reflect(&'w Request, &'w Reflection),
 }
 
 /// Lets everything happen, up to now.
@@ -98,7 +101,8 @@ impl Deed<'_> {
             | Self::Disclose(of, _)
             | Self::HandOver(of, _)
             | Self::Try(of, _)
-            | Self::Agree(of, _) => &of.key,
+            | Self::Agree(of, _)
+            | Self::Reflect(of, _) => &of.key,
             Self::Write(letter) | Self::Reply(letter) => &letter.kind,
         }
         .clone()
@@ -141,6 +145,9 @@ fn plan<'w>(
     beside(stage, request, deeds);
     for agreement in &request.agreement {
         deeds.push((stage.ago(agreement.ago_hours), Deed::Agree(request, agreement)));
+    }
+    for reflection in &request.reflection {
+        deeds.push((stage.ago(reflection.ago_hours), Deed::Reflect(request, reflection)));
     }
     match (request.state.as_str(), &request.outcome) {
         ("closed", how) => {
@@ -214,6 +221,7 @@ impl Told<'_> {
             Deed::Try(request, tried) => self.attempt(request, tried),
             Deed::Disclose(request, disclosure) => self.disclose(request, disclosure),
             Deed::Agree(request, agreement) => self.agree(request, agreement),
+            Deed::Reflect(request, reflection) => self.reflect(request, reflection),
         }
     }
 

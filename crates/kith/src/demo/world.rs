@@ -91,6 +91,8 @@ pub(super) struct Request {
     pub(super) follow_days: Option<i64>,
     #[serde(default)]
     pub(super) agreement: Vec<Agreement>,
+    #[serde(default)]
+    pub(super) reflection: Vec<Reflection>,
 }
 
 /// Something to be told to somebody outside.
@@ -136,6 +138,22 @@ pub(super) struct Agreement {
     pub(super) signed: bool,
     /// The stage of which its writer says that they are there.
     pub(super) stage: Option<String>,
+}
+
+/// What a mentee or a mentor writes down at the end.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Reflection {
+    pub(super) from: String,
+    pub(super) ago_hours: f64,
+    /// What it says, by the word of the part.
+    pub(super) says: HashMap<String, String>,
+    /// Whether the other reads what they take with them.
+    pub(super) shared: bool,
+    /// Whether coordinators read the exit form.
+    pub(super) handed_in: bool,
+    /// What they wish for afterwards.
+    pub(super) after: String,
 }
 
 /// A report of what was said in its talk.

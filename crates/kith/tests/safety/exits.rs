@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use axum::{body::Body, http::Request};
 use kith_app::people::recognising::Known;
-use kith_core::{SECOND, people::grant::Role, support::kind::Kind};
+use kith_core::{DAY, SECOND, people::grant::Role, support::kind::Kind};
 use kith_testkit::Browser;
 use kith_web::{Door, May};
 
@@ -41,7 +41,7 @@ fn lived_in() -> (Reported, BTreeMap<&'static str, (Known, String)>) {
     (it, pages)
 }
 
-/// The pages of two whom a run put forward to each other: one has said yes, then the other.
+/// The pages of two whom a run put forward to each other: one has said yes, then the other; then a last day is set.
 fn paired(world: &World) -> BTreeMap<&'static str, (Known, String)> {
     let mentor = world.bare.helper("mo", Role::Mentor, 2);
     let mentee = world.bare.person("eli", &[]);
@@ -61,6 +61,11 @@ fn paired(world: &World) -> BTreeMap<&'static str, (Known, String)> {
     let (proposal, _) = says_yes(&mentor);
     let mut pages = walk(world, &mentor, &proposal);
     let (_, talk) = says_yes(&mentee);
+    let day = world.bare.app.now() + DAY.times(20);
+    let mut browser = world.browser(&mentee);
+    browser.open(&talk).follow("look at your journey").follow("Ways to end it well");
+    browser.fill("day", &day.jiff().strftime("%Y-%m-%d").to_string()).choose("how", "partly");
+    browser.press("Set our last day");
     pages.extend(walk(world, &mentee, &talk));
     pages
 }

@@ -95,8 +95,8 @@ async fn show(
 ) -> Result<Response, Failure> {
     let found = work::read(&app, move |tx| closing::one(tx, talk)).await?;
     let (w, opener, sealed) = (me.shell("closings-title"), app.clone(), found.clone());
-    let opened = work::aside(move || closing::forms(&opener, &sealed)).await?;
-    let forms = opened.into_iter().map(|(side, text)| form(&w, &found, (side, text))).collect();
+    let said = work::aside(move || closing::forms(&opener, &sealed)).await?;
+    let forms = said.into_iter().map(|(side, text)| form(&w, &found, (side, text))).collect();
     Ok(draw(&One { row: Row::new(&w, &found), forms, w }))
 }
 

@@ -25,11 +25,6 @@ impl Pair {
         }
     }
 
-    /// How many notices of `who` say this.
-    fn told(&self, mut browser: Browser, words: &str) -> usize {
-        browser.open("/today").all("a").iter().filter(|link| link.contains(words)).count()
-    }
-
     fn id(&self) -> TalkId {
         let code = self.talk.rsplit('/').next().unwrap().parse().unwrap();
         let found = self
@@ -40,6 +35,11 @@ impl Pair {
             .read::<_, kith_app::Error>(move |tx| Ok(talks::named(tx, code)?));
         found.unwrap().unwrap().id
     }
+}
+
+/// How many notices say this.
+fn told(mut browser: Browser, words: &str) -> usize {
+    browser.open("/today").all("a").iter().filter(|link| link.contains(words)).count()
 }
 
 #[test]
@@ -63,7 +63,7 @@ fn j2_12_eepm_clo_3_a_last_day_gives_notice_and_ends_it_by_itself_exactly_once()
     pair.days(4);
     for browser in [pair.ada(), pair.mo()] {
         let words = "Your last day together is over.";
-        assert_eq!(pair.told(browser, words), 1, "once");
+        assert_eq!(told(browser, words), 1, "once");
     }
     for mut browser in [pair.ada(), pair.mo()] {
         browser.open(&pair.path("/end"));
@@ -130,7 +130,7 @@ fn j2_x4_eepm_clo_7_either_ends_it_at_once_and_early_on_it_is_nobodys_fault() {
         }
         pair.days(32);
         let words = "Your last day together is over.";
-        assert_eq!(pair.told(pair.ada(), words), 0, "it does not end a second time");
+        assert_eq!(told(pair.ada(), words), 0, "it does not end a second time");
     }
 }
 
@@ -148,7 +148,7 @@ fn a_last_day_is_taken_back_by_whoever_set_it_and_nobody_else() {
     mo.open(&pair.path("/end")).press("Take the last day back: we go on");
     assert!(mo.says("The last day is taken back."), "{}", mo.text());
     let words = "Somebody you walk with took the last day back.";
-    assert_eq!(pair.told(pair.ada(), words), 1);
+    assert_eq!(told(pair.ada(), words), 1);
     let mut ada = pair.ada();
     ada.open(&pair.talk).fill("body", "Good that we go on.").press("Send");
     for _ in 0..8 {

@@ -3,13 +3,16 @@
 //! [`crate::workers`].
 
 use kith_core::{DAY, HOUR, Moment, Span};
-use kith_store::{jobs, keys::Step, once, outbox::Line, people::mailings, safety::measures};
+use kith_store::{
+    jobs, journey::endings, keys::Step, once, outbox::Line, people::mailings, safety::measures,
+};
 use uuid::Uuid;
 
 use crate::{
     App, Error, Tx,
     audit::anchoring,
     journey::meeting::reminding,
+    journey::ending as journey_ending,
     outgoing::{case, mail},
     pairing::following,
     people::{calling, consenting, ending, grants, leaving, retrieving},
@@ -59,6 +62,7 @@ pub const CHORES: Chores = Chores {
         ("consents-lapse", lapse_consents),
         (copying::SHRED, copying::shred),
         (grants::JOB, grants::run_out),
+        (endings::JOB, journey_ending::due),
         ("keys-rotate", rotate_keys),
         ("keys-sweep", sweep_keys),
         ("once-forget", forget_once),

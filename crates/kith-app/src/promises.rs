@@ -4,6 +4,7 @@
 use kith_core::{CaseId, GrantId, MINUTE, MemberId, Timestamp};
 use kith_store::{
     jobs,
+    journey::endings,
     people::{departures, grants as kept, retrievals},
     safety::{cares, cases, measures},
     support::requests,
@@ -12,6 +13,7 @@ use uuid::Uuid;
 
 use crate::{
     App, Error, Fault, Tx,
+    journey::ending,
     pairing::following,
     people::{grants, leaving, retrieving},
     safety::{caring, debriefing, following as safe, measure_due},
@@ -26,6 +28,7 @@ pub const NAMES: &[&str] = &[
     safe::JOB,
     leaving::ERASE,
     grants::JOB,
+    endings::JOB,
     measures::JOB,
     following::JOB,
     due::JOB,
@@ -66,9 +69,10 @@ const LOST: &[Lost] = &[
     Lost { seek: departures::without_timer, plant: plant_departure },
     Lost { seek: kept::without_timer, plant: plant_grant },
     Lost { seek: retrievals::without_timer, plant: retrieving::plant_again },
+    Lost { seek: endings::without_timer, plant: ending::plant_again },
 ];
 
-/// Plants the timers of open requests, open cases, measures, members who leave and grants with a last day where
+/// Plants the timers of open requests, open cases, measures, members who leave, journeys and grants with a last day where
 /// there is none: a table that was restored or mended by hand must leave nobody waiting for ever. How
 /// many.
 ///

@@ -11,6 +11,7 @@ const OTHERS: &[(&str, &str)] = &[
         "journey/goals/reading.rs",
         "goals, and what is said about them, for the two whose journey it is",
     ),
+    ("journey/reflecting.rs", "parting words, for their author and whom they let read them"),
     ("outgoing/mail.rs", "the address that somebody gave, for the mail to them"),
     ("people/confirming.rs", "the secret of one's own second step"),
     ("people/fitting.rs", "one's own facets, and what one opened to the matching"),

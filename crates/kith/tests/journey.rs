@@ -10,6 +10,12 @@ mod goals;
 mod calendars;
 #[path = "journey/meetings.rs"]
 mod meetings;
+#[path = "journey/closings.rs"]
+mod closings;
+#[path = "journey/endings.rs"]
+mod endings;
+#[path = "journey/reflections.rs"]
+mod reflections;
 #[path = "journey/stages.rs"]
 mod stages;
 

@@ -1,14 +1,21 @@
-//! What a member agreed on, for them to take along: the versions that they wrote or signed.
+//! What a member agreed on, for them to take along: the versions that they wrote or signed; and what they wrote down at
+//! the end.
 
 use kith_core::{MemberId, TalkId, people::face::Face};
 use kith_store::{
     Tx,
-    journey::agreements::{self, Kept},
+    journey::{
+        agreements::{self, Kept},
+        reflections,
+    },
     people::faces,
 };
 use serde_json::{Value, json};
 
-use super::agreeing;
+use super::{
+    agreeing, reflecting,
+    text::{Named, Text},
+};
 use crate::{App, Error, people::exporting::moment, talk::exporting::of as talks_of};
 
 /// Every agreement of `member`, behind whichever face.
@@ -28,6 +35,35 @@ pub fn agreements(app: &App, member: MemberId) -> Result<Value, Error> {
     kept.iter().map(|(face, kept)| one(app, face, kept)).collect()
 }
 
+/// Everything that `member` wrote down at the end of a journey, behind whichever face.
+///
+/// # Errors
+/// [`Error::Fault`] of either store.
+pub fn reflections(app: &App, member: MemberId) -> Result<Value, Error> {
+    let kept = app.store.read(move |tx| {
+        let mut all = Vec::new();
+        for face in faces::list(tx, member)? {
+            for talk in talks_of(tx, face.id, face.side)? {
+                let kept = reflections::find(tx, talk.id, face.id)?;
+                all.extend(kept.map(|kept| (face.clone(), kept)));
+            }
+        }
+        Ok::<_, Error>(all)
+    })?;
+    kept.iter().map(|(face, kept)| reflection(app, face, kept)).collect()
+}
+
+fn reflection(app: &App, face: &Face, kept: &reflections::Kept) -> Result<Value, Error> {
+    Ok(json!({
+        "as": face.side.word(),
+        "written": moment(kept.written),
+        "other_reads_since": kept.shared.map(moment),
+        "coordinators_read_since": kept.handed_in.map(moment),
+        "afterwards": kept.after.word(),
+        "says": reflecting::open(app, kept)?.map(parts),
+    }))
+}
+
 /// The versions in `talk` that `face` wrote or signed, the oldest first.
 fn of(tx: &mut Tx, face: &Face, talk: TalkId) -> Result<Vec<(Face, Kept)>, Error> {
     let mut all = Vec::new();
@@ -42,11 +78,6 @@ fn of(tx: &mut Tx, face: &Face, talk: TalkId) -> Result<Vec<(Face, Kept)>, Error
 
 fn one(app: &App, face: &Face, kept: &Kept) -> Result<Value, Error> {
     let text = agreeing::open(app, kept)?;
-    let parts = |text: agreeing::Text| {
-        let each =
-            text.0.iter().map(|(part, words)| (part.word().to_owned(), json!(words.reveal())));
-        Value::Object(each.collect())
-    };
     let version = &kept.version;
     Ok(json!({
         "as": face.side.word(),
@@ -58,4 +89,10 @@ fn one(app: &App, face: &Face, kept: &Kept) -> Result<Value, Error> {
         "both_signed": version.holds().map(moment),
         "says": text.map(parts),
     }))
+}
+
+fn parts<P: Named>(text: Text<P>) -> Value {
+    let each =
+        text.0.into_iter().map(|(part, words)| (part.word().to_owned(), json!(words.reveal())));
+    Value::Object(each.collect())
 }

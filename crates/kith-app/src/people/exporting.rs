@@ -42,6 +42,7 @@ pub const CHAPTERS: &[Chapter] = &[
     ("agreements", crate::journey::exporting::agreements),
     ("goals", crate::journey::goals::exporting::goals),
     ("meetings", crate::journey::meeting::exporting::meetings),
+    ("reflections", crate::journey::exporting::reflections),
 ];
 
 /// The whole archive of `member`: a chapter a key. Opens seals and reads much: call it where a thread

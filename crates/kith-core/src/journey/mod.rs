@@ -5,6 +5,8 @@ pub mod agreement;
 pub mod goal;
 pub mod calendar;
 pub mod meeting;
+pub mod closure;
+pub mod reflection;
 
 use self::agreement::{STALE, Version};
 use crate::{Refusal, Timestamp, people::face::Side, talk::CLOSED};

@@ -25,6 +25,10 @@ pub struct Timers {
     pub ladder: Ladder,
     /// The longest pause of a talk.
     pub pause: Span,
+    /// The least notice before the last day of a journey.
+    pub notice: Span,
+    /// From the beginning of a journey on, for how long an end of it counts as nobody's fault.
+    pub trial: Span,
 }
 
 /// The ladder for a silent helper, rung by rung.
@@ -52,6 +56,8 @@ pub const DEFAULT: Timers = Timers {
     question: DAY.times(7),
     ladder: Ladder { remind: DAY, apologise: DAY, another: DAY, replace: DAY },
     pause: DAY.times(14),
+    notice: DAY.times(14),
+    trial: DAY.times(60),
 };
 
 /// Each clock runs at least a minute and at most a year, and a coordinator has 1 to 60 days.
@@ -83,6 +89,8 @@ impl Timers {
             another,
             replace,
             self.pause,
+            self.notice,
+            self.trial,
         ];
         let sound = spans.iter().all(|span| (MINUTE..=DAY.times(366)).contains(span));
         if sound && (1..=60).contains(&self.desk_days) { Ok(self) } else { Err(OUT_OF_RANGE) }

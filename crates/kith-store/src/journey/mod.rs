@@ -6,4 +6,6 @@ pub mod growth;
 pub mod calendars;
 pub mod jottings;
 pub mod meetings;
+pub mod endings;
+pub mod reflections;
 pub mod stages;

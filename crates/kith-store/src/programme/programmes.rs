@@ -136,6 +136,8 @@ fn apply(timers: &mut Timers, timer: &str, span: i64) {
         "another" => &mut timers.ladder.another,
         "replace" => &mut timers.ladder.replace,
         "pause" => &mut timers.pause,
+        "notice" => &mut timers.notice,
+        "trial" => &mut timers.trial,
         "desk_days" => return timers.desk_days = u16::try_from(span).unwrap_or_default(),
         // A clock of a newer house: this one does not run by it.
         _ => return,

@@ -47,6 +47,8 @@ pub(crate) struct Show {
     agreement: Agreement,
     /// The day on which both look at the agreement again; `None` while none holds.
     review: Option<Timestamp>,
+    /// The last day that one of the two set; `None` where none is set.
+    last_day: Option<Timestamp>,
     /// The stages that can be entered: word, name, and whether they are there; empty while none can.
     stages: Vec<(&'static str, String, bool)>,
     beside: Beside,
@@ -149,8 +151,9 @@ impl Show {
         };
         let stages = if may { Stage::ALL.iter().map(stage).collect() } else { Vec::new() };
         let review = seen.held.as_ref().map(|version| version.draft.review);
+        let last_day = seen.ending.map(|planned| planned.day);
         let (steps, agreement) = (steps(&w, seen), Agreement::of(seen));
-        Self { steps, agreement, beside, review, stages, standing, w }
+        Self { steps, agreement, beside, review, last_day, stages, standing, w }
     }
 
     /// How many goals there are, in words.
@@ -256,6 +259,7 @@ impl Page for Show {
             ],
             agreement,
             review: (agreement == Agreement::Holds).then(at),
+            last_day: (agreement == Agreement::Holds).then(at),
             stages: vec![("initiation", "Getting to know each other".to_owned(), true)],
             beside: Beside {
                 goals: Count { open: usize::from(agreement == Agreement::Holds), reached: 0 },

@@ -8,7 +8,11 @@ mod goals;
 mod growth;
 mod journeys;
 mod meetings;
+mod closings;
+mod endings;
+mod keepsakes;
 mod parts;
+mod reflections;
 
 use crate::doors::Doors;
 
@@ -24,6 +28,10 @@ pub(crate) fn doors() -> Doors {
         .and(journeys::doors())
         .and(meetings::doors())
         .and(parts::doors())
+        .and(closings::doors())
+        .and(endings::doors())
+        .and(keepsakes::doors())
+        .and(reflections::doors())
 }
 
 /// Shows each page of this room to the test that draws them all.
@@ -36,5 +44,10 @@ pub(crate) fn samples(gallery: &mut crate::page::Gallery) {
     gallery.show::<growth::Show>();
     gallery.show::<journeys::Show>();
     meetings::samples(gallery);
+    gallery.show::<closings::List>();
+    gallery.show::<closings::One>();
+    gallery.show::<endings::Show>();
+    gallery.show::<keepsakes::Show>();
     gallery.show::<parts::Form>();
+    gallery.show::<reflections::Form>();
 }

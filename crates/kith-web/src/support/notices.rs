@@ -45,6 +45,12 @@ fn to(notice: &Notice) -> String {
         (Some((About::Agreement, code)), kind) if kind.starts_with("notice-goal") => {
             format!("/journeys/{code}/goals")
         }
+        (Some((About::Agreement, code)), kind) if kind.starts_with("notice-ending") => {
+            format!("/journeys/{code}/end")
+        }
+        (Some((About::Agreement, code)), kind) if kind.starts_with("notice-reflection") => {
+            format!("/journeys/{code}/keepsake")
+        }
         (Some((About::Agreement, code)), _) => format!("/journeys/{code}/agreement"),
         (Some((About::Meeting, code)), _) => format!("/meetings/{code}"),
         (Some((About::Letter, code)), _) => format!("/me/letters/{code}"),

@@ -19,6 +19,7 @@ pub(crate) use self::{
 const ENGLISH: &[&str] = &[
     include_str!("../../words/en/countries.ftl"),
     include_str!("../../words/en/goals.ftl"),
+    include_str!("../../words/en/ending.ftl"),
     include_str!("../../words/en/journey.ftl"),
     include_str!("../../words/en/measures.ftl"),
     include_str!("../../words/en/meetings.ftl"),

@@ -25,9 +25,8 @@ use super::{
     cast::{self, Cast},
     meeting::hour,
     world::{
-        Agreement, Disclosure, Goal, Growth, Handover, Jotted, Letter, Meeting, Message, Report,
-        Request, Tried,
-        World,
+        Agreement, Disclosure, Goal, Growth, Handover, Jotted, Letter, Meeting, Message, Reflection,
+        Report, Request, Tried, World,
     },
 };
 
@@ -62,6 +61,7 @@ enum Deed<'w> {
     Grow(&'w Request, usize, &'w Growth),
     Meet(&'w Request, &'w Meeting),
     Jot(&'w Request, (&'w Meeting, &'w Jotted)),
+    Reflect(&'w Request, &'w Reflection),
 }
 
 /// Lets everything happen, up to now.
@@ -111,7 +111,8 @@ impl Deed<'_> {
             | Self::Aim(of, _)
             | Self::Grow(of, ..)
             | Self::Meet(of, _)
-            | Self::Jot(of, _) => &of.key,
+            | Self::Jot(of, _)
+            | Self::Reflect(of, _) => &of.key,
             Self::Write(letter) | Self::Reply(letter) => &letter.kind,
         }
         .clone()
@@ -166,6 +167,9 @@ fn plan<'w>(
             let first = meeting.in_hours.first().copied().context("a time")?;
             deeds.push((hour(stage, first + 2)?, Deed::Jot(request, (meeting, jotted))));
         }
+    }
+    for reflection in &request.reflection {
+        deeds.push((stage.ago(reflection.ago_hours), Deed::Reflect(request, reflection)));
     }
     match (request.state.as_str(), &request.outcome) {
         ("closed", how) => {
@@ -243,6 +247,7 @@ impl Told<'_> {
             Deed::Grow(request, n, grown) => self.grow(request, *n, grown),
             Deed::Meet(request, meeting) => self.meet(request, meeting),
             Deed::Jot(request, jotted) => self.jot(request, *jotted),
+            Deed::Reflect(request, reflection) => self.reflect(request, reflection),
         }
     }
 

@@ -96,6 +96,8 @@ pub(super) struct Request {
     pub(super) goal: Vec<Goal>,
     #[serde(default)]
     pub(super) meeting: Vec<Meeting>,
+    #[serde(default)]
+    pub(super) reflection: Vec<Reflection>,
 }
 
 /// Something to be told to somebody outside.
@@ -196,6 +198,22 @@ pub(super) struct Jotted {
     pub(super) notes: String,
     #[serde(default)]
     pub(super) own: String,
+}
+
+/// What a mentee or a mentor writes down at the end.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Reflection {
+    pub(super) from: String,
+    pub(super) ago_hours: f64,
+    /// What it says, by the word of the part.
+    pub(super) says: HashMap<String, String>,
+    /// Whether the other reads what they take with them.
+    pub(super) shared: bool,
+    /// Whether coordinators read the exit form.
+    pub(super) handed_in: bool,
+    /// What they wish for afterwards.
+    pub(super) after: String,
 }
 
 /// A report of what was said in its talk.

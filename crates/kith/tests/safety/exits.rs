@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use axum::{body::Body, http::Request};
 use kith_app::people::recognising::Known;
-use kith_core::{HOUR, SECOND, people::grant::Role, support::kind::Kind};
+use kith_core::{DAY, HOUR, SECOND, people::grant::Role, support::kind::Kind};
 use kith_testkit::Browser;
 use kith_web::{Door, May};
 
@@ -41,7 +41,7 @@ fn lived_in() -> (Reported, BTreeMap<&'static str, (Known, String)>) {
     (it, pages)
 }
 
-/// The pages of two whom a run put forward to each other: one has said yes, then the other.
+/// The pages of two whom a run put forward to each other: one has said yes, then the other; then a last day is set.
 fn paired(world: &World) -> BTreeMap<&'static str, (Known, String)> {
     let mentor = world.bare.helper("mo", Role::Mentor, 2);
     let mentee = world.bare.person("eli", &[]);
@@ -63,8 +63,17 @@ fn paired(world: &World) -> BTreeMap<&'static str, (Known, String)> {
     let (_, talk) = says_yes(&mentee);
     aims(&mut world.browser(&mentee), &talk);
     meets(world, &mut world.browser(&mentee), &talk);
+    ends(world, &mut world.browser(&mentee), &talk);
     pages.extend(walk(world, &mentee, &talk));
     pages
+}
+
+/// Whoever has `browser` sets a last day in the journey of their `talk`.
+fn ends(world: &World, browser: &mut Browser, talk: &str) {
+    let day = world.bare.app.now() + DAY.times(20);
+    browser.open(talk).follow("look at your journey").follow("Ways to end it well");
+    browser.fill("day", &day.jiff().strftime("%Y-%m-%d").to_string()).choose("how", "partly");
+    browser.press("Set our last day");
 }
 
 /// Whoever has `browser` proposes a meeting in the journey of their `talk`.

@@ -4,15 +4,20 @@
 
 use kith_core::{DAY, HOUR, Moment, Span};
 use kith_store::{
-    jobs, journey::endings, keys::Step, once, outbox::Line, people::mailings, safety::measures,
+    jobs,
+    journey::{bonds, endings},
+    keys::Step,
+    once,
+    outbox::Line,
+    people::mailings,
+    safety::measures,
 };
 use uuid::Uuid;
 
 use crate::{
     App, Error, Tx,
     audit::anchoring,
-    journey::meeting::reminding,
-    journey::ending as journey_ending,
+    journey::{ending as journey_ending, looking, meeting::reminding},
     outgoing::{case, mail},
     pairing::following,
     people::{calling, consenting, ending, grants, leaving, retrieving},
@@ -52,6 +57,7 @@ pub struct Chores {
 pub const CHORES: Chores = Chores {
     jobs: &[
         (anchoring::JOB, anchoring::anchor), // one a line, in order
+        (bonds::JOB, looking::due),
         (calling::JOB, calling::call_due),
         (caring::BACK, caring::back),
         ("case", case_due),

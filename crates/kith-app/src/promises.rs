@@ -4,7 +4,7 @@
 use kith_core::{CaseId, GrantId, MINUTE, MemberId, Timestamp};
 use kith_store::{
     jobs,
-    journey::endings,
+    journey::{bonds, endings},
     people::{departures, grants as kept, retrievals},
     safety::{cares, cases, measures},
     support::requests,
@@ -13,7 +13,7 @@ use uuid::Uuid;
 
 use crate::{
     App, Error, Fault, Tx,
-    journey::ending,
+    journey::{ending, looking},
     pairing::following,
     people::{grants, leaving, retrieving},
     safety::{caring, debriefing, following as safe, measure_due},
@@ -22,6 +22,7 @@ use crate::{
 
 /// Their names.
 pub const NAMES: &[&str] = &[
+    bonds::JOB,
     caring::BACK,
     cases::JOB,
     debriefing::JOB,
@@ -63,6 +64,7 @@ pub struct Lost {
 /// Those that a house can lose.
 const LOST: &[Lost] = &[
     Lost { seek: requests::without_timer, plant: due::plant_again },
+    Lost { seek: bonds::without_timer, plant: looking::plant_again },
     Lost { seek: cases::without_timer, plant: plant_case },
     Lost { seek: measures::without_timer, plant: measure_due::plant_again },
     Lost { seek: cares::without_timer, plant: plant_care },

@@ -8,6 +8,11 @@ use std::{fs, path::Path};
 const OTHERS: &[(&str, &str)] = &[
     ("journey/agreeing.rs", "an agreement, for the two whose it is"),
     (
+        "journey/caring.rs",
+        "what coordinators note of their contacts, for whoever looks after the two",
+    ),
+    ("journey/checking.rs", "one's own words at a check-in"),
+    (
         "journey/goals/reading.rs",
         "goals, and what is said about them, for the two whose journey it is",
     ),
@@ -34,6 +39,7 @@ const OTHERS: &[(&str, &str)] = &[
 
 /// Where staff read, through the port.
 const STAFF: &[&str] = &[
+    "journey/caring.rs",
     "safety/copying.rs",
     "safety/desk.rs",
     "safety/overseeing.rs",

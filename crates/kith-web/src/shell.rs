@@ -71,6 +71,7 @@ const STAFF: [&str; 10] = [
     "/cohort",
     "/cases",
     "/disclosures",
+    "/pairs",
     "/patterns",
     "/reads",
     "/roles",

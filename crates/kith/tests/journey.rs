@@ -16,11 +16,17 @@ mod closings;
 mod endings;
 #[path = "journey/reflections.rs"]
 mod reflections;
+#[path = "journey/checkins.rs"]
+mod checkins;
+#[path = "journey/pairs.rs"]
+mod pairs;
+#[path = "journey/silence.rs"]
+mod silence;
 #[path = "journey/stages.rs"]
 mod stages;
 
 use kith_app::people::recognising::Known;
-use kith_core::{people::grant::Role, support::kind::Kind};
+use kith_core::{DAY, people::grant::Role, support::kind::Kind};
 use kith_testkit::{Browser, World};
 
 /// Ada and Mo, whom a run put forward to each other, and who both said yes.
@@ -52,6 +58,15 @@ impl Pair {
         self.world.browser(&self.mo)
     }
 
+    fn cora(&self) -> Browser {
+        self.world.browser(&self.world.cora)
+    }
+
+    /// The path of this pair, as whoever looks after it has it.
+    fn page(&self) -> String {
+        self.talk.replace("/talks/", "/pairs/")
+    }
+
     /// `browser` on the form of the agreement, filled in.
     fn fills(&self, browser: &mut Browser) {
         browser.open(&self.path("/agreement/parts"));
@@ -76,9 +91,27 @@ impl Pair {
         }
     }
 
+    /// As [`Pair::new`], with an agreement that both have signed.
+    fn agreed() -> Self {
+        let pair = Self::new();
+        pair.writes(&mut pair.ada());
+        pair.sign();
+        pair
+    }
+
+    /// So many days pass; Mo writes a line every fifth, so that nobody is silent.
+    fn live(&self, days: i64) {
+        for day in 1..=days {
+            self.world.pass(DAY);
+            if day % 5 == 0 {
+                self.mo().open(&self.talk).fill("body", "How was your week?").press("Send");
+            }
+        }
+    }
+
     /// The day so many days from now, as a form holds it.
     fn day(&self, days: i64) -> String {
-        let day = self.world.bare.app.now() + kith_core::DAY.times(days);
+        let day = self.world.bare.app.now() + DAY.times(days);
         day.jiff().strftime("%Y-%m-%d").to_string()
     }
 }

@@ -1,11 +1,11 @@
-//! What a member agreed on, for them to take along: the versions that they wrote or signed; and what they wrote down at
-//! the end.
+//! What a member agreed on, said at check-ins and wrote down at the end, for them to take along.
 
 use kith_core::{MemberId, TalkId, people::face::Face};
 use kith_store::{
     Tx,
     journey::{
         agreements::{self, Kept},
+        check_ins::{self, Kept as Asked},
         reflections,
     },
     people::faces,
@@ -13,7 +13,7 @@ use kith_store::{
 use serde_json::{Value, json};
 
 use super::{
-    agreeing, reflecting,
+    agreeing, checking, reflecting,
     text::{Named, Text},
 };
 use crate::{App, Error, people::exporting::moment, talk::exporting::of as talks_of};
@@ -95,4 +95,37 @@ fn parts<P: Named>(text: Text<P>) -> Value {
     let each =
         text.0.into_iter().map(|(part, words)| (part.word().to_owned(), json!(words.reveal())));
     Value::Object(each.collect())
+}
+
+/// Every check-in of `member`, behind whichever face, with what they said and wrote.
+///
+/// # Errors
+/// [`Error::Fault`] of either store.
+pub fn check_ins(app: &App, member: MemberId) -> Result<Value, Error> {
+    let kept = app.store.read(move |tx| {
+        let mut all = Vec::new();
+        for face in faces::list(tx, member)? {
+            for talk in talks_of(tx, face.id, face.side)? {
+                let own = check_ins::list(tx, talk.id, i64::MAX)?;
+                let own = own.into_iter().filter(|kept| kept.check_in.side == face.side);
+                all.extend(own.map(|kept| (talk.id, face.clone(), kept)));
+            }
+        }
+        Ok::<_, Error>(all)
+    })?;
+    kept.iter().map(|(talk, face, kept)| said(app, (*talk, face), kept)).collect()
+}
+
+fn said(app: &App, (talk, face): (TalkId, &Face), kept: &Asked) -> Result<Value, Error> {
+    let words = checking::words(app, (talk, face.id), kept)?;
+    let it = &kept.check_in;
+    Ok(json!({
+        "as": face.side.word(),
+        "asked": moment(it.asked),
+        "question": it.question.word(),
+        "answer": it.answer.map(|(answer, _)| answer.word()),
+        "answered": it.answer.map(|(_, at)| moment(at)),
+        "says": words.as_ref().map(kith_core::Private::reveal),
+        "coordinator_may_read": kept.shared,
+    }))
 }

@@ -43,6 +43,7 @@ pub const CHAPTERS: &[Chapter] = &[
     ("goals", crate::journey::goals::exporting::goals),
     ("meetings", crate::journey::meeting::exporting::meetings),
     ("reflections", crate::journey::exporting::reflections),
+    ("check_ins", crate::journey::exporting::check_ins),
 ];
 
 /// The whole archive of `member`: a chapter a key. Opens seals and reads much: call it where a thread

@@ -32,7 +32,7 @@ pub struct Words {
 }
 
 /// Whose words letters are.
-pub(super) const HOUSE: Owner = Owner::Programme(programmes::FIRST);
+pub(crate) const HOUSE: Owner = Owner::Programme(programmes::FIRST);
 
 /// Seals one line.
 pub(super) fn seal(app: &App, words: &Private) -> Result<Words, Error> {

@@ -4,9 +4,11 @@
 use kith_core::{
     Code, FaceId, MemberId, Moment, Refusal, RequestId, TalkId,
     people::face::Side,
+    programme::Programme,
     support::{
         effect::{Effect, HandoverEnd, OfferEnd, Step},
         input::Input,
+        kind::Kind,
         request::Request,
         state::Offer,
     },
@@ -16,6 +18,7 @@ use kith_store::{
     Tx,
     audit::deeds::{self, Actor, Deed},
     jobs,
+    journey::agreements,
     people::faces,
     programme::{programmes, services},
     support::{
@@ -30,7 +33,7 @@ use super::{
     case,
     telling::{self, Desk},
 };
-use crate::{Error, pairing::following};
+use crate::{Error, journey::looking, pairing::following};
 
 /// The job that does what is due of a request.
 pub const JOB: &str = "request";
@@ -80,11 +83,22 @@ pub(crate) fn step(
     request: &Request,
     input: Input,
 ) -> Result<Request, Error> {
-    let rules = programmes::find(tx, request.programme)?.ok_or(Error::NotFound)?;
+    let rules = rules(tx, request)?;
     let step = request.step(at.now, input, &rules)?;
     requests::set(tx, &step.request)?;
     carry(tx, at, by, &step)?;
     Ok(step.request)
+}
+
+/// The rules by which `request` goes: two who have agreed on how often they meet are in less of a hurry.
+pub(crate) fn rules(tx: &mut Tx, request: &Request) -> Result<Programme, Error> {
+    let mut rules = programmes::find(tx, request.programme)?.ok_or(Error::NotFound)?;
+    if let Some(talk) = request.talk().filter(|_| request.kind == Kind::Mentor)
+        && agreements::held(tx, talk)?.is_some()
+    {
+        rules.timers = rules.timers.unhurried();
+    }
+    Ok(rules)
 }
 
 /// As [`step`], where a refusal changes nothing and is no fault: the request had gone on already.
@@ -182,6 +196,9 @@ fn open(
     (talk, helper): (TalkId, FaceId),
 ) -> Result<(), Error> {
     talks::open(tx, at, (talk, request.id), request.asker, helper)?;
+    if request.kind == Kind::Mentor {
+        looking::begin(tx, talk, at.now)?;
+    }
     Ok(requests::set_first_yes(tx, request.id, at.now)?)
 }
 

@@ -198,6 +198,7 @@ pub(super) fn works_on(
     Ok(asker.owner != coordinator && !closed)
 }
 
-pub(super) fn coordinator(tx: &mut Tx, now: Timestamp, who: &Known) -> Result<(), Error> {
+/// That `who` is a coordinator now.
+pub(crate) fn coordinator(tx: &mut Tx, now: Timestamp, who: &Known) -> Result<(), Error> {
     grants::holds(tx, now, who, Role::Coordinator)?.then_some(()).ok_or(Error::NotFound)
 }

@@ -7,6 +7,9 @@ pub mod calendar;
 pub mod meeting;
 pub mod closure;
 pub mod reflection;
+pub mod contact;
+pub mod health;
+pub mod rhythm;
 
 use self::agreement::{STALE, Version};
 use crate::{Refusal, Timestamp, people::face::Side, talk::CLOSED};

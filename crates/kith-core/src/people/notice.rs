@@ -29,6 +29,8 @@ worded! {
         Agreement = "agreement",
         /// A meeting of a mentee and a mentor.
         Meeting = "meeting",
+        /// How it goes with the two of a talk, whose code it is.
+        CheckIn = "check_in",
     }
 }
 

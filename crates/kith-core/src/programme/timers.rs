@@ -29,6 +29,8 @@ pub struct Timers {
     pub notice: Span,
     /// From the beginning of a journey on, for how long an end of it counts as nobody's fault.
     pub trial: Span,
+    /// How often the two of a journey are asked how it goes, after the first month.
+    pub check_in: Span,
 }
 
 /// The ladder for a silent helper, rung by rung.
@@ -58,7 +60,11 @@ pub const DEFAULT: Timers = Timers {
     pause: DAY.times(14),
     notice: DAY.times(14),
     trial: DAY.times(60),
+    check_in: DAY.times(30),
 };
+
+/// How many times as long as others two may be silent who have agreed on how often they meet.
+const UNHURRIED: i64 = 3;
 
 /// Each clock runs at least a minute and at most a year, and a coordinator has 1 to 60 days.
 pub const OUT_OF_RANGE: Refusal = Refusal("programme-timer-out-of-range");
@@ -91,9 +97,25 @@ impl Timers {
             self.pause,
             self.notice,
             self.trial,
+            self.check_in,
         ];
         let sound = spans.iter().all(|span| (MINUTE..=DAY.times(366)).contains(span));
         if sound && (1..=60).contains(&self.desk_days) { Ok(self) } else { Err(OUT_OF_RANGE) }
+    }
+
+    /// These timers for a mentee and a mentor whose agreement holds: people who meet every second week are not silent
+    /// after one.
+    #[must_use]
+    pub fn unhurried(self) -> Self {
+        let longer = |span: Span| span.times(UNHURRIED);
+        let Ladder { remind, apologise, another, replace } = self.ladder;
+        let ladder = Ladder {
+            remind: longer(remind),
+            apologise: longer(apologise),
+            another: longer(another),
+            replace: longer(replace),
+        };
+        Self { quiet: longer(self.quiet), ladder, ..self }
     }
 
     /// From asking until a coordinator has a request of that kind.
@@ -122,6 +144,14 @@ mod tests {
         assert_eq!(DEFAULT.checked(), Ok(DEFAULT));
         assert_eq!(Timers { quiet: Span(0), ..DEFAULT }.checked(), Err(OUT_OF_RANGE));
         assert_eq!(Timers { desk_days: 0, ..DEFAULT }.checked(), Err(OUT_OF_RANGE));
+    }
+
+    #[test]
+    fn two_who_agreed_may_be_silent_for_three_weeks() {
+        let timers = DEFAULT.unhurried();
+        assert_eq!((timers.quiet, timers.question), (DAY.times(21), DEFAULT.question));
+        let Ladder { remind, apologise, another, replace } = timers.ladder;
+        assert_eq!([remind, apologise, another, replace], [DAY.times(3); 4]);
     }
 
     #[test]

@@ -13,6 +13,8 @@ worded! {
         Request = "request",
         /// Messages, in the sealed copy of a report.
         Messages = "messages",
+        /// What a mentee or a mentor wrote at a check-in.
+        CheckIn = "check_in",
     }
 }
 
@@ -39,6 +41,8 @@ worded! {
         Unreached = "unreached",
         /// These words sounded like danger, and an emergency service had to be told.
         Services = "services",
+        /// Whoever wrote it had said that their coordinator may read it.
+        Shared = "shared",
     }
 }
 

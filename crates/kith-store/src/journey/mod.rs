@@ -8,4 +8,7 @@ pub mod jottings;
 pub mod meetings;
 pub mod endings;
 pub mod reflections;
+pub mod bonds;
+pub mod check_ins;
+pub mod contacts;
 pub mod stages;

@@ -15,7 +15,7 @@ use kith_app::{
 use kith_core::{
     Code, Refusal, Timestamp,
     journey::agreement::{Part, Version},
-    people::face::Side,
+    people::{face::Side, notice::About},
 };
 use serde::Deserialize;
 
@@ -82,7 +82,7 @@ async fn show(
     done: Done,
 ) -> Result<Response, Failure> {
     let (seen, opened) = opened(&app, &me, talk, which.version).await?;
-    requests::seen(&app, &me.known, talk).await?;
+    requests::seen_as(&app, &me.known, (About::Agreement, talk)).await?;
     let w = done.on(me.shell("agreement-title"), &DONE);
     Ok(draw(&Show::new(w, &seen, opened)))
 }

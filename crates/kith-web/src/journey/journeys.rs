@@ -16,9 +16,11 @@ use kith_app::{
 use kith_core::{
     Code, Refusal, Timestamp,
     journey::{Place, Stage},
+    people::notice::About,
 };
 
 use super::{
+    checkins,
     goals::their,
     meetings::{self, Section},
 };
@@ -28,6 +30,7 @@ use crate::{
     page::{Failure, Page, draw, see},
     query::Done,
     shell::Shell,
+    support::requests,
     talk::seats::{Standing, faces},
     visitor::SignedIn,
     work,
@@ -58,6 +61,7 @@ pub(crate) struct Show {
 struct Beside {
     goals: Count,
     meetings: Section,
+    checkins: checkins::Beside,
 }
 
 /// What the agreement needs now.
@@ -102,6 +106,7 @@ async fn show(
     Path(talk): Path<Code>,
     done: Done,
 ) -> Result<Response, Failure> {
+    requests::seen_as(&app, &me.known, (About::Agreement, talk)).await?;
     let seen = seen(&app, &me, talk).await?;
     let beside = beside(&app, &me, &seen).await?;
     Ok(draw(&Show::new(done.on(me.shell("journey-title"), &DONE), &seen, beside)))
@@ -137,7 +142,8 @@ async fn seen(app: &App, me: &SignedIn, talk: Code) -> Result<Seen, Error> {
 async fn beside(app: &App, me: &SignedIn, seen: &Seen) -> Result<Beside, Failure> {
     let (id, code) = (seen.seat.talk.id, seen.seat.talk.code);
     let goals = work::read(app, move |tx| goals::count(tx, id)).await?;
-    Ok(Beside { goals, meetings: meetings::section(app, me, code).await? })
+    let meetings = meetings::section(app, me, code).await?;
+    Ok(Beside { goals, meetings, checkins: checkins::beside(app, me, code).await? })
 }
 
 impl Show {
@@ -264,6 +270,7 @@ impl Page for Show {
             beside: Beside {
                 goals: Count { open: usize::from(agreement == Agreement::Holds), reached: 0 },
                 meetings: Section::sample(&shell("journey-title")),
+                checkins: checkins::Beside::sample(agreement == Agreement::Holds),
             },
         };
         let closed = Stands::Closed { how: kith_core::talk::End::Done, at: at() };

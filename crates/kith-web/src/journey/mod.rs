@@ -11,6 +11,9 @@ mod meetings;
 mod closings;
 mod endings;
 mod keepsakes;
+mod checkins;
+mod pair;
+mod pairs;
 mod parts;
 mod reflections;
 
@@ -32,6 +35,9 @@ pub(crate) fn doors() -> Doors {
         .and(endings::doors())
         .and(keepsakes::doors())
         .and(reflections::doors())
+        .and(checkins::doors())
+        .and(pair::doors())
+        .and(pairs::doors())
 }
 
 /// Shows each page of this room to the test that draws them all.
@@ -48,6 +54,9 @@ pub(crate) fn samples(gallery: &mut crate::page::Gallery) {
     gallery.show::<closings::One>();
     gallery.show::<endings::Show>();
     gallery.show::<keepsakes::Show>();
+    gallery.show::<checkins::Show>();
+    gallery.show::<pair::Pair>();
+    gallery.show::<pairs::Pairs>();
     gallery.show::<parts::Form>();
     gallery.show::<reflections::Form>();
 }

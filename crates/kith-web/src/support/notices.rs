@@ -53,6 +53,7 @@ fn to(notice: &Notice) -> String {
         }
         (Some((About::Agreement, code)), _) => format!("/journeys/{code}/agreement"),
         (Some((About::Meeting, code)), _) => format!("/meetings/{code}"),
+        (Some((About::CheckIn, code)), _) => format!("/journeys/{code}/checkins"),
         (Some((About::Letter, code)), _) => format!("/me/letters/{code}"),
         (Some((About::Case, code)), _) => format!("/cases/{code}"),
         (Some((About::Measure, code)), _) => format!("/measures/{code}"),

@@ -14,7 +14,7 @@ use kith_app::{
 };
 use kith_core::{
     Code, Refusal, Timestamp,
-    people::face::Face,
+    people::{face::Face, notice::About},
     support::{kind::Kind, state::State as Stands},
 };
 
@@ -151,6 +151,21 @@ pub(crate) async fn seen(app: &App, who: &Known, subject: Code) -> Result<(), Er
         work::write(app, move |tx, _| notices::opened(tx, now, member, subject)).await?;
     }
     Ok(())
+}
+
+/// As [`seen`], of one kind of thing only: what is told of a journey is about its talk too, and waits for a page of its own.
+pub(crate) async fn seen_as(app: &App, who: &Known, about: (About, Code)) -> Result<(), Error> {
+    let (member, now) = (who.member, app.now());
+    let told = work::read(app, move |tx| notices::list(tx, member)).await?;
+    let told = told.iter().filter(|one| one.about == Some(about));
+    let codes: Vec<Code> = told.map(|one| one.code).collect();
+    if codes.is_empty() {
+        return Ok(());
+    }
+    work::write(app, move |tx, _| {
+        codes.iter().try_for_each(|code| notices::dismiss(tx, now, member, *code))
+    })
+    .await
 }
 
 /// What is true of cover now.

@@ -13,7 +13,11 @@ use kith_app::{
         seat::Seat,
     },
 };
-use kith_core::{Code, Refusal, people::face::Side, talk::State as Stands};
+use kith_core::{
+    Code, Refusal,
+    people::{face::Side, notice::About},
+    talk::State as Stands,
+};
 use serde::Deserialize;
 
 use super::{
@@ -28,7 +32,7 @@ use crate::{
     query::Query,
     safety::card,
     shell::Shell,
-    support::requests::seen,
+    support::requests::seen_as,
     visitor::SignedIn,
     words::Markup,
     work,
@@ -122,7 +126,7 @@ pub(crate) async fn page(
     let coach = coaches(app, &gathered.seat).await?;
     let forward = forward(app, &gathered.seat).await?;
     let journey = way(app, &gathered.seat).await?;
-    seen(app, &me.known, talk).await?;
+    seen_as(app, &me.known, (About::Talk, talk)).await?;
     let (lines, older, last) = (page.lines, page.older, gathered.last);
     let text = draft.text;
     Ok(Show {

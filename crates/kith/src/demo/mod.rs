@@ -4,6 +4,7 @@
 mod agreeing;
 mod aiming;
 mod attending;
+mod caring;
 mod cast;
 mod file;
 mod meeting;

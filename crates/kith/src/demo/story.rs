@@ -25,8 +25,8 @@ use super::{
     cast::{self, Cast},
     meeting::hour,
     world::{
-        Agreement, Disclosure, Goal, Growth, Handover, Jotted, Letter, Meeting, Message, Reflection,
-        Report, Request, Tried, World,
+        Agreement, CheckIn, Contact, Disclosure, Goal, Growth, Handover, Jotted, Letter, Meeting,
+        Message, Reflection, Report, Request, Tried, World,
     },
 };
 
@@ -62,6 +62,8 @@ enum Deed<'w> {
     Meet(&'w Request, &'w Meeting),
     Jot(&'w Request, (&'w Meeting, &'w Jotted)),
     Reflect(&'w Request, &'w Reflection),
+    Check(&'w Request, &'w CheckIn),
+    Note(&'w Request, &'w Contact),
 }
 
 /// Lets everything happen, up to now.
@@ -112,7 +114,9 @@ impl Deed<'_> {
             | Self::Grow(of, ..)
             | Self::Meet(of, _)
             | Self::Jot(of, _)
-            | Self::Reflect(of, _) => &of.key,
+            | Self::Reflect(of, _)
+            | Self::Check(of, _)
+            | Self::Note(of, _) => &of.key,
             Self::Write(letter) | Self::Reply(letter) => &letter.kind,
         }
         .clone()
@@ -153,8 +157,36 @@ fn plan<'w>(
         }
     }
     beside(stage, request, deeds);
+    walking(stage, request, deeds)?;
+    match (request.state.as_str(), &request.outcome) {
+        ("closed", how) => {
+            let how = how.as_deref().and_then(Outcome::of).context("closed without an outcome")?;
+            deeds.push(((at + HOUR).min(stage.now), Deed::Close(request, how)));
+        }
+        ("alternative", _) => {
+            // Not before the promise's time is up: until then it is on nobody's desk.
+            let hours = if request.kind == Kind::Mentor.word() { 80 } else { 30 };
+            deeds.push((at + HOUR.times(hours), Deed::Name(request)));
+        }
+        _ => {}
+    }
+    Ok(())
+}
+
+/// Writes down what a mentee and a mentor do beside their talk.
+fn walking<'w>(
+    stage: &Stage,
+    request: &'w Request,
+    deeds: &mut Vec<(Timestamp, Deed<'w>)>,
+) -> anyhow::Result<()> {
     for agreement in &request.agreement {
         deeds.push((stage.ago(agreement.ago_hours), Deed::Agree(request, agreement)));
+    }
+    for check_in in &request.check_in {
+        deeds.push((stage.ago(check_in.ago_hours), Deed::Check(request, check_in)));
+    }
+    for contact in &request.contact {
+        deeds.push((stage.ago(contact.ago_hours), Deed::Note(request, contact)));
     }
     for (n, goal) in request.goal.iter().enumerate() {
         deeds.push((stage.ago(goal.ago_hours), Deed::Aim(request, goal)));
@@ -170,18 +202,6 @@ fn plan<'w>(
     }
     for reflection in &request.reflection {
         deeds.push((stage.ago(reflection.ago_hours), Deed::Reflect(request, reflection)));
-    }
-    match (request.state.as_str(), &request.outcome) {
-        ("closed", how) => {
-            let how = how.as_deref().and_then(Outcome::of).context("closed without an outcome")?;
-            deeds.push(((at + HOUR).min(stage.now), Deed::Close(request, how)));
-        }
-        ("alternative", _) => {
-            // Not before the promise's time is up: until then it is on nobody's desk.
-            let hours = if request.kind == Kind::Mentor.word() { 80 } else { 30 };
-            deeds.push((at + HOUR.times(hours), Deed::Name(request)));
-        }
-        _ => {}
     }
     Ok(())
 }
@@ -248,6 +268,8 @@ impl Told<'_> {
             Deed::Meet(request, meeting) => self.meet(request, meeting),
             Deed::Jot(request, jotted) => self.jot(request, *jotted),
             Deed::Reflect(request, reflection) => self.reflect(request, reflection),
+            Deed::Check(request, check_in) => self.check(request, check_in),
+            Deed::Note(request, contact) => self.note(request, contact),
         }
     }
 

@@ -98,6 +98,35 @@ pub(super) struct Request {
     pub(super) meeting: Vec<Meeting>,
     #[serde(default)]
     pub(super) reflection: Vec<Reflection>,
+    #[serde(default)]
+    pub(super) check_in: Vec<CheckIn>,
+    #[serde(default)]
+    pub(super) contact: Vec<Contact>,
+}
+
+/// What a mentee or a mentor says when they are asked how it goes.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CheckIn {
+    pub(super) from: String,
+    pub(super) ago_hours: f64,
+    pub(super) answer: String,
+    /// What they write beside it.
+    pub(super) text: Option<String>,
+    /// Whether their coordinator may read that.
+    #[serde(default)]
+    pub(super) shared: bool,
+}
+
+/// A contact of a coordinator with the two.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Contact {
+    pub(super) ago_hours: f64,
+    pub(super) with: String,
+    pub(super) channel: String,
+    pub(super) topics: Vec<String>,
+    pub(super) text: String,
 }
 
 /// Something to be told to somebody outside.

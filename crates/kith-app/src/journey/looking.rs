@@ -1,0 +1,202 @@
+//! Looking after a bond: the house asks the two how it goes, tells them on the day on which they look at their agreement
+//! again, and weighs what it knows for the coordinator's list. One job for each bond, at least once a day.
+
+use kith_core::{
+    DAY, FaceId, Moment, Span, TalkId, Timestamp,
+    journey::{
+        Journey, contact,
+        health::{self, Signs},
+        rhythm::{CheckIn, Rhythm},
+    },
+    people::{face::Side, notice::About},
+    talk::{End, State, Talk},
+};
+use kith_store::{
+    Tx, jobs,
+    journey::{
+        agreements::{self, Kept as Agreed},
+        bonds::{self, Bond, JOB},
+        check_ins::{self, Kept},
+        contacts::{self, Contact},
+        stages::{self, Entered},
+    },
+    people::faces,
+    talk::talks,
+};
+use uuid::Uuid;
+
+use crate::{App, Error, people::notices, support::carrying};
+
+/// How long a frozen bond stands on the list.
+const FROZEN: Span = DAY.times(30);
+
+/// How many check-ins, stages and contacts are looked back at.
+const BACK: i64 = 20;
+
+/// What the house knows of a bond: nothing of what the two say to each other.
+#[derive(Debug, Clone)]
+pub struct Seen {
+    /// Their talk.
+    pub talk: Talk,
+    /// How far the asking has come.
+    pub rhythm: Rhythm,
+    /// What it is weighed by.
+    pub signs: Signs,
+    /// How far the journey has come.
+    pub journey: Journey,
+    /// The agreement that holds, its words sealed; `None` where none does.
+    pub held: Option<Agreed>,
+    /// The stages that were entered, the newest first.
+    pub stages: Vec<Entered>,
+    /// What they were asked, the newest first.
+    pub check_ins: Vec<Kept>,
+    /// The contacts of coordinators, the newest first.
+    pub contacts: Vec<Contact>,
+}
+
+/// A mentee and a mentor talk since `since`: somebody looks after them from now on. Twice is once.
+pub(crate) fn begin(tx: &mut Tx, talk: TalkId, since: Timestamp) -> Result<(), Error> {
+    if bonds::find(tx, talk)?.is_none() {
+        bonds::set(tx, &Bond { talk, weight: 0, reviewed: 0 })?;
+    }
+    Ok(jobs::plant(tx, JOB, talk.0, since + DAY)?)
+}
+
+/// Plants the timer of the bond in the talk `id` again.
+///
+/// # Errors
+/// [`Error::Fault`] of the store.
+pub fn plant_again(tx: &mut Tx, id: Uuid) -> Result<(), Error> {
+    let talk = talks::find(tx, TalkId(id))?.ok_or(Error::NotFound)?;
+    begin(tx, talk.id, talk.since)
+}
+
+/// Does what is due of the bond in the talk `id`. Late, twice or after a restart, each thing is done once: it is kept in
+/// the unit of work that plants the next look.
+///
+/// # Errors
+/// [`Error::Fault`] of the store.
+pub fn due(app: &App, id: Uuid) -> Result<(), Error> {
+    let moment = app.moment();
+    app.store.write(move |tx| look(tx, &mut moment.clone(), TalkId(id)))
+}
+
+fn look(tx: &mut Tx, at: &mut Moment, id: TalkId) -> Result<(), Error> {
+    let (Some(bond), Some(talk)) = (bonds::find(tx, id)?, talks::find(tx, id)?) else {
+        jobs::pull(tx, JOB, id.0)?;
+        return Ok(());
+    };
+    if is_over(&talk, at.now) {
+        bonds::remove(tx, id)?;
+        contacts::forget(tx, id)?;
+        jobs::pull(tx, JOB, id.0)?;
+        return Ok(());
+    }
+    let mut seen = seen(tx, talk.clone())?;
+    if seen.rhythm.next().is_some_and(|next| at.now >= next) {
+        ask(tx, at, &seen)?;
+        seen = self::seen(tx, talk)?;
+    }
+    let bond = review(tx, at, &seen, bond)?;
+    weigh_as(tx, at.now, &seen, bond)?;
+    let review = seen.signs.review.filter(|day| *day > at.now);
+    let soon = [seen.rhythm.next(), review].into_iter().flatten().min();
+    let next = soon.map_or(at.now + DAY, |soon| soon.min(at.now + DAY));
+    Ok(jobs::plant(tx, JOB, id.0, next)?)
+}
+
+/// Whether nobody looks after the two of `talk` any more.
+fn is_over(talk: &Talk, now: Timestamp) -> bool {
+    match talk.state {
+        State::Closed { at, .. } => !is_frozen(talk) || now >= at + FROZEN,
+        State::Open | State::Paused { .. } => false,
+    }
+}
+
+fn is_frozen(talk: &Talk) -> bool {
+    matches!(talk.state, State::Closed { how: End::Frozen, .. })
+}
+
+/// What the house knows of the two of `talk`.
+pub(super) fn seen(tx: &mut Tx, talk: Talk) -> Result<Seen, Error> {
+    let id = talk.id;
+    let rules = carrying::found(tx, talk.request).and_then(|one| carrying::rules(tx, &one))?;
+    let (held, stages) = (agreements::held(tx, id)?, stages::list(tx, id, BACK)?);
+    let (check_ins, contacts) = (check_ins::list(tx, id, BACK)?, contacts::list(tx, id, BACK)?);
+    let over = matches!(talk.state, State::Closed { .. });
+    let rests = match talk.state {
+        State::Paused { until, .. } => Some(until),
+        State::Open | State::Closed { .. } => None,
+    };
+    let last = check_ins.first().map(|kept| kept.check_in.asked);
+    let rhythm = Rhythm { begun: talk.since, every: rules.timers.check_in, last, rests, over };
+    let agreed = held.as_ref().and_then(|kept| kept.version.holds());
+    let entered = stages.first().map(|entered| entered.since);
+    let word = talks::last_word(tx, id)?;
+    let signs = Signs {
+        begun: talk.since,
+        heard: [word, agreed, entered].into_iter().flatten().max().unwrap_or(talk.since),
+        usual: rules.timers.quiet,
+        rests: rests.is_some(),
+        frozen: is_frozen(&talk) || bonds::is_reported(tx, id)?,
+        review: held.as_ref().map(|kept| kept.version.draft.review),
+        contact: contact::due(talk.since, contacts.first().map(|one| one.at)),
+        check_ins: check_ins.iter().map(|kept| kept.check_in).collect(),
+    };
+    let newest = agreements::newest(tx, id)?.map(|kept| kept.version);
+    let journey = Journey { newest, stage: stages.first().map(|entered| entered.stage), over };
+    Ok(Seen { talk, rhythm, signs, journey, held, stages, check_ins, contacts })
+}
+
+/// Asks both how it goes, each for themselves.
+pub(super) fn ask(tx: &mut Tx, at: &mut Moment, seen: &Seen) -> Result<(), Error> {
+    let (talk, question) = (&seen.talk, seen.rhythm.question());
+    let place = seen.check_ins.first().map_or(0, |kept| kept.place) + 1;
+    for side in [Side::Member, Side::Helper] {
+        let check_in = CheckIn { side, question, asked: at.now, answer: None };
+        let kept = Kept { id: at.id(), place, check_in, words: None, shared: false };
+        check_ins::add(tx, talk.id, &kept)?;
+    }
+    tell_both(tx, at, talk, (&format!("notice-check-in-{}", question.word()), About::CheckIn))
+}
+
+/// Tells both on the day on which they look at their agreement again, once for each that holds.
+fn review(tx: &mut Tx, at: &mut Moment, seen: &Seen, bond: Bond) -> Result<Bond, Error> {
+    let Some(held) = seen.held.as_ref().map(|kept| &kept.version) else { return Ok(bond) };
+    let reviewed = i64::from(held.number);
+    if seen.rhythm.over || at.now < held.draft.review || bond.reviewed == reviewed {
+        return Ok(bond);
+    }
+    tell_both(tx, at, &seen.talk, ("notice-agreement-review", About::Agreement))?;
+    Ok(Bond { reviewed, ..bond })
+}
+
+/// Weighs the bond in `talk` anew: something was said or done.
+pub(super) fn weigh(tx: &mut Tx, now: Timestamp, talk: Talk) -> Result<(), Error> {
+    match bonds::find(tx, talk.id)? {
+        Some(bond) => {
+            let seen = seen(tx, talk)?;
+            weigh_as(tx, now, &seen, bond)
+        }
+        None => Ok(()),
+    }
+}
+
+fn weigh_as(tx: &mut Tx, now: Timestamp, seen: &Seen, bond: Bond) -> Result<(), Error> {
+    let weight = health::weight(&seen.signs.parts(now));
+    Ok(bonds::set(tx, &Bond { weight, ..bond })?)
+}
+
+fn tell_both(
+    tx: &mut Tx,
+    at: &mut Moment,
+    talk: &Talk,
+    (key, about): (&str, About),
+) -> Result<(), Error> {
+    let tell = |tx: &mut Tx, at: &mut Moment, face: FaceId| match faces::find(tx, face)? {
+        Some(face) => notices::tell(tx, at, face.owner, key, Some((about, talk.code))),
+        None => Ok(()),
+    };
+    tell(tx, at, talk.member)?;
+    tell(tx, at, talk.helper)
+}

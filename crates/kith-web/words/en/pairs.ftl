@@ -1,0 +1,117 @@
+# How it goes between a mentee and a mentor: check-ins, and a coordinator's care for pairs.
+
+check-in-title = How it goes
+# used: check-in-asks-*
+check-in-asks-met = Have the two of you met?
+check-in-asks-going = How is it going between you two?
+# used: check-in-says-*
+check-in-says-yes = Yes
+check-in-says-not-yet = Not yet
+check-in-says-no-word = I have no answer from them
+check-in-says-well = Well
+check-in-says-so-so = So-so
+check-in-says-not-well = Not well
+check-in-hint = Your coordinator sees what you choose, so that somebody can help where it does not work. { $name } never does.
+check-in-words = In your words (you can leave this empty)
+check-in-words-hint = What helps, or what is in the way. Kept for you alone, unless you tick the next line.
+check-in-shared = My coordinator may read these words
+check-in-go = Send
+check-in-skip = You can also leave it. Nothing follows from that, and you are asked again in some weeks.
+check-in-choose = Choose one of the answers
+check-in-none = Nothing is asked just now. What you said before stands below.
+check-in-said = Thank you. Your coordinator sees what you chose.
+check-in-next = You are asked next on { $day }.
+check-in-over = This journey is over, and nothing more is asked.
+check-in-past = What you said before
+check-in-unsaid = You left it.
+check-in-was-shared = Your coordinator may read these words.
+check-in-was-kept = Only you can read these words.
+check-in-link = Say how it goes: two taps
+check-in-too-soon = They were asked a few days ago. Give them until the day that stands here.
+notice-check-in-met = Have you met the person you walk with? Two taps are enough.
+notice-check-in-going = How is it going with the person you walk with? Two taps are enough.
+notice-agreement-review = Today is the day on which you two look at your agreement again. Keep it, change it, or end it.
+
+openings-what-check-in = What you wrote when you were asked how it goes
+openings-why-shared = You had ticked that your coordinator may read it.
+opened-check-in = { $name } opened what { $of } wrote when asked how it goes.
+opened-why-shared = Whoever wrote it had ticked that their coordinator may read it.
+
+cohort-pairs-more = How mentees and mentors fare stands in the [list of pairs], with whoever needs you first.
+pairs-title = Pairs
+pairs-lead = Who needs you first, and why. The order says nothing about anybody.
+pairs-first = Look after the first
+pairs-none = Nobody is paired just now. When a mentee and a mentor have both said yes, they appear here.
+pairs-two = { $mentee } and { $mentor }
+pairs-since = Mentee and mentor since { $day }
+pairs-well = Nothing calls for you.
+pairs-more = More pairs
+pairs-back = All pairs
+# used: pair-part-*
+pair-part-frozen = Frozen
+pair-part-no-word = No answer from the other
+pair-part-not-well = Not going well
+pair-part-not-met = Not met yet
+pair-part-silent = Silent for long
+pair-part-apart = They see it differently
+pair-part-unanswered = Check-ins left
+pair-part-unagreed = No agreement yet
+pair-part-contact = Due for a word from you
+pair-part-review = Review day past
+pair-rests = They rest just now.
+pair-frozen = This pair is frozen: they do not reach each other, or somebody looks into it. Why stands with whoever decides about it. Do not bring them together.
+pair-why = Why it is on your list
+pair-dates = Dates
+pair-began = Their talk began on { $day }.
+pair-agreed = Both signed their agreement on { $day }; they look at it again on { $review }.
+pair-signing = An agreement is written. The mentee { $mentee }, the mentor { $mentor }.
+pair-signed-yes = has signed
+pair-signed-no = has not signed yet
+pair-unwritten = No agreement is written yet.
+pair-entered = { $stage }: since { $day }
+pair-text = What the agreement says stays between the two.
+pair-next = Both are asked how it goes on { $day }.
+pair-contact-due = Your next word to them is due by { $day }.
+pair-answers = What they said
+pair-answers-none = Nobody was asked yet.
+pair-asked = { $question } Asked on { $day }.
+pair-mentee = Mentee
+pair-mentor = Mentor
+pair-unsaid = No answer yet
+pair-open = Open their words
+pair-open-more = They may be read for half an hour. Whoever wrote them sees that you did.
+pair-opened = Their words are open to you for half an hour. Whoever wrote them sees that.
+pair-ask = Ask both how it goes
+pair-ask-more = Both get the same neutral question now, and answer for themselves.
+pair-asked-done = Both have been asked.
+pair-contacts = Contacts
+pair-contacts-none = Nobody was in touch with them yet.
+pair-contact-by = { $name }, { $day }
+pair-note = Write down a contact
+pair-note-with = With whom?
+# used: contact-with-*
+contact-with-both = Both
+contact-with-mentee = The mentee
+contact-with-mentor = The mentor
+pair-note-channel = How?
+# used: contact-channel-*
+contact-channel-here = In writing, here
+contact-channel-mail = By mail
+contact-channel-phone = By telephone
+contact-channel-video = By video
+contact-channel-person = In person
+pair-note-topics = About what?
+# used: contact-topic-*
+contact-topic-beginning = How they began
+contact-topic-meeting = When and how they meet
+contact-topic-goals = What they work on
+contact-topic-relation = How they get on
+contact-topic-worry = A worry
+contact-topic-thanks = Thanks
+contact-topic-ending = How they end
+pair-note-words = A note (you can leave this empty)
+pair-note-words-hint = What whoever looks after them next should know. Sealed; coordinators read it, the two do not.
+pair-note-go = Keep it
+pair-noted = It is in the list of contacts.
+contact-no-topic = Choose at least one line that says what it was about
+contact-incomplete = Choose with whom you spoke, and how

@@ -1,0 +1,52 @@
+//! How it goes with a mentee and a mentor of the world, and what their coordinator notes.
+
+use anyhow::Context;
+use kith_app::{
+    journey::{
+        caring::{self, Note},
+        checking::{self, Said},
+    },
+    talk::seat,
+};
+use kith_core::{
+    Private,
+    journey::{
+        contact::{Channel, Topic, With},
+        rhythm::Answer,
+    },
+    people::grant::Role,
+};
+
+use super::{
+    story::Told,
+    world::{CheckIn, Contact, Request},
+};
+
+impl Told<'_> {
+    /// One of the two says how it goes.
+    pub(super) fn check(&self, request: &Request, check_in: &CheckIn) -> anyhow::Result<()> {
+        let faces = seat::faces(self.speaker(request, &check_in.from)?);
+        let said = Said {
+            answer: Answer::of(&check_in.answer).context("answer")?,
+            words: check_in.text.as_deref().map(Private::new),
+            shared: check_in.shared,
+        };
+        let talk = self.talk(request)?.code;
+        let draft = checking::draft(&self.stage.app, &faces, talk, &said)?;
+        Ok(self.stage.act(move |tx, at| checking::answer(tx, at, &draft))?)
+    }
+
+    /// A coordinator notes that they were in touch with the two.
+    pub(super) fn note(&self, request: &Request, contact: &Contact) -> anyhow::Result<()> {
+        let who = self.cast.first(Role::Coordinator)?.clone();
+        let note = Note {
+            with: With::of(&contact.with).context("with")?,
+            channel: Channel::of(&contact.channel).context("channel")?,
+            topics: contact.topics.iter().filter_map(|word| Topic::of(word)).collect(),
+            words: Some(Private::new(contact.text.as_str())),
+        };
+        let draft = caring::draft(&self.stage.app, &who, &note)?;
+        let talk = self.talk(request)?.code;
+        Ok(self.stage.act(move |tx, at| caring::note(tx, at, &who, (talk, &draft)))?)
+    }
+}

@@ -1,0 +1,72 @@
+//! Lists stay flat: a page of them asks the store as often with many rows as with few.
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+use std::sync::{Mutex, PoisonError};
+
+use kith_app::{people::recognising::Known, support::choosing};
+use kith_core::{people::grant::Role, support::kind::Kind};
+use kith_store::support::offers;
+use kith_testkit::World;
+use tracing::{Event, Subscriber, field::Field, field::Visit};
+use tracing_subscriber::{
+    Layer,
+    layer::{Context, SubscriberExt as _},
+    util::SubscriberInitExt as _,
+};
+
+/// How many statements ran, in all threads.
+static RAN: Mutex<usize> = Mutex::new(0);
+
+/// Counts them.
+struct Statements;
+
+impl<S: Subscriber> Layer<S> for Statements {
+    fn on_event(&self, event: &Event<'_>, _: Context<'_, S>) {
+        if event.metadata().target() == "kith_store::engine::tx" {
+            event.record(&mut Self);
+        }
+    }
+}
+
+impl Visit for Statements {
+    fn record_str(&mut self, field: &Field, _: &str) {
+        if field.name() == "text" {
+            *RAN.lock().unwrap_or_else(PoisonError::into_inner) += 1;
+        }
+    }
+
+    fn record_debug(&mut self, _: &Field, _: &dyn std::fmt::Debug) {}
+}
+
+/// One more pair, with `mentor`.
+fn pair(world: &World, name: &str, mentor: &Known) {
+    let asker = world.bare.person(name, &[]);
+    let request = world.bare.asks(&asker, Kind::Mentor);
+    let face = mentor.helper.clone().unwrap();
+    world.bare.does(move |tx, at| choosing::choose(tx, at, &asker, request, face.code)).unwrap();
+    let offer =
+        world.bare.does(move |tx, _| Ok(offers::standing(tx, face.id)?.pop().unwrap().code));
+    let _talk = world.bare.accepts(mentor, offer.unwrap());
+}
+
+#[test]
+fn j5_7_the_list_of_pairs_asks_the_store_as_often_with_ninety_as_with_thirty() {
+    tracing_subscriber::registry().with(Statements).init();
+    let world = World::new();
+    let mut cora = world.browser(&world.cora);
+    let mut counts = Vec::new();
+    for (from, to) in [(0, 30), (30, 90)] {
+        for n in from..to {
+            let mentor = world.bare.helper(&format!("mo{n}"), Role::Mentor, 1);
+            pair(&world, &format!("eli{n}"), &mentor);
+        }
+        *RAN.lock().unwrap() = 0;
+        cora.open("/pairs");
+        counts.push(*RAN.lock().unwrap());
+        assert_eq!(cora.all("main ol > li").len(), 20, "{}", cora.text());
+        cora.follow("More pairs");
+        assert!(cora.all("main ol > li").len() >= 10, "{}", cora.text());
+    }
+    assert!(counts.iter().all(|count| *count > 20), "{counts:?}");
+    assert_eq!(counts.first(), counts.last(), "{counts:?}");
+}

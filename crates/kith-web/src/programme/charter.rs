@@ -54,7 +54,7 @@ impl Show {
     fn new(w: Shell, charter: Charter) -> Self {
         let model = saying::model(&w, charter.model);
         let (stands, facts) = (saying::stands(&w, charter.state), saying::facts(&w, &charter));
-        Self { model, stands, facts, charter, w }
+        Self { w, charter, model, stands, facts }
     }
 
     /// What stands in the text `part`, by its word; empty where nothing does.

@@ -31,7 +31,7 @@ const MODEL: Refusal = Refusal("programme-model");
 /// The page.
 #[derive(Template)]
 #[template(path = "programme/draft.html")]
-pub(crate) struct New {
+pub(crate) struct Start {
     w: Shell,
     /// What was typed and chosen so far.
     fields: Fields,
@@ -46,13 +46,13 @@ pub(crate) fn doors() -> Doors {
 }
 
 async fn form(me: SignedIn) -> Response {
-    draw(&New::new(me.shell("programme-new-title"), Fields::default()))
+    draw(&Start::new(me.shell("programme-new-title"), Fields::default()))
 }
 
 async fn create(State(app): State<App>, me: SignedIn, fields: Fields) -> Result<Response, Failure> {
     let w = me.shell("programme-new-title");
     let Some(model) = Model::of(fields.word("model")) else {
-        return Ok(draw(&New::new(w.but("model", MODEL), fields)));
+        return Ok(draw(&Start::new(w.but("model", MODEL), fields)));
     };
     let begun = Begun { name: fields.text("name"), model, texts: template(&w, model) };
     let who = me.known.clone();
@@ -62,7 +62,7 @@ async fn create(State(app): State<App>, me: SignedIn, fields: Fields) -> Result<
     });
     match made.await {
         Ok(path) => Ok(see(&path)),
-        Err(Error::Refused(why)) => Ok(draw(&New::new(w.but("name", why), fields))),
+        Err(Error::Refused(why)) => Ok(draw(&Start::new(w.but("name", why), fields))),
         Err(error) => Err(error.into()),
     }
 }
@@ -78,7 +78,7 @@ fn template(w: &Shell, model: Model) -> Texts {
     Texts::of(said.iter().map(|(part, text)| (*part, text.as_str()))).unwrap_or_default()
 }
 
-impl New {
+impl Start {
     fn new(w: Shell, fields: Fields) -> Self {
         let one = |model: &Model| {
             let more = w.say(&format!("model-more-{}", saying::key(model.word())));
@@ -88,7 +88,7 @@ impl New {
     }
 }
 
-impl Page for New {
+impl Page for Start {
     fn w(&self) -> &Shell {
         &self.w
     }

@@ -42,7 +42,7 @@ fn place(request: &Request) -> &'static str {
 pub(crate) fn samples(gallery: &mut crate::page::Gallery) {
     gallery.show::<charter::Show>();
     gallery.show::<cohort::Cohort>();
-    gallery.show::<drafts::New>();
+    gallery.show::<drafts::Start>();
     gallery.show::<hands::Hands>();
     gallery.show::<programmes::List>();
     gallery.show::<settings::Show>();

@@ -86,7 +86,7 @@ async fn save(
     let step = Step::of(&step).ok_or(Error::NotFound)?;
     let again = |problems: &[Problem]| {
         let w = me.shell("programme-steps-title");
-        let w = problems.iter().fold(w, |w, (field, why)| w.but(*field, *why));
+        let w = problems.iter().fold(w, |w, (field, why)| w.but(field, *why));
         draw(&Form::new(w, (code, step), |name| fields.text(name)))
     };
     let change = match read(step, &fields) {

@@ -73,6 +73,7 @@ const STAFF: [&str; 10] = [
     "/disclosures",
     "/pairs",
     "/patterns",
+    "/programmes",
     "/reads",
     "/roles",
     "/runs",
@@ -283,6 +284,7 @@ impl Shell {
         let mut ways: Vec<(&str, &str)> = match &self.known {
             None => vec![
                 ("/support", "nav-support"),
+                ("/mentoring", "nav-mentoring"),
                 ("/contact", "nav-contact"),
                 ("/sessions/new", "nav-sign-in"),
             ],

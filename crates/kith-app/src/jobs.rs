@@ -3,7 +3,15 @@
 //! [`crate::workers`].
 
 use kith_core::{DAY, HOUR, Moment, Span};
-use kith_store::{jobs, keys::Step, once, outbox::Line, people::mailings, safety::measures};
+use kith_store::{
+    jobs,
+    keys::Step,
+    once,
+    outbox::Line,
+    people::mailings,
+    programme::{applications, checks, references},
+    safety::measures,
+};
 use uuid::Uuid;
 
 use crate::{
@@ -12,6 +20,7 @@ use crate::{
     outgoing::{case, mail},
     pairing::following,
     people::{calling, consenting, ending, grants, leaving, retrieving},
+    programme::{admitting, checking, referring},
     promises,
     safety::{
         caring, copying, debriefing, due::case_due, following as safe, keeping,
@@ -48,11 +57,13 @@ pub struct Chores {
 pub const CHORES: Chores = Chores {
     jobs: &[
         (anchoring::JOB, anchoring::anchor), // one a line, in order
+        (applications::JOB, admitting::due),
         (calling::JOB, calling::call_due),
         (caring::BACK, caring::back),
         ("case", case_due),
         (safe::JOB, safe::follow),
         ("case-forget", forget_cases),
+        (checks::JOB, checking::due),
         (debriefing::JOB, debriefing::due),
         (leaving::ERASE, leaving::erase),
         ("consents-lapse", lapse_consents),
@@ -64,6 +75,7 @@ pub const CHORES: Chores = Chores {
         (measures::JOB, measure_due),
         (following::JOB, following::proposal_due),
         (opening::SHOW, opening::show_held),
+        (references::JOB, referring::due),
         ("request", request_due),
         (retrieving::JOB, retrieving::due),
         ("session-forget", forget_sessions),
@@ -85,6 +97,7 @@ pub const CHORES: Chores = Chores {
         ("mail-case", mail::carry),
         ("mail-news", mail::carry),
         ("mail-proof", mail::carry),
+        ("mail-reference", referring::carry),
         ("mail-security", mail::carry),
     ],
 };

@@ -5,6 +5,7 @@ use kith_core::{CaseId, GrantId, MINUTE, MemberId, Timestamp};
 use kith_store::{
     jobs,
     people::{departures, grants as kept, retrievals},
+    programme::{applications, checks, references},
     safety::{cares, cases, measures},
     support::requests,
 };
@@ -14,20 +15,24 @@ use crate::{
     App, Error, Fault, Tx,
     pairing::following,
     people::{grants, leaving, retrieving},
+    programme::{checking, referring, reviewing},
     safety::{caring, debriefing, following as safe, measure_due},
     support::due,
 };
 
 /// Their names.
 pub const NAMES: &[&str] = &[
+    applications::JOB,
     caring::BACK,
     cases::JOB,
+    checks::JOB,
     debriefing::JOB,
     safe::JOB,
     leaving::ERASE,
     grants::JOB,
     measures::JOB,
     following::JOB,
+    references::JOB,
     due::JOB,
     retrieving::JOB,
 ];
@@ -66,6 +71,9 @@ const LOST: &[Lost] = &[
     Lost { seek: departures::without_timer, plant: plant_departure },
     Lost { seek: kept::without_timer, plant: plant_grant },
     Lost { seek: retrievals::without_timer, plant: retrieving::plant_again },
+    Lost { seek: applications::without_timer, plant: reviewing::plant_again },
+    Lost { seek: references::without_timer, plant: referring::plant_again },
+    Lost { seek: checks::without_timer, plant: checking::plant_again },
 ];
 
 /// Plants the timers of open requests, open cases, measures, members who leave and grants with a last day where

@@ -40,6 +40,8 @@ pub const CHAPTERS: &[Chapter] = &[
     ("requests", requests),
     ("talks", crate::talk::exporting::talks),
     ("agreements", crate::journey::exporting::agreements),
+    ("applications", crate::programme::exporting::applications),
+    ("checks", crate::programme::exporting::checks),
 ];
 
 /// The whole archive of `member`: a chapter a key. Opens seals and reads much: call it where a thread

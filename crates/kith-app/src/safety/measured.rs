@@ -140,6 +140,6 @@ fn gather(tx: &mut Tx, known: &Known, code: Code, now: Timestamp) -> Result<Desk
 }
 
 /// The face that `member` has as a member.
-pub(super) fn own_face(tx: &mut Tx, member: MemberId) -> Result<Option<Face>, Error> {
+pub(crate) fn own_face(tx: &mut Tx, member: MemberId) -> Result<Option<Face>, Error> {
     Ok(faces::list(tx, member)?.into_iter().find(|face| face.side == Side::Member))
 }

@@ -27,6 +27,10 @@ worded! {
         Disclosure = "disclosure",
         /// The agreement of a mentee and a mentor; the code is that of their talk.
         Agreement = "agreement",
+        /// An application of the member.
+        Application = "application",
+        /// An application of somebody else, on the desk.
+        Review = "review",
     }
 }
 

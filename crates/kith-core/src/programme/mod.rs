@@ -1,6 +1,10 @@
 //! Programmes: a purpose with its own calendar and its own clocks.
 
+pub mod application;
 pub mod calendar;
+pub mod check;
+pub mod question;
+pub mod reference;
 pub mod timers;
 pub mod zone;
 

@@ -13,6 +13,8 @@ worded! {
         Request = "request",
         /// Messages, in the sealed copy of a report.
         Messages = "messages",
+        /// An application for a role.
+        Application = "application",
     }
 }
 
@@ -39,6 +41,8 @@ worded! {
         Unreached = "unreached",
         /// These words sounded like danger, and an emergency service had to be told.
         Services = "services",
+        /// The member sent them to be read, and somebody decides on them.
+        Application = "application",
     }
 }
 

@@ -64,9 +64,10 @@ struct Line {
 }
 
 /// Where else one can go from here.
-const WAYS: [(&str, &str); 16] = [
+const WAYS: [(&str, &str); 17] = [
     ("/plan", "plan-title"),
     ("/requests", "asked-title"),
+    ("/applications/new", "applications-title"),
     ("/me/notices", "calling-title"),
     ("/me/consents", "consents-title"),
     ("/me/reads", "openings-title"),

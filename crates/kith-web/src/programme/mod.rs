@@ -1,7 +1,15 @@
 //! Paths and pages of programme.
 
+mod application;
+mod applications;
 mod cohort;
 mod hands;
+mod questions;
+mod references;
+mod review;
+mod reviews;
+#[cfg(test)]
+mod samples;
 
 use kith_core::support::{request::Request, state::Place};
 
@@ -9,7 +17,14 @@ use crate::doors::Doors;
 
 /// The doors of this room.
 pub(crate) fn doors() -> Doors {
-    Doors::new().and(cohort::doors()).and(hands::doors())
+    Doors::new()
+        .and(application::doors())
+        .and(applications::doors())
+        .and(cohort::doors())
+        .and(hands::doors())
+        .and(references::doors())
+        .and(review::doors())
+        .and(reviews::doors())
 }
 
 /// Where a request on the desk is, and why it waits there.
@@ -25,6 +40,12 @@ fn place(request: &Request) -> &'static str {
 /// Shows each page of this room to the test that draws them all.
 #[cfg(test)]
 pub(crate) fn samples(gallery: &mut crate::page::Gallery) {
+    gallery.show::<application::Draft>();
+    gallery.show::<application::Show>();
+    gallery.show::<applications::New>();
     gallery.show::<cohort::Cohort>();
     gallery.show::<hands::Hands>();
+    gallery.show::<references::Reference>();
+    gallery.show::<review::Review>();
+    gallery.show::<reviews::Applications>();
 }

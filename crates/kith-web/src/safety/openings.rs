@@ -87,6 +87,7 @@ impl Row {
         let what = match opening.what {
             What::Request => "opened-request",
             What::Messages => "opened-messages",
+            What::Application => "opened-application",
         };
         let names = [
             ("name", name(w, opened.by.as_ref()).into()),

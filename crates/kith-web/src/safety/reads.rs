@@ -79,6 +79,7 @@ impl Row {
         let what = match opening.what {
             What::Request => "openings-what-request",
             What::Messages => "openings-what-messages",
+            What::Application => "openings-what-application",
         };
         let why = format!("openings-why-{}", opening.why.word());
         let who = match opening.role {

@@ -2,6 +2,7 @@
 //! happens through the deeds of the house, in the order of its own time; nothing is written past them.
 
 mod agreeing;
+mod applying;
 mod attending;
 mod cast;
 mod file;

@@ -22,8 +22,12 @@ use kith_store::{
 
 use super::{
     Stage,
+    applying::{self, Step},
     cast::{self, Cast},
-    world::{Agreement, Disclosure, Handover, Letter, Message, Report, Request, Tried, World},
+    world::{
+        Agreement, Application, Disclosure, Handover, Letter, Message, Report, Request, Tried,
+        World,
+    },
 };
 
 /// How long a helper thinks about an offer.
@@ -53,6 +57,7 @@ enum Deed<'w> {
     Try(&'w Request, &'w Tried),
     Disclose(&'w Request, &'w Disclosure),
     Agree(&'w Request, &'w Agreement),
+    Apply(&'w Application, Step),
 }
 
 /// Lets everything happen, up to now.
@@ -67,6 +72,10 @@ pub(super) fn tell(stage: &Stage, world: &World, cast: &Cast) -> anyhow::Result<
         if letter.answer.is_some() {
             deeds.push((at + HOUR.times(2), Deed::Reply(letter)));
         }
+    }
+    for application in &world.application {
+        let steps = applying::steps(stage, application).into_iter();
+        deeds.extend(steps.map(|(at, step)| (at, Deed::Apply(application, step))));
     }
     // A stable sort: what happens at one time happens in the order in which it was written down.
     deeds.sort_by_key(|(at, _)| *at);
@@ -100,6 +109,7 @@ impl Deed<'_> {
             | Self::Try(of, _)
             | Self::Agree(of, _) => &of.key,
             Self::Write(letter) | Self::Reply(letter) => &letter.kind,
+            Self::Apply(application, _) => &application.by,
         }
         .clone()
     }
@@ -214,6 +224,7 @@ impl Told<'_> {
             Deed::Try(request, tried) => self.attempt(request, tried),
             Deed::Disclose(request, disclosure) => self.disclose(request, disclosure),
             Deed::Agree(request, agreement) => self.agree(request, agreement),
+            Deed::Apply(application, step) => self.apply(application, *step),
         }
     }
 

@@ -33,7 +33,8 @@ pub fn wording(mail: &Mail, base_url: &str) -> Wording {
 
 /// Subject and text of a mail for `errand`; `code` is what it asks its reader to type, or what opens their page.
 pub(crate) fn said(words: &Words, errand: Errand, site: &str, code: &str) -> (String, String) {
-    let args = [("site", site.into()), ("code", code.into())];
+    let door = format!("{site}/references/{code}");
+    let args = [("site", site.into()), ("code", code.into()), ("door", door.into())];
     let key = errand.word();
     let [subject, body] = ["subject", "body"].map(|part| format!("{key}-{part}"));
     (plain(&words.say_with(&subject, &args)), plain(&words.say_with(&body, &args)))

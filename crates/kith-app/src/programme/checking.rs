@@ -44,14 +44,15 @@ pub struct Form {
 /// `known` keeps what was looked at about whoever wrote the application that `code` names.
 ///
 /// # Errors
-/// [`Error::NotFound`] where it is not for them; [`check::DAYS`] where its days make no sense.
+/// [`Error::NotFound`] where it is not for them, or for a mentor; [`check::DAYS`] where its days make no sense.
 pub fn keep(
     tx: &mut Tx,
     at: &mut Moment,
     (known, code): (&Known, Code),
     form: Form,
 ) -> Result<(), Error> {
-    let member = find(tx, at, known, code)?.member;
+    let it = find(tx, at, known, code)?;
+    let member = (it.role == Role::Mentor).then_some(it.member).ok_or(Error::NotFound)?;
     let Form { kind, issued, expires, outcome } = form;
     let check = Check { code: at.code(), member, kind, issued, expires, outcome, warned: false };
     let (check, id): (_, Uuid) = (check.checked(at.now)?, at.id());

@@ -73,7 +73,7 @@ pub fn find(tx: &mut Tx, id: Uuid) -> Result<Option<Check>, Fault> {
 pub fn of(tx: &mut Tx, member: MemberId) -> Result<Vec<Check>, Fault> {
     tx.all(
         "select code, member_id, kind, issued, expires, outcome, warned from screening
-         where member_id = $1 order by issued desc, id desc limit 50",
+         where member_id = $1 order by issued desc, at desc, id desc limit 50",
         &[member.into()],
         read,
     )

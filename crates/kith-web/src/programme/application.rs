@@ -356,7 +356,7 @@ impl Page for Draft {
     #[cfg(test)]
     fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Self> {
         let w = || shell("applications-title");
-        let [mentee, mentor] = super::samples::drafts();
+        let [mentee, mentor] = super::application_samples::drafts();
         let long = |_: &str| "x".repeat(300);
         vec![
             Self::new(w(), &mentee, |_| String::new()),
@@ -373,7 +373,7 @@ impl Page for Show {
 
     #[cfg(test)]
     fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Self> {
-        super::samples::own()
+        super::application_samples::own()
             .iter()
             .map(|own| Self::new(shell("applications-title"), own))
             .collect()

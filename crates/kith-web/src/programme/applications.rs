@@ -127,7 +127,7 @@ impl Page for New {
     #[cfg(test)]
     fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Self> {
         let w = || shell("applications-title");
-        let all = super::samples::states();
+        let all = super::application_samples::states();
         vec![
             Self::new(w(), Role::Mentee, &[]),
             Self::new(w(), Role::Mentor, &all),

@@ -1,6 +1,8 @@
 //! Paths and pages of programme.
 
 mod application;
+#[cfg(test)]
+mod application_samples;
 mod applications;
 mod cohort;
 mod hands;
@@ -8,8 +10,6 @@ mod questions;
 mod references;
 mod review;
 mod reviews;
-#[cfg(test)]
-mod samples;
 
 use kith_core::support::{request::Request, state::Place};
 

@@ -167,7 +167,7 @@ impl Page for Reference {
     fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Self> {
         use kith_core::{Private, Refusal, programme::reference::LONG};
 
-        use super::samples;
+        use super::application_samples as samples;
         let page = |w: Shell, state| {
             let (words, app) = (samples::words(), w.house().app.clone());
             let mut reference = samples::reference(state, true);

@@ -142,7 +142,8 @@ async fn page(
     let open = work::aside(move || reviewing::read(&reader, &known, code)).await?;
     let w = me.shell("nav-applications");
     let w = match why {
-        Some((field, why)) => w.but(field, why),
+        // While it is closed there is one thing to do on its page.
+        Some((field, why)) => w.but(open.said.as_ref().map_or("verdict", |_| field), why),
         None => w,
     };
     Ok(Review::new(w, &open, app.now()))
@@ -400,12 +401,12 @@ impl Page for Review {
     fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Self> {
         let w = || shell("nav-applications");
         let now = crate::support::samples::at();
-        let all = super::samples::opens();
+        let all = super::application_samples::opens();
         let mut pages: Vec<_> = all.iter().map(|open| Self::new(w(), open, now)).collect();
         let bad = [("verdict", NO_VERDICT), ("reason", admitting::NO_REASON)];
         let bad = bad.into_iter().chain([("note", reviewing::NO_NOTE), ("kind", NO_CHECK)]);
         let bad = bad.chain([("issued", DAYS)]).fold(w(), |w, (field, why)| w.but(field, why));
-        pages.extend(all.get(2).map(|open| Self::new(bad, open, now)));
+        pages.extend(all.get(3).map(|open| Self::new(bad, open, now)));
         pages
     }
 }

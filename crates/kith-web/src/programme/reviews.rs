@@ -128,7 +128,7 @@ impl Page for Applications {
             let (name, doorway) = ("Wren".to_owned(), application.code);
             reviewing::Row { application, name, doorway }
         };
-        let rows: Vec<_> = super::samples::states().into_iter().map(row).collect();
+        let rows: Vec<_> = super::application_samples::states().into_iter().map(row).collect();
         let more = Some(rows[0].application.code);
         let empty = List { rows: Vec::new(), more: None, two: None };
         let one = List { rows: rows.clone(), more: None, two: Some(false) };

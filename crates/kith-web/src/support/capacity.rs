@@ -116,7 +116,7 @@ impl Page for Places {
 
     #[cfg(test)]
     fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Self> {
-        let page = |w, away| {
+        let page = |w, away: Option<Timestamp>| {
             let (number, talks, day) = ("3".to_owned(), 2, "2026-12-24".to_owned());
             let lapsed = away.is_some();
             Self { w, number, most: MOST_PLACES, talks, away, day, lapsed }

@@ -289,6 +289,6 @@ notice-check-over-desk = A check has run out. Look at whom they walk with.
 mail-reference-subject = Somebody asks for a few words from you
 mail-reference-body =
     Somebody who knows you has given us your address, and asks for a few words about them: three questions on one page. You need no account, and may say no there.
-    { $site }/references/{ $code }
+    { $door }
 
     The page says whom it is about. It is open for a month, and for you alone: please do not pass it on. If you do nothing, we write once more and then never again.

@@ -81,6 +81,7 @@ fn a_check_that_stands_in_the_way_ends_offers_and_no_talk() {
     cora.choose("kind", "record").choose("outcome", "bars");
     cora.fill("issued", &day(&world, 2)).press("Keep the check");
     assert_eq!(cora.status(), 422, "a day that is still to come: {}", cora.text());
+    world.tick();
     cora.choose("kind", "record").choose("outcome", "bars");
     cora.fill("issued", &day(&world, 0)).press("Keep the check");
     assert!(cora.says("Something here has run out or stands in the way"), "{}", cora.text());

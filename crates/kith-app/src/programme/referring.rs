@@ -35,7 +35,7 @@ use crate::{
 };
 
 /// A referee as the applicant names them.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Form {
     /// What the referee is called.
     pub referee: String,

@@ -71,13 +71,12 @@ pub(crate) struct Show {
     /// The last day on which another look can be asked for.
     open: Option<String>,
     references: Vec<Named>,
-    /// Whether another referee can be named.
-    names: bool,
     /// Whether the house can write to them.
     mails: bool,
     /// Whether it can be taken back.
     stops: bool,
-    form: Form,
+    /// Another referee, as they are named; `None` where nobody can be.
+    form: Option<Form>,
     body: String,
 }
 
@@ -217,7 +216,8 @@ async fn refer(
         Err((field, Error::Refused(why))) => {
             let own = opened(&app, &me, code).await?;
             let w = me.shell("applications-title").but(field, why);
-            Ok(draw(&Show { form, ..Show::new(w, &own) }))
+            let page = Show::new(w, &own);
+            Ok(draw(&Show { form: page.form.as_ref().map(|_| form), ..page }))
         }
         Err((_, other)) => Err(other.into()),
         Ok(path) => Ok(see(&path)),
@@ -261,6 +261,7 @@ impl Show {
             .iter()
             .filter(|one| matches!(one.reference.state, Stands::Asked | Stands::Given));
         let open = it.sent.is_some() && !it.is_over();
+        let names = open && it.role == Role::Mentor;
         let told = own.told.iter().map(|told| {
             let verdict = w.say(&format!("application-told-{}", told.verdict.word()));
             let reason = told.reason.as_ref().map(|words| words.reveal().to_owned());
@@ -283,10 +284,9 @@ impl Show {
             appeal: own.appeal.as_ref().map(|words| words.reveal().to_owned()),
             open: until,
             references: own.references.iter().map(|one| Named::new(&w, one)).collect(),
-            names: open && it.role == Role::Mentor && standing.count() < MOST,
             mails: app.outside.mailer.is_some(),
             stops: open,
-            form: Form { referee: String::new(), known_as: String::new(), address: String::new() },
+            form: (names && standing.count() < MOST).then(Form::default),
             body: String::new(),
             w,
         }

@@ -30,7 +30,7 @@ const CRITERIA_OF: [&str; 4] = ["time", "listen", "safe", "limits"];
 /// The page.
 #[derive(Template)]
 #[template(path = "programme/application_new.html")]
-pub(crate) struct New {
+pub(crate) struct Begin {
     w: Shell,
     role: &'static str,
     /// The other role that one can apply for.
@@ -70,7 +70,7 @@ async fn show(
     Ok(draw(&page(&app, &me, role, None).await?))
 }
 
-async fn page(app: &App, me: &SignedIn, role: Role, why: Option<Refusal>) -> Result<New, Error> {
+async fn page(app: &App, me: &SignedIn, role: Role, why: Option<Refusal>) -> Result<Begin, Error> {
     let member = me.known.member;
     let own = work::read(app, move |tx| applying::list(tx, member)).await?;
     let w = me.shell("applications-title");
@@ -78,7 +78,7 @@ async fn page(app: &App, me: &SignedIn, role: Role, why: Option<Refusal>) -> Res
         Some(why) => w.but("begin", why),
         None => w,
     };
-    Ok(New::new(w, role, &own))
+    Ok(Begin::new(w, role, &own))
 }
 
 async fn begin(State(app): State<App>, me: SignedIn, fields: Fields) -> Result<Response, Failure> {
@@ -90,7 +90,7 @@ async fn begin(State(app): State<App>, me: SignedIn, fields: Fields) -> Result<R
     }
 }
 
-impl New {
+impl Begin {
     fn new(w: Shell, role: Role, own: &[Application]) -> Self {
         let open = own.iter().find(|one| one.role == role && !one.is_over());
         let other = if role == Role::Mentor { Role::Mentee } else { Role::Mentor };
@@ -119,7 +119,7 @@ impl New {
     }
 }
 
-impl Page for New {
+impl Page for Begin {
     fn w(&self) -> &Shell {
         &self.w
     }

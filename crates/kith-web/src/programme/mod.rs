@@ -42,7 +42,7 @@ fn place(request: &Request) -> &'static str {
 pub(crate) fn samples(gallery: &mut crate::page::Gallery) {
     gallery.show::<application::Draft>();
     gallery.show::<application::Show>();
-    gallery.show::<applications::New>();
+    gallery.show::<applications::Begin>();
     gallery.show::<cohort::Cohort>();
     gallery.show::<hands::Hands>();
     gallery.show::<references::Reference>();

@@ -68,8 +68,7 @@ pub(crate) struct Review {
     guide: Vec<String>,
     notes: Vec<(String, Timestamp, Option<String>)>,
     decisions: Vec<Decided>,
-    /// A referee, where the reference stands, and what they wrote.
-    references: Vec<(String, String, Vec<(String, String)>)>,
+    references: Vec<Referee>,
     /// Whether checks are kept for this role.
     checked: bool,
     checks: Vec<Row>,
@@ -99,6 +98,13 @@ struct Decided {
     at: Timestamp,
     told: bool,
     reason: Option<String>,
+}
+
+/// A referee, where the reference stands, and what they wrote.
+struct Referee {
+    name: String,
+    state: String,
+    words: Vec<(String, String)>,
 }
 
 /// A check in the register.
@@ -303,7 +309,7 @@ impl Review {
                 .iter()
                 .map(|one| Decided::new(&w, one, name(one.by.as_ref())))
                 .collect(),
-            references: open.references.iter().map(|one| given(&w, one)).collect(),
+            references: open.references.iter().map(|one| Referee::new(&w, one)).collect(),
             checked: it.role == Role::Mentor,
             checks: open.checks.iter().map(|check| Row::new(&w, check)).collect(),
             lapsed: check::bars(&open.checks, now),
@@ -353,12 +359,16 @@ fn options(
     all.map(|word| (word, w.say(&format!("{keys}{word}")), false)).collect()
 }
 
-fn given(w: &Words, one: &Given) -> (String, String, Vec<(String, String)>) {
-    let referee = one.referee.as_ref().map(|name| name.reveal().to_owned());
-    let key = format!("reference-state-{}", one.reference.state.word());
-    let state = w.say_of(&key, "day", w.day_in(one.reference.until(), "UTC"));
-    let words = one.words.as_ref().map(|words| parts(w, words)).unwrap_or_default();
-    (referee.unwrap_or_else(|| w.say("case-former")), state, words)
+impl Referee {
+    fn new(w: &Words, one: &Given) -> Self {
+        let name = one.referee.as_ref().map(|name| name.reveal().to_owned());
+        let key = format!("reference-state-{}", one.reference.state.word());
+        Self {
+            name: name.unwrap_or_else(|| w.say("case-former")),
+            state: w.say_of(&key, "day", w.day_in(one.reference.until(), "UTC")),
+            words: one.words.as_ref().map(|words| parts(w, words)).unwrap_or_default(),
+        }
+    }
 }
 
 impl Decided {

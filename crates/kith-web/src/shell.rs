@@ -64,13 +64,14 @@ pub(crate) struct Way {
 const DESK: [Role; 3] = [Role::Coordinator, Role::Moderator, Role::Lead];
 
 /// Pages of staff. They have no *Leave now*: who works here must not lose a case to three shifts.
-const STAFF: [&str; 9] = [
+const STAFF: [&str; 10] = [
     "/appeals",
     "/audit",
     "/cohort",
     "/cases",
     "/disclosures",
     "/patterns",
+    "/programmes",
     "/reads",
     "/roles",
     "/runs",
@@ -282,6 +283,7 @@ impl Shell {
         let mut ways: Vec<(&str, &str)> = match &self.known {
             None => vec![
                 ("/support", "nav-support"),
+                ("/mentoring", "nav-mentoring"),
                 ("/contact", "nav-contact"),
                 ("/sessions/new", "nav-sign-in"),
             ],

@@ -15,7 +15,7 @@ use kith_store::{
 use uuid::Uuid;
 
 use super::{
-    applying::{note, programme, programme_of},
+    applying::{note, programme_of},
     reviewing::{find, tell_crew, tell_writer},
 };
 use crate::{
@@ -132,16 +132,21 @@ fn settled(tx: &mut Tx, at: &mut Moment, by: &Known, it: &Application) -> Result
     }
 }
 
-/// From now on `two` people decide in the programme, or one does.
+/// From now on so many decide in the programme of the application that `code` names.
 ///
 /// # Errors
-/// [`Error::NotFound`] for whoever is no coordinator.
-pub fn set_eyes(tx: &mut Tx, at: &Moment, known: &Known, eyes: Eyes) -> Result<(), Error> {
+/// [`Error::NotFound`] where it is not for them, or they are no coordinator.
+pub fn set_eyes(
+    tx: &mut Tx,
+    at: &Moment,
+    known: &Known,
+    (code, eyes): (Code, Eyes),
+) -> Result<(), Error> {
+    let it = find(tx, at, known, code)?;
     if !grants::holds(tx, at.now, known, Role::Coordinator)? {
         return Err(Error::NotFound);
     }
-    let programme = programme(tx)?.id;
-    Ok(admissions::set_two(tx, programme, (eyes == Eyes::Two).then_some(at.now))?)
+    Ok(admissions::set_two(tx, it.programme, (eyes == Eyes::Two).then_some(at.now))?)
 }
 
 /// The job [`applications::JOB`] on the application `subject`: what its deadline asks for, where it has come. Done twice,

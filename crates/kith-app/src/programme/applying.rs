@@ -1,11 +1,12 @@
 //! Applying: a member writes their way into a role in their own time, and sends it to be read. Only they take it back.
 
 use kith_core::{
-    ApplicationId, Code, MemberId, Moment, Private, Refusal,
+    ApplicationId, Code, MemberId, Moment, Private, ProgrammeId, Refusal, Timestamp,
     people::{face::Face, grant::Role},
     programme::{
         Programme,
         application::{Application, Clock, State, Verdict},
+        charter::{Charter, State::Open},
         question::{self, MISSING, Question},
     },
     safety::{letter, standing::Act},
@@ -20,7 +21,7 @@ use kith_store::{
 };
 use serde_json::{Map, Value, json};
 
-use super::{admitting, referring, reviewing};
+use super::{admitting, reading, referring, reviewing};
 use crate::{
     App, Error, Fault,
     people::{grants, recognising::Known},
@@ -29,6 +30,9 @@ use crate::{
 
 /// They hold the role already.
 pub const HELD: Refusal = Refusal("application-held");
+
+/// The programme takes nobody in now.
+pub const CLOSED: Refusal = Refusal("application-closed");
 
 /// How many of their applications a member looks at.
 const PAGE: i64 = 20;
@@ -50,6 +54,8 @@ pub struct Draft {
 pub struct Own {
     /// The application.
     pub application: Application,
+    /// What the programme is called.
+    pub programme: String,
     /// What it says.
     pub answers: Answers,
     /// Why somebody else should look at it, where that was asked.
@@ -72,7 +78,7 @@ pub struct Told {
     /// Why.
     pub reason: Option<Private>,
     /// When they were told.
-    pub at: kith_core::Timestamp,
+    pub at: Timestamp,
 }
 
 impl Answers {
@@ -119,12 +125,23 @@ impl Answers {
     }
 }
 
-/// The programme to which one applies.
+/// To what one applies at the address `slug`: the programme that stands there, or the house itself where that is empty.
 ///
 /// # Errors
-/// [`Error::Fault`] of the store.
-pub fn programme(tx: &mut Tx) -> Result<Programme, Error> {
-    Ok(programmes::the_one(tx)?)
+/// [`Error::NotFound`] where there is none; [`CLOSED`] where it takes nobody in.
+pub fn to(
+    tx: &mut Tx,
+    now: Timestamp,
+    slug: &str,
+) -> Result<(ProgrammeId, Option<Charter>), Error> {
+    if slug.is_empty() {
+        return Ok((programmes::the_one(tx)?.id, None));
+    }
+    let charter = reading::named(tx, now, None, slug)?;
+    if charter.state != Open {
+        return Err(CLOSED.into());
+    }
+    Ok((charter.programme, Some(charter)))
 }
 
 /// The programme of `application`.
@@ -132,15 +149,20 @@ pub(super) fn programme_of(tx: &mut Tx, application: &Application) -> Result<Pro
     programmes::find(tx, application.programme)?.ok_or(Error::NotFound)
 }
 
-/// `known` begins an application for `role`; where one of theirs is open, it is that one. Its code.
+/// `known` begins an application for `role` at the address `slug`; where one of theirs is open, it is that one. Its code.
 ///
 /// # Errors
-/// [`HELD`].
-pub fn begin(tx: &mut Tx, at: &mut Moment, known: &Known, role: Role) -> Result<Code, Error> {
+/// [`HELD`]; as [`to`].
+pub fn begin(
+    tx: &mut Tx,
+    at: &mut Moment,
+    known: &Known,
+    (slug, role): (&str, Role),
+) -> Result<Code, Error> {
     if grants::holds(tx, at.now, known, role)? {
         return Err(HELD.into());
     }
-    let programme = programme(tx)?.id;
+    let (programme, _) = to(tx, at.now, slug)?;
     let open = applications::of(tx, known.member, PAGE)?
         .into_iter()
         .find(|one| (one.programme, one.role) == (programme, role) && !one.is_over());
@@ -263,12 +285,13 @@ pub fn list(tx: &mut Tx, member: MemberId) -> Result<Vec<Application>, Error> {
 /// # Errors
 /// [`Error::NotFound`] where it is not theirs.
 pub fn own(app: &App, member: MemberId, code: Code) -> Result<Own, Error> {
-    let (it, (answers, appeal), line, decisions, named) = app.store.read(move |tx| {
+    let (it, (answers, appeal), line, decisions, named, programme) = app.store.read(move |tx| {
         let it = mine(tx, member, code)?;
         let words = applications::words(tx, it.id)?;
         let line = applications::place_in_line(tx, &it)?;
         let decisions = admissions::list(tx, it.id)?;
-        Ok::<_, Error>((it.clone(), words, line, decisions, references::of(tx, it.id)?))
+        let (named, programme) = (references::of(tx, it.id)?, programme_of(tx, &it)?.name);
+        Ok::<_, Error>((it, words, line, decisions, named, programme))
     })?;
     let owner = Owner::Member(member);
     let open = |place, sealed: Option<Sealed>| {
@@ -286,7 +309,7 @@ pub fn own(app: &App, member: MemberId, code: Code) -> Result<Own, Error> {
         }
     }
     let references = referring::asked(app, &it, named)?;
-    Ok(Own { application: it, answers, appeal, line, told, references })
+    Ok(Own { application: it, programme, answers, appeal, line, told, references })
 }
 
 /// Notes that `member` saw what they were told about the application that `code` names.

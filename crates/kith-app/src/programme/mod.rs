@@ -5,5 +5,7 @@ pub mod applying;
 pub mod checking;
 pub mod exporting;
 pub mod listing;
+pub mod reading;
 pub mod referring;
 pub mod reviewing;
+pub mod setting_up;

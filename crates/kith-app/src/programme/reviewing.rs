@@ -22,7 +22,7 @@ use uuid::Uuid;
 
 use super::{
     admitting,
-    applying::{self, Answers, face, note},
+    applying::{self, Answers, face, note, programme_of},
     referring,
 };
 use crate::{
@@ -46,6 +46,8 @@ pub struct Row {
     pub name: String,
     /// From what their doorway is drawn.
     pub doorway: Code,
+    /// What the programme is called.
+    pub programme: String,
 }
 
 /// The list.
@@ -55,8 +57,6 @@ pub struct List {
     pub rows: Vec<Row>,
     /// After which one the next page begins; `None` where there is none.
     pub more: Option<Code>,
-    /// Whether two people decide about each; `None` where the reader cannot choose that.
-    pub two: Option<bool>,
 }
 
 /// One application, as the desk sees it.
@@ -82,6 +82,10 @@ pub struct Open {
     pub line: Option<i64>,
     /// Whether the reader can decide now.
     pub decides: bool,
+    /// What the programme is called.
+    pub programme: String,
+    /// Whether two people decide in it.
+    pub two: bool,
 }
 
 /// What an application says, and why somebody else should look at it.
@@ -136,7 +140,7 @@ pub struct Note {
 pub fn list(tx: &mut Tx, at: &Moment, known: &Known, after: Option<Code>) -> Result<List, Error> {
     let coordinates = grants::holds(tx, at.now, known, Role::Coordinator)?;
     if !coordinates && !grants::holds(tx, at.now, known, Role::Lead)? {
-        return Ok(List { rows: Vec::new(), more: None, two: None });
+        return Ok(List { rows: Vec::new(), more: None });
     }
     let after = after.map_or(Ok(None), |code| applications::named(tx, code))?;
     let spot = after.and_then(|it| Some((it.deadline()?, it.id)));
@@ -146,12 +150,15 @@ pub fn list(tx: &mut Tx, at: &Moment, known: &Known, after: Option<Code>) -> Res
     found.truncate(PAGE);
     let rows: Vec<_> = found
         .into_iter()
-        .map(|(application, name, doorway)| Row { application, name, doorway })
+        .map(|(application, [name, programme], doorway)| Row {
+            application,
+            name,
+            doorway,
+            programme,
+        })
         .collect();
     let more = rows.last().filter(|_| more).map(|row| row.application.code);
-    let programme = applying::programme(tx)?.id;
-    let two = coordinates.then(|| admissions::two_decide(tx, programme)).transpose()?;
-    Ok(List { rows, more, two })
+    Ok(List { rows, more })
 }
 
 /// Opens the application that `code` names to `known`, for half an hour. While it stands open, nothing changes.
@@ -238,6 +245,8 @@ fn gather(tx: &mut Tx, at: &Moment, known: &Known, code: Code) -> Result<Found, 
         talks: talks(tx, member)?,
         line: applications::place_in_line(tx, &it)?,
         decides: it.may_decide(known.member),
+        programme: programme_of(tx, &it)?.name,
+        two: admissions::two_decide(tx, it.programme)?,
         application: it,
     };
     Ok(Found {

@@ -156,8 +156,8 @@ pub fn of(tx: &mut Tx, member: MemberId, limit: i64) -> Result<Vec<Application>,
     )
 }
 
-/// An application in a list of the desk: with the name and the doorway of its writer.
-pub type Listed = (Application, String, Code);
+/// An application in a list of the desk: with the names of its writer and of its programme, and the doorway of the writer.
+pub type Listed = (Application, [String; 2], Code);
 
 /// Applications that wait for somebody, but for those of `reader`, after the spot `after`; the oldest promise first, up
 /// to `limit`. Where not `all`, only those that are late, appealed, or ask for a second person.
@@ -173,9 +173,11 @@ pub fn waiting(
     let (until, id) = after.unzip();
     let nil = ApplicationId(Uuid::nil());
     tx.all(
-        "select application.id, application.code, programme_id, member_id, role, sent, by_id,
-         second_id, since, raised, place, until, verdict, over, how, face.pseudonym, face.doorway
+        "select application.id, application.code, application.programme_id, member_id, role, sent, by_id,
+         second_id, since, raised, place, until, verdict, over, how, face.pseudonym, programme.name,
+         face.doorway
          from application join face on face.owner_id = member_id and face.side = 'member'
+         join programme on programme.id = programme_id
          where until is not null and place <> 'declined' and member_id <> $1
          and ($2 or raised or place in ('appealed', 'second'))
          and (until > $3 or (until = $3 and application.id > $4))
@@ -187,7 +189,7 @@ pub fn waiting(
             id.unwrap_or(nil).into(),
             limit.into(),
         ],
-        |row| Ok((read(row)?, row.get(15)?, row.get(16)?)),
+        |row| Ok((read(row)?, [row.get(15)?, row.get(16)?], row.get(17)?)),
     )
 }
 

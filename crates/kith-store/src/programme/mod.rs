@@ -2,6 +2,7 @@
 
 pub mod admissions;
 pub mod applications;
+pub mod charters;
 pub mod checks;
 pub mod programmes;
 pub mod references;

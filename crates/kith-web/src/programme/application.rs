@@ -61,7 +61,10 @@ pub(crate) struct Show {
     w: Shell,
     code: Code,
     role: &'static str,
+    programme: String,
     state: String,
+    /// Where one goes on from a yes, and the key of its words; `None` for anything else.
+    next: Option<(&'static str, &'static str)>,
     /// What was promised was not kept.
     late: bool,
     /// What was decided, its reason, by which criteria, and when; the newest first.
@@ -277,6 +280,8 @@ impl Show {
         Self {
             code: it.code,
             role: it.role.word(),
+            programme: own.programme.clone(),
+            next: next(it),
             state: state.join(" "),
             late: it.raised && open,
             told: told.collect(),
@@ -322,6 +327,19 @@ pub(super) fn parts(w: &Words, words: &referring::Words) -> Vec<(String, String)
         (!said.is_empty()).then(|| (title, said.to_owned()))
     };
     Part::ALL.iter().filter_map(part).collect()
+}
+
+/// Where whoever was accepted goes on.
+const fn next(it: &Application) -> Option<(&'static str, &'static str)> {
+    match (it.state, it.role) {
+        (Where::Ended { how: End::Accepted, .. }, Role::Mentor) => {
+            Some(("/capacity", "application-next-mentor"))
+        }
+        (Where::Ended { how: End::Accepted, .. }, _) => {
+            Some(("/requests/new?kind=mentor", "application-next-mentee"))
+        }
+        _ => None,
+    }
 }
 
 /// Where an application is and what happens next, for its writer.

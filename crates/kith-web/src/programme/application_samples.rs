@@ -96,6 +96,7 @@ pub(super) fn own() -> Vec<Own> {
     };
     let one = |application: Application| Own {
         application,
+        programme: "Back to work".to_owned(),
         answers: answers(),
         appeal: Some(Private::new("Look again.")),
         line: Some(3),
@@ -134,6 +135,8 @@ pub(super) fn opens() -> Vec<Open> {
         talks: 0,
         line: None,
         decides: true,
+        programme: "Back to work".to_owned(),
+        two: true,
     };
     let mut all = Vec::new();
     for it in states().into_iter().skip(1) {

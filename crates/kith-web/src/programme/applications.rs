@@ -4,10 +4,11 @@ use askama::Template;
 use axum::{extract::State, response::Response};
 use kith_app::{App, Error, programme::applying};
 use kith_core::{
-    Refusal,
+    ProgrammeId, Refusal,
     people::grant::Role,
     programme::{
         application::{self, Application, CRITERIA, PROMISE},
+        charter::{Charter, Part},
         question,
     },
 };
@@ -32,6 +33,8 @@ const CRITERIA_OF: [&str; 4] = ["time", "listen", "safe", "limits"];
 #[template(path = "programme/application_new.html")]
 pub(crate) struct Begin {
     w: Shell,
+    /// The programme; `None` where it is the house itself.
+    charter: Option<Charter>,
     role: &'static str,
     /// The other role that one can apply for.
     other: &'static str,
@@ -48,6 +51,8 @@ pub(crate) struct Begin {
 
 #[derive(Default, Deserialize)]
 struct Wanted {
+    #[serde(default)]
+    programme: String,
     #[serde(default)]
     role: String,
 }
@@ -67,38 +72,60 @@ async fn show(
     Query(wanted): Query<Wanted>,
 ) -> Result<Response, Failure> {
     let role = application::role(&wanted.role).unwrap_or(Role::Mentee);
-    Ok(draw(&page(&app, &me, role, None).await?))
+    page(&app, &me, (wanted.programme, role), None).await
 }
 
-async fn page(app: &App, me: &SignedIn, role: Role, why: Option<Refusal>) -> Result<Begin, Error> {
-    let member = me.known.member;
-    let own = work::read(app, move |tx| applying::list(tx, member)).await?;
+async fn page(
+    app: &App,
+    me: &SignedIn,
+    (slug, role): (String, Role),
+    why: Option<Refusal>,
+) -> Result<Response, Failure> {
+    let (member, now, named) = (me.known.member, app.now(), slug.clone());
+    let found = work::read(app, move |tx| {
+        let (programme, charter) = applying::to(tx, now, &named)?;
+        Ok((programme, charter, applying::list(tx, member)?))
+    })
+    .await;
+    let (programme, charter, own) = match found {
+        // Its own page says whether it takes anybody in.
+        Err(Error::Refused(applying::CLOSED)) => return Ok(see(&format!("/programmes/{slug}"))),
+        found => found?,
+    };
     let w = me.shell("applications-title");
     let w = match why {
         Some(why) => w.but("begin", why),
         None => w,
     };
-    Ok(Begin::new(w, role, &own))
+    Ok(draw(&Begin::new(w, (programme, charter), role, &own)))
 }
 
 async fn begin(State(app): State<App>, me: SignedIn, fields: Fields) -> Result<Response, Failure> {
     let role = application::role(fields.word("role")).ok_or(Error::NotFound)?;
-    let who = me.known.clone();
-    match work::write(&app, move |tx, at| applying::begin(tx, at, &who, role)).await {
-        Err(Error::Refused(why)) => Ok(draw(&page(&app, &me, role, Some(why)).await?)),
+    let (who, slug) = (me.known.clone(), fields.word("programme").to_owned());
+    let to = slug.clone();
+    match work::write(&app, move |tx, at| applying::begin(tx, at, &who, (&to, role))).await {
+        Err(Error::Refused(why)) => page(&app, &me, (slug, role), Some(why)).await,
         begun => Ok(see(&format!("/applications/{}", begun?))),
     }
 }
 
 impl Begin {
-    fn new(w: Shell, role: Role, own: &[Application]) -> Self {
-        let open = own.iter().find(|one| one.role == role && !one.is_over());
+    fn new(
+        w: Shell,
+        (programme, charter): (ProgrammeId, Option<Charter>),
+        role: Role,
+        own: &[Application],
+    ) -> Self {
+        let to = (programme, role);
+        let open = own.iter().find(|one| (one.programme, one.role) == to && !one.is_over());
         let other = if role == Role::Mentor { Role::Mentee } else { Role::Mentor };
         let line = |one: &Application| {
             let role = w.say(&format!("apply-as-{}", one.role.word()));
             (format!("/applications/{}", one.code), format!("{role}: {}", state(&w, one)))
         };
         Self {
+            charter,
             role: role.word(),
             other: other.word(),
             questions: question::questions(role).len(),
@@ -108,6 +135,16 @@ impl Begin {
             own: own.iter().map(line).collect(),
             w,
         }
+    }
+
+    /// The address of the programme; empty where it is the house itself.
+    fn slug(&self) -> &str {
+        self.charter.as_ref().map(|charter| charter.slug.text()).unwrap_or_default()
+    }
+
+    /// From which age on one can apply: the house is for adults.
+    fn age(&self) -> u16 {
+        self.charter.as_ref().map_or(18, |charter| charter.frame.least_age.max(18))
     }
 
     fn days(&self) -> String {
@@ -127,11 +164,12 @@ impl Page for Begin {
     #[cfg(test)]
     fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Self> {
         let w = || shell("applications-title");
-        let all = super::application_samples::states();
+        let (all, charter) = (super::application_samples::states(), super::samples::charter());
+        let house = || (uuid::Uuid::from_u128(7).into(), None);
         vec![
-            Self::new(w(), Role::Mentee, &[]),
-            Self::new(w(), Role::Mentor, &all),
-            Self::new(w().but("begin", applying::HELD), Role::Mentor, &[]),
+            Self::new(w(), house(), Role::Mentee, &[]),
+            Self::new(w(), (charter.programme, Some(charter)), Role::Mentor, &all),
+            Self::new(w().but("begin", applying::HELD), house(), Role::Mentor, &all),
         ]
     }
 }

@@ -4,12 +4,20 @@ mod application;
 #[cfg(test)]
 mod application_samples;
 mod applications;
+mod charter;
 mod cohort;
+mod drafts;
 mod hands;
+mod programmes;
 mod questions;
 mod references;
 mod review;
 mod reviews;
+#[cfg(test)]
+mod samples;
+mod saying;
+mod settings;
+mod steps;
 
 use kith_core::support::{request::Request, state::Place};
 
@@ -25,6 +33,13 @@ pub(crate) fn doors() -> Doors {
         .and(references::doors())
         .and(review::doors())
         .and(reviews::doors())
+        .and(charter::doors())
+        .and(cohort::doors())
+        .and(drafts::doors())
+        .and(hands::doors())
+        .and(programmes::doors())
+        .and(settings::doors())
+        .and(steps::doors())
 }
 
 /// Where a request on the desk is, and why it waits there.
@@ -43,9 +58,14 @@ pub(crate) fn samples(gallery: &mut crate::page::Gallery) {
     gallery.show::<application::Draft>();
     gallery.show::<application::Show>();
     gallery.show::<applications::Begin>();
+    gallery.show::<charter::Show>();
     gallery.show::<cohort::Cohort>();
+    gallery.show::<drafts::Start>();
     gallery.show::<hands::Hands>();
     gallery.show::<references::Reference>();
     gallery.show::<review::Review>();
     gallery.show::<reviews::Applications>();
+    gallery.show::<programmes::List>();
+    gallery.show::<settings::Show>();
+    gallery.show::<steps::Form>();
 }

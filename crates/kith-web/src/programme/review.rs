@@ -19,7 +19,7 @@ use kith_core::{
     Code, Refusal, Timestamp,
     people::{face::Face, grant::Role},
     programme::{
-        application::{State as Where, Verdict, Word},
+        application::{Eyes, State as Where, Verdict, Word},
         check::{self, Check, DAYS, Kind, Outcome},
     },
 };
@@ -41,7 +41,8 @@ use crate::{
 };
 
 /// What can have been done on this page, and the line that says so.
-const DONE: [(&str, &str); 4] = [
+const DONE: [(&str, &str); 5] = [
+    ("eyes", "reviews-eyes-done"),
     ("opened", "review-opened"),
     ("noted", "review-noted"),
     ("checked", "review-checked"),
@@ -62,6 +63,10 @@ pub(crate) struct Review {
     name: String,
     doorway: Option<Code>,
     role: String,
+    programme: String,
+    /// Whether two people decide in the programme, and whether the reader sets that.
+    two: bool,
+    sets: bool,
     clock: String,
     said: Option<Said>,
     /// What is to be asked in an interview.
@@ -69,9 +74,8 @@ pub(crate) struct Review {
     notes: Vec<(String, Timestamp, Option<String>)>,
     decisions: Vec<Decided>,
     references: Vec<Referee>,
-    /// Whether checks are kept for this role.
-    checked: bool,
-    checks: Vec<Row>,
+    /// What was looked at; `None` for a role for which nothing is.
+    checks: Option<Vec<Row>>,
     /// Whether something that was looked at has run out.
     lapsed: bool,
     talks: i64,
@@ -123,6 +127,7 @@ pub(crate) fn doors() -> Doors {
         .post("/applications/{code}/checks", May::Desk, check)
         .post("/applications/{code}/decisions", May::Desk, decide)
         .post("/applications/{code}/seconds", May::Desk, second)
+        .post("/applications/{code}/eyes", May::Desk, choose)
 }
 
 async fn show(
@@ -276,6 +281,18 @@ async fn second(
     after((&app, &me, code), &fields, "verdict", said).await
 }
 
+async fn choose(
+    State(app): State<App>,
+    me: SignedIn,
+    Path(code): Path<Code>,
+    fields: Fields,
+) -> Result<Response, Failure> {
+    let eyes = if fields.word("eyes") == "two" { Eyes::Two } else { Eyes::One };
+    let who = me.known.clone();
+    work::write(&app, move |tx, at| admitting::set_eyes(tx, at, &who, (code, eyes))).await?;
+    Ok(see(&format!("/applications/{code}/review?done=eyes")))
+}
+
 impl Review {
     fn new(w: Shell, open: &Open, now: Timestamp) -> Self {
         let it = &open.application;
@@ -295,6 +312,9 @@ impl Review {
             name: name(open.face.as_ref()),
             doorway: open.face.as_ref().map(|face| face.doorway),
             role: w.say(&format!("apply-as-{}", it.role.word())),
+            programme: open.programme.clone(),
+            two: open.two,
+            sets: w.known.as_ref().is_some_and(|known| known.is(Role::Coordinator)),
             clock: clock(&w, it, now),
             said: open.said.as_ref().map(|said| Said {
                 answers: questions::answered(&w, it.role, &said.answers),
@@ -310,8 +330,8 @@ impl Review {
                 .map(|one| Decided::new(&w, one, name(one.by.as_ref())))
                 .collect(),
             references: open.references.iter().map(|one| Referee::new(&w, one)).collect(),
-            checked: it.role == Role::Mentor,
-            checks: open.checks.iter().map(|check| Row::new(&w, check)).collect(),
+            checks: (it.role == Role::Mentor)
+                .then(|| open.checks.iter().map(|check| Row::new(&w, check)).collect()),
             lapsed: check::bars(&open.checks, now),
             talks: open.talks,
             does,

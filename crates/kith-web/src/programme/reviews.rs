@@ -4,21 +4,17 @@ use askama::Template;
 use axum::{extract::State, response::Response};
 use kith_app::{
     App,
-    programme::{
-        admitting,
-        reviewing::{self, List},
-    },
+    programme::reviewing::{self, List},
 };
 use kith_core::{
     Code, Timestamp,
-    programme::application::{Application, Eyes, State as Where},
+    programme::application::{Application, State as Where},
 };
 use serde::Deserialize;
 
 use crate::{
     doors::{Doors, May},
-    fields::Fields,
-    page::{Failure, Page, draw, see},
+    page::{Failure, Page, draw},
     query::Query,
     shell::Shell,
     visitor::SignedIn,
@@ -34,8 +30,6 @@ pub(crate) struct Applications {
     rows: Vec<Row>,
     /// After which one the next page begins.
     more: Option<Code>,
-    /// Whether two people decide; `None` for a reader who does not choose that.
-    two: Option<bool>,
 }
 
 struct Row {
@@ -43,6 +37,7 @@ struct Row {
     name: String,
     doorway: Code,
     role: String,
+    programme: String,
     clock: String,
     late: bool,
 }
@@ -56,7 +51,7 @@ struct At {
 
 /// Its doors.
 pub(crate) fn doors() -> Doors {
-    Doors::new().get("/applications", May::Desk, list).post("/applications/eyes", May::Desk, choose)
+    Doors::new().get("/applications", May::Desk, list)
 }
 
 async fn list(
@@ -69,17 +64,9 @@ async fn list(
     let w = me.shell("nav-applications");
     let w = match at.done.as_str() {
         "decided" => w.after("reviews-decided"),
-        "eyes" => w.after("reviews-eyes-done"),
         _ => w,
     };
     Ok(draw(&Applications::new(w, &found, app.now())))
-}
-
-async fn choose(State(app): State<App>, me: SignedIn, fields: Fields) -> Result<Response, Failure> {
-    let eyes = if fields.word("eyes") == "two" { Eyes::Two } else { Eyes::One };
-    let who = me.known.clone();
-    work::write(&app, move |tx, at| admitting::set_eyes(tx, at, &who, eyes)).await?;
-    Ok(see("/applications?done=eyes"))
 }
 
 impl Applications {
@@ -89,11 +76,12 @@ impl Applications {
             name: row.name.clone(),
             doorway: row.doorway,
             role: w.say(&format!("apply-as-{}", row.application.role.word())),
+            programme: row.programme.clone(),
             clock: clock(&w, &row.application, now),
             late: is_late(&row.application, now),
         };
         let rows = list.rows.iter().map(row).collect();
-        Self { rows, more: list.more, two: list.two, w }
+        Self { rows, more: list.more, w }
     }
 }
 
@@ -126,13 +114,13 @@ impl Page for Applications {
         let (w, now) = (|| shell("nav-applications"), crate::support::samples::at());
         let row = |application: Application| {
             let (name, doorway) = ("Wren".to_owned(), application.code);
-            reviewing::Row { application, name, doorway }
+            reviewing::Row { application, name, doorway, programme: "Back to work".to_owned() }
         };
         let rows: Vec<_> = super::application_samples::states().into_iter().map(row).collect();
         let more = Some(rows[0].application.code);
-        let empty = List { rows: Vec::new(), more: None, two: None };
-        let one = List { rows: rows.clone(), more: None, two: Some(false) };
-        let full = List { rows, more, two: Some(true) };
+        let empty = List { rows: Vec::new(), more: None };
+        let one = List { rows: rows.clone(), more: None };
+        let full = List { rows, more };
         let done = w().after("reviews-decided");
         vec![Self::new(w(), &empty, now), Self::new(w(), &one, now), Self::new(done, &full, now)]
     }

@@ -18,6 +18,7 @@ pub(crate) use self::{
 /// The words of each feature, in English. One line for each file.
 const ENGLISH: &[&str] = &[
     include_str!("../../words/en/applications.ftl"),
+    include_str!("../../words/en/charters.ftl"),
     include_str!("../../words/en/countries.ftl"),
     include_str!("../../words/en/journey.ftl"),
     include_str!("../../words/en/measures.ftl"),
@@ -31,6 +32,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../../words/en/shell.ftl"),
     include_str!("../../words/en/support.ftl"),
     include_str!("../../words/en/talk.ftl"),
+    include_str!("../../words/en/templates.ftl"),
 ];
 
 /// What stands for a name in a sentence: a text, or a number that decides its plural.

@@ -13,7 +13,7 @@ apply-title-mentor = Apply to be a mentor
 apply-lead-mentee = A mentor walks with you for some months. Tell us what you hope for, so that we can look for somebody who fits.
 apply-lead-mentor = Being a mentor means meeting one person again and again, for months. Tell us why you would like that, and what you bring.
 # used: apply-may-*
-apply-may-adult = You are 18 or older.
+apply-may-age = You are { $n } or older.
 apply-may-mentee = You can meet somebody at least every second week, in writing or by voice.
 apply-may-mentor = You have two hours a month or more, and two people can say how you are with others.
 apply-may-free = It costs nothing. No school, no degree and no diagnosis is asked for.
@@ -37,6 +37,9 @@ apply-no = If it is a no, you read why, and can ask that somebody else looks at 
 apply-who-reads = The coordinators of the programme read what you send, and a lead where we are late or you ask for another look. Each opening is shown to you at [who read what]. It is sealed with your key: when you leave for good, it cannot be read any more.
 apply-begin = Begin
 apply-go-on = Go on with your application
+application-closed = This programme takes nobody in just now. Its page says when
+application-next-mentee = Ask for a mentor
+application-next-mentor = Say how many you can walk with
 application-held = You have this role already.
 
 apply-form-lead = Take your time. Save it, and it stands here when you come back.
@@ -56,7 +59,7 @@ application-missing = Answer this before you send it
 # used: apply-q-*
 # used: apply-hint-*
 # used: apply-opt-*
-apply-q-adult = I am 18 or older
+apply-q-adult = I am old enough for this programme, and 18 or older
 apply-q-hard = I have read what is hard about it
 apply-hint-hard = It takes time when you have little, the two of you may not fit, and nobody can promise that it changes anything.
 apply-q-hope = What do you hope for?

@@ -19,6 +19,8 @@ home-honest = How we are doing
 home-honest-few = Too few answers have come in yet to publish a figure. We would rather show none than make one up.
 home-honest-promise = No request ends in silence. If no helper can take yours, a coordinator of this site is asked, and after that you are shown another place to turn to.
 home-honest-reads = [Who can read what you write]
+home-programmes = Programmes that are open now
+home-programmes-more = For some months, with somebody who is further along the same road. [See what they are, and what is hard about them.]
 home-give = You have something to give, too
 home-give-more = What you have lived through is what helps here most. Once you have an account, you can tell us that you would like to help, for as long as it suits you.
 
@@ -46,6 +48,21 @@ support-wait-unknown = We do not know yet. Too few requests have been answered h
 support-alone = This site has no coordinator yet, so nobody stands behind the helpers. Whoever runs it has been told.
 support-danger = If it cannot wait
 support-danger-more = Kith is not an emergency service. [Urgent help] is open now, without an account.
+
+mentoring-title = Mentoring
+mentoring-lead = Somebody who is further along a road walks it with you for a while. You choose where to; they know how the road was for them.
+mentoring-go = See which programmes are open
+mentoring-is = What it is
+mentoring-is-more = Two people who talk again and again, for months. The mentor listens, asks, tells how it was for them, and says honestly what they see. You set your own goal, and you decide what you do with it. At the beginning both agree on how often, for how long, and what stays between you; at the end you say goodbye properly.
+mentoring-not = What it is not
+mentoring-not-more = Not therapy, not a course, not a job agency, not a friend on call. A mentor gives no marks, no money and no place to live, and does not decide for you. Nobody is paid for it here, and nobody is sold to.
+mentoring-hard = What is hard about it
+mentoring-hard-more = It takes time before you trust each other. Some weeks nothing seems to move. Either of you may find that you do not fit; then you stop, and need no reason. When one of you simply stays away, it hurts, so we ask both to say it in time.
+mentoring-way = How it begins
+mentoring-way-more = You read what a programme asks for and what is hard about it. You ask, you see where your request stands and by when you hear from us, and both of you say yes before you meet.
+mentoring-other = If you would like to be a mentor
+mentoring-other-more = You need no certificate. You need a road that you have walked, an hour a week, and the wish to listen more than you talk. Each programme says what it asks of its mentors.
+mentoring-links = If you would rather talk to somebody soon, [find support] first. Before you write anything, see [who can read what].
 
 outlook-cover-now = Someone is here now.
 outlook-cover-next = Nobody is on duty right now. The next people come on { $when }; until then, the help lines are open.

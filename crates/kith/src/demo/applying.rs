@@ -64,7 +64,7 @@ impl Told<'_> {
         let who = self.cast.known(&application.by)?.clone();
         let (app, member) = (&self.stage.app, who.member);
         let role = application::role(&application.role).context("role")?;
-        let code = self.stage.act(move |tx, at| applying::begin(tx, at, &who, role))?;
+        let code = self.stage.act(move |tx, at| applying::begin(tx, at, &who, ("", role)))?;
         let typed = |key: &str| application.answers.get(key).cloned().unwrap_or_default();
         let answers = Answers::of(role, typed).map_err(|(key, _)| anyhow::anyhow!("{key}"))?;
         let (draft, sent) = (applying::draft(app, member, code, &answers)?, application.sent);

@@ -13,6 +13,27 @@ pub(super) struct World {
     pub(super) request: Vec<Request>,
     pub(super) letter: Vec<Letter>,
     pub(super) application: Vec<Application>,
+    pub(super) programme: Vec<Programme>,
+}
+
+/// A programme.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Programme {
+    pub(super) model: String,
+    pub(super) name: String,
+    /// `open` or `draft`.
+    pub(super) state: String,
+    /// On which day, counted from the end, it begins and ends.
+    pub(super) begins_days: Option<i64>,
+    pub(super) ends_days: Option<i64>,
+    pub(super) least_age: u16,
+    pub(super) places: u16,
+    pub(super) weeks: u16,
+    pub(super) hours: u16,
+    pub(super) mode: String,
+    /// What it says, by the word of the part.
+    pub(super) says: HashMap<String, String>,
 }
 
 /// An entry of the taxonomy.

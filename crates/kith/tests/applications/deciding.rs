@@ -44,10 +44,10 @@ fn j2_3_a_mentee_is_accepted_too() {
 fn j5_3_where_two_decide_the_first_waits_for_another_and_nobody_is_told_before() {
     let world = World::new();
     let dee = world.bare.person("dee", &[Role::Coordinator]);
-    let mut cora = world.browser(&world.cora);
-    cora.open("/applications").press("Ask for a second person from now on");
-    assert!(cora.says("Two people decide."), "{}", cora.text());
     let path = applies(&world, &world.ada, "mentor");
+    let mut cora = opens(&world, &world.cora, &path);
+    cora.press("Ask for a second person from now on");
+    assert!(cora.says("Two people decide."), "{}", cora.text());
     let _ = decides(&world, &world.cora, (&path, "accepted"));
     assert!(roles(&world, &world.ada).is_empty());
     assert!(!world.browser(&world.ada).open(&path).says(REASON));
@@ -64,17 +64,16 @@ fn j5_3_where_two_decide_the_first_waits_for_another_and_nobody_is_told_before()
     let _ = decides(&world, &dee, (&path, "accepted"));
     opens(&world, &world.cora, &path).press("I agree");
     assert_eq!(roles(&world, &world.ada), [Role::Mentor]);
-    let mut one = world.browser(&dee);
-    one.open("/applications").press("Let one person decide from now on");
+    let mut one = opens(&world, &dee, &path);
+    one.press("Let one person decide from now on");
     assert!(one.says("One person decides."));
 }
 
 #[test]
 fn a_second_person_who_does_not_answer_is_asked_again() {
     let world = World::new();
-    let mut cora = world.browser(&world.cora);
-    cora.open("/applications").press("Ask for a second person from now on");
     let path = applies(&world, &world.ada, "mentor");
+    opens(&world, &world.cora, &path).press("Ask for a second person from now on");
     let _ = decides(&world, &world.cora, (&path, "declined"));
     for _ in 0..3 {
         let mut lead = today(&world, &world.lead);

@@ -10,6 +10,7 @@ use kith_store::{
     once,
     outbox::Line,
     people::mailings,
+    programme::{applications, checks, references},
     safety::measures,
 };
 use uuid::Uuid;
@@ -21,6 +22,7 @@ use crate::{
     outgoing::{case, mail},
     pairing::following,
     people::{calling, consenting, ending, grants, leaving, retrieving},
+    programme::{admitting, checking, referring},
     promises,
     safety::{
         caring, copying, debriefing, due::case_due, following as safe, keeping,
@@ -58,11 +60,13 @@ pub const CHORES: Chores = Chores {
     jobs: &[
         (anchoring::JOB, anchoring::anchor), // one a line, in order
         (bonds::JOB, looking::due),
+        (applications::JOB, admitting::due),
         (calling::JOB, calling::call_due),
         (caring::BACK, caring::back),
         ("case", case_due),
         (safe::JOB, safe::follow),
         ("case-forget", forget_cases),
+        (checks::JOB, checking::due),
         (debriefing::JOB, debriefing::due),
         (leaving::ERASE, leaving::erase),
         ("consents-lapse", lapse_consents),
@@ -76,6 +80,7 @@ pub const CHORES: Chores = Chores {
         (reminding::JOB, reminding::due),
         (following::JOB, following::proposal_due),
         (opening::SHOW, opening::show_held),
+        (references::JOB, referring::due),
         ("request", request_due),
         (retrieving::JOB, retrieving::due),
         ("session-forget", forget_sessions),
@@ -97,6 +102,7 @@ pub const CHORES: Chores = Chores {
         ("mail-case", mail::carry),
         ("mail-news", mail::carry),
         ("mail-proof", mail::carry),
+        ("mail-reference", referring::carry),
         ("mail-security", mail::carry),
     ],
 };

@@ -6,6 +6,7 @@ use kith_store::{
     jobs,
     journey::{bonds, endings},
     people::{departures, grants as kept, retrievals},
+    programme::{applications, checks, references},
     safety::{cares, cases, measures},
     support::requests,
 };
@@ -16,15 +17,18 @@ use crate::{
     journey::{ending, looking},
     pairing::following,
     people::{grants, leaving, retrieving},
+    programme::{checking, referring, reviewing},
     safety::{caring, debriefing, following as safe, measure_due},
     support::due,
 };
 
 /// Their names.
 pub const NAMES: &[&str] = &[
+    applications::JOB,
     bonds::JOB,
     caring::BACK,
     cases::JOB,
+    checks::JOB,
     debriefing::JOB,
     safe::JOB,
     leaving::ERASE,
@@ -32,6 +36,7 @@ pub const NAMES: &[&str] = &[
     endings::JOB,
     measures::JOB,
     following::JOB,
+    references::JOB,
     due::JOB,
     retrieving::JOB,
 ];
@@ -72,6 +77,9 @@ const LOST: &[Lost] = &[
     Lost { seek: kept::without_timer, plant: plant_grant },
     Lost { seek: retrievals::without_timer, plant: retrieving::plant_again },
     Lost { seek: endings::without_timer, plant: ending::plant_again },
+    Lost { seek: applications::without_timer, plant: reviewing::plant_again },
+    Lost { seek: references::without_timer, plant: referring::plant_again },
+    Lost { seek: checks::without_timer, plant: checking::plant_again },
 ];
 
 /// Plants the timers of open requests, open cases, measures, members who leave, journeys and grants with a last day where

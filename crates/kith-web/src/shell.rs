@@ -79,8 +79,8 @@ const STAFF: [&str; 10] = [
     "/runs",
 ];
 
-/// How a page of staff ends that stands below one of members.
-const HANDS: &str = "/hands";
+/// How pages of staff end that stand below one of members.
+const BELOW: [&str; 2] = ["/hands", "/review"];
 
 impl Shell {
     /// The shell of the page `title` for `visitor`.
@@ -244,7 +244,8 @@ impl Shell {
     /// Whether this is a page of staff, and staff reads it: for others there is nothing at its address.
     fn at_a_desk(&self) -> bool {
         let path = &self.visitor.path;
-        let desk = STAFF.iter().any(|desk| path.starts_with(desk)) || path.ends_with(HANDS);
+        let below = BELOW.iter().any(|end| path.ends_with(end)) || path == "/applications";
+        let desk = below || STAFF.iter().any(|desk| path.starts_with(desk));
         desk && Role::ALL.iter().any(|role| role.is_staff() && self.visitor.holds(*role))
     }
 
@@ -296,6 +297,7 @@ impl Shell {
         if self.visitor.holds(Role::Coordinator) {
             ways.push(("/cohort", "nav-cohort"));
             ways.push(("/runs", "nav-runs"));
+            ways.push(("/applications", "nav-applications"));
         }
         if DESK.into_iter().any(|role| self.visitor.holds(role)) {
             ways.push(("/cases", "nav-cases"));

@@ -44,6 +44,8 @@ pub const CHAPTERS: &[Chapter] = &[
     ("meetings", crate::journey::meeting::exporting::meetings),
     ("reflections", crate::journey::exporting::reflections),
     ("check_ins", crate::journey::exporting::check_ins),
+    ("applications", crate::programme::exporting::applications),
+    ("checks", crate::programme::exporting::checks),
 ];
 
 /// The whole archive of `member`: a chapter a key. Opens seals and reads much: call it where a thread

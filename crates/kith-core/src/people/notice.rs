@@ -31,6 +31,10 @@ worded! {
         Meeting = "meeting",
         /// How it goes with the two of a talk, whose code it is.
         CheckIn = "check_in",
+        /// An application of the member.
+        Application = "application",
+        /// An application of somebody else, on the desk.
+        Review = "review",
     }
 }
 

@@ -67,6 +67,7 @@ struct Line {
 const WAYS: [(&str, &str); 17] = [
     ("/plan", "plan-title"),
     ("/requests", "asked-title"),
+    ("/applications/new", "applications-title"),
     ("/me/notices", "calling-title"),
     ("/me/calendar", "calendar-title"),
     ("/me/consents", "consents-title"),

@@ -77,9 +77,17 @@ impl Show {
 
     /// Where whoever reads asks for it.
     fn way(&self) -> String {
+        if self.mentors() { self.apply("mentee") } else { self.w.begin() }
+    }
+
+    /// Where whoever reads applies for `role`; whoever has no name here yet chooses one first.
+    fn apply(&self, role: &str) -> String {
         match self.w.known {
-            Some(_) if self.mentors() => "/requests/new?kind=mentor".to_owned(),
-            _ => self.w.begin(),
+            Some(_) => {
+                let slug = self.charter.slug.text();
+                format!("/applications/new?programme={slug}&role={role}")
+            }
+            None => self.w.begin(),
         }
     }
 }

@@ -17,6 +17,7 @@ pub(crate) use self::{
 
 /// The words of each feature, in English. One line for each file.
 const ENGLISH: &[&str] = &[
+    include_str!("../../words/en/applications.ftl"),
     include_str!("../../words/en/charters.ftl"),
     include_str!("../../words/en/countries.ftl"),
     include_str!("../../words/en/goals.ftl"),

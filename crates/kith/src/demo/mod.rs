@@ -3,6 +3,7 @@
 
 mod agreeing;
 mod aiming;
+mod applying;
 mod attending;
 mod caring;
 mod cast;

@@ -22,11 +22,12 @@ use kith_store::{
 
 use super::{
     Stage,
+    applying::{self, Step},
     cast::{self, Cast},
     meeting::hour,
     world::{
-        Agreement, CheckIn, Contact, Disclosure, Goal, Growth, Handover, Jotted, Letter, Meeting,
-        Message, Reflection, Report, Request, Tried, World,
+        Agreement, Application, CheckIn, Contact, Disclosure, Goal, Growth, Handover, Jotted, Letter,
+        Meeting, Message, Reflection, Report, Request, Tried, World,
     },
 };
 
@@ -64,6 +65,7 @@ enum Deed<'w> {
     Reflect(&'w Request, &'w Reflection),
     Check(&'w Request, &'w CheckIn),
     Note(&'w Request, &'w Contact),
+    Apply(&'w Application, Step),
 }
 
 /// Lets everything happen, up to now.
@@ -78,6 +80,10 @@ pub(super) fn tell(stage: &Stage, world: &World, cast: &Cast) -> anyhow::Result<
         if letter.answer.is_some() {
             deeds.push((at + HOUR.times(2), Deed::Reply(letter)));
         }
+    }
+    for application in &world.application {
+        let steps = applying::steps(stage, application).into_iter();
+        deeds.extend(steps.map(|(at, step)| (at, Deed::Apply(application, step))));
     }
     // A stable sort: what happens at one time happens in the order in which it was written down.
     deeds.sort_by_key(|(at, _)| *at);
@@ -118,6 +124,7 @@ impl Deed<'_> {
             | Self::Check(of, _)
             | Self::Note(of, _) => &of.key,
             Self::Write(letter) | Self::Reply(letter) => &letter.kind,
+            Self::Apply(application, _) => &application.by,
         }
         .clone()
     }
@@ -270,6 +277,7 @@ impl Told<'_> {
             Deed::Reflect(request, reflection) => self.reflect(request, reflection),
             Deed::Check(request, check_in) => self.check(request, check_in),
             Deed::Note(request, contact) => self.note(request, contact),
+            Deed::Apply(application, step) => self.apply(application, *step),
         }
     }
 

@@ -12,6 +12,7 @@ pub(super) struct World {
     pub(super) person: Vec<Somebody>,
     pub(super) request: Vec<Request>,
     pub(super) letter: Vec<Letter>,
+    pub(super) application: Vec<Application>,
     pub(super) programme: Vec<Programme>,
 }
 
@@ -264,6 +265,33 @@ pub(super) struct Reflection {
     pub(super) handed_in: bool,
     /// What they wish for afterwards.
     pub(super) after: String,
+}
+
+/// A way into a role.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Application {
+    pub(super) by: String,
+    pub(super) role: String,
+    pub(super) ago_hours: f64,
+    pub(super) sent: bool,
+    /// What it says, by the key of the question.
+    pub(super) answers: HashMap<String, String>,
+    pub(super) reference: Option<Reference>,
+    /// What a coordinator heard in the interview.
+    pub(super) note: Option<String>,
+    /// Why it is on the waiting list.
+    pub(super) line: Option<String>,
+}
+
+/// What somebody outside says of an applicant.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Reference {
+    pub(super) referee: String,
+    pub(super) known_as: String,
+    /// By the word of the part.
+    pub(super) says: HashMap<String, String>,
 }
 
 /// A report of what was said in its talk.

@@ -18,17 +18,24 @@ fn j2_1_j3_1_eepm_rec_1_the_hard_parts_stand_before_the_way_in() {
         "What is hard about it",
         "How much time it takes",
         "What we cannot do",
-        "Ask for a mentor",
+        "Apply for a mentor",
     ];
     let places: Vec<_> = places.iter().map(|part| text.find(part).unwrap()).collect();
     assert!(places.is_sorted(), "{text}");
     assert!(stranger.says("told no, more than once, with a mentor too"), "{text}");
-    stranger.follow("Ask for a mentor");
+    stranger.follow("Apply for a mentor");
     assert_eq!((stranger.status(), stranger.path()), (200, "/accounts/new"));
     let mut ada = world.browser(&world.ada);
-    ada.open(PAGE).follow("Ask for a mentor");
-    assert!(ada.path().starts_with("/requests/new"), "{}", ada.path());
-    assert_eq!(ada.open(PAGE).follow("Become a mentor").status(), 200);
+    ada.open(PAGE).follow("Apply for a mentor");
+    assert!(ada.path().starts_with("/applications/new"), "{}", ada.path());
+    assert_eq!(ada.open(PAGE).follow("Apply to be a mentor").status(), 200);
+    assert!(ada.says("Back to work"), "{}", ada.text());
+    ada.press("Begin").press("Save for later");
+    assert!(ada.says("Saved. Only you can read it."), "{}", ada.text());
+    ada.open("/applications/new?programme=back-to-work&role=mentor");
+    assert!(ada.link("Go on with your application").is_some(), "{}", ada.text());
+    ada.open("/applications/new?role=mentor");
+    assert!(ada.link("Go on with your application").is_none(), "each programme has its own");
 }
 
 #[test]
@@ -77,7 +84,9 @@ fn each_state_says_what_it_is_and_leads_somewhere() {
         let mut browser = world.stranger();
         browser.open(PAGE);
         assert!(browser.says(says), "{}", browser.text());
-        assert!(browser.link("Ask for a mentor").is_none(), "no way in that leads nowhere");
+        assert!(browser.link("Apply for a mentor").is_none(), "no way in that leads nowhere");
+        let apply = "/applications/new?programme=back-to-work";
+        assert_eq!(world.browser(&world.ada).open(apply).path(), PAGE);
         browser.follow("See what is open");
         assert!(!browser.says("Back to work"));
     };

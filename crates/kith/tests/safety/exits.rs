@@ -32,6 +32,7 @@ fn lived_in() -> (Reported, BTreeMap<&'static str, (Known, String)>) {
     ada.open(&format!("/talks/{}", it.talk)).fill("body", PLAN).press("Send");
     let cy = world.bare.person("cy", &[]);
     let matches = format!("/requests/{}/matches", world.bare.asks(&cy, Kind::Mentor));
+    world.browser(&world.ada).open("/applications/new").press("Begin");
     let mut pages = walk(world, bo, &offer);
     pages.extend(walk(world, &world.ada, "/today"));
     pages.extend(paired(world));

@@ -4,22 +4,22 @@
 
 #[path = "journey/agreements.rs"]
 mod agreements;
-#[path = "journey/goals.rs"]
-mod goals;
 #[path = "journey/calendars.rs"]
 mod calendars;
-#[path = "journey/meetings.rs"]
-mod meetings;
+#[path = "journey/checkins.rs"]
+mod checkins;
 #[path = "journey/closings.rs"]
 mod closings;
 #[path = "journey/endings.rs"]
 mod endings;
-#[path = "journey/reflections.rs"]
-mod reflections;
-#[path = "journey/checkins.rs"]
-mod checkins;
+#[path = "journey/goals.rs"]
+mod goals;
+#[path = "journey/meetings.rs"]
+mod meetings;
 #[path = "journey/pairs.rs"]
 mod pairs;
+#[path = "journey/reflections.rs"]
+mod reflections;
 #[path = "journey/silence.rs"]
 mod silence;
 #[path = "journey/stages.rs"]

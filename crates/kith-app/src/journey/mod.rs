@@ -3,15 +3,15 @@
 
 pub mod agreeing;
 pub mod calendar;
+pub mod caring;
+pub mod checking;
 pub mod closing;
 pub mod ending;
 pub mod entering;
 pub mod exporting;
 pub mod goals;
-pub mod meeting;
-pub mod caring;
-pub mod checking;
 pub mod looking;
+pub mod meeting;
 pub mod reading;
 pub mod reflecting;
 pub mod remembering;

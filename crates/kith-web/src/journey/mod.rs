@@ -1,17 +1,17 @@
 //! Paths and pages of a journey.
 
 mod agreements;
+mod checkins;
+mod closings;
+mod endings;
 mod goal;
 mod goal_form;
 mod goal_moves;
 mod goals;
 mod growth;
 mod journeys;
-mod meetings;
-mod closings;
-mod endings;
 mod keepsakes;
-mod checkins;
+mod meetings;
 mod pair;
 mod pairs;
 mod parts;

@@ -26,8 +26,8 @@ use super::{
     cast::{self, Cast},
     meeting::hour,
     world::{
-        Agreement, Application, CheckIn, Contact, Disclosure, Goal, Growth, Handover, Jotted, Letter,
-        Meeting, Message, Reflection, Report, Request, Tried, World,
+        Agreement, Application, CheckIn, Contact, Disclosure, Goal, Growth, Handover, Jotted,
+        Letter, Meeting, Message, Reflection, Report, Request, Tried, World,
     },
 };
 

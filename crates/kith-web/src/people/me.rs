@@ -64,7 +64,7 @@ struct Line {
 }
 
 /// Where else one can go from here.
-const WAYS: [(&str, &str); 17] = [
+const WAYS: [(&str, &str); 18] = [
     ("/plan", "plan-title"),
     ("/requests", "asked-title"),
     ("/applications/new", "applications-title"),

@@ -143,7 +143,7 @@ impl Show {
         let stages = if may { Stage::ALL.iter().map(stage).collect() } else { Vec::new() };
         let review = seen.held.as_ref().map(|version| version.draft.review);
         let (steps, agreement, goals) = (steps(&w, seen), Agreement::of(seen), Count::default());
-        Self { steps, agreement, goals, review, stages, standing, w }
+        Self { w, standing, steps, agreement, goals, review, stages }
     }
 
     /// How many goals there are, in words.

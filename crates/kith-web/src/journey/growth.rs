@@ -13,7 +13,7 @@ use kith_app::{
     },
 };
 use kith_core::{
-    Code, Timestamp,
+    Code, Private, Timestamp,
     journey::goal::{self, Goal, Level, State as Stands},
 };
 
@@ -154,7 +154,7 @@ impl Day {
             words: want.clone(),
         }));
         days.extend(whole.steps.iter().filter_map(|step| {
-            let words = step.words.as_ref().map_or("", |words| words.reveal());
+            let words = step.words.as_ref().map_or("", Private::reveal);
             step.about.done.map(|at| day(at, "growth-step", words))
         }));
         match goal.goal.state {

@@ -1,7 +1,7 @@
 //! The goals of a member, and what they said about the goals of others, for them to take along.
 
 use kith_core::{
-    MemberId, TalkId,
+    MemberId, Private, TalkId,
     people::face::{Face, Side},
 };
 use kith_store::{Tx, journey::goals, people::faces};
@@ -74,5 +74,5 @@ fn anothers(whole: &Whole) -> Value {
 }
 
 fn words<T>(said: &Said<T>) -> Option<&str> {
-    said.words.as_ref().map(|words| words.reveal())
+    said.words.as_ref().map(Private::reveal)
 }

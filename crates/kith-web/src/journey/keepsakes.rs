@@ -123,14 +123,17 @@ fn sheets(w: &Shell, kept: &Keepsake, name: &str) -> Vec<Sheet> {
         (w.say("journey-way"), stages(w, kept)),
         (named("keepsake-theirs"), theirs.map_or_else(erased, |text| parts(w, text, SHARED))),
         (w.say("keepsake-own"), parts(w, &kept.own, SHARED)),
-        (
-            named("keepsake-way-theirs"),
-            theirs.map_or_else(Vec::new, |text| parts(w, text, &[Part::Way])),
-        ),
+        (named("keepsake-way-theirs"), theirs.map_or_else(Vec::new, way)),
         (w.say("keepsake-exit"), parts(w, &kept.own, FORM)),
     ];
     let all = all.into_iter().map(|(title, parts)| Sheet { title, parts });
     all.filter(|sheet| !sheet.parts.is_empty()).collect()
+}
+
+/// How the other would like to be reached, under no heading but that.
+fn way(text: &Text) -> Vec<(String, String)> {
+    let words = text.part(Part::Way);
+    if words.is_empty() { Vec::new() } else { vec![(String::new(), words.to_owned())] }
 }
 
 fn agreed(w: &Shell, kept: &Keepsake) -> Vec<(String, String)> {

@@ -78,7 +78,7 @@ pub fn list(tx: &mut Tx, after: Option<(i64, TalkId)>, limit: i64) -> Result<Vec
 pub fn is_reported(tx: &mut Tx, talk: TalkId) -> Result<bool, Fault> {
     let found = tx.one(
         "select 1 from letter join desk_case on desk_case.subject_id = letter.id
-         where letter.talk_id = $1 and desk_case.source = 'concern' and desk_case.place <> 'closed'
+         where letter.talk_id = $1 and desk_case.source = 'concern' and desk_case.place in ('open', 'claimed')
          limit 1",
         &[talk.into()],
         |_| Ok(()),

@@ -6,9 +6,12 @@ use axum::{
     response::Response,
 };
 use kith_app::{App, programme::reading};
-use kith_core::programme::{
-    charter::{Charter, Part, State as Stands},
-    frame::Model,
+use kith_core::{
+    Timestamp,
+    programme::{
+        charter::{Charter, Part, State as Stands},
+        frame::Model,
+    },
 };
 
 use super::saying;
@@ -47,13 +50,13 @@ async fn show(
     let charter =
         work::read(&app, move |tx| reading::named(tx, now, who.as_deref(), &slug)).await?;
     let w = visitor.shell_titled(charter.name.clone());
-    Ok(draw_open(&Show::new(w, charter)))
+    Ok(draw_open(&Show::new(w, now, charter)))
 }
 
 impl Show {
-    fn new(w: Shell, charter: Charter) -> Self {
+    fn new(w: Shell, now: Timestamp, charter: Charter) -> Self {
         let model = saying::model(&w, charter.model);
-        let (stands, facts) = (saying::stands(&w, charter.state), saying::facts(&w, &charter));
+        let (stands, facts) = (saying::stands(&w, charter.state), saying::facts(&w, now, &charter));
         Self { w, charter, model, stands, facts }
     }
 
@@ -96,7 +99,7 @@ impl Page for Show {
 
     #[cfg(test)]
     fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Self> {
-        let states = super::samples::states().into_iter();
-        states.map(|charter| Self::new(shell("programmes-title"), charter)).collect()
+        let (states, now) = (super::samples::states().into_iter(), kith_testkit::now());
+        states.map(|charter| Self::new(shell("programmes-title"), now, charter)).collect()
     }
 }

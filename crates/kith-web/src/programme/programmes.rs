@@ -6,7 +6,7 @@ use kith_app::{
     App,
     programme::reading::{self, Page as Found},
 };
-use kith_core::{Code, programme::charter::Charter};
+use kith_core::{Code, Timestamp, programme::charter::Charter};
 use serde::Deserialize;
 
 use super::saying;
@@ -86,17 +86,18 @@ async fn show(
         Ok((reading::open(tx, now, at.after)?, desk))
     })
     .await?;
-    Ok(draw_open(&List::new(visitor.shell("programmes-title"), &open, desk.as_ref())))
+    let w = visitor.shell("programmes-title");
+    Ok(draw_open(&List::new(w, now, &open, desk.as_ref())))
 }
 
 impl List {
-    fn new(w: Shell, open: &Found, desk: Option<&Found>) -> Self {
+    fn new(w: Shell, now: Timestamp, open: &Found, desk: Option<&Found>) -> Self {
         let desk = desk.map(|found| Desk {
             all: found.0.iter().map(|charter| Own::new(&w, charter)).collect(),
             older: last(found),
         });
         let later = last(open);
-        let open = open.0.iter().map(|charter| Open::new(&w, charter)).collect();
+        let open = open.0.iter().map(|charter| Open::new(&w, now, charter)).collect();
         Self { w, open, later, desk }
     }
 }
@@ -107,13 +108,13 @@ fn last((found, more): &Found) -> Option<Code> {
 }
 
 impl Open {
-    fn new(w: &Shell, charter: &Charter) -> Self {
+    fn new(w: &Shell, now: Timestamp, charter: &Charter) -> Self {
         Self {
             slug: charter.slug.to_string(),
             name: charter.name.clone(),
             model: saying::model(w, charter.model),
             purpose: saying::beginning(charter),
-            when: saying::when(w, charter),
+            when: saying::when(w, now, charter),
         }
     }
 }
@@ -138,7 +139,8 @@ impl Page for List {
     fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Self> {
         use super::samples::{charter, states};
         let page = |open, desk: Option<Found>| {
-            Self::new(shell("programmes-title"), &(open, true), desk.as_ref())
+            let now = kith_testkit::now();
+            Self::new(shell("programmes-title"), now, &(open, true), desk.as_ref())
         };
         vec![
             page(Vec::new(), None),

@@ -34,17 +34,16 @@ pub(super) fn beginning(charter: &Charter) -> String {
     format!("{whole} …")
 }
 
-/// When `charter` begins, and for how long two walk together.
-pub(super) fn when(w: &Shell, charter: &Charter) -> String {
-    let days = charter.frame.begins.map(|day| on(w, "charter-fact-begins", day));
+/// When `charter` begins or began, as it is seen at `now`, and for how long two walk together.
+pub(super) fn when(w: &Shell, now: Timestamp, charter: &Charter) -> String {
+    let days = begins(w, now, charter);
     let weeks = figure(w, charter, Figure::Weeks);
     days.into_iter().chain([weeks]).collect::<Vec<_>>().join(" · ")
 }
 
-/// The days and figures of `charter`, one a line.
-pub(super) fn facts(w: &Shell, charter: &Charter) -> Vec<String> {
-    let frame = &charter.frame;
-    let begins = frame.begins.map(|day| on(w, "charter-fact-begins", day));
+/// The days and figures of `charter`, one a line, as they are seen at `now`.
+pub(super) fn facts(w: &Shell, now: Timestamp, charter: &Charter) -> Vec<String> {
+    let (frame, begins) = (&charter.frame, begins(w, now, charter));
     let ends = frame.ends.map(|day| on(w, "charter-fact-ends", day));
     let figures = [Figure::Weeks, Figure::Hours, Figure::Age, Figure::Places];
     let figures = figures.map(|one| figure(w, charter, one));
@@ -69,6 +68,11 @@ pub(super) fn stands(w: &Shell, state: State) -> String {
 /// What is missing.
 pub(super) fn gap(w: &Shell, gap: Gap) -> String {
     w.say(&format!("charter-{}", gap.field()))
+}
+
+fn begins(w: &Shell, now: Timestamp, charter: &Charter) -> Option<String> {
+    let said = |day| if day > now { "charter-fact-begins" } else { "charter-fact-began" };
+    charter.frame.begins.map(|day| on(w, said(day), day))
 }
 
 fn figure(w: &Shell, charter: &Charter, figure: Figure) -> String {

@@ -60,6 +60,7 @@ charter-hint-weeks = What both promise each other at the start, such as 52 for a
 charter-hint-hours = What both keep free for it, such as 4 for an hour a week.
 charter-before = Before you decide
 charter-facts = At a glance
+charter-fact-began = Began on { $day }
 charter-fact-begins = Begins on { $day }
 charter-fact-ends = Ends on { $day }
 charter-fact-weeks = { $n ->

@@ -4,17 +4,25 @@
 
 use kith_core::{DAY, HOUR, Moment, Span};
 use kith_store::{
-    jobs, journey::bonds, keys::Step, once, outbox::Line, people::mailings, safety::measures,
+    jobs,
+    journey::{bonds, endings},
+    keys::Step,
+    once,
+    outbox::Line,
+    people::mailings,
+    programme::{applications, checks, references},
+    safety::measures,
 };
 use uuid::Uuid;
 
 use crate::{
     App, Error, Tx,
     audit::anchoring,
-    journey::looking,
+    journey::{ending as journey_ending, looking, meeting::reminding},
     outgoing::{case, mail},
     pairing::following,
     people::{calling, consenting, ending, grants, leaving, retrieving},
+    programme::{admitting, checking, referring},
     promises,
     safety::{
         caring, copying, debriefing, due::case_due, following as safe, keeping,
@@ -52,22 +60,27 @@ pub const CHORES: Chores = Chores {
     jobs: &[
         (anchoring::JOB, anchoring::anchor), // one a line, in order
         (bonds::JOB, looking::due),
+        (applications::JOB, admitting::due),
         (calling::JOB, calling::call_due),
         (caring::BACK, caring::back),
         ("case", case_due),
         (safe::JOB, safe::follow),
         ("case-forget", forget_cases),
+        (checks::JOB, checking::due),
         (debriefing::JOB, debriefing::due),
         (leaving::ERASE, leaving::erase),
         ("consents-lapse", lapse_consents),
         (copying::SHRED, copying::shred),
         (grants::JOB, grants::run_out),
+        (endings::JOB, journey_ending::due),
         ("keys-rotate", rotate_keys),
         ("keys-sweep", sweep_keys),
         ("once-forget", forget_once),
         (measures::JOB, measure_due),
+        (reminding::JOB, reminding::due),
         (following::JOB, following::proposal_due),
         (opening::SHOW, opening::show_held),
+        (references::JOB, referring::due),
         ("request", request_due),
         (retrieving::JOB, retrieving::due),
         ("session-forget", forget_sessions),
@@ -89,6 +102,7 @@ pub const CHORES: Chores = Chores {
         ("mail-case", mail::carry),
         ("mail-news", mail::carry),
         ("mail-proof", mail::carry),
+        ("mail-reference", referring::carry),
         ("mail-security", mail::carry),
     ],
 };

@@ -4,8 +4,9 @@
 use kith_core::{CaseId, GrantId, MINUTE, MemberId, Timestamp};
 use kith_store::{
     jobs,
-    journey::bonds,
+    journey::{bonds, endings},
     people::{departures, grants as kept, retrievals},
+    programme::{applications, checks, references},
     safety::{cares, cases, measures},
     support::requests,
 };
@@ -13,24 +14,29 @@ use uuid::Uuid;
 
 use crate::{
     App, Error, Fault, Tx,
-    journey::looking,
+    journey::{ending, looking},
     pairing::following,
     people::{grants, leaving, retrieving},
+    programme::{checking, referring, reviewing},
     safety::{caring, debriefing, following as safe, measure_due},
     support::due,
 };
 
 /// Their names.
 pub const NAMES: &[&str] = &[
+    applications::JOB,
     bonds::JOB,
     caring::BACK,
     cases::JOB,
+    checks::JOB,
     debriefing::JOB,
     safe::JOB,
     leaving::ERASE,
     grants::JOB,
+    endings::JOB,
     measures::JOB,
     following::JOB,
+    references::JOB,
     due::JOB,
     retrieving::JOB,
 ];
@@ -70,9 +76,13 @@ const LOST: &[Lost] = &[
     Lost { seek: departures::without_timer, plant: plant_departure },
     Lost { seek: kept::without_timer, plant: plant_grant },
     Lost { seek: retrievals::without_timer, plant: retrieving::plant_again },
+    Lost { seek: endings::without_timer, plant: ending::plant_again },
+    Lost { seek: applications::without_timer, plant: reviewing::plant_again },
+    Lost { seek: references::without_timer, plant: referring::plant_again },
+    Lost { seek: checks::without_timer, plant: checking::plant_again },
 ];
 
-/// Plants the timers of open requests, open cases, measures, members who leave and grants with a last day where
+/// Plants the timers of open requests, open cases, measures, members who leave, journeys and grants with a last day where
 /// there is none: a table that was restored or mended by hand must leave nobody waiting for ever. How
 /// many.
 ///

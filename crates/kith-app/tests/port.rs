@@ -12,10 +12,21 @@ const OTHERS: &[(&str, &str)] = &[
         "what coordinators note of their contacts, for whoever looks after the two",
     ),
     ("journey/checking.rs", "one's own words at a check-in"),
+    (
+        "journey/goals/reading.rs",
+        "goals, and what is said about them, for the two whose journey it is",
+    ),
+    ("journey/reflecting.rs", "parting words, for their author and whom they let read them"),
     ("outgoing/mail.rs", "the address that somebody gave, for the mail to them"),
     ("people/confirming.rs", "the secret of one's own second step"),
     ("people/fitting.rs", "one's own facets, and what one opened to the matching"),
     ("people/locking.rs", "the form that its own sender sent while their sign-in was locked"),
+    ("programme/admitting.rs", "reasons and notes of the desk, in the house's own words"),
+    ("programme/applying.rs", "one's own application"),
+    (
+        "programme/referring.rs",
+        "what a referee wrote to the programme, and whom an applicant named",
+    ),
     ("safety/copying.rs", "the copy that whoever reports makes of a talk of theirs"),
     ("safety/desk.rs", "the way to answer a letter, which is addressed to the house"),
     ("safety/disclosing.rs", "what the house told somebody outside, in its own words"),
@@ -35,6 +46,7 @@ const OTHERS: &[(&str, &str)] = &[
 /// Where staff read, through the port.
 const STAFF: &[&str] = &[
     "journey/caring.rs",
+    "programme/reviewing.rs",
     "safety/copying.rs",
     "safety/desk.rs",
     "safety/overseeing.rs",

@@ -45,6 +45,8 @@ ids! {
     MailboxId,
     /// Names one programme.
     ProgrammeId,
+    /// Names one application for a role.
+    ApplicationId,
     /// Names one request for support.
     RequestId,
     /// Names one offer of a request to a helper.

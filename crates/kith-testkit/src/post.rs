@@ -77,6 +77,7 @@ pub fn mail(to: &str) -> Mail {
         locale: None,
         proof: None,
         stop: Some(Stop { code: Code(Uuid::from_u128(7)), typed: "7KQ2-M4TX-9RBN".to_owned() }),
+        door: None,
     }
 }
 

@@ -24,15 +24,17 @@ pub struct Wording {
 pub fn wording(mail: &Mail, base_url: &str) -> Wording {
     let locale = mail.locale.as_deref().and_then(Locale::of).unwrap_or(Locale::English);
     let words = Words::new(Arc::new(Vocabulary::new()), locale);
-    let code = mail.proof.as_deref().or(mail.stop.as_ref().map(|stop| stop.typed.as_str()));
-    let (subject, body) = said(&words, mail.errand, base_url, code.unwrap_or_default());
+    let stop = mail.stop.as_ref().map(|stop| stop.typed.clone());
+    let code = mail.proof.clone().or(stop).or(mail.door.map(|door| door.to_string()));
+    let (subject, body) = said(&words, mail.errand, base_url, &code.unwrap_or_default());
     let stop = mail.stop.as_ref().map(|stop| format!("{base_url}/unsubscribe/{}", stop.code));
     Wording { subject, body, stop }
 }
 
-/// Subject and text of a mail for `errand`; `code` is what it asks its reader to type.
+/// Subject and text of a mail for `errand`; `code` is what it asks its reader to type, or what opens their page.
 pub(crate) fn said(words: &Words, errand: Errand, site: &str, code: &str) -> (String, String) {
-    let args = [("site", site.into()), ("code", code.into())];
+    let door = format!("{site}/references/{code}");
+    let args = [("site", site.into()), ("code", code.into()), ("door", door.into())];
     let key = errand.word();
     let [subject, body] = ["subject", "body"].map(|part| format!("{key}-{part}"));
     (plain(&words.say_with(&subject, &args)), plain(&words.say_with(&body, &args)))
@@ -78,11 +80,16 @@ mod tests {
     }
 
     #[test]
-    fn the_only_address_in_a_mail_is_the_bare_one_of_the_site() {
+    fn the_only_address_in_a_mail_is_the_bare_one_of_the_site_but_for_readers_without_an_account() {
+        let door = "https://site.example/references/7KQ2-M4TX-9RBN";
+        let mut doors = 0;
         for (_, body) in all() {
             let links: Vec<_> =
                 body.split_whitespace().filter(|word| word.contains("://")).collect();
-            assert!(links.iter().all(|link| *link == "https://site.example"), "{links:?}");
+            doors += links.iter().filter(|link| **link == door).count();
+            let plain = |link: &&&str| ["https://site.example", door].contains(*link);
+            assert!(links.iter().all(|link| plain(&link)), "{links:?}");
         }
+        assert_eq!(doors, Locale::ALL.len(), "a referee has one way in");
     }
 }

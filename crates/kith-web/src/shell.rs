@@ -64,21 +64,23 @@ pub(crate) struct Way {
 const DESK: [Role; 3] = [Role::Coordinator, Role::Moderator, Role::Lead];
 
 /// Pages of staff. They have no *Leave now*: who works here must not lose a case to three shifts.
-const STAFF: [&str; 10] = [
+const STAFF: [&str; 12] = [
     "/appeals",
     "/audit",
+    "/closings",
     "/cohort",
     "/cases",
     "/disclosures",
     "/pairs",
     "/patterns",
+    "/programmes",
     "/reads",
     "/roles",
     "/runs",
 ];
 
-/// How a page of staff ends that stands below one of members.
-const HANDS: &str = "/hands";
+/// How pages of staff end that stand below one of members.
+const BELOW: [&str; 2] = ["/hands", "/review"];
 
 impl Shell {
     /// The shell of the page `title` for `visitor`.
@@ -242,7 +244,8 @@ impl Shell {
     /// Whether this is a page of staff, and staff reads it: for others there is nothing at its address.
     fn at_a_desk(&self) -> bool {
         let path = &self.visitor.path;
-        let desk = STAFF.iter().any(|desk| path.starts_with(desk)) || path.ends_with(HANDS);
+        let below = BELOW.iter().any(|end| path.ends_with(end)) || path == "/applications";
+        let desk = below || STAFF.iter().any(|desk| path.starts_with(desk));
         desk && Role::ALL.iter().any(|role| role.is_staff() && self.visitor.holds(*role))
     }
 
@@ -282,6 +285,7 @@ impl Shell {
         let mut ways: Vec<(&str, &str)> = match &self.known {
             None => vec![
                 ("/support", "nav-support"),
+                ("/mentoring", "nav-mentoring"),
                 ("/contact", "nav-contact"),
                 ("/sessions/new", "nav-sign-in"),
             ],
@@ -293,6 +297,7 @@ impl Shell {
         if self.visitor.holds(Role::Coordinator) {
             ways.push(("/cohort", "nav-cohort"));
             ways.push(("/runs", "nav-runs"));
+            ways.push(("/applications", "nav-applications"));
         }
         if DESK.into_iter().any(|role| self.visitor.holds(role)) {
             ways.push(("/cases", "nav-cases"));

@@ -4,10 +4,22 @@
 
 #[path = "journey/agreements.rs"]
 mod agreements;
+#[path = "journey/calendars.rs"]
+mod calendars;
 #[path = "journey/checkins.rs"]
 mod checkins;
+#[path = "journey/closings.rs"]
+mod closings;
+#[path = "journey/endings.rs"]
+mod endings;
+#[path = "journey/goals.rs"]
+mod goals;
+#[path = "journey/meetings.rs"]
+mod meetings;
 #[path = "journey/pairs.rs"]
 mod pairs;
+#[path = "journey/reflections.rs"]
+mod reflections;
 #[path = "journey/silence.rs"]
 mod silence;
 #[path = "journey/stages.rs"]
@@ -29,19 +41,7 @@ impl Pair {
     fn new() -> Self {
         let world = World::new();
         let mo = world.bare.helper("mo", Role::Mentor, 2);
-        for who in [&world.ada, &mo] {
-            world.bare.agrees(who);
-        }
-        let _asked = world.bare.asks(&world.ada, Kind::Mentor);
-        let mut cora = world.browser(&world.cora);
-        cora.open("/runs").press("Run the matching").press("Approve the one that is left");
-        let mut talk = String::new();
-        for who in [&world.ada, &mo] {
-            let mut browser = world.browser(who);
-            browser.open("/today").follow("Look at it").press("Yes, I would like that");
-            browser.path().split('#').next().unwrap().clone_into(&mut talk);
-        }
-        assert!(talk.starts_with("/talks/"), "{talk}");
+        let talk = meet(&world, [&world.ada, &mo]);
         Self { world, mo, talk }
     }
 
@@ -114,6 +114,24 @@ impl Pair {
         let day = self.world.bare.app.now() + DAY.times(days);
         day.jiff().strftime("%Y-%m-%d").to_string()
     }
+}
+
+/// A run puts a mentee and a mentor forward to each other, and both say yes; the path of their talk.
+fn meet(world: &World, two: [&Known; 2]) -> String {
+    for who in two {
+        world.bare.agrees(who);
+    }
+    let _asked = world.bare.asks(two[0], Kind::Mentor);
+    let mut cora = world.browser(&world.cora);
+    cora.open("/runs").press("Run the matching").press("Approve the one that is left");
+    let mut talk = String::new();
+    for who in two {
+        let mut browser = world.browser(who);
+        browser.open("/today").follow("Look at it").press("Yes, I would like that");
+        browser.path().split('#').next().unwrap().clone_into(&mut talk);
+    }
+    assert!(talk.starts_with("/talks/"), "{talk}");
+    talk
 }
 
 /// An agreement, whole.

@@ -2,14 +2,16 @@
 
 use kith_testkit::{Bare, Browser};
 
-const PAGES: [&str; 11] = [
+const PAGES: [&str; 13] = [
     "/",
     "/about",
     "/accessibility",
     "/help",
     "/languages",
     "/leaving",
+    "/mentoring",
     "/privacy",
+    "/programmes",
     "/rules",
     "/safety-online",
     "/support",

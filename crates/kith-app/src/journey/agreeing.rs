@@ -2,7 +2,7 @@
 //! between the two is.
 
 use kith_core::{
-    Code, FaceId, Moment, Private, Refusal, Timestamp,
+    Code, FaceId, Moment, Refusal, Timestamp,
     journey::{
         RESTS, Stage,
         agreement::{self, Part},
@@ -21,12 +21,11 @@ use kith_store::{
     keys::Owner,
     seal::Sealed,
 };
-use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
 use super::{of, tell_other};
 use crate::{
-    App, Error, Fault,
+    App, Error,
     safety::noticing::{self, Noticed, Spot},
     support::hearing,
     talk::{
@@ -36,8 +35,7 @@ use crate::{
 };
 
 /// What an agreement says, part by part in the order of the handbook; an empty part is left out.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Text(pub Vec<(Part, Private)>);
+pub type Text = super::text::Text<Part>;
 
 /// A version on its way: read, sealed, not yet kept.
 #[derive(Debug, Clone)]
@@ -49,51 +47,6 @@ pub struct Draft {
     frame: agreement::Draft,
     noticed: Noticed,
     way: Option<(Refusal, u32)>,
-}
-
-impl Text {
-    /// The text with these parts, as they were typed.
-    ///
-    /// # Errors
-    /// The part that is too long, with [`agreement::LONG`].
-    pub fn of<'t>(
-        typed: impl IntoIterator<Item = (Part, &'t str)>,
-    ) -> Result<Self, (Part, Refusal)> {
-        let mut parts = Vec::new();
-        for (part, text) in typed {
-            let words = agreement::words(text).map_err(|why| (part, why))?;
-            parts.extend(words.map(|words| (part, words)));
-        }
-        Ok(Self(parts))
-    }
-
-    /// What stands in `part`; empty where nothing does.
-    #[must_use]
-    pub fn part(&self, part: Part) -> &str {
-        let found = self.0.iter().find(|(is, _)| *is == part);
-        found.map(|(_, words)| words.reveal()).unwrap_or_default()
-    }
-
-    fn written(&self) -> Private {
-        let all =
-            self.0.iter().map(|(part, words)| (part.word().to_owned(), json!(words.reveal())));
-        Private::new(Value::Object(all.collect()).to_string())
-    }
-
-    fn read(words: &Private) -> Result<Self, Fault> {
-        let all: Map<String, Value> = serde_json::from_str(words.reveal()).map_err(Fault::new)?;
-        let text = |part: &Part| {
-            let words = all.get(part.word()).and_then(Value::as_str);
-            words.map(|words| (*part, Private::new(words)))
-        };
-        Ok(Self(Part::ALL.iter().filter_map(text).collect()))
-    }
-
-    /// All of it in one, as it is read for danger.
-    fn whole(&self) -> Private {
-        let all: Vec<_> = self.0.iter().map(|(_, words)| words.reveal()).collect();
-        Private::new(all.join("\n"))
-    }
 }
 
 /// Reads `text` for danger and seals it with the key that its author has in this talk. Writes the key store where that
@@ -132,7 +85,8 @@ pub fn write(tx: &mut Tx, at: &mut Moment, draft: &Draft, read: u32) -> Result<(
     posting::may_lead(tx, &seat, draft.way)?;
     let version = journey.write(read, draft.frame)?;
     let (talk, author, words) = (seat.talk.id, seat.face, draft.words.clone());
-    agreements::add(tx, &Kept { id: draft.id, talk, author, words, version })?;
+    let kept = Kept { id: draft.id, talk, author, words, version, forgotten: None };
+    agreements::add(tx, &kept)?;
     let spot = Spot { place: Place::Talk, id: talk.0, author, message: None };
     noticing::keep(tx, at, &draft.noticed, spot)?;
     done(tx, at, &seat, "write_agreement")?;
@@ -169,11 +123,14 @@ pub fn sign(
     tell_other(tx, at, &seat, "notice-agreement-holds")
 }
 
-/// What `kept` says; `None` where its author left for good and their key is gone.
+/// What `kept` says; `None` where its author left for good and their key is gone, or its words were let go.
 ///
 /// # Errors
 /// [`Error::Fault`] of the key store.
 pub fn open(app: &App, kept: &Kept) -> Result<Option<Text>, Error> {
+    if kept.forgotten.is_some() {
+        return Ok(None);
+    }
     let owner = Owner::Talk(kept.talk, kept.author);
     let words = app.unseal(owner, agreements::place(kept.id), &kept.words)?;
     Ok(words.as_ref().map(Text::read).transpose()?)

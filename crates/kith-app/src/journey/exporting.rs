@@ -1,4 +1,4 @@
-//! What a member agreed on and said at check-ins, for them to take along.
+//! What a member agreed on, said at check-ins and wrote down at the end, for them to take along.
 
 use kith_core::{MemberId, TalkId, people::face::Face};
 use kith_store::{
@@ -6,12 +6,16 @@ use kith_store::{
     journey::{
         agreements::{self, Kept},
         check_ins::{self, Kept as Asked},
+        reflections,
     },
     people::faces,
 };
 use serde_json::{Value, json};
 
-use super::{agreeing, checking};
+use super::{
+    agreeing, checking, reflecting,
+    text::{Named, Text},
+};
 use crate::{App, Error, people::exporting::moment, talk::exporting::of as talks_of};
 
 /// Every agreement of `member`, behind whichever face.
@@ -31,6 +35,35 @@ pub fn agreements(app: &App, member: MemberId) -> Result<Value, Error> {
     kept.iter().map(|(face, kept)| one(app, face, kept)).collect()
 }
 
+/// Everything that `member` wrote down at the end of a journey, behind whichever face.
+///
+/// # Errors
+/// [`Error::Fault`] of either store.
+pub fn reflections(app: &App, member: MemberId) -> Result<Value, Error> {
+    let kept = app.store.read(move |tx| {
+        let mut all = Vec::new();
+        for face in faces::list(tx, member)? {
+            for talk in talks_of(tx, face.id, face.side)? {
+                let kept = reflections::find(tx, talk.id, face.id)?;
+                all.extend(kept.map(|kept| (face.clone(), kept)));
+            }
+        }
+        Ok::<_, Error>(all)
+    })?;
+    kept.iter().map(|(face, kept)| reflection(app, face, kept)).collect()
+}
+
+fn reflection(app: &App, face: &Face, kept: &reflections::Kept) -> Result<Value, Error> {
+    Ok(json!({
+        "as": face.side.word(),
+        "written": moment(kept.written),
+        "other_reads_since": kept.shared.map(moment),
+        "coordinators_read_since": kept.handed_in.map(moment),
+        "afterwards": kept.after.word(),
+        "says": reflecting::open(app, kept)?.map(parts),
+    }))
+}
+
 /// The versions in `talk` that `face` wrote or signed, the oldest first.
 fn of(tx: &mut Tx, face: &Face, talk: TalkId) -> Result<Vec<(Face, Kept)>, Error> {
     let mut all = Vec::new();
@@ -45,11 +78,6 @@ fn of(tx: &mut Tx, face: &Face, talk: TalkId) -> Result<Vec<(Face, Kept)>, Error
 
 fn one(app: &App, face: &Face, kept: &Kept) -> Result<Value, Error> {
     let text = agreeing::open(app, kept)?;
-    let parts = |text: agreeing::Text| {
-        let each =
-            text.0.iter().map(|(part, words)| (part.word().to_owned(), json!(words.reveal())));
-        Value::Object(each.collect())
-    };
     let version = &kept.version;
     Ok(json!({
         "as": face.side.word(),
@@ -61,6 +89,12 @@ fn one(app: &App, face: &Face, kept: &Kept) -> Result<Value, Error> {
         "both_signed": version.holds().map(moment),
         "says": text.map(parts),
     }))
+}
+
+fn parts<P: Named>(text: Text<P>) -> Value {
+    let each =
+        text.0.into_iter().map(|(part, words)| (part.word().to_owned(), json!(words.reveal())));
+    Value::Object(each.collect())
 }
 
 /// Every check-in of `member`, behind whichever face, with what they said and wrote.

@@ -2,15 +2,23 @@
 //! resting, saying goodbye and closing doors are the deeds of that (docs/adr/0030).
 
 pub mod agreeing;
+pub mod calendar;
 pub mod caring;
 pub mod checking;
+pub mod closing;
+pub mod ending;
 pub mod entering;
 pub mod exporting;
+pub mod goals;
 pub mod looking;
+pub mod meeting;
 pub mod reading;
+pub mod reflecting;
+pub mod remembering;
+pub mod text;
 
 use kith_core::{
-    Code, FaceId, Moment,
+    Code, FaceId, Moment, TalkId, Timestamp,
     journey::Journey,
     people::{face::Side, notice::About},
     support::kind::Kind,
@@ -18,7 +26,7 @@ use kith_core::{
 };
 use kith_store::{
     Tx,
-    journey::{agreements, stages},
+    journey::{agreements, reflections, stages},
     people::faces,
     support::requests,
 };
@@ -50,12 +58,28 @@ fn of(tx: &mut Tx, faces: &[(FaceId, Side)], code: Code) -> Result<(Seat, Journe
     Ok((seat, Journey { newest, stage, over }))
 }
 
+/// Lets the words go that `author` wrote on the journey in `talk`; how many texts.
+///
+/// # Errors
+/// [`Error::Fault`] of the store.
+pub fn let_go(tx: &mut Tx, now: Timestamp, (talk, author): (TalkId, FaceId)) -> Result<u64, Error> {
+    Ok(agreements::forget(tx, talk, author, now)? + reflections::forget(tx, talk, author)?)
+}
+
 /// Tells whoever sits on the other side the words at `key`.
 fn tell_other(tx: &mut Tx, at: &mut Moment, seat: &Seat, key: &str) -> Result<(), Error> {
-    match faces::find(tx, seat.other())? {
-        Some(face) => {
-            notices::tell(tx, at, face.owner, key, Some((About::Agreement, seat.talk.code)))
-        }
+    tell(tx, at, (seat.other(), seat.talk.code), key)
+}
+
+/// Tells whoever is behind `face` the words at `key`, about the journey in the talk `code`.
+fn tell(
+    tx: &mut Tx,
+    at: &mut Moment,
+    (face, code): (FaceId, Code),
+    key: &str,
+) -> Result<(), Error> {
+    match faces::find(tx, face)? {
+        Some(face) => notices::tell(tx, at, face.owner, key, Some((About::Agreement, code))),
         None => Ok(()),
     }
 }

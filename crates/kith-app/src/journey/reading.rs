@@ -2,13 +2,14 @@
 
 use kith_core::{
     Code, FaceId,
-    journey::{Journey, agreement::Version},
+    journey::{Journey, agreement::Version, closure::Planned},
     people::face::{Face, Side},
 };
 use kith_store::{
     Tx,
     journey::{
         agreements::{self, Kept},
+        endings,
         stages::{self, Entered},
     },
     people::faces,
@@ -33,6 +34,8 @@ pub struct Seen {
     pub held: Option<Version>,
     /// The stages that were entered, the newest first.
     pub stages: Vec<Entered>,
+    /// The last day; `None` where none was set.
+    pub ending: Option<Planned>,
 }
 
 /// Finds the journey in the talk that `code` names.
@@ -44,7 +47,8 @@ pub fn journey(tx: &mut Tx, faces: &[(FaceId, Side)], code: Code) -> Result<Seen
     let other = faces::find(tx, seat.other())?;
     let held = agreements::held(tx, seat.talk.id)?.map(|kept| kept.version);
     let stages = stages::list(tx, seat.talk.id, STEPS)?;
-    Ok(Seen { seat, other, journey, held, stages })
+    let ending = endings::find(tx, seat.talk.id)?;
+    Ok(Seen { seat, other, journey, held, stages, ending })
 }
 
 /// The same, with the version `number` of the agreement, still sealed: the newest where that is `None`, and nothing

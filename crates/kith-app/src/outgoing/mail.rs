@@ -33,6 +33,8 @@ pub struct Mail {
     pub proof: Option<String>,
     /// How its reader stops such mail; `None` for mail that comes only when asked for.
     pub stop: Option<Stop>,
+    /// What opens the page of a reader without an account; `None` for a member.
+    pub door: Option<Code>,
 }
 
 /// How mail is stopped without signing in.
@@ -104,6 +106,7 @@ pub fn carry(app: &App, line: &Line) -> Result<(), Error> {
         proof: (errand == Errand::Proof).then(|| mailing::proof(app, &mailbox)).transpose()?,
         stop: (errand == Errand::News)
             .then(|| Stop { code: mailbox.code, typed: mailbox.stop.clone() }),
+        door: None,
     };
     match mailer.carry(&mail) {
         Ok(()) => Ok(()),

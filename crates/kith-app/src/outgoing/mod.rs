@@ -23,7 +23,7 @@ pub struct Outside {
 
 /// What names the line `id` outside, the same each time that it is carried: receivers know by it what
 /// they have had. An id itself prints its millisecond and never leaves.
-fn outward(id: Uuid) -> Code {
+pub(crate) fn outward(id: Uuid) -> Code {
     let mut hash = blake3::Hasher::new_derive_key("kith line that leaves the house");
     let hash = *hash.update(id.as_bytes()).finalize().as_bytes();
     let mut code = [0; 16];

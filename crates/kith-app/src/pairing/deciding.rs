@@ -62,7 +62,7 @@ fn note(
     (verb, object): (&'static str, Code),
 ) -> Result<(), Error> {
     let programme = programmes::the_one(tx)?.id;
-    let stream = format!("programme:{}", programme.0.simple());
+    let stream = deeds::of_programme(programme);
     let actor = Some(who.member.into());
     Ok(deeds::append(tx, &Deed { stream, actor, verb, object: object.0, at: at.now })?)
 }

@@ -28,7 +28,7 @@ use kith_store::{
     support::{capacities, requests},
 };
 
-use crate::Error;
+use crate::{Error, programme::checking};
 
 /// How many requests one run looks at, the longest waiting first.
 const MOST: i64 = 5_000;
@@ -165,7 +165,10 @@ pub(super) fn mentor(tx: &mut Tx, now: Timestamp, face: Face) -> Result<Mentor, 
         Some(capacity) => free(tx, now, &capacity)?,
         None => 0,
     };
-    Ok(Mentor { person: person(tx, face)?, places })
+    let lapsed = checking::lapsed(tx, now, face.owner)?;
+    let mut person = person(tx, face)?;
+    person.away |= lapsed;
+    Ok(Mentor { person, places })
 }
 
 /// How many places are free: none while they are away or want nothing new.

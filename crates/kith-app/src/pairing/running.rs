@@ -100,7 +100,7 @@ fn keep_all(
     runs::add(tx, &run, &solved.sheet)?;
     keep_sides(tx, run.id, gathered, solved)?;
     keep_pairs(tx, at, run.id, parts)?;
-    let stream = format!("programme:{}", programme.0.simple());
+    let stream = deeds::of_programme(programme);
     let actor = Some(who.member.into());
     deeds::append(tx, &Deed { stream, actor, verb: "run", object: run.id.0, at: at.now })?;
     Ok(run.code)

@@ -18,7 +18,7 @@ use crate::{Error, people::recognising::Known};
 pub fn take(tx: &mut Tx, at: &mut Moment, who: &Known, run: Code) -> Result<Value, Error> {
     let run = of_coordinator(tx, who, run)?;
     let sheet = runs::sheet(tx, run.id)?.ok_or(Error::NotFound)?;
-    let stream = format!("programme:{}", run.programme.0.simple());
+    let stream = deeds::of_programme(run.programme);
     let actor = Some(who.member.into());
     deeds::append(tx, &Deed { stream, actor, verb: "take-sheet", object: run.id.0, at: at.now })?;
     Ok(json!({

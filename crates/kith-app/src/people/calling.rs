@@ -7,11 +7,13 @@ use kith_core::{
         calling::{Called, Calling, PAUSE, Stir},
         mailbox::Errand,
     },
+    programme::zone::Zone,
     safety::receipt::Receipt,
 };
 use kith_store::{
     jobs,
     people::{callings, departures, mailboxes, sessions},
+    programme::programmes,
 };
 use uuid::Uuid;
 
@@ -27,6 +29,17 @@ pub const JOB: &str = "call";
 /// [`Error::Fault`] of the store.
 pub fn chosen(tx: &mut Tx, member: MemberId) -> Result<Option<Calling>, Error> {
     Ok(callings::find(tx, member)?.map(|kept| kept.calling))
+}
+
+/// By which clock `member` lives: as they chose, or else as the programme does.
+///
+/// # Errors
+/// [`Error::Fault`] of the store.
+pub fn zone(tx: &mut Tx, member: MemberId) -> Result<Zone, Error> {
+    match chosen(tx, member)? {
+        Some(chosen) => Ok(chosen.zone),
+        None => Ok(programmes::the_one(tx)?.calendar.zone),
+    }
 }
 
 /// Keeps what `member` chose. What they are about to be called for waits anew.

@@ -40,7 +40,12 @@ pub const CHAPTERS: &[Chapter] = &[
     ("requests", requests),
     ("talks", crate::talk::exporting::talks),
     ("agreements", crate::journey::exporting::agreements),
+    ("goals", crate::journey::goals::exporting::goals),
+    ("meetings", crate::journey::meeting::exporting::meetings),
+    ("reflections", crate::journey::exporting::reflections),
     ("check_ins", crate::journey::exporting::check_ins),
+    ("applications", crate::programme::exporting::applications),
+    ("checks", crate::programme::exporting::checks),
 ];
 
 /// The whole archive of `member`: a chapter a key. Opens seals and reads much: call it where a thread

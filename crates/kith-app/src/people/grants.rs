@@ -63,6 +63,17 @@ pub fn add(
     giving: Giving,
 ) -> Result<Grant, Error> {
     may_give(tx, at.now, by)?;
+    give(tx, at, by, member, giving)
+}
+
+/// As [`add`], for whoever has asked elsewhere whether `by` may.
+pub(crate) fn give(
+    tx: &mut Tx,
+    at: &mut Moment,
+    by: Option<MemberId>,
+    member: MemberId,
+    giving: Giving,
+) -> Result<Grant, Error> {
     let Giving { role, until } = giving;
     if holding(tx, member, at.now)?.contains(&role) {
         return Err(HELD.into());

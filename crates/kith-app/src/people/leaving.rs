@@ -11,7 +11,9 @@ use kith_store::{
 use uuid::Uuid;
 
 use super::{fitting, recognising::Known, registering::note, retrieving};
-use crate::{App, Error, Tx, pairing, safety, support, talk::keeping};
+use crate::{
+    App, Error, Tx, journey::calendar, pairing, programme::applying, safety, support, talk::keeping,
+};
 
 /// What another feature does when a member leaves or is erased.
 pub type Hook = fn(&mut Tx, &mut Moment, MemberId) -> Result<(), Error>;
@@ -20,6 +22,7 @@ pub type Hook = fn(&mut Tx, &mut Moment, MemberId) -> Result<(), Error>;
 /// shown, offered or waited for. One a line.
 const LEAVING: &[Hook] = &[
     support::leaving::departing, //
+    applying::departing,
 ];
 
 /// What happens in other features when a member comes back, while their departure still stands. One a
@@ -30,8 +33,14 @@ const RETURNING: &[Hook] = &[
 
 /// What happens in other features when a member is erased, while the faces still stand: their rows
 /// go, what belongs to others stays. Runs once or more, so twice is once. One a line.
-const ERASING: &[Hook] =
-    &[support::leaving::erased, pairing::leaving::erased, safety::erasing::erased, keeping::erased];
+const ERASING: &[Hook] = &[
+    calendar::erased,
+    support::leaving::erased,
+    pairing::leaving::erased,
+    safety::erasing::erased,
+    keeping::erased,
+    applying::erased,
+];
 
 /// The job that ends the grace of a member.
 pub const ERASE: &str = "erase";

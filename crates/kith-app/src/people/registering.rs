@@ -140,7 +140,7 @@ pub(super) fn open_session(
 }
 
 /// Appends to the chain that `member` did `verb` to their own account.
-pub(super) fn note(
+pub(crate) fn note(
     tx: &mut Tx,
     at: &Moment,
     member: MemberId,

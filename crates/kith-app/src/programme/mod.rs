@@ -1,3 +1,11 @@
-//! Programmes: what a coordinator sets, and what the house offers beyond people.
+//! Programmes: what a coordinator sets, what the house offers beyond people, and the ways into its roles.
 
+pub mod admitting;
+pub mod applying;
+pub mod checking;
+pub mod exporting;
 pub mod listing;
+pub mod reading;
+pub mod referring;
+pub mod reviewing;
+pub mod setting_up;

@@ -266,7 +266,7 @@ pub(super) fn ask(tx: &mut Tx, at: &mut Moment, measure: &Kept) -> Result<(), Er
 }
 
 /// Tells whoever gives roles: nobody is there who may look at it, or nobody has.
-pub(super) fn call_admins(tx: &mut Tx, at: &mut Moment, kind: &str) -> Result<(), Error> {
+pub(crate) fn call_admins(tx: &mut Tx, at: &mut Moment, kind: &str) -> Result<(), Error> {
     for admin in grants::holders(tx, Role::Admin, at.now)? {
         notices::tell(tx, at, admin, kind, None)?;
     }

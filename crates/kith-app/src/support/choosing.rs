@@ -20,7 +20,7 @@ use kith_core::{
 };
 use kith_store::{
     Tx,
-    people::{consents, faces, grants, members},
+    people::{consents, faces, members},
     programme::topics,
     support::{capacities, offers},
 };
@@ -125,8 +125,8 @@ pub(super) fn helping(
 ) -> Result<FaceId, Error> {
     let face = faces::find_by_code(tx, code)?.filter(|face| face.side == Side::Helper);
     let face = face.ok_or(Error::NotFound)?;
-    let roles = grants::holding(tx, face.owner, now)?;
-    roles.contains(&fitting::role_for(request.kind)).then_some(face.id).ok_or(Error::NotFound)
+    let answers = fitting::answers(tx, now, face.owner, request.kind)?;
+    answers.then_some(face.id).ok_or(Error::NotFound)
 }
 
 fn may_choose(tx: &mut Tx, at: &Moment, who: &Known) -> Result<(), Error> {
@@ -178,9 +178,8 @@ fn candidate(
     capacity: &Capacity,
 ) -> Result<Option<Candidate>, Error> {
     let Some(face) = faces::find(tx, capacity.helper)? else { return Ok(None) };
-    let roles = grants::holding(tx, face.owner, now)?;
     let load = capacities::load(tx, capacity.helper)?;
-    if !roles.contains(&fitting::role_for(request.kind))
+    if !fitting::answers(tx, now, face.owner, request.kind)?
         || capacity.may_be_offered(load, now).is_err()
     {
         return Ok(None);

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use kith_core::{
-    FaceId, Timestamp,
+    FaceId, MemberId, Timestamp,
     people::{
         face::Side,
         facet::{Audience, Kind},
@@ -30,6 +30,7 @@ use kith_store::{
 use crate::{
     Error,
     people::{grants, recognising::Known},
+    programme::checking,
     safety::stopping,
 };
 
@@ -39,9 +40,17 @@ pub(super) fn supporter(tx: &mut Tx, now: Timestamp, who: &Known) -> Result<Face
     grants::holds(tx, now, who, Role::Supporter)?.then_some(face).ok_or(Error::NotFound)
 }
 
-/// The role that answers requests of that kind.
-pub(super) const fn role_for(kind: kind::Kind) -> Role {
-    if kind.is_for_duty() { Role::Supporter } else { Role::Mentor }
+/// Whether `member` answers requests of that kind at `now`: they hold the role, and nothing that was looked at about them
+/// as a mentor has run out.
+pub(super) fn answers(
+    tx: &mut Tx,
+    now: Timestamp,
+    member: MemberId,
+    kind: kind::Kind,
+) -> Result<bool, Error> {
+    let role = if kind.is_for_duty() { Role::Supporter } else { Role::Mentor };
+    let holds = grants::holding(tx, member, now)?.contains(&role);
+    Ok(holds && (kind.is_for_duty() || !checking::lapsed(tx, now, member)?))
 }
 
 /// Whether nothing stands between `request` and `helper`.

@@ -3,7 +3,10 @@
 use kith_core::{
     FaceId, MemberId, Moment,
     people::face::Side,
-    support::input::{Gone, Input},
+    support::{
+        input::{Gone, Input},
+        kind::Kind,
+    },
 };
 use kith_store::{
     Tx,
@@ -38,13 +41,24 @@ pub fn departing(tx: &mut Tx, at: &mut Moment, member: MemberId) -> Result<(), E
 pub fn held_back(tx: &mut Tx, at: &mut Moment, member: MemberId) -> Result<(), Error> {
     for face in faces::list(tx, member)? {
         take_back(tx, at, face.id)?;
-        for id in requests::with(tx, face.id)? {
-            let request = carrying::found(tx, id)?;
-            if request.helps() != Some(face.id) {
-                let (by, who) = (Doer::house("hold_back"), face.id);
-                let gone = Input::HelperGone { who, why: Gone::Left };
-                carrying::step_if_it_may(tx, at, by, &request, gone)?;
-            }
+        pass_on(tx, at, face.id, |_| true)?;
+    }
+    Ok(())
+}
+
+/// What was offered to `helper`, of the kinds that `which` says, goes on to others.
+pub(crate) fn pass_on(
+    tx: &mut Tx,
+    at: &mut Moment,
+    helper: FaceId,
+    which: impl Fn(Kind) -> bool,
+) -> Result<(), Error> {
+    for id in requests::with(tx, helper)? {
+        let request = carrying::found(tx, id)?;
+        if which(request.kind) && request.helps() != Some(helper) {
+            let (by, who) = (Doer::house("hold_back"), helper);
+            let gone = Input::HelperGone { who, why: Gone::Left };
+            carrying::step_if_it_may(tx, at, by, &request, gone)?;
         }
     }
     Ok(())

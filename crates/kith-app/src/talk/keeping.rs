@@ -26,7 +26,7 @@ use super::{
     franking,
     seat::{self, Seat},
 };
-use crate::{App, Error, people::notices};
+use crate::{App, Error, journey, people::notices};
 
 /// The job that lets go what is kept no longer; every day.
 pub const JOB: &str = "talk-forget";
@@ -107,6 +107,9 @@ pub fn wipe(
         for author in keepings::authors(tx, id)? {
             while let_go(tx, at.now, frank, (id, author))? > 0 {}
         }
+        for face in [seat.face, seat.other()] {
+            journey::let_go(tx, at.now, (id, face))?;
+        }
         for (face, keeping) in [(seat.face, own), (seat.other(), theirs)] {
             keepings::set(tx, id, face, &Keeping { wipe: None, ..keeping })?;
         }
@@ -160,11 +163,21 @@ fn some(
         let gone = let_go(tx, now, frank, (*talk, *author))?;
         all += gone;
         if gone > 0 {
-            let (stream, verb) = (talks::topic(*talk), "forget_words");
-            deeds::append(tx, &Deed { stream, actor: None, verb, object: author.0, at: now })?;
+            forgot(tx, now, (*talk, *author))?;
         }
     }
+    for (talk, author) in keepings::over_on_journeys(tx, choice, (now, span), STEP)? {
+        let gone = journey::let_go(tx, now, (talk, author))?;
+        all += usize::try_from(gone).unwrap_or_default();
+        forgot(tx, now, (talk, author))?;
+    }
     Ok(all)
+}
+
+/// The house let go the words of `author` in `talk`.
+fn forgot(tx: &mut Tx, now: Timestamp, (talk, author): (TalkId, FaceId)) -> Result<(), Error> {
+    let (stream, verb) = (talks::topic(talk), "forget_words");
+    Ok(deeds::append(tx, &Deed { stream, actor: None, verb, object: author.0, at: now })?)
 }
 
 /// Takes the words out of some messages of one author in one talk; how many.

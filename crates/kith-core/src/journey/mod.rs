@@ -2,8 +2,13 @@
 //! do there. It hangs from their talk: it begins when that opens, rests with it, and ends with it (docs/adr/0030).
 
 pub mod agreement;
+pub mod calendar;
+pub mod closure;
 pub mod contact;
+pub mod goal;
 pub mod health;
+pub mod meeting;
+pub mod reflection;
 pub mod rhythm;
 
 use self::agreement::{STALE, Version};

@@ -68,6 +68,9 @@ impl Stir {
     #[must_use]
     pub fn of(kind: &str) -> Self {
         let answers = [
+            "notice-application-accepted",
+            "notice-application-declined",
+            "notice-application-waiting",
             "notice-letter-answer",
             "notice-request-alternative",
             "notice-request-alternative-by-hand",

@@ -44,6 +44,8 @@ worded! {
         Security = "mail-security",
         /// To the desk: a case waits.
         Case = "mail-case",
+        /// To somebody without an account: an applicant asks for a reference.
+        Reference = "mail-reference",
     }
 }
 

@@ -27,8 +27,14 @@ worded! {
         Disclosure = "disclosure",
         /// The agreement of a mentee and a mentor; the code is that of their talk.
         Agreement = "agreement",
+        /// A meeting of a mentee and a mentor.
+        Meeting = "meeting",
         /// How it goes with the two of a talk, whose code it is.
         CheckIn = "check_in",
+        /// An application of the member.
+        Application = "application",
+        /// An application of somebody else, on the desk.
+        Review = "review",
     }
 }
 

@@ -1,6 +1,15 @@
-//! Programmes: a purpose with its own calendar and its own clocks.
+//! Programmes: a purpose with its own calendar, its own clocks, and a charter that says in public what it is.
 
+pub mod application;
 pub mod calendar;
+pub mod charter;
+pub mod check;
+pub mod frame;
+#[cfg(test)]
+mod laws;
+pub mod question;
+pub mod reference;
+pub mod slug;
 pub mod timers;
 pub mod zone;
 

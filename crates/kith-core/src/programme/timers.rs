@@ -25,6 +25,10 @@ pub struct Timers {
     pub ladder: Ladder,
     /// The longest pause of a talk.
     pub pause: Span,
+    /// The least notice before the last day of a journey.
+    pub notice: Span,
+    /// From the beginning of a journey on, for how long an end of it counts as nobody's fault.
+    pub trial: Span,
     /// How often the two of a journey are asked how it goes, after the first month.
     pub check_in: Span,
 }
@@ -54,6 +58,8 @@ pub const DEFAULT: Timers = Timers {
     question: DAY.times(7),
     ladder: Ladder { remind: DAY, apologise: DAY, another: DAY, replace: DAY },
     pause: DAY.times(14),
+    notice: DAY.times(14),
+    trial: DAY.times(60),
     check_in: DAY.times(30),
 };
 
@@ -89,6 +95,8 @@ impl Timers {
             another,
             replace,
             self.pause,
+            self.notice,
+            self.trial,
             self.check_in,
         ];
         let sound = spans.iter().all(|span| (MINUTE..=DAY.times(366)).contains(span));

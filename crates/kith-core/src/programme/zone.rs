@@ -2,9 +2,12 @@
 
 use std::fmt;
 
-use jiff::tz::{TimeZone, TimeZoneDatabase};
+use jiff::{
+    civil::DateTime,
+    tz::{TimeZone, TimeZoneDatabase},
+};
 
-use crate::Refusal;
+use crate::{Refusal, Timestamp};
 
 /// The time zone by which a programme counts its days.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +33,14 @@ impl Zone {
     #[must_use]
     pub fn name(&self) -> &str {
         self.0.iana_name().unwrap_or("UTC")
+    }
+
+    /// The moment at which a clock there shows `text`, such as `2026-11-30T18:00`: of an hour that comes twice the first,
+    /// and after an hour that is left out. `None` where that is no day and hour.
+    #[must_use]
+    pub fn moment(&self, text: &str) -> Option<Timestamp> {
+        let clock: DateTime = text.trim().parse().ok()?;
+        clock.to_zoned(self.0.clone()).ok().map(|there| there.timestamp().into())
     }
 
     pub(crate) fn rules(&self) -> &TimeZone {

@@ -15,6 +15,8 @@ worded! {
         Messages = "messages",
         /// What a mentee or a mentor wrote at a check-in.
         CheckIn = "check_in",
+        /// An application for a role.
+        Application = "application",
     }
 }
 
@@ -43,6 +45,8 @@ worded! {
         Services = "services",
         /// Whoever wrote it had said that their coordinator may read it.
         Shared = "shared",
+        /// The member sent them to be read, and somebody decides on them.
+        Application = "application",
     }
 }
 

@@ -50,6 +50,27 @@ impl Request {
         Ok(self.turned(answer, turn))
     }
 
+    /// A sign of life that puts nobody in debt: whoever owed a word before still does.
+    pub(super) fn meet(
+        &self,
+        now: Timestamp,
+        (by, until): (Side, Option<Timestamp>),
+        rules: &Programme,
+    ) -> Result<Step, Refusal> {
+        if self.handover.is_some() {
+            return Ok(Step::to(self.clone()));
+        }
+        let answer = self.answered()?;
+        let turn = match (by, answer.turn) {
+            (_, resting @ Turn::Paused { .. }) => resting,
+            (Side::Member, owed @ Turn::Helper { .. }) => owed,
+            _ => turn_of(Side::Member, now, rules),
+        };
+        let mut step = self.turned(answer, turn);
+        step.request.meets = until;
+        Ok(step)
+    }
+
     pub(super) fn nothing_to_answer(
         &self,
         now: Timestamp,

@@ -42,6 +42,13 @@ pub enum Input {
         /// Which side.
         by: Side,
     },
+    /// One of the two did something about a meeting that asks for no answer.
+    Meet {
+        /// Which side.
+        by: Side,
+        /// Until when the last meeting lasts that both want; `None` where there is none.
+        until: Option<Timestamp>,
+    },
     /// The helper says that the last word needs no answer: the member has the word.
     NothingToAnswer {
         /// Who.

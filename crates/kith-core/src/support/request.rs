@@ -11,7 +11,7 @@ use crate::{
         kind::Kind,
         notice::Notice,
         safe::{Level, Safe},
-        state::{Place, State},
+        state::{Answer, Place, State, Turn},
         urgency::Urgency,
     },
 };
@@ -43,6 +43,8 @@ pub struct Request {
     pub state: State,
     /// Who stays until somebody else says yes; `None` unless it is handed over just now.
     pub handover: Option<Handover>,
+    /// Until when the next meeting of the two lasts, before which nobody is asked about their silence.
+    pub meets: Option<Timestamp>,
 }
 
 worded! {
@@ -110,6 +112,7 @@ impl Draft {
             since: now,
             state: State::Waiting { promise: later(now, rules.timers.promise(self.kind)) },
             handover: None,
+            meets: None,
         };
         let asked = Step::to(request).tell(Notice::Asked);
         let heard = asked.request.hears(self.safe.level());
@@ -135,7 +138,10 @@ impl Request {
     /// The one next deadline; `None` where it is closed, and nowhere else.
     #[must_use]
     pub fn deadline(&self) -> Option<Deadline> {
-        self.state.deadline()
+        let deadline = self.state.deadline()?;
+        let asks = matches!(self.state.answer(), Some(Answer { turn: Turn::Member(_), .. }));
+        let meets = self.meets.filter(|_| asks);
+        Some(Deadline { at: meets.map_or(deadline.at, |until| deadline.at.max(until)), ..deadline })
     }
 
     /// Where it is, since when, and what happens next by when.
@@ -174,6 +180,7 @@ impl Request {
             Input::Pass { by } => self.pass(now, by, rules),
             Input::Due => self.due(now, rules),
             Input::Word { by } => self.word(now, by, rules),
+            Input::Meet { by, until } => self.meet(now, (by, until), rules),
             Input::NothingToAnswer { by } => self.nothing_to_answer(now, by, rules),
             Input::HelperGone { who, why } => self.helper_gone(now, who, why, rules),
             Input::HandOver { by } => self.hand_over(now, by, rules),
@@ -216,9 +223,9 @@ impl Request {
         }
     }
 
-    /// A step into another place at `now`.
+    /// A step into another place at `now`, where the meetings of the two are over.
     pub(super) fn moved(&self, now: Timestamp, state: State) -> Step {
-        Step::to(Self { since: now, state, ..self.clone() })
+        Step::to(Self { since: now, state, meets: None, ..self.clone() })
     }
 
     /// A step within the place, whose time runs on.

@@ -1,7 +1,7 @@
 //! Agreements, one row for each version; owned table: `agreement`.
 
 use kith_core::{
-    FaceId, TalkId,
+    FaceId, TalkId, Timestamp,
     journey::agreement::{Draft, Version},
 };
 use uuid::Uuid;
@@ -25,6 +25,8 @@ pub struct Kept {
     pub words: Sealed,
     /// Its number and its signatures.
     pub version: Version,
+    /// When its words were let go; `None` while they are there.
+    pub forgotten: Option<Timestamp>,
 }
 
 /// Where the words of the version `id` are sealed.
@@ -80,7 +82,7 @@ pub fn sign(tx: &mut Tx, talk: TalkId, version: &Version) -> Result<(), Fault> {
 pub fn newest(tx: &mut Tx, talk: TalkId) -> Result<Option<Kept>, Fault> {
     tx.one(
         "select id, talk_id, author_face, words, number, written, review, whole, mentee_signed,
-         mentor_signed from agreement where talk_id = $1 order by number desc limit 1",
+         mentor_signed, forgotten from agreement where talk_id = $1 order by number desc limit 1",
         &[talk.into()],
         read,
     )
@@ -93,7 +95,7 @@ pub fn newest(tx: &mut Tx, talk: TalkId) -> Result<Option<Kept>, Fault> {
 pub fn held(tx: &mut Tx, talk: TalkId) -> Result<Option<Kept>, Fault> {
     tx.one(
         "select id, talk_id, author_face, words, number, written, review, whole, mentee_signed,
-         mentor_signed from agreement where talk_id = $1 and mentee_signed is not null
+         mentor_signed, forgotten from agreement where talk_id = $1 and mentee_signed is not null
          and mentor_signed is not null order by number desc limit 1",
         &[talk.into()],
         read,
@@ -107,9 +109,22 @@ pub fn held(tx: &mut Tx, talk: TalkId) -> Result<Option<Kept>, Fault> {
 pub fn find(tx: &mut Tx, talk: TalkId, number: i64) -> Result<Option<Kept>, Fault> {
     tx.one(
         "select id, talk_id, author_face, words, number, written, review, whole, mentee_signed,
-         mentor_signed from agreement where talk_id = $1 and number = $2",
+         mentor_signed, forgotten from agreement where talk_id = $1 and number = $2",
         &[talk.into(), number.into()],
         read,
+    )
+}
+
+/// Lets the words go of every version that `author` wrote in `talk`; how many.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn forget(tx: &mut Tx, talk: TalkId, author: FaceId, now: Timestamp) -> Result<u64, Fault> {
+    let nothing: &[u8] = &[];
+    tx.run(
+        "update agreement set words = $1, forgotten = $2
+         where talk_id = $3 and author_face = $4 and forgotten is null",
+        &[nothing.into(), now.into(), talk.into(), author.into()],
     )
 }
 
@@ -123,5 +138,5 @@ fn read(row: &Row<'_>) -> Result<Kept, Fault> {
         mentor: row.get(9)?,
     };
     let (id, talk, author, words) = (row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?);
-    Ok(Kept { id, talk, author, words, version })
+    Ok(Kept { id, talk, author, words, version, forgotten: row.get(10)? })
 }

@@ -2,6 +2,13 @@
 
 pub mod agreements;
 pub mod bonds;
+pub mod calendars;
 pub mod check_ins;
 pub mod contacts;
+pub mod endings;
+pub mod goals;
+pub mod growth;
+pub mod jottings;
+pub mod meetings;
+pub mod reflections;
 pub mod stages;

@@ -1,5 +1,10 @@
 //! Where programmes are remembered, and what they offer beyond people.
 
+pub mod admissions;
+pub mod applications;
+pub mod charters;
+pub mod checks;
 pub mod programmes;
+pub mod references;
 pub mod services;
 pub mod topics;

@@ -60,6 +60,29 @@ pub fn find(tx: &mut Tx, id: ProgrammeId) -> Result<Option<Programme>, Fault> {
     Ok(Some(programme))
 }
 
+/// Adds the programme `id`, called `name`, which keeps the calendar and the clocks of the house.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn add(tx: &mut Tx, (id, code): (ProgrammeId, Code), name: &str) -> Result<(), Fault> {
+    tx.run(
+        "insert into programme (id, code, name, zone, weekdays)
+         select $1, $2, $3, zone, weekdays from programme where id = $4",
+        &[id.into(), code.into(), name.into(), FIRST.into()],
+    )?;
+    tx.run(
+        "insert into programme_timer (programme_id, timer, span)
+         select $1, timer, span from programme_timer where programme_id = $2",
+        &[id.into(), FIRST.into()],
+    )?;
+    tx.run(
+        "insert into day_off (programme_id, day)
+         select $1, day from day_off where programme_id = $2",
+        &[id.into(), FIRST.into()],
+    )?;
+    Ok(())
+}
+
 /// Keeps the name, zone and weekdays of `programme`. False where it was never founded.
 ///
 /// # Errors
@@ -136,6 +159,8 @@ fn apply(timers: &mut Timers, timer: &str, span: i64) {
         "another" => &mut timers.ladder.another,
         "replace" => &mut timers.ladder.replace,
         "pause" => &mut timers.pause,
+        "notice" => &mut timers.notice,
+        "trial" => &mut timers.trial,
         "check_in" => &mut timers.check_in,
         "desk_days" => return timers.desk_days = u16::try_from(span).unwrap_or_default(),
         // A clock of a newer house: this one does not run by it.

@@ -172,14 +172,16 @@ pub fn of_others(
     )
 }
 
-/// How many texts each has opened after `since`, whoever did most first: one that several wrote counts once.
+/// How many texts each has opened after `since`, whoever did most first: one that several wrote counts once. What was
+/// sent in order to be read is no burden, and counts not at all.
 ///
 /// # Errors
 /// [`Fault`] of the store.
 pub fn counts(tx: &mut Tx, since: Timestamp) -> Result<Vec<(MemberId, i64)>, Fault> {
     tx.all(
         "select by_id, count(*) from
-         (select distinct by_id, subject_id, at from opening where at > $1) as opened
+         (select distinct by_id, subject_id, at from opening
+          where at > $1 and what <> 'application') as opened
          group by by_id order by 2 desc, 1",
         &[since.into()],
         |row| Ok((row.get(0)?, row.get(1)?)),

@@ -49,7 +49,8 @@ pub fn set(tx: &mut Tx, request: &Request) -> Result<(), Fault> {
         "update request set level = $2, risk = $3, reach = $4, in_line = $5, since = $6, place = $7,
              promise = $8, desk_until = $9, until = $10, offer_id = $11, helper_id = $12,
              route = $13, talk_id = $14, turn = $15, rung = $16, question = $17, paused_by = $18,
-             owes = $19, outcome = $20, closer = $21, handover_by = $22, handover_talk = $23
+             owes = $19, outcome = $20, closer = $21, handover_by = $22, handover_talk = $23,
+             meets = $24
          where id = $1",
         &values(request, &state),
     )?;
@@ -64,7 +65,7 @@ pub fn find(tx: &mut Tx, id: RequestId) -> Result<Option<Request>, Fault> {
     tx.one(
         "select id, code, asker_id, programme_id, kind, urgency, level, reach, asked, since, place,
              promise, desk_until, until, offer_id, helper_id, route, talk_id, turn, rung, question,
-             paused_by, owes, outcome, closer, handover_by, handover_talk
+             paused_by, owes, outcome, closer, handover_by, handover_talk, meets
          from request where id = $1",
         &[id.into()],
         read,
@@ -221,7 +222,7 @@ fn risk(level: Level) -> i64 {
     if level.is_risk() { level.number().into() } else { 0 }
 }
 
-fn values<'v>(request: &'v Request, state: &'v Columns) -> [Value<'v>; 23] {
+fn values<'v>(request: &'v Request, state: &'v Columns) -> [Value<'v>; 24] {
     [
         request.id.into(),
         request.level.word().into(),
@@ -246,6 +247,7 @@ fn values<'v>(request: &'v Request, state: &'v Columns) -> [Value<'v>; 23] {
         state.closer.as_deref().into(),
         request.handover.map(|handover| handover.by).into(),
         request.handover.map(|handover| handover.talk).into(),
+        request.meets.into(),
     ]
 }
 
@@ -263,6 +265,7 @@ fn read(row: &Row) -> Result<Request, Fault> {
         since: row.get(9)?,
         state: columns(row)?.state()?,
         handover: handover(row)?,
+        meets: row.get(27)?,
     })
 }
 

@@ -64,6 +64,29 @@ pub fn over(
     )
 }
 
+/// Up to `limit` pairs of a talk and an author whose words on their journey are kept no longer: as [`over`], where it ended
+/// longer ago than `span` too.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn over_on_journeys(
+    tx: &mut Tx,
+    choice: Choice,
+    (now, span): (Timestamp, Span),
+    limit: i64,
+) -> Result<Vec<(TalkId, FaceId)>, Fault> {
+    tx.all(
+        "select talk.id, said.author_face from talk
+         join (select talk_id, author_face from agreement where forgotten is null
+               union select talk_id, author_face from reflection) said on said.talk_id = talk.id
+         left join keeping on keeping.talk_id = talk.id and keeping.face_id = said.author_face
+         where talk.closed <= $1 and talk.last_word <= $1
+         and coalesce(keeping.choice, 'house') = $2 limit $3",
+        &[(now + -span).into(), choice.word().into(), limit.into()],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )
+}
+
 /// Everybody whose words are there in `talk`.
 ///
 /// # Errors

@@ -3,6 +3,7 @@
 use kith_core::{
     Code, FaceId, Moment, RequestId, TalkId, Timestamp,
     people::face::Side,
+    support::kind::Kind,
     talk::{End, State, Talk},
 };
 
@@ -66,6 +67,43 @@ pub fn find(tx: &mut Tx, id: TalkId) -> Result<Option<Talk>, Fault> {
         "select id, code, request_id, member_face, helper_face, opened, paused_by, paused_until,
          closed, how from talk where id = $1",
         &[id.into()],
+        read,
+    )
+}
+
+/// The talk that `code` names, for whoever looks after the house.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn named(tx: &mut Tx, code: Code) -> Result<Option<Talk>, Fault> {
+    tx.one(
+        "select id, code, request_id, member_face, helper_face, opened, paused_by, paused_until,
+         closed, how from talk where code = $1",
+        &[code.into()],
+        read,
+    )
+}
+
+/// Up to `limit` talks about a request of that `kind` that closed, the newest end first, those before `before` in that
+/// order (`None`: from the newest).
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn closed(
+    tx: &mut Tx,
+    kind: Kind,
+    before: Option<(Timestamp, TalkId)>,
+    limit: i64,
+) -> Result<Vec<Talk>, Fault> {
+    let (at, id) = before.map_or((None, None), |(at, id)| (Some(at), Some(id)));
+    tx.all(
+        "select talk.id, talk.code, talk.request_id, talk.member_face, talk.helper_face, talk.opened,
+         talk.paused_by, talk.paused_until, talk.closed, talk.how from talk
+         join request on request.id = talk.request_id and request.kind = $1
+         where talk.closed is not null
+         and (talk.closed, talk.id) < (coalesce($2, 9223372036854775807), coalesce($3, request.id))
+         order by talk.closed desc, talk.id desc limit $4",
+        &[kind.word().into(), at.into(), id.into(), limit.into()],
         read,
     )
 }

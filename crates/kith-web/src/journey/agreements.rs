@@ -54,8 +54,10 @@ struct Shown {
     version: Version,
     /// Whether the reader wrote it.
     mine: bool,
-    /// Each part with words; `None` where its author left for good.
+    /// Each part with words; `None` where they are gone.
     parts: Option<Vec<(String, String)>>,
+    /// The key of why they are gone, where they are.
+    gone: &'static str,
 }
 
 #[derive(Default, Deserialize)]
@@ -85,7 +87,7 @@ async fn show(
     Ok(draw(&Show::new(w, &seen, opened)))
 }
 
-/// A version, and what it says; its words are `None` where its author left for good.
+/// A version, and what it says; its words are `None` where its author left for good, or they were let go.
 type Opened = Option<(Version, bool, Option<Text>)>;
 
 /// The journey in `talk`, and the version `number` of its agreement, opened; the newest where that is `None`.
@@ -132,7 +134,10 @@ impl Show {
         let standing = Standing::new(&w, &seen.seat, seen.other.as_ref());
         let shown = opened.map(|(version, mine, text)| {
             let parts = text.map(|text| parts(&w, &text));
-            Shown { version, mine, parts }
+            // The key of whoever is still here is too: what cannot be opened was let go.
+            let here = mine || seen.other.is_some();
+            let gone = if here { "agreement-let-go" } else { "words-erased" };
+            Shown { version, mine, parts, gone }
         });
         let newest = seen.journey.newest.as_ref().map_or(0, |version| version.number);
         let held = seen.held.as_ref().map(|version| version.number);
@@ -211,7 +216,7 @@ pub(super) mod samples {
         let signed = |yes: bool| yes.then(at);
         let version = Version { number: 2, draft, mentee: signed(mentee), mentor: signed(mentor) };
         let parts = Some(vec![("What this is for".to_owned(), "Work\n".repeat(80))]);
-        let shown = Some(Shown { version, mine: whole, parts });
+        let shown = Some(Shown { version, mine: whole, parts, gone: "words-erased" });
         let standing = standing(Side::Member, Stands::Open);
         Show { w, standing, shown, newest: 2, held: Some(1) }
     }

@@ -9,6 +9,7 @@ use kith_app::{
     App, Error,
     journey::{
         entering,
+        goals::reading::{self as goals, Count},
         reading::{self, Seen},
     },
 };
@@ -18,7 +19,11 @@ use kith_core::{
     people::notice::About,
 };
 
-use super::checkins::{self, Beside};
+use super::{
+    checkins,
+    goals::their,
+    meetings::{self, Section},
+};
 use crate::{
     doors::{Doors, May},
     fields::Fields,
@@ -45,10 +50,18 @@ pub(crate) struct Show {
     agreement: Agreement,
     /// The day on which both look at the agreement again; `None` while none holds.
     review: Option<Timestamp>,
+    /// The last day that one of the two set; `None` where none is set.
+    last_day: Option<Timestamp>,
     /// The stages that can be entered: word, name, and whether they are there; empty while none can.
     stages: Vec<(&'static str, String, bool)>,
-    /// How it goes.
-    checkins: Beside,
+    beside: Beside,
+}
+
+/// What stands beside the way.
+struct Beside {
+    goals: Count,
+    meetings: Section,
+    checkins: checkins::Beside,
 }
 
 /// What the agreement needs now.
@@ -94,8 +107,9 @@ async fn show(
     done: Done,
 ) -> Result<Response, Failure> {
     requests::seen_as(&app, &me.known, (About::Agreement, talk)).await?;
-    let w = done.on(me.shell("journey-title"), &DONE);
-    Ok(draw(&page(&app, &me, talk, w).await?))
+    let seen = seen(&app, &me, talk).await?;
+    let beside = beside(&app, &me, &seen).await?;
+    Ok(draw(&Show::new(done.on(me.shell("journey-title"), &DONE), &seen, beside)))
 }
 
 async fn enter(
@@ -115,19 +129,25 @@ async fn enter(
 }
 
 async fn again(app: &App, me: &SignedIn, talk: Code, why: Refusal) -> Result<Response, Failure> {
-    let w = me.shell("journey-title").but("way", why);
-    Ok(draw(&page(app, me, talk, w).await?))
+    let seen = seen(app, me, talk).await?;
+    let beside = beside(app, me, &seen).await?;
+    Ok(draw(&Show::new(me.shell("journey-title").but("way", why), &seen, beside)))
 }
 
-async fn page(app: &App, me: &SignedIn, talk: Code, w: Shell) -> Result<Show, Error> {
+async fn seen(app: &App, me: &SignedIn, talk: Code) -> Result<Seen, Error> {
     let ours = faces(me);
-    let seen = work::read(app, move |tx| reading::journey(tx, &ours, talk)).await?;
-    let checkins = checkins::beside(app, me, talk).await?;
-    Ok(Show { checkins, ..Show::new(w, &seen) })
+    work::read(app, move |tx| reading::journey(tx, &ours, talk)).await
+}
+
+async fn beside(app: &App, me: &SignedIn, seen: &Seen) -> Result<Beside, Failure> {
+    let (id, code) = (seen.seat.talk.id, seen.seat.talk.code);
+    let goals = work::read(app, move |tx| goals::count(tx, id)).await?;
+    let meetings = meetings::section(app, me, code).await?;
+    Ok(Beside { goals, meetings, checkins: checkins::beside(app, me, code).await? })
 }
 
 impl Show {
-    fn new(w: Shell, seen: &Seen) -> Self {
+    fn new(w: Shell, seen: &Seen, beside: Beside) -> Self {
         let standing = Standing::new(&w, &seen.seat, seen.other.as_ref());
         let here = seen.journey.stage;
         let may = seen.journey.may_enter().is_ok() && standing.is_open();
@@ -137,8 +157,18 @@ impl Show {
         };
         let stages = if may { Stage::ALL.iter().map(stage).collect() } else { Vec::new() };
         let review = seen.held.as_ref().map(|version| version.draft.review);
-        let (steps, checkins) = (steps(&w, seen), Beside::default());
-        Self { steps, agreement: Agreement::of(seen), review, stages, checkins, standing, w }
+        let last_day = seen.ending.map(|planned| planned.day);
+        let (steps, agreement) = (steps(&w, seen), Agreement::of(seen));
+        Self { steps, agreement, beside, review, last_day, stages, standing, w }
+    }
+
+    /// How many goals there are, in words.
+    fn goals_line(&self) -> String {
+        let Count { open, reached } = self.beside.goals;
+        if self.beside.goals == Count::default() {
+            return their(&self.w, &self.standing, "goals-none");
+        }
+        self.w.say_with("goals-count", &[("open", open.into()), ("reached", reached.into())])
     }
 
     /// Where the one thing to do now is done, and the key of its words.
@@ -235,8 +265,13 @@ impl Page for Show {
             ],
             agreement,
             review: (agreement == Agreement::Holds).then(at),
+            last_day: (agreement == Agreement::Holds).then(at),
             stages: vec![("initiation", "Getting to know each other".to_owned(), true)],
-            checkins: Beside::sample(agreement == Agreement::Holds),
+            beside: Beside {
+                goals: Count { open: usize::from(agreement == Agreement::Holds), reached: 0 },
+                meetings: Section::sample(&shell("journey-title")),
+                checkins: checkins::Beside::sample(agreement == Agreement::Holds),
+            },
         };
         let closed = Stands::Closed { how: kith_core::talk::End::Done, at: at() };
         let open = [

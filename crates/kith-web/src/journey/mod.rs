@@ -2,10 +2,20 @@
 
 mod agreements;
 mod checkins;
+mod closings;
+mod endings;
+mod goal;
+mod goal_form;
+mod goal_moves;
+mod goals;
+mod growth;
 mod journeys;
+mod keepsakes;
+mod meetings;
 mod pair;
 mod pairs;
 mod parts;
+mod reflections;
 
 use crate::doors::Doors;
 
@@ -13,20 +23,40 @@ use crate::doors::Doors;
 pub(crate) fn doors() -> Doors {
     Doors::new()
         .and(agreements::doors())
-        .and(checkins::doors())
+        .and(goal_form::doors())
+        .and(goal::doors())
+        .and(goal_moves::doors())
+        .and(goals::doors())
+        .and(growth::doors())
         .and(journeys::doors())
+        .and(meetings::doors())
+        .and(parts::doors())
+        .and(closings::doors())
+        .and(endings::doors())
+        .and(keepsakes::doors())
+        .and(reflections::doors())
+        .and(checkins::doors())
         .and(pair::doors())
         .and(pairs::doors())
-        .and(parts::doors())
 }
 
 /// Shows each page of this room to the test that draws them all.
 #[cfg(test)]
 pub(crate) fn samples(gallery: &mut crate::page::Gallery) {
     gallery.show::<agreements::Show>();
-    gallery.show::<checkins::Show>();
+    gallery.show::<goal_form::Form>();
+    gallery.show::<goal::Show>();
+    gallery.show::<goals::Show>();
+    gallery.show::<growth::Show>();
     gallery.show::<journeys::Show>();
+    meetings::samples(gallery);
+    gallery.show::<closings::List>();
+    gallery.show::<closings::One>();
+    gallery.show::<endings::Show>();
+    gallery.show::<keepsakes::Show>();
+    gallery.show::<checkins::Show>();
     gallery.show::<pair::Pair>();
     gallery.show::<pairs::Pairs>();
     gallery.show::<parts::Form>();
+    gallery.show::<reflections::Form>();
 }

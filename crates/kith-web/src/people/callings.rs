@@ -136,14 +136,18 @@ pub(super) async fn again(
 /// The page as things stand.
 async fn page(app: &App, me: &SignedIn, w: Shell) -> Result<Callings, Error> {
     let (asking, member) = (app.clone(), me.known.member);
-    let (chosen, mailbox) = work::aside(move || {
-        let chosen = asking.store.read(move |tx| calling::chosen(tx, member))?;
-        Ok((chosen, mailing::own(&asking, member)?))
+    let (chosen, zone, mailbox) = work::aside(move || {
+        let (chosen, zone) = asking.store.read(move |tx| {
+            Ok::<_, Error>((calling::chosen(tx, member)?, calling::zone(tx, member)?))
+        })?;
+        Ok((chosen, zone, mailing::own(&asking, member)?))
     })
     .await?;
     let sends = app.outside.mailer.is_some();
     let desk = me.known.roles.iter().any(|role| role.is_staff());
-    Ok(Callings { sends, desk, ..Callings::new(w, &app.site.base_url, chosen, mailbox) })
+    let zone = zone.name().to_owned();
+    let page = Callings::new(w, &app.site.base_url, chosen.as_ref(), mailbox);
+    Ok(Callings { zone, sends, desk, ..page })
 }
 
 fn ways(w: &Shell, chosen: &str) -> Vec<Choice> {
@@ -154,12 +158,12 @@ impl Callings {
     fn new(
         w: Shell,
         site: &str,
-        chosen: Option<Calling>,
+        chosen: Option<&Calling>,
         mailbox: Option<(Mailbox, Private)>,
     ) -> Self {
-        let called = chosen.as_ref().map(|chosen| chosen.called).unwrap_or_default();
+        let called = chosen.map(|chosen| chosen.called).unwrap_or_default();
         let night = || Some((NIGHT.0.to_owned(), NIGHT.1.to_owned()));
-        let quiet = chosen.as_ref().map_or_else(night, |one| one.quiet.map(Quiet::shown));
+        let quiet = chosen.map_or_else(night, |one| one.quiet.map(Quiet::shown));
         let (from, until) = quiet.unwrap_or_default();
         let held = |(mailbox, address): (Mailbox, Private)| Held {
             address: address.reveal().to_owned(),
@@ -170,7 +174,7 @@ impl Callings {
             ways: ways(&w, called.word()),
             from,
             until,
-            zone: chosen.map_or_else(|| "UTC".to_owned(), |one| one.zone.name().to_owned()),
+            zone: String::new(),
             zones: &ZONES,
             sends: false,
             desk: false,

@@ -64,10 +64,12 @@ struct Line {
 }
 
 /// Where else one can go from here.
-const WAYS: [(&str, &str); 16] = [
+const WAYS: [(&str, &str); 18] = [
     ("/plan", "plan-title"),
     ("/requests", "asked-title"),
+    ("/applications/new", "applications-title"),
     ("/me/notices", "calling-title"),
+    ("/me/calendar", "calendar-title"),
     ("/me/consents", "consents-title"),
     ("/me/reads", "openings-title"),
     ("/me/letters", "letters-title"),
@@ -213,7 +215,7 @@ fn lines(words: &Words, said: &[(Kind, Statement)], reader: Audience) -> Vec<Lin
 }
 
 /// What a statement is called: words of the house for what comes from a list, else as it was written.
-pub(super) fn named(words: &Words, kind: Kind, text: &str) -> String {
+pub(crate) fn named(words: &Words, kind: Kind, text: &str) -> String {
     let list = match kind {
         Kind::Topic | Kind::Boundary => "facet-topic-",
         Kind::Slot => "facet-slot-",

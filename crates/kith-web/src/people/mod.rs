@@ -24,6 +24,7 @@ mod stops;
 mod welcome;
 mod young;
 
+pub(crate) use self::me::named;
 use crate::doors::Doors;
 
 /// The doors of this room.

@@ -1,7 +1,23 @@
 //! Paths and pages of programme.
 
+mod application;
+#[cfg(test)]
+mod application_samples;
+mod applications;
+mod charter;
 mod cohort;
+mod drafts;
 mod hands;
+mod programmes;
+mod questions;
+mod references;
+mod review;
+mod reviews;
+#[cfg(test)]
+mod samples;
+mod saying;
+mod settings;
+mod steps;
 
 use kith_core::support::{request::Request, state::Place};
 
@@ -9,7 +25,19 @@ use crate::doors::Doors;
 
 /// The doors of this room.
 pub(crate) fn doors() -> Doors {
-    Doors::new().and(cohort::doors()).and(hands::doors())
+    Doors::new()
+        .and(application::doors())
+        .and(applications::doors())
+        .and(cohort::doors())
+        .and(hands::doors())
+        .and(references::doors())
+        .and(review::doors())
+        .and(reviews::doors())
+        .and(charter::doors())
+        .and(drafts::doors())
+        .and(programmes::doors())
+        .and(settings::doors())
+        .and(steps::doors())
 }
 
 /// Where a request on the desk is, and why it waits there.
@@ -25,6 +53,17 @@ fn place(request: &Request) -> &'static str {
 /// Shows each page of this room to the test that draws them all.
 #[cfg(test)]
 pub(crate) fn samples(gallery: &mut crate::page::Gallery) {
+    gallery.show::<application::Draft>();
+    gallery.show::<application::Show>();
+    gallery.show::<applications::Begin>();
+    gallery.show::<charter::Show>();
     gallery.show::<cohort::Cohort>();
+    gallery.show::<drafts::Start>();
     gallery.show::<hands::Hands>();
+    gallery.show::<references::Reference>();
+    gallery.show::<review::Review>();
+    gallery.show::<reviews::Applications>();
+    gallery.show::<programmes::List>();
+    gallery.show::<settings::Show>();
+    gallery.show::<steps::Form>();
 }

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::{extract::State, response::Response};
-use kith_app::{App, outlook::outlook};
+use kith_app::{App, outlook::outlook, programme::reading};
 
 use super::outlook::Told;
 #[cfg(test)]
@@ -21,6 +21,8 @@ use crate::{
 pub(crate) struct Home {
     w: Shell,
     told: Told,
+    /// Whether a programme takes people in.
+    programmes: bool,
 }
 
 /// Its door.
@@ -30,9 +32,10 @@ pub(super) fn doors() -> Doors {
 
 async fn show(State(app): State<App>, visitor: Visitor) -> Result<Response, Failure> {
     let now = app.now();
-    let found = work::read(&app, move |tx| outlook(tx, now)).await?;
+    let (found, programmes) =
+        work::read(&app, move |tx| Ok((outlook(tx, now)?, reading::is_any_open(tx, now)?))).await?;
     let w = visitor.shell("home-title");
-    Ok(draw_open(&Home { told: Told::new(&w, &found, now), w }))
+    Ok(draw_open(&Home { told: Told::new(&w, &found, now), programmes, w }))
 }
 
 impl Page for Home {
@@ -44,7 +47,8 @@ impl Page for Home {
     fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Self> {
         let one = |outlook| {
             let w = shell("home-title");
-            Self { told: Told::new(&w, &outlook, kith_testkit::now()), w }
+            let told = Told::new(&w, &outlook, kith_testkit::now());
+            Self { programmes: told.waits.is_empty(), told, w }
         };
         samples().into_iter().map(one).collect()
     }

@@ -51,6 +51,8 @@ plain! {
     About, "public/about.html", "/about", "about-title";
     /// What works for whom, and what nobody has tested.
     Accessibility, "public/accessibility.html", "/accessibility", "accessibility-title";
+    /// What mentoring is, and what it is not.
+    Mentoring, "public/mentoring.html", "/mentoring", "mentoring-title";
     /// What is kept, and why.
     Privacy, "public/privacy.html", "/privacy", "privacy-title";
     /// What everybody here agrees to.

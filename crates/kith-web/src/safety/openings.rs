@@ -88,6 +88,7 @@ impl Row {
             What::Request => "opened-request",
             What::Messages => "opened-messages",
             What::CheckIn => "opened-check-in",
+            What::Application => "opened-application",
         };
         let names = [
             ("name", name(w, opened.by.as_ref()).into()),

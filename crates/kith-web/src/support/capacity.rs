@@ -4,6 +4,7 @@ use askama::Template;
 use axum::{extract::State, response::Response};
 use kith_app::{
     App, Error,
+    programme::checking,
     support::{covering, reading::queue},
 };
 use kith_core::{
@@ -36,6 +37,8 @@ pub(crate) struct Places {
     away: Option<Timestamp>,
     /// The day of their return, as it was typed.
     day: String,
+    /// Whether something that was looked at about them as a mentor has run out.
+    lapsed: bool,
 }
 
 /// Its doors.
@@ -54,7 +57,10 @@ async fn page(
     why: Option<(&'static str, Refusal)>,
 ) -> Result<Places, Failure> {
     let (who, now) = (me.known.clone(), app.now());
-    let desk = work::read(app, move |tx| queue::desk(tx, now, &who)).await?;
+    let (desk, lapsed) = work::read(app, move |tx| {
+        Ok((queue::desk(tx, now, &who)?, checking::lapsed(tx, now, who.member)?))
+    })
+    .await?;
     let mut w = me.shell("capacity-title");
     if let Some((field, why)) = why {
         w = w.but(field, why);
@@ -67,6 +73,7 @@ async fn page(
         talks: i64::from(desk.load.talks),
         away: desk.capacity.leave_until.filter(|until| now < *until),
         day: fields.text("day"),
+        lapsed,
     })
 }
 
@@ -109,9 +116,10 @@ impl Page for Places {
 
     #[cfg(test)]
     fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Self> {
-        let page = |w, away| {
+        let page = |w, away: Option<Timestamp>| {
             let (number, talks, day) = ("3".to_owned(), 2, "2026-12-24".to_owned());
-            Self { w, number, most: MOST_PLACES, talks, away, day }
+            let lapsed = away.is_some();
+            Self { w, number, most: MOST_PLACES, talks, away, day, lapsed }
         };
         let title = || shell("capacity-title");
         vec![

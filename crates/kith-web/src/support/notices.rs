@@ -42,14 +42,27 @@ fn to(notice: &Notice) -> String {
         (Some((About::Talk, code)), "notice-talk-wipe") => format!("/talks/{code}/keeping"),
         (Some((About::Talk, code)), _) => format!("/talks/{code}#end"),
         (Some((About::Agreement, code)), "notice-journey-stage") => format!("/journeys/{code}"),
+        (Some((About::Agreement, code)), kind) if kind.starts_with("notice-goal") => {
+            format!("/journeys/{code}/goals")
+        }
+        (Some((About::Agreement, code)), kind) if kind.starts_with("notice-ending") => {
+            format!("/journeys/{code}/end")
+        }
+        (Some((About::Agreement, code)), kind) if kind.starts_with("notice-reflection") => {
+            format!("/journeys/{code}/keepsake")
+        }
         (Some((About::Agreement, code)), _) => format!("/journeys/{code}/agreement"),
+        (Some((About::Meeting, code)), _) => format!("/meetings/{code}"),
         (Some((About::CheckIn, code)), _) => format!("/journeys/{code}/checkins"),
+        (Some((About::Application, code)), _) => format!("/applications/{code}"),
+        (Some((About::Review, code)), _) => format!("/applications/{code}/review"),
         (Some((About::Letter, code)), _) => format!("/me/letters/{code}"),
         (Some((About::Case, code)), _) => format!("/cases/{code}"),
         (Some((About::Measure, code)), _) => format!("/measures/{code}"),
         (Some((About::Account, _)), _) => "/me/devices".to_owned(),
         (Some((About::Read, code)), _) => format!("/reads/{code}"),
         (Some((About::Disclosure, code)), _) => format!("/disclosures/{code}"),
+        (None, "notice-check-warn" | "notice-check-over") => "/capacity".to_owned(),
         (None, "notice-consent-text") => "/me/consents".to_owned(),
         (None, "notice-reads" | "notice-disclosed") => "/me/reads".to_owned(),
         (None, kind) if kind.starts_with("notice-desk") => "/cohort".to_owned(),

@@ -7,7 +7,7 @@ use axum::{
     response::Response,
 };
 use kith_app::{
-    App, Error,
+    App, Error, journey,
     talk::{
         parting::{self, Goodbye as Said},
         posting::{self, Draft},
@@ -92,7 +92,11 @@ async fn part(app: &App, me: &SignedIn, talk: Code, fields: &Fields) -> Result<S
     let line = last_line(app, me, talk, fields).await?;
     work::once(app, fields.post(me), move |tx, at| {
         line.iter().try_for_each(|line| posting::post(tx, at, line))?;
-        Ok(after(&parting::goodbye(tx, at, &ours, talk, said)?))
+        let seat = parting::goodbye(tx, at, &ours, talk, said)?;
+        if journey::is_of(tx, &seat.talk)? {
+            return Ok(format!("/journeys/{talk}/end"));
+        }
+        Ok(after(&seat))
     })
     .await
 }

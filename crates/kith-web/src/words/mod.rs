@@ -17,9 +17,14 @@ pub(crate) use self::{
 
 /// The words of each feature, in English. One line for each file.
 const ENGLISH: &[&str] = &[
+    include_str!("../../words/en/applications.ftl"),
+    include_str!("../../words/en/charters.ftl"),
     include_str!("../../words/en/countries.ftl"),
+    include_str!("../../words/en/goals.ftl"),
+    include_str!("../../words/en/ending.ftl"),
     include_str!("../../words/en/journey.ftl"),
     include_str!("../../words/en/measures.ftl"),
+    include_str!("../../words/en/meetings.ftl"),
     include_str!("../../words/en/patterns.ftl"),
     include_str!("../../words/en/pairing.ftl"),
     include_str!("../../words/en/pairs.ftl"),
@@ -31,6 +36,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../../words/en/shell.ftl"),
     include_str!("../../words/en/support.ftl"),
     include_str!("../../words/en/talk.ftl"),
+    include_str!("../../words/en/templates.ftl"),
 ];
 
 /// What stands for a name in a sentence: a text, or a number that decides its plural.

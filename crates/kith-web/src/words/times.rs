@@ -24,8 +24,7 @@ impl Words {
     /// `at` in `zone`, as words for a sentence: “Sunday 22 November 2026, 18:30 (UTC)”.
     pub(crate) fn moment_in(&self, at: Timestamp, zone: &str) -> String {
         let there = zoned(at, zone);
-        let clock = there.strftime("%H:%M").to_string();
-        let day = self.day_of(&there);
+        let (day, clock) = (self.day_of(&there), clock(&there));
         let name = zone_name(&there);
         self.say_with(
             "time-moment",
@@ -36,6 +35,11 @@ impl Words {
     /// The day of `at` in `zone`: “Sunday 22 November 2026”.
     pub(crate) fn day_in(&self, at: Timestamp, zone: &str) -> String {
         self.day_of(&zoned(at, zone))
+    }
+
+    /// The clock at `at` in `zone`: “18:30”.
+    pub(crate) fn clock_in(at: Timestamp, zone: &str) -> String {
+        clock(&zoned(at, zone))
     }
 
     /// `span` in the greatest unit that fits: “4 hours”, “3 days”.
@@ -67,6 +71,10 @@ impl Words {
 
 fn zoned(at: Timestamp, zone: &str) -> Zoned {
     at.jiff().to_zoned(TimeZone::get(zone).unwrap_or(TimeZone::UTC))
+}
+
+fn clock(there: &Zoned) -> String {
+    there.strftime("%H:%M").to_string()
 }
 
 /// How people call the zone at that moment: `UTC`, `CET`, or `+05:30` where it has no letters.

@@ -85,6 +85,7 @@ agreement-not-signed = has not signed yet
 agreement-sign = Sign this version
 agreement-sign-means = You sign for yourself only. It is no contract before the law: it is your word to each other.
 agreement-change = Change it: a new version that both of you sign
+agreement-let-go = The words of this version are gone: their time was over, or both of you wanted it.
 agreement-who-reads = Two people can read this: the two of you. [Who can read what]
 agreement-form-title = Write your agreement
 agreement-form-lead = Leave empty what you do not know yet: { $name } can fill it in. Nothing holds before both of you have signed.

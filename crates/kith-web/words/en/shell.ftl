@@ -13,6 +13,7 @@ shell-danger = Is someone in danger right now?
 shell-help = Get urgent help
 
 nav-support = Find support
+nav-mentoring = Mentoring
 nav-contact = Contact us
 nav-sign-in = Sign in
 nav-today = Today

@@ -1,21 +1,22 @@
-//! What a mentee and a mentor of the world agree on.
+//! What a mentee and a mentor of the world agree on, and write down when it ends.
 
 use anyhow::Context;
 use kith_app::{
     journey::{
         agreeing::{self, Text},
         entering,
+        reflecting::{self, Choices},
     },
     talk::seat,
 };
 use kith_core::{
     DAY,
-    journey::{Stage, agreement::Part},
+    journey::{Stage, agreement::Part, closure::After, reflection::Part as OfReflection},
 };
 
 use super::{
     story::{THINKS, Told},
-    world::{Agreement, Request},
+    world::{Agreement, Reflection, Request},
 };
 
 impl Told<'_> {
@@ -42,5 +43,20 @@ impl Told<'_> {
             self.stage.act(move |tx, at| entering::enter(tx, at, &faces, (talk, stage)))?;
         }
         Ok(())
+    }
+
+    /// One of the two writes down what they take with them.
+    pub(super) fn reflect(&self, request: &Request, reflection: &Reflection) -> anyhow::Result<()> {
+        let (talk, app) = (self.talk(request)?.code, &self.stage.app);
+        let faces = seat::faces(self.speaker(request, &reflection.from)?);
+        let says = reflection.says.iter();
+        let says = says.filter_map(|(part, text)| Some((OfReflection::of(part)?, text.as_str())));
+        let text =
+            reflecting::Text::of(says).map_err(|(part, _)| anyhow::anyhow!("{}", part.word()))?;
+        let after = After::of(&reflection.after).context("after")?;
+        let (shared, handed_in) = (reflection.shared, reflection.handed_in);
+        let choices = Choices { shared, handed_in, after };
+        let draft = reflecting::draft(app, &faces, talk, (&text, choices))?;
+        Ok(self.stage.act(move |tx, at| reflecting::keep(tx, at, &draft))?)
     }
 }

@@ -2,12 +2,16 @@
 //! happens through the deeds of the house, in the order of its own time; nothing is written past them.
 
 mod agreeing;
+mod aiming;
+mod applying;
 mod attending;
 mod caring;
 mod cast;
 mod file;
+mod meeting;
 mod opening;
 mod pairing;
+mod programmes;
 mod reporting;
 mod stage;
 mod story;
@@ -29,6 +33,7 @@ const WORLD: &str = include_str!("../../data/world.toml");
 pub(crate) fn play(stage: &Stage) -> anyhow::Result<Vec<Person>> {
     let world: World = toml::from_str(WORLD).context("data/world.toml")?;
     let cast = Cast::gather(stage, &world)?;
+    programmes::found(stage, &world, &cast)?;
     story::tell(stage, &world, &cast)?;
     pairing::pair(stage, &cast)?;
     opening::read(stage, &cast)?;

@@ -22,10 +22,12 @@ use kith_store::{
 
 use super::{
     Stage,
+    applying::{self, Step},
     cast::{self, Cast},
+    meeting::hour,
     world::{
-        Agreement, CheckIn, Contact, Disclosure, Handover, Letter, Message, Report, Request, Tried,
-        World,
+        Agreement, Application, CheckIn, Contact, Disclosure, Goal, Growth, Handover, Jotted,
+        Letter, Meeting, Message, Reflection, Report, Request, Tried, World,
     },
 };
 
@@ -56,8 +58,14 @@ enum Deed<'w> {
     Try(&'w Request, &'w Tried),
     Disclose(&'w Request, &'w Disclosure),
     Agree(&'w Request, &'w Agreement),
+    Aim(&'w Request, &'w Goal),
+    Grow(&'w Request, usize, &'w Growth),
+    Meet(&'w Request, &'w Meeting),
+    Jot(&'w Request, (&'w Meeting, &'w Jotted)),
+    Reflect(&'w Request, &'w Reflection),
     Check(&'w Request, &'w CheckIn),
     Note(&'w Request, &'w Contact),
+    Apply(&'w Application, Step),
 }
 
 /// Lets everything happen, up to now.
@@ -72,6 +80,10 @@ pub(super) fn tell(stage: &Stage, world: &World, cast: &Cast) -> anyhow::Result<
         if letter.answer.is_some() {
             deeds.push((at + HOUR.times(2), Deed::Reply(letter)));
         }
+    }
+    for application in &world.application {
+        let steps = applying::steps(stage, application).into_iter();
+        deeds.extend(steps.map(|(at, step)| (at, Deed::Apply(application, step))));
     }
     // A stable sort: what happens at one time happens in the order in which it was written down.
     deeds.sort_by_key(|(at, _)| *at);
@@ -104,9 +116,15 @@ impl Deed<'_> {
             | Self::HandOver(of, _)
             | Self::Try(of, _)
             | Self::Agree(of, _)
+            | Self::Aim(of, _)
+            | Self::Grow(of, ..)
+            | Self::Meet(of, _)
+            | Self::Jot(of, _)
+            | Self::Reflect(of, _)
             | Self::Check(of, _)
             | Self::Note(of, _) => &of.key,
             Self::Write(letter) | Self::Reply(letter) => &letter.kind,
+            Self::Apply(application, _) => &application.by,
         }
         .clone()
     }
@@ -146,7 +164,7 @@ fn plan<'w>(
         }
     }
     beside(stage, request, deeds);
-    walking(stage, request, deeds);
+    walking(stage, request, deeds)?;
     match (request.state.as_str(), &request.outcome) {
         ("closed", how) => {
             let how = how.as_deref().and_then(Outcome::of).context("closed without an outcome")?;
@@ -163,7 +181,11 @@ fn plan<'w>(
 }
 
 /// Writes down what a mentee and a mentor do beside their talk.
-fn walking<'w>(stage: &Stage, request: &'w Request, deeds: &mut Vec<(Timestamp, Deed<'w>)>) {
+fn walking<'w>(
+    stage: &Stage,
+    request: &'w Request,
+    deeds: &mut Vec<(Timestamp, Deed<'w>)>,
+) -> anyhow::Result<()> {
     for agreement in &request.agreement {
         deeds.push((stage.ago(agreement.ago_hours), Deed::Agree(request, agreement)));
     }
@@ -173,6 +195,22 @@ fn walking<'w>(stage: &Stage, request: &'w Request, deeds: &mut Vec<(Timestamp, 
     for contact in &request.contact {
         deeds.push((stage.ago(contact.ago_hours), Deed::Note(request, contact)));
     }
+    for (n, goal) in request.goal.iter().enumerate() {
+        deeds.push((stage.ago(goal.ago_hours), Deed::Aim(request, goal)));
+        let grown = goal.growth.iter();
+        deeds.extend(grown.map(|one| (stage.ago(one.ago_hours), Deed::Grow(request, n, one))));
+    }
+    for meeting in &request.meeting {
+        deeds.push((stage.ago(meeting.ago_hours), Deed::Meet(request, meeting)));
+        for jotted in &meeting.jotted {
+            let first = meeting.in_hours.first().copied().context("a time")?;
+            deeds.push((hour(stage, first + 2)?, Deed::Jot(request, (meeting, jotted))));
+        }
+    }
+    for reflection in &request.reflection {
+        deeds.push((stage.ago(reflection.ago_hours), Deed::Reflect(request, reflection)));
+    }
+    Ok(())
 }
 
 /// Writes down when what happens beside the talk of `request`.
@@ -232,8 +270,14 @@ impl Told<'_> {
             Deed::Try(request, tried) => self.attempt(request, tried),
             Deed::Disclose(request, disclosure) => self.disclose(request, disclosure),
             Deed::Agree(request, agreement) => self.agree(request, agreement),
+            Deed::Aim(request, goal) => self.aim(request, goal),
+            Deed::Grow(request, n, grown) => self.grow(request, *n, grown),
+            Deed::Meet(request, meeting) => self.meet(request, meeting),
+            Deed::Jot(request, jotted) => self.jot(request, *jotted),
+            Deed::Reflect(request, reflection) => self.reflect(request, reflection),
             Deed::Check(request, check_in) => self.check(request, check_in),
             Deed::Note(request, contact) => self.note(request, contact),
+            Deed::Apply(application, step) => self.apply(application, *step),
         }
     }
 

@@ -12,6 +12,28 @@ pub(super) struct World {
     pub(super) person: Vec<Somebody>,
     pub(super) request: Vec<Request>,
     pub(super) letter: Vec<Letter>,
+    pub(super) application: Vec<Application>,
+    pub(super) programme: Vec<Programme>,
+}
+
+/// A programme.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Programme {
+    pub(super) model: String,
+    pub(super) name: String,
+    /// `open` or `draft`.
+    pub(super) state: String,
+    /// On which day, counted from the end, it begins and ends.
+    pub(super) begins_days: Option<i64>,
+    pub(super) ends_days: Option<i64>,
+    pub(super) least_age: u16,
+    pub(super) places: u16,
+    pub(super) weeks: u16,
+    pub(super) hours: u16,
+    pub(super) mode: String,
+    /// What it says, by the word of the part.
+    pub(super) says: HashMap<String, String>,
 }
 
 /// An entry of the taxonomy.
@@ -91,6 +113,13 @@ pub(super) struct Request {
     pub(super) follow_days: Option<i64>,
     #[serde(default)]
     pub(super) agreement: Vec<Agreement>,
+    /// In the order of their time.
+    #[serde(default)]
+    pub(super) goal: Vec<Goal>,
+    #[serde(default)]
+    pub(super) meeting: Vec<Meeting>,
+    #[serde(default)]
+    pub(super) reflection: Vec<Reflection>,
     #[serde(default)]
     pub(super) check_in: Vec<CheckIn>,
     #[serde(default)]
@@ -165,6 +194,104 @@ pub(super) struct Agreement {
     pub(super) signed: bool,
     /// The stage of which its writer says that they are there.
     pub(super) stage: Option<String>,
+}
+
+/// What a mentee wants.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Goal {
+    pub(super) ago_hours: f64,
+    pub(super) weight: String,
+    /// What it says, by the word of the field.
+    pub(super) says: HashMap<String, String>,
+    #[serde(default)]
+    pub(super) growth: Vec<Growth>,
+}
+
+/// Something that happens to a goal.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Growth {
+    pub(super) ago_hours: f64,
+    /// The word of a level or a state; `step`, `done` for the first step that is not, or `comment`.
+    pub(super) what: String,
+    #[serde(default)]
+    pub(super) text: String,
+}
+
+/// A meeting of a mentee and a mentor.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Meeting {
+    pub(super) from: String,
+    pub(super) ago_hours: f64,
+    /// The times that are proposed, in full hours from now; those of the past are below zero.
+    pub(super) in_hours: Vec<i64>,
+    pub(super) minutes: u16,
+    pub(super) way: String,
+    #[serde(default)]
+    pub(super) spot: String,
+    #[serde(default)]
+    pub(super) agenda: String,
+    /// Whether the other takes the first of the times.
+    #[serde(default)]
+    pub(super) taken: bool,
+    /// What was written down two hours after its beginning.
+    #[serde(default)]
+    pub(super) jotted: Vec<Jotted>,
+}
+
+/// What one of the two writes down after a meeting that took place.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Jotted {
+    pub(super) from: String,
+    pub(super) notes: String,
+    #[serde(default)]
+    pub(super) own: String,
+}
+
+/// What a mentee or a mentor writes down at the end.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Reflection {
+    pub(super) from: String,
+    pub(super) ago_hours: f64,
+    /// What it says, by the word of the part.
+    pub(super) says: HashMap<String, String>,
+    /// Whether the other reads what they take with them.
+    pub(super) shared: bool,
+    /// Whether coordinators read the exit form.
+    pub(super) handed_in: bool,
+    /// What they wish for afterwards.
+    pub(super) after: String,
+}
+
+/// A way into a role.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Application {
+    pub(super) by: String,
+    pub(super) role: String,
+    pub(super) ago_hours: f64,
+    pub(super) sent: bool,
+    /// What it says, by the key of the question.
+    pub(super) answers: HashMap<String, String>,
+    pub(super) reference: Option<Reference>,
+    /// What a coordinator heard in the interview.
+    pub(super) note: Option<String>,
+    /// Why it is on the waiting list.
+    pub(super) line: Option<String>,
+}
+
+/// What somebody outside says of an applicant.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Reference {
+    pub(super) referee: String,
+    pub(super) known_as: String,
+    /// By the word of the part.
+    pub(super) says: HashMap<String, String>,
 }
 
 /// A report of what was said in its talk.

@@ -121,7 +121,9 @@ impl fmt::Debug for Smtp {
 
 #[cfg(test)]
 mod tests {
+    use kith_core::{Code, people::mailbox::Errand};
     use kith_testkit::post::{MailServer, keeps_its_word, mail};
+    use uuid::Uuid;
 
     use super::*;
 
@@ -155,6 +157,22 @@ mod tests {
         ] {
             assert!(taken.text.lines().any(|is| is == line), "{line}: {}", taken.text);
         }
+    }
+
+    #[test]
+    fn eepm_scr_4_a_referee_has_a_way_in_and_reads_nobodys_name() {
+        let (server, door) = (MailServer::new(), Code(Uuid::from_u128(7)));
+        let news = mail("sam@example.org");
+        let asks = Mail { errand: Errand::Reference, stop: None, door: Some(door), ..news };
+        smtp(&server).carry(&asks).unwrap();
+        let taken = server.taken().remove(0);
+        let way = "https://site.example/references/00000000000000000000000000000007";
+        // Long lines may be cut on their way (RFC 2045).
+        let text = taken.text.replace("=\n", "").replace("=\r\n", "");
+        assert_eq!(taken.to, "sam@example.org");
+        assert!(text.contains(way), "{text}");
+        assert!(text.contains("Subject: Somebody asks for a few words from you"), "{text}");
+        assert!(!text.contains("List-Unsubscribe"), "it comes once, and once more: {text}");
     }
 
     #[test]

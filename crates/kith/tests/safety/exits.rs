@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use axum::{body::Body, http::Request};
 use kith_app::people::recognising::Known;
-use kith_core::{SECOND, people::grant::Role, support::kind::Kind};
+use kith_core::{DAY, HOUR, SECOND, people::grant::Role, support::kind::Kind};
 use kith_testkit::Browser;
 use kith_web::{Door, May};
 
@@ -32,6 +32,7 @@ fn lived_in() -> (Reported, BTreeMap<&'static str, (Known, String)>) {
     ada.open(&format!("/talks/{}", it.talk)).fill("body", PLAN).press("Send");
     let cy = world.bare.person("cy", &[]);
     let matches = format!("/requests/{}/matches", world.bare.asks(&cy, Kind::Mentor));
+    world.browser(&world.ada).open("/applications/new").press("Begin");
     let mut pages = walk(world, bo, &offer);
     pages.extend(walk(world, &world.ada, "/today"));
     pages.extend(paired(world));
@@ -41,7 +42,7 @@ fn lived_in() -> (Reported, BTreeMap<&'static str, (Known, String)>) {
     (it, pages)
 }
 
-/// The pages of two whom a run put forward to each other: one has said yes, then the other.
+/// The pages of two whom a run put forward to each other: one has said yes, then the other; then a last day is set.
 fn paired(world: &World) -> BTreeMap<&'static str, (Known, String)> {
     let mentor = world.bare.helper("mo", Role::Mentor, 2);
     let mentee = world.bare.person("eli", &[]);
@@ -61,8 +62,35 @@ fn paired(world: &World) -> BTreeMap<&'static str, (Known, String)> {
     let (proposal, _) = says_yes(&mentor);
     let mut pages = walk(world, &mentor, &proposal);
     let (_, talk) = says_yes(&mentee);
+    aims(&mut world.browser(&mentee), &talk);
+    meets(world, &mut world.browser(&mentee), &talk);
+    ends(world, &mut world.browser(&mentee), &talk);
     pages.extend(walk(world, &mentee, &talk));
     pages
+}
+
+/// Whoever has `browser` sets a last day in the journey of their `talk`.
+fn ends(world: &World, browser: &mut Browser, talk: &str) {
+    let day = world.bare.app.now() + DAY.times(20);
+    browser.open(talk).follow("look at your journey").follow("Ways to end it well");
+    browser.fill("day", &day.jiff().strftime("%Y-%m-%d").to_string()).choose("how", "partly");
+    browser.press("Set our last day");
+}
+
+/// Whoever has `browser` proposes a meeting in the journey of their `talk`.
+fn meets(world: &World, browser: &mut Browser, talk: &str) {
+    let soon = (world.bare.app.now() + HOUR).jiff().strftime("%Y-%m-%dT%H:%M").to_string();
+    browser.open(talk.split('#').next().unwrap());
+    browser.follow("look at your journey").follow("All meetings of the two of you");
+    browser.follow("Propose a meeting").fill("first", &soon).press("Send the proposal");
+}
+
+/// Whoever has `browser` writes down a goal in the journey of their `talk`, and says where it stands.
+fn aims(browser: &mut Browser, talk: &str) {
+    browser.open(talk).follow("look at your journey").follow("Look at the goals");
+    browser.follow("Write down a goal").fill("want", "Ask.").fill("expected", "I asked twice.");
+    browser.press("Save this goal").choose("level", "less").press("Save where it stands");
+    assert_eq!(browser.status(), 200, "{}", browser.text());
 }
 
 /// Whether `path` fits `pattern`, as the router has it.

@@ -4,6 +4,7 @@
 mod handover;
 mod history;
 mod ladder;
+mod meetings;
 mod silence;
 mod steps;
 mod world;

@@ -1,0 +1,203 @@
+//! Ending a journey: a last day that one of the two sets, and the goodbye that the house says on it, whoever is silent.
+//! Ending it at once is the goodbye of the talk.
+
+use kith_core::{
+    Code, FaceId, Moment, TalkId, Timestamp,
+    journey::closure::{By, Closure, Planned, Then},
+    people::face::{Face, Side},
+    programme::timers::Timers,
+    talk::{State, Talk},
+};
+use kith_store::{
+    Tx,
+    audit::deeds,
+    jobs,
+    journey::{
+        endings::{self, JOB},
+        reflections,
+    },
+    people::faces,
+    programme::programmes,
+    talk::talks,
+};
+use uuid::Uuid;
+
+use super::{of, tell, tell_other};
+use crate::{
+    App, Error,
+    support::{carrying, hearing},
+    talk::{
+        parting::{self, Goodbye},
+        seat::{self, Seat},
+    },
+};
+
+/// How a journey can end, or ended, as one of the two sees it.
+#[derive(Debug, Clone)]
+pub struct Page {
+    /// The talk and their side of it.
+    pub seat: Seat,
+    /// Who sits on the other side; `None` where they have left for good.
+    pub other: Option<Face>,
+    /// What stands of the end.
+    pub closure: Closure,
+    /// The clocks of the programme.
+    pub timers: Timers,
+    /// Whether they wrote down what they take with them.
+    pub reflected: bool,
+}
+
+/// What the page of the end shows to whoever has `faces`.
+///
+/// # Errors
+/// [`Error::NotFound`] where the journey is not theirs.
+pub fn page(tx: &mut Tx, faces: &[(FaceId, Side)], code: Code) -> Result<Page, Error> {
+    let (seat, closure) = standing(tx, faces, code)?;
+    let other = faces::find(tx, seat.other())?;
+    let timers = timers(tx, &seat.talk)?;
+    let reflected = reflections::find(tx, seat.talk.id, seat.face)?.is_some();
+    Ok(Page { seat, other, closure, timers, reflected })
+}
+
+/// Sets the last `day` of the journey in the talk `code`; a mentee says with it what they want `then`. The other is told.
+///
+/// # Errors
+/// [`Error::NotFound`] where the journey is not theirs, or a mentee says nothing; [`Error::Refused`] where it is over, a
+/// day is set, or it comes sooner than the notice of the programme or too late.
+pub fn plan(
+    tx: &mut Tx,
+    at: &mut Moment,
+    faces: &[(FaceId, Side)],
+    (code, day): (Code, Timestamp),
+    then: Option<Then>,
+) -> Result<(), Error> {
+    let (seat, closure) = standing(tx, faces, code)?;
+    let by = match seat.side {
+        Side::Member => By::Mentee(then.ok_or(Error::NotFound)?),
+        Side::Helper => By::Mentor(None),
+    };
+    let notice = timers(tx, &seat.talk)?.notice;
+    let planned = closure.plan(at.now, (by, day), notice)?;
+    endings::set(tx, seat.talk.id, &planned)?;
+    jobs::plant(tx, JOB, seat.talk.id.0, planned.ends())?;
+    lives(tx, at, &seat, "plan_end")?;
+    tell_other(tx, at, &seat, "notice-ending-planned")
+}
+
+/// Takes the last day back that they set themselves: it goes on.
+///
+/// # Errors
+/// [`Error::NotFound`] where the journey is not theirs; [`Error::Refused`] where it is over, or they set none.
+pub fn take_back(
+    tx: &mut Tx,
+    at: &mut Moment,
+    faces: &[(FaceId, Side)],
+    code: Code,
+) -> Result<(), Error> {
+    let (seat, closure) = standing(tx, faces, code)?;
+    closure.may_take_back(seat.side)?;
+    endings::remove(tx, seat.talk.id)?;
+    jobs::pull(tx, JOB, seat.talk.id.0)?;
+    lives(tx, at, &seat, "take_back_end")?;
+    tell_other(tx, at, &seat, "notice-ending-taken-back")
+}
+
+/// The mentee says what they want when the last day is over.
+///
+/// # Errors
+/// [`Error::NotFound`] where the journey is not theirs as a mentee; [`Error::Refused`] where it is over, or no day is set.
+pub fn wish(
+    tx: &mut Tx,
+    at: &mut Moment,
+    faces: &[(FaceId, Side)],
+    (code, then): (Code, Then),
+) -> Result<(), Error> {
+    let (seat, closure) = standing(tx, faces, code)?;
+    if seat.side == Side::Helper {
+        return Err(Error::NotFound);
+    }
+    endings::set(tx, seat.talk.id, &closure.wish(then)?)?;
+    lives(tx, at, &seat, "wish_after_end")
+}
+
+/// The job [`JOB`]: ends the journey in the talk `id` where its last day is over. Called early, late or again, it ends it
+/// once.
+///
+/// # Errors
+/// [`Error::Fault`] of the store.
+pub fn due(app: &App, id: Uuid) -> Result<(), Error> {
+    let moment = app.moment();
+    app.store.write(move |tx| end(tx, &mut moment.clone(), TalkId(id)))
+}
+
+fn end(tx: &mut Tx, at: &mut Moment, id: TalkId) -> Result<(), Error> {
+    let Some(talk) = talks::find(tx, id)? else { return Ok(()) };
+    let closure = Closure { planned: endings::find(tx, id)?, talk: talk.state };
+    let Some(planned) = closure.due(at.now) else {
+        return plant(tx, id, closure);
+    };
+    let (face, side, words) = match planned.by.then() {
+        Some(Then::Done(outcome)) => (talk.member, Side::Member, Goodbye::Member(outcome)),
+        Some(Then::Another) => (talk.member, Side::Member, Goodbye::Another),
+        None => (talk.helper, Side::Helper, Goodbye::Helper),
+    };
+    parting::goodbye(tx, at, &[(face, side)], talk.code, words)?;
+    for face in [talk.member, talk.helper] {
+        tell(tx, at, (face, talk.code), "notice-ending-over")?;
+    }
+    Ok(())
+}
+
+/// Plants the timer of the last day again, where that is still to come.
+fn plant(tx: &mut Tx, id: TalkId, closure: Closure) -> Result<(), Error> {
+    match (closure.talk, closure.planned) {
+        (State::Open | State::Paused { .. }, Some(planned)) => {
+            Ok(jobs::plant(tx, JOB, id.0, planned.ends())?)
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Plants the timer of the last day in the talk `id` again.
+///
+/// # Errors
+/// [`Error::NotFound`] where there is none; [`Error::Fault`] of the store.
+pub fn plant_again(tx: &mut Tx, id: Uuid) -> Result<(), Error> {
+    let planned: Planned = endings::find(tx, TalkId(id))?.ok_or(Error::NotFound)?;
+    Ok(jobs::plant(tx, JOB, id, planned.ends())?)
+}
+
+/// The seat of whoever has `faces`, and what stands of the end.
+pub(super) fn standing(
+    tx: &mut Tx,
+    faces: &[(FaceId, Side)],
+    code: Code,
+) -> Result<(Seat, Closure), Error> {
+    let (seat, _) = of(tx, faces, code)?;
+    let planned = endings::find(tx, seat.talk.id)?;
+    let closure = Closure { planned, talk: seat.talk.state };
+    Ok((seat, closure))
+}
+
+/// The clocks of the programme of `talk`.
+pub(super) fn timers(tx: &mut Tx, talk: &Talk) -> Result<Timers, Error> {
+    let programme = carrying::found(tx, talk.request)?.programme;
+    Ok(programmes::find(tx, programme)?.ok_or(Error::NotFound)?.timers)
+}
+
+/// It is a deed and, while the talk is open, a sign of life. What holds somebody back from writing holds no end up.
+pub(super) fn lives(
+    tx: &mut Tx,
+    at: &mut Moment,
+    seat: &Seat,
+    verb: &'static str,
+) -> Result<(), Error> {
+    deeds::append(tx, &seat::deed(seat, verb, at.now))?;
+    if seat.talk.state != State::Open {
+        return Ok(());
+    }
+    match hearing::heard(tx, at, seat.talk.request, seat.side) {
+        Err(Error::Refused(_)) => Ok(()),
+        done => done,
+    }
+}

@@ -1,0 +1,158 @@
+//! Writing down what one takes from a journey when it ends, with an exit form and a wish for afterwards; and who reads
+//! what of it.
+
+use kith_core::{
+    Code, FaceId, Moment, Refusal,
+    journey::{
+        closure::{After, Closure},
+        reflection::{NO_WAY, Part},
+    },
+    people::face::Side,
+    safety::{care::Place, standing::Act},
+    talk::State,
+};
+use kith_store::{
+    Tx,
+    journey::reflections::{self, Kept},
+    keys::Owner,
+    safety::blocks,
+    seal::Sealed,
+};
+use uuid::Uuid;
+
+use super::{ending, tell, tell_other};
+use crate::{
+    App, Error,
+    safety::{
+        noticing::{self, Noticed, Spot},
+        standing,
+    },
+    talk::{
+        posting,
+        seat::{self, Seat},
+    },
+};
+
+/// What somebody writes down, part by part.
+pub type Text = super::text::Text<Part>;
+
+/// What the other reads where it is shared.
+pub const SHARED: &[Part] = &[Part::Take, Part::Thanks];
+
+/// What coordinators read where it is handed in.
+pub const FORM: &[Part] = &[Part::Helped, Part::Missing, Part::Again];
+
+/// Who reads it, and what is wished for afterwards.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Choices {
+    /// Whether the other reads what they take with them and their thanks.
+    pub shared: bool,
+    /// Whether coordinators read the exit form.
+    pub handed_in: bool,
+    /// What they wish for afterwards.
+    pub after: After,
+}
+
+/// A reflection on its way: read, sealed, not yet kept.
+#[derive(Debug, Clone)]
+pub struct Draft {
+    faces: Vec<(FaceId, Side)>,
+    talk: Code,
+    id: Uuid,
+    words: Sealed,
+    choices: Choices,
+    noticed: Noticed,
+    way: Option<(Refusal, u32)>,
+}
+
+/// Reads `text` for danger and seals it with the key that its author has in this talk. Writes the key store where that
+/// key is new, so it is called aside.
+///
+/// # Errors
+/// [`Error::NotFound`] where the talk is not theirs; [`Error::Refused`] where contact is wished for and no way is named.
+pub fn draft(
+    app: &App,
+    faces: &[(FaceId, Side)],
+    talk: Code,
+    (text, choices): (&Text, Choices),
+) -> Result<Draft, Error> {
+    if choices.after == After::Yes && text.part(Part::Way).is_empty() {
+        return Err(NO_WAY.into());
+    }
+    let (mut at, ours) = (app.moment(), faces.to_owned());
+    let seat: Seat = app.store.read(move |tx| seat::find(tx, &ours, talk))?;
+    let id: Uuid = at.id();
+    let noticed = noticing::in_talk(app, &seat, &text.whole())?;
+    let way = posting::way(app, &text.only(&choices.told()).whole(), &noticed);
+    let owner = Owner::Talk(seat.talk.id, seat.face);
+    let words = app.seal(owner, reflections::place(id), &mut at, &text.written())?;
+    Ok(Draft { faces: faces.to_owned(), talk, id, words, choices, noticed, way })
+}
+
+/// Keeps `draft`, in place of what its author wrote down before. The other is told once that there are words for them.
+///
+/// # Errors
+/// [`Error::NotFound`] where the journey is not theirs; [`Error::Refused`] where no end is in sight or it is long over,
+/// or what the other would read may not be said to them.
+pub fn keep(tx: &mut Tx, at: &mut Moment, draft: &Draft) -> Result<(), Error> {
+    let (seat, closure) = ending::standing(tx, &draft.faces, draft.talk)?;
+    closure.may_reflect(at.now)?;
+    let (talk, author, choices) = (seat.talk.id, seat.face, draft.choices);
+    if !choices.told().is_empty() {
+        standing::may_behind(tx, at.now, author, Act::Write(seat.talk.since))?;
+        posting::may_lead(tx, &seat, draft.way)?;
+    }
+    let before = reflections::find(tx, talk, author)?;
+    let since = |yes: bool, before: Option<_>| yes.then(|| before.unwrap_or(at.now));
+    let shared = since(choices.shared, before.as_ref().and_then(|kept| kept.shared));
+    let handed_in = since(choices.handed_in, before.as_ref().and_then(|kept| kept.handed_in));
+    let (id, words, after, written) = (draft.id, draft.words.clone(), choices.after, at.now);
+    let kept = Kept { id, talk, author, words, shared, handed_in, after, written };
+    reflections::set(tx, &kept)?;
+    let spot = Spot { place: Place::Talk, id: talk.0, author, message: None };
+    noticing::keep(tx, at, &draft.noticed, spot)?;
+    ending::lives(tx, at, &seat, "reflect")?;
+    told(tx, at, (&seat, closure), (before.as_ref(), &kept))
+}
+
+/// Tells what is new to the other, and to both where both wish for more.
+fn told(
+    tx: &mut Tx,
+    at: &mut Moment,
+    (seat, closure): (&Seat, Closure),
+    (before, kept): (Option<&Kept>, &Kept),
+) -> Result<(), Error> {
+    if blocks::stands_between_faces(tx, seat.face, seat.other())? {
+        return Ok(());
+    }
+    if kept.shared.is_some() && before.is_none_or(|before| before.shared.is_none()) {
+        tell_other(tx, at, seat, "notice-reflection-shared")?;
+    }
+    let theirs = reflections::find(tx, kept.talk, seat.other())?;
+    let meets = |one: &Kept| theirs.as_ref().is_some_and(|theirs| theirs.after.meets(one.after));
+    let is_over = matches!(closure.talk, State::Closed { .. });
+    if is_over && meets(kept) && !before.is_some_and(meets) {
+        for face in [seat.face, seat.other()] {
+            tell(tx, at, (face, seat.talk.code), "notice-reflection-met")?;
+        }
+    }
+    Ok(())
+}
+
+/// What `kept` says; `None` where its author left for good and their key is gone.
+///
+/// # Errors
+/// [`Error::Fault`] of the key store.
+pub fn open(app: &App, kept: &Kept) -> Result<Option<Text>, Error> {
+    let owner = Owner::Talk(kept.talk, kept.author);
+    let words = app.unseal(owner, reflections::place(kept.id), &kept.words)?;
+    Ok(words.as_ref().map(Text::read).transpose()?)
+}
+
+impl Choices {
+    /// The parts that the other reads, sooner or later.
+    fn told(self) -> Vec<Part> {
+        let shared = SHARED.iter().filter(|_| self.shared);
+        shared.copied().chain((self.after != After::No).then_some(Part::Way)).collect()
+    }
+}

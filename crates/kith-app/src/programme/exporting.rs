@@ -1,0 +1,80 @@
+//! What a member takes along of their ways into roles: what they wrote, what was decided and why, what others let them
+//! read, and what was looked at about them.
+
+use kith_core::{
+    MemberId, Private,
+    programme::{application::Application, check::Check},
+};
+use serde_json::{Map, Value, json};
+
+use super::{
+    applying::{self, Answers, Own},
+    checking,
+    referring::{Asked, Words},
+};
+use crate::{App, Error, people::exporting::moment};
+
+/// Every application of `member`, the newest first.
+///
+/// # Errors
+/// [`Error::Fault`] of either store.
+pub fn applications(app: &App, member: MemberId) -> Result<Value, Error> {
+    let all = app.store.read(move |tx| applying::list(tx, member))?;
+    let one = |it: &Application| Ok(line(&applying::own(app, member, it.code)?));
+    all.iter().map(one).collect()
+}
+
+fn line(own: &Own) -> Value {
+    let told = |told: &applying::Told| {
+        json!({
+            "decided": told.verdict.word(),
+            "criteria": told.criteria,
+            "why": told.reason.as_ref().map(Private::reveal),
+            "at": moment(told.at),
+        })
+    };
+    json!({
+        "role": own.application.role.word(),
+        "sent": own.application.sent.map(moment),
+        "says": answers(&own.answers),
+        "appeal": own.appeal.as_ref().map(Private::reveal),
+        "decisions": own.told.iter().map(told).collect::<Vec<_>>(),
+        "references": own.references.iter().map(reference).collect::<Vec<_>>(),
+    })
+}
+
+fn answers(answers: &Answers) -> Value {
+    let each = answers.0.iter().map(|(key, words)| ((*key).to_owned(), json!(words.reveal())));
+    Value::Object(each.collect())
+}
+
+fn reference(asked: &Asked) -> Value {
+    let says = |words: &Words| -> Map<String, Value> {
+        let each =
+            words.0.iter().map(|(part, words)| (part.word().to_owned(), json!(words.reveal())));
+        each.collect()
+    };
+    json!({
+        "from": asked.referee.as_ref().map(Private::reveal),
+        "asked": moment(asked.reference.asked),
+        "stands": asked.reference.state.word(),
+        "says": asked.words.as_ref().map(says),
+    })
+}
+
+/// What was looked at about `member`, the newest first.
+///
+/// # Errors
+/// [`Error::Fault`] of the store.
+pub fn checks(app: &App, member: MemberId) -> Result<Value, Error> {
+    let all = app.store.read(move |tx| checking::own(tx, member))?;
+    let line = |check: &Check| {
+        json!({
+            "what": check.kind.word(),
+            "issued": moment(check.issued),
+            "expires": check.expires.map(moment),
+            "outcome": check.outcome.word(),
+        })
+    };
+    Ok(all.iter().map(line).collect())
+}

@@ -1,0 +1,164 @@
+//! Setting up a programme: from a template to a page that is open, and from there to its end. Each of these is a deed of
+//! a coordinator.
+
+use kith_core::{
+    Code, Moment, ProgrammeId, Timestamp,
+    people::grant::Role,
+    programme::{
+        charter::{self, Change, Charter, State, Texts},
+        frame::{Frame, Model},
+        slug::{self, Slug},
+    },
+};
+use kith_store::{
+    Tx,
+    audit::deeds::{self, Deed},
+    programme::{charters, programmes},
+};
+
+use crate::{
+    Error,
+    people::{grants, recognising::Known},
+};
+
+/// How many programmes of one name find an address by themselves.
+const SAME: usize = 200;
+
+/// What a programme begins with.
+#[derive(Debug, Clone)]
+pub struct Begun {
+    /// What it is called.
+    pub name: String,
+    /// What kind it is.
+    pub model: Model,
+    /// What its template says, for a coordinator to change.
+    pub texts: Texts,
+}
+
+/// Begins a programme: a draft; its code.
+///
+/// # Errors
+/// [`Error::NotFound`] for whoever is no coordinator; [`Error::Refused`] with [`charter::NAME`].
+pub fn begin(tx: &mut Tx, at: &mut Moment, who: &Known, begun: &Begun) -> Result<Code, Error> {
+    may(tx, at, who)?;
+    let (programme, code): (ProgrammeId, Code) = (at.id(), at.code());
+    let (name, model) = (charter::name(&begun.name)?, begun.model);
+    let (slug, state) = (free(tx, at, &name)?, State::Draft);
+    let (texts, frame) = (begun.texts.clone(), Frame::of(model));
+    let made = Charter { programme, code, name, slug, model, state, texts, frame };
+    add(tx, at, who, &made)
+}
+
+/// Copies the programme that `code` names, for the next ones: a draft that says the same, without days and people; the
+/// code of the new one.
+///
+/// # Errors
+/// [`Error::NotFound`] where there is none, and for whoever is no coordinator.
+pub fn copy(tx: &mut Tx, at: &mut Moment, who: &Known, code: Code) -> Result<Code, Error> {
+    let old = find(tx, at, who, code)?;
+    let slug = free(tx, at, &old.name)?;
+    let made = old.copied((at.id(), at.code()), slug);
+    add(tx, at, who, &made)
+}
+
+/// Changes one page of the programme that `code` names.
+///
+/// # Errors
+/// [`Error::NotFound`] as above; [`Error::Refused`] as [`Charter::changed`].
+pub fn change(
+    tx: &mut Tx,
+    at: &Moment,
+    who: &Known,
+    code: Code,
+    change: &Change,
+) -> Result<(), Error> {
+    let new = find(tx, at, who, code)?.changed(at.now, change)?;
+    keep(tx, at, who, &new, "change_programme")
+}
+
+/// Opens the draft that `code` names, at the address that was typed.
+///
+/// # Errors
+/// [`Error::NotFound`] as above; [`Error::Refused`] with [`slug::NOT_A_SLUG`], [`slug::TAKEN`], or as [`Charter::opened`].
+pub fn open(tx: &mut Tx, at: &Moment, who: &Known, code: Code, address: &str) -> Result<(), Error> {
+    let (draft, slug) = (find(tx, at, who, code)?, Slug::parse(address)?);
+    let there = charters::named(tx, at.now, &slug)?;
+    if there.is_some_and(|other| other.programme != draft.programme) {
+        return Err(slug::TAKEN.into());
+    }
+    let coordinators = grants::holders(tx, Role::Coordinator, at.now)?.len();
+    keep(tx, at, who, &draft.opened(at.now, slug, coordinators)?, "open_programme")
+}
+
+/// Lets the open programme that `code` names go on with whoever is in it.
+///
+/// # Errors
+/// [`Error::NotFound`] as above; [`Error::Refused`] as [`Charter::running`].
+pub fn run(tx: &mut Tx, at: &Moment, who: &Known, code: Code) -> Result<(), Error> {
+    let running = find(tx, at, who, code)?.running()?;
+    keep(tx, at, who, &running, "run_programme")
+}
+
+/// Lets the programme that `code` names go on until `day`, and no longer.
+///
+/// # Errors
+/// [`Error::NotFound`] as above; [`Error::Refused`] as [`Charter::closing`].
+pub fn close(
+    tx: &mut Tx,
+    at: &Moment,
+    who: &Known,
+    code: Code,
+    day: Timestamp,
+) -> Result<(), Error> {
+    let closing = find(tx, at, who, code)?.closing(at.now, day)?;
+    keep(tx, at, who, &closing, "close_programme")
+}
+
+/// Only for coordinators: to everybody else there is nothing to set up.
+fn may(tx: &mut Tx, at: &Moment, who: &Known) -> Result<(), Error> {
+    grants::holds(tx, at.now, who, Role::Coordinator)?.then_some(()).ok_or(Error::NotFound)
+}
+
+fn find(tx: &mut Tx, at: &Moment, who: &Known, code: Code) -> Result<Charter, Error> {
+    may(tx, at, who)?;
+    charters::find(tx, at.now, code)?.ok_or(Error::NotFound)
+}
+
+/// An address of which no programme stands yet.
+fn free(tx: &mut Tx, at: &Moment, name: &str) -> Result<Slug, Error> {
+    for nth in 1..=SAME {
+        let slug = Slug::proposed(name, nth);
+        if charters::named(tx, at.now, &slug)?.is_none() {
+            return Ok(slug);
+        }
+    }
+    Err(slug::TAKEN.into())
+}
+
+fn add(tx: &mut Tx, at: &Moment, who: &Known, made: &Charter) -> Result<Code, Error> {
+    programmes::add(tx, (made.programme, made.code), &made.name)?;
+    charters::add(tx, made, at.now)?;
+    note(tx, at, who, (made.programme, "make_programme"))?;
+    Ok(made.code)
+}
+
+fn keep(
+    tx: &mut Tx,
+    at: &Moment,
+    who: &Known,
+    new: &Charter,
+    verb: &'static str,
+) -> Result<(), Error> {
+    charters::set(tx, new)?;
+    note(tx, at, who, (new.programme, verb))
+}
+
+fn note(
+    tx: &mut Tx,
+    at: &Moment,
+    who: &Known,
+    (id, verb): (ProgrammeId, &'static str),
+) -> Result<(), Error> {
+    let (stream, actor) = (deeds::of_programme(id), Some(who.member.into()));
+    Ok(deeds::append(tx, &Deed { stream, actor, verb, object: id.0, at: at.now })?)
+}

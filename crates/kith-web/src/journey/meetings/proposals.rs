@@ -1,0 +1,295 @@
+//! `/journeys/{talk}/meetings/new` and `/meetings/{meeting}/changes`: proposing times for a meeting, or others.
+
+use askama::Template;
+use axum::{
+    extract::{Path, State},
+    response::Response,
+};
+use kith_app::{
+    App, Error,
+    journey::meeting::{
+        proposing::{self, Wish},
+        reading,
+    },
+};
+use kith_core::{
+    Code, Refusal, Timestamp,
+    journey::{
+        agreement,
+        meeting::{self, LENGTH, NO_TIME, Way},
+    },
+    programme::zone::Zone,
+};
+
+use crate::{
+    doors::{Doors, May},
+    fields::Fields,
+    page::{Failure, Page, draw, see},
+    shell::Shell,
+    talk::seats::{Standing, faces},
+    visitor::SignedIn,
+    work,
+};
+
+/// The fields of the times.
+const TIMES: [&str; meeting::TIMES] = ["first", "second", "third"];
+
+/// The lengths that are proposed, in minutes.
+const LENGTHS: [u16; 7] = [15, 30, 45, 60, 90, 120, 180];
+
+/// Nothing says how they meet.
+const NO_WAY: Refusal = Refusal("meeting-no-way");
+
+/// The form.
+#[derive(Template)]
+#[template(path = "journey/proposal.html")]
+pub(crate) struct Form {
+    w: Shell,
+    standing: Standing,
+    /// The meeting that is moved, and how often it had changed; `None` for a new one.
+    of: Option<(Code, u32)>,
+    /// By which clock the times are typed.
+    zone: String,
+    /// Each time: field, title, as it was typed.
+    times: Vec<(&'static str, String, String)>,
+    lengths: Vec<(u16, bool)>,
+    /// Each way: word, name, whether it is chosen.
+    ways: Vec<(&'static str, String, bool)>,
+    spot: String,
+    agenda: String,
+}
+
+/// Where a form stands, before it was filled in.
+struct Frame {
+    standing: Standing,
+    of: Option<(Code, u32)>,
+    zone: Zone,
+    /// What its fields hold now.
+    now: Vec<(&'static str, String)>,
+}
+
+/// Its doors.
+pub(super) fn doors() -> Doors {
+    Doors::new()
+        .get("/journeys/{talk}/meetings/new", May::Member, fresh)
+        .post("/journeys/{talk}/meetings", May::Member, propose)
+        .get("/meetings/{meeting}/changes", May::Member, other)
+        .post("/meetings/{meeting}/changes", May::Member, propose_again)
+}
+
+async fn fresh(
+    State(app): State<App>,
+    me: SignedIn,
+    Path(talk): Path<Code>,
+) -> Result<Response, Failure> {
+    let w = me.shell("meeting-propose");
+    let frame = new(&app, &me, &w, talk).await?;
+    Ok(draw(&Form::new(w, frame, None)))
+}
+
+async fn other(
+    State(app): State<App>,
+    me: SignedIn,
+    Path(code): Path<Code>,
+) -> Result<Response, Failure> {
+    let w = me.shell("meeting-change");
+    let frame = moved(&app, &me, &w, code).await?;
+    Ok(draw(&Form::new(w, frame, None)))
+}
+
+async fn propose(
+    State(app): State<App>,
+    me: SignedIn,
+    Path(talk): Path<Code>,
+    fields: Fields,
+) -> Result<Response, Failure> {
+    let w = me.shell("meeting-propose");
+    let frame = new(&app, &me, &w, talk).await?;
+    answer(&app, &me, (w, frame), fields).await
+}
+
+async fn propose_again(
+    State(app): State<App>,
+    me: SignedIn,
+    Path(code): Path<Code>,
+    fields: Fields,
+) -> Result<Response, Failure> {
+    let w = me.shell("meeting-change");
+    let frame = moved(&app, &me, &w, code).await?;
+    answer(&app, &me, (w, frame), fields).await
+}
+
+async fn answer(
+    app: &App,
+    me: &SignedIn,
+    (w, frame): (Shell, Frame),
+    fields: Fields,
+) -> Result<Response, Failure> {
+    match keep(app, me, &frame, &fields).await {
+        Ok(path) => Ok(see(&path)),
+        Err((field, Error::Refused(why))) => {
+            Ok(draw(&Form::new(w.but(field, why), frame, Some(&fields))))
+        }
+        Err((_, error)) => Err(error.into()),
+    }
+}
+
+async fn new(app: &App, me: &SignedIn, w: &Shell, talk: Code) -> Result<Frame, Error> {
+    let (ours, member) = (faces(me), me.known.member);
+    let listed = work::read(app, move |tx| reading::meetings(tx, (&ours, member), talk)).await?;
+    let standing = Standing::new(w, &listed.seat, listed.other.as_ref());
+    Ok(Frame { standing, of: None, zone: listed.zone, now: Vec::new() })
+}
+
+/// The frame of a meeting that stands already: all but its times.
+async fn moved(app: &App, me: &SignedIn, w: &Shell, code: Code) -> Result<Frame, Error> {
+    let (seen, jotted) = super::seen(app, me, code).await?;
+    let standing = Standing::new(w, &seen.seat, seen.other.as_ref());
+    let spot = jotted.iter().find(|one| one.part == meeting::Part::Spot);
+    let spot = spot.and_then(|one| one.words.as_ref());
+    let (meeting, proposal) = (&seen.kept.meeting, &seen.kept.meeting.proposal);
+    let now = vec![
+        ("minutes", proposal.minutes.to_string()),
+        ("way", proposal.way.word().to_owned()),
+        ("spot", spot.map(|words| words.reveal().to_owned()).unwrap_or_default()),
+    ];
+    Ok(Frame { standing, of: Some((code, meeting.sequence)), zone: seen.zone, now })
+}
+
+/// Keeps what was typed; the path where that can be read. Where it is refused, the field that it is about.
+async fn keep(
+    app: &App,
+    me: &SignedIn,
+    frame: &Frame,
+    fields: &Fields,
+) -> Result<String, (&'static str, Error)> {
+    let wish = wish(&frame.zone, fields).map_err(|(field, why)| (field, why.into()))?;
+    let (ours, member, sealing) = (faces(me), me.known.member, app.clone());
+    let talk = frame.standing.talk.parse().map_err(|_| ("first", Error::NotFound))?;
+    let draft = work::aside(move || proposing::draft(&sealing, (&ours, member), talk, wish));
+    let draft = draft.await.map_err(|why| ("first", why))?;
+    let read = || fields.word("read").parse().map_err(|_| ("first", Error::NotFound));
+    let of: Option<(Code, u32)> = frame.of.map(|(code, _)| Ok((code, read()?))).transpose()?;
+    let kept = work::once(app, fields.post(me), move |tx, at| match of {
+        None => {
+            let code = proposing::propose(tx, at, &draft)?;
+            Ok(format!("/meetings/{code}?done=proposed"))
+        }
+        Some((code, read)) => {
+            proposing::propose_again(tx, at, &draft, (code, read))?;
+            Ok(format!("/meetings/{code}?done=proposed"))
+        }
+    });
+    kept.await.map_err(about)
+}
+
+fn wish(zone: &Zone, fields: &Fields) -> Result<Wish, (&'static str, Refusal)> {
+    let typed = TIMES.iter().filter(|field| !fields.word(field).is_empty());
+    let time = |field: &&'static str| zone.moment(fields.word(field)).ok_or((*field, NO_TIME));
+    let times: Vec<Timestamp> = typed.map(time).collect::<Result<_, _>>()?;
+    let minutes = fields.word("minutes").parse().map_err(|_| ("minutes", LENGTH))?;
+    let way = Way::of(fields.word("way")).ok_or(("way", NO_WAY))?;
+    let spot = meeting::spot(way, &fields.text("spot")).map_err(|why| ("spot", why))?;
+    let agenda = agreement::words(&fields.text("agenda")).map_err(|why| ("agenda", why))?;
+    Ok(Wish { times, minutes, way, spot, agenda })
+}
+
+/// The field that a refusal of the deed is about.
+fn about(why: Error) -> (&'static str, Error) {
+    let field = match why {
+        Error::Refused(LENGTH) => "minutes",
+        Error::Refused(Refusal(key)) if key.starts_with("message-first") => "spot",
+        _ => "first",
+    };
+    (field, why)
+}
+
+impl Frame {
+    fn now(&self, field: &str) -> String {
+        let held = self.now.iter().find(|(is, _)| *is == field);
+        held.map(|(_, words)| words.clone()).unwrap_or_default()
+    }
+}
+
+impl Form {
+    /// The form with what was `typed`; with what stands now where that is `None`.
+    fn new(w: Shell, frame: Frame, typed: Option<&Fields>) -> Self {
+        let holds = |field: &str| match typed {
+            Some(fields) => fields.text(field),
+            None => frame.now(field),
+        };
+        let time =
+            |field: &&'static str| (*field, w.say(&format!("meeting-time-{field}")), holds(field));
+        let minutes = holds("minutes").parse().unwrap_or(60);
+        let way = Way::of(&holds("way")).unwrap_or(Way::Here);
+        let one = |is: &Way| {
+            let word = is.word();
+            (word, w.say(&format!("meeting-way-{word}")), *is == way)
+        };
+        Self {
+            times: TIMES.iter().map(time).collect(),
+            lengths: LENGTHS.iter().map(|length| (*length, *length == minutes)).collect(),
+            ways: Way::ALL.iter().map(one).collect(),
+            spot: holds("spot"),
+            agenda: holds("agenda"),
+            of: frame.of,
+            zone: frame.zone.name().to_owned(),
+            standing: frame.standing,
+            w,
+        }
+    }
+
+    /// Where it is sent.
+    fn action(&self) -> String {
+        match self.of {
+            None => format!("/journeys/{}/meetings", self.standing.talk),
+            Some((code, _)) => format!("/meetings/{code}/changes"),
+        }
+    }
+
+    /// The page before it, and what it is called.
+    fn back(&self) -> (String, &'static str) {
+        match self.of {
+            None => (self.action(), "meetings-back"),
+            Some((code, _)) => (format!("/meetings/{code}"), "meeting-back"),
+        }
+    }
+}
+
+impl Page for Form {
+    fn w(&self) -> &Shell {
+        &self.w
+    }
+
+    #[cfg(test)]
+    fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Self> {
+        use kith_core::{
+            journey::meeting::{MANY, NO_LINK, STALE},
+            people::face::Side,
+            talk::State as Stands,
+        };
+
+        use super::samples::standing;
+        let page = |why: Option<(&'static str, Refusal)>, of| {
+            let w = shell("meeting-propose");
+            let w = match why {
+                Some((field, why)) => w.but(field, why),
+                None => w,
+            };
+            let standing = standing(Side::Member, Stands::Open);
+            let now = vec![("first", "2026-12-01T18:00".to_owned()), ("agenda", "x".repeat(900))];
+            Self::new(w, Frame { standing, of, zone: Zone::UTC, now }, None)
+        };
+        let code = Code(uuid::Uuid::nil());
+        vec![
+            page(None, None),
+            page(Some(("first", NO_TIME)), None),
+            page(Some(("first", MANY)), None),
+            page(Some(("minutes", LENGTH)), None),
+            page(Some(("way", NO_WAY)), None),
+            page(Some(("spot", NO_LINK)), None),
+            page(None, Some((code, 3))),
+            page(Some(("first", STALE)), Some((code, 3))),
+        ]
+    }
+}

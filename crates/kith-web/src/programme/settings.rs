@@ -1,0 +1,235 @@
+//! `/programmes/{programme}/settings`: how far a programme is set up, and its states from a draft to its end.
+
+use askama::Template;
+use axum::{
+    extract::{Path, State},
+    response::Response,
+};
+use kith_app::{
+    App, Error, Tx,
+    people::recognising::Known,
+    programme::{reading, setting_up},
+};
+use kith_core::{
+    Code, Moment, Refusal,
+    people::grant::Role,
+    programme::{
+        charter::{CLOSES, Charter, Gap, State as Stands, Step},
+        slug::{NOT_A_SLUG, TAKEN},
+    },
+};
+
+use super::saying;
+use crate::{
+    doors::{Doors, May},
+    fields::Fields,
+    page::{Failure, Page, draw, see},
+    query::Done,
+    shell::Shell,
+    visitor::SignedIn,
+    work,
+};
+
+/// What can have been done on this page, and the line that says so.
+const DONE: [(&str, &str); 4] = [
+    ("saved", "programme-done-saved"),
+    ("opened", "programme-done-opened"),
+    ("runs", "programme-done-runs"),
+    ("closes", "programme-done-closes"),
+];
+
+/// The page.
+#[derive(Template)]
+#[template(path = "programme/settings.html")]
+pub(crate) struct Show {
+    w: Shell,
+    charter: Charter,
+    /// Where it is, and what that means.
+    state: String,
+    stands: String,
+    /// The pages of setting it up, each with what is missing there.
+    steps: Vec<(Step, String, Vec<Missing>)>,
+    /// The address, as it was typed or is proposed.
+    slug: String,
+}
+
+/// Something that is not said yet.
+struct Missing {
+    /// The field in which it is said.
+    field: &'static str,
+    name: String,
+}
+
+/// Its doors.
+pub(crate) fn doors() -> Doors {
+    let coordinator = May::Hold(Role::Coordinator);
+    Doors::new()
+        .get("/programmes/{programme}/settings", coordinator, show)
+        .post("/programmes/{programme}/openings", coordinator, open)
+        .post("/programmes/{programme}/runs", coordinator, run)
+        .post("/programmes/{programme}/closings", coordinator, close)
+        .post("/programmes/{programme}/copies", coordinator, copy)
+}
+
+async fn show(
+    State(app): State<App>,
+    me: SignedIn,
+    Path(code): Path<Code>,
+    done: Done,
+) -> Result<Response, Failure> {
+    let charter = charter(&app, &me, code).await?;
+    Ok(draw(&Show::new(done.on(me.shell("programme-settings-title"), &DONE), charter)))
+}
+
+async fn charter(app: &App, me: &SignedIn, code: Code) -> Result<Charter, Error> {
+    let (who, now) = (me.known.clone(), app.now());
+    work::read(app, move |tx| reading::of_coordinator(tx, now, &who, code)).await
+}
+
+async fn open(
+    State(app): State<App>,
+    me: SignedIn,
+    Path(code): Path<Code>,
+    fields: Fields,
+) -> Result<Response, Failure> {
+    let address = fields.word("slug").to_owned();
+    let typed = address.clone();
+    let done = deed(&app, &me, move |tx, at, who| setting_up::open(tx, at, who, code, &address));
+    match done.await {
+        Err(Error::Refused(why)) => {
+            let field = if matches!(why, NOT_A_SLUG | TAKEN) { "slug" } else { "state" };
+            let page = again(&app, &me, code, (field, why)).await?;
+            Ok(draw(&Show { slug: typed, ..page }))
+        }
+        done => done.map(|()| seen(code, "opened")).map_err(Failure::from),
+    }
+}
+
+async fn run(
+    State(app): State<App>,
+    me: SignedIn,
+    Path(code): Path<Code>,
+) -> Result<Response, Failure> {
+    match deed(&app, &me, move |tx, at, who| setting_up::run(tx, at, who, code)).await {
+        Err(Error::Refused(why)) => Ok(draw(&again(&app, &me, code, ("state", why)).await?)),
+        done => done.map(|()| seen(code, "runs")).map_err(Failure::from),
+    }
+}
+
+async fn close(
+    State(app): State<App>,
+    me: SignedIn,
+    Path(code): Path<Code>,
+    fields: Fields,
+) -> Result<Response, Failure> {
+    // No day is none to come.
+    let day = fields.day("closes").unwrap_or_else(|| app.now());
+    match deed(&app, &me, move |tx, at, who| setting_up::close(tx, at, who, code, day)).await {
+        Err(Error::Refused(why)) => {
+            let field = if why == CLOSES { "closes" } else { "state" };
+            Ok(draw(&again(&app, &me, code, (field, why)).await?))
+        }
+        done => done.map(|()| seen(code, "closes")).map_err(Failure::from),
+    }
+}
+
+async fn copy(
+    State(app): State<App>,
+    me: SignedIn,
+    Path(code): Path<Code>,
+    fields: Fields,
+) -> Result<Response, Failure> {
+    let who = me.known.clone();
+    let made = work::once(&app, fields.post(&me), move |tx, at| {
+        let made = setting_up::copy(tx, at, &who, code)?;
+        Ok(format!("/programmes/{made}/settings/purpose"))
+    });
+    Ok(see(&made.await?))
+}
+
+async fn deed(
+    app: &App,
+    me: &SignedIn,
+    deed: impl Fn(&mut Tx, &Moment, &Known) -> Result<(), Error> + Send + 'static,
+) -> Result<(), Error> {
+    let who = me.known.clone();
+    work::write(app, move |tx, at| deed(tx, at, &who)).await
+}
+
+async fn again(
+    app: &App,
+    me: &SignedIn,
+    code: Code,
+    (field, why): (&'static str, Refusal),
+) -> Result<Show, Error> {
+    let charter = charter(app, me, code).await?;
+    Ok(Show::new(me.shell("programme-settings-title").but(field, why), charter))
+}
+
+fn seen(code: Code, done: &str) -> Response {
+    see(&format!("/programmes/{code}/settings?done={done}"))
+}
+
+impl Show {
+    fn new(w: Shell, charter: Charter) -> Self {
+        let gaps = charter.gaps();
+        let missing = |gap: &Gap| Missing { field: gap.field(), name: saying::gap(&w, *gap) };
+        let step = |step: &Step| {
+            let here = gaps.iter().filter(|gap| gap.step() == *step);
+            (*step, w.say(&format!("programme-step-{}", step.word())), here.map(missing).collect())
+        };
+        Self {
+            state: saying::state(&w, charter.state),
+            stands: match charter.state {
+                Stands::Open => w.say("programme-settings-open"),
+                other => saying::stands(&w, other),
+            },
+            steps: Step::ALL.iter().map(step).collect(),
+            slug: charter.slug.to_string(),
+            charter,
+            w,
+        }
+    }
+
+    /// The page on which something is missing; `None` where nothing is.
+    fn next(&self) -> Option<&'static str> {
+        self.charter.gaps().first().map(|gap| gap.step().word())
+    }
+
+    /// Whether it is a draft.
+    fn is_draft(&self) -> bool {
+        self.charter.state == Stands::Draft
+    }
+
+    /// Whether it takes people in.
+    fn is_open(&self) -> bool {
+        self.charter.state == Stands::Open
+    }
+
+    /// Whether its end can be set.
+    fn may_close(&self) -> bool {
+        !matches!(self.charter.state, Stands::Draft | Stands::Closed)
+    }
+}
+
+impl Page for Show {
+    fn w(&self) -> &Shell {
+        &self.w
+    }
+
+    #[cfg(test)]
+    fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Self> {
+        use super::samples::{charter, states, unsaid};
+        let w = || shell("programme-settings-title");
+        let draft = Charter { state: Stands::Draft, ..charter() };
+        let mut pages: Vec<_> =
+            states().into_iter().map(|charter| Self::new(w(), charter)).collect();
+        pages.extend([
+            Self::new(w(), unsaid()),
+            Self::new(w().but("slug", TAKEN), draft),
+            Self::new(w().but("closes", CLOSES), charter()),
+            Self::new(w().but("state", kith_core::programme::charter::GAPS), unsaid()),
+        ]);
+        pages
+    }
+}

@@ -1,0 +1,138 @@
+# Meetings of a mentee and a mentor, and the calendar in which they stand.
+
+meetings-title = Meetings
+meetings-with = Meetings with { $name }
+meetings-ahead = Ahead
+meetings-past = Before
+meetings-none-ahead = No meeting is ahead.
+meetings-all = All meetings of the two of you
+meetings-back = Back to your meetings
+meeting-is-agreed = Both of you want it.
+meeting-is-proposed = Proposed: the first of the times
+meeting-is-lapsed = The proposed times have passed.
+meeting-is-off = Called off
+meeting-is-over = Over
+
+meeting-title = A meeting
+meeting-with = You and { $name }
+meeting-you = You
+meeting-back = Back to the meeting
+meeting-for-other = By the clock of { $name }: { $day }, { $clock }
+meeting-asked = { $name } proposes this. Take the time that suits you, or propose others.
+meeting-waits = You proposed this. { $name } is told, and takes one of the times or proposes others.
+meeting-lapsed = These times have passed before one was taken.
+meeting-ahead = Both of you want it then.
+meeting-begun = It was to take place then.
+meeting-off-by-you = You called it off.
+meeting-off-by-other = { $name } called it off.
+meeting-off-with-journey = Your journey ended before, so this meeting does not take place.
+meeting-late = That was less than 24 hours before. What you do then stands in your agreement.
+meeting-take = Take this time
+meeting-taken-done = You have a meeting. The day before, both of you are reminded in neutral words.
+meeting-proposed-done = Sent. You are told when there is an answer.
+meeting-off-done = It is off. The other side is told.
+meeting-noted-done = Kept.
+meeting-prepare = Prepare for it
+meeting-write-agenda = Write what you want to talk about
+meeting-write-notes = Say how it was
+meeting-write = Write something down
+meeting-preparation = Before you meet
+meeting-change = Propose other times
+meeting-call-off = Call this meeting off
+meeting-call-off-more = You need no reason. { $name } is told. Less than 24 hours before counts as late.
+meeting-no-time = Choose one to three times to come, within the next 180 days
+meeting-too-long = Choose a length between 15 minutes and 3 hours
+meeting-no-way = Choose how you meet
+meeting-no-link = Give the whole address of the video room, which begins with https://
+meeting-no-place = Say where you meet
+meeting-many = Six meetings are ahead or wait for an answer. Hold or call off one of them first.
+meeting-stale = Something changed since you read this. Look at it again.
+meeting-ones-own = You proposed this yourself. The other side takes one of the times.
+meeting-past = That time has passed. Propose another one.
+meeting-off = This meeting was called off. Propose a new one.
+meeting-not-yet = It has not begun yet. Say afterwards how it was.
+
+meeting-propose = Propose a meeting
+meeting-propose-lead = Up to three times. { $name } takes one of them, or proposes others.
+meeting-when = When
+meeting-by-clock = By the clock of { $zone }.
+meeting-zone-change = Change your clock
+# used: meeting-time-*
+meeting-time-first = A time
+meeting-time-second = Another time, if you like
+meeting-time-third = A third one, if you like
+meeting-length = How long
+meeting-minutes = { $n ->
+    [one] { $n } minute
+   *[other] { $n } minutes
+}
+meeting-how = How
+# used: meeting-way-*
+meeting-way-here = Here, in your talk
+meeting-way-telephone = By telephone
+meeting-way-link = By video, in a room of your own choice
+meeting-way-place = At a place
+meeting-spot = Where you find each other
+meeting-spot-hint = The address of the video room, or the place. A first meeting is safest where other people are.
+meeting-send = Send the proposal
+meeting-send-next = The other side is told, and answers here. Nothing is agreed before that.
+
+# used: meeting-agenda*
+meeting-agenda = What to talk about
+meeting-agenda-hint = One or two things are enough. Both of you read this.
+meeting-agenda-none = Neither of you has written anything yet.
+# used: meeting-notes*
+meeting-notes = Notes of both
+meeting-notes-hint = What you two want to keep, and what comes next. { $name } reads this.
+# used: meeting-own*
+meeting-own = A note for yourself
+meeting-own-hint = Only you can read this. { $name } never does.
+meeting-keep = Keep it
+meeting-account = How it was
+meeting-was = Did it take place?
+meeting-was-hint = Say it for yourself. Only you and { $name } read it.
+meeting-was-held = It took place
+meeting-was-missed-you = I did not come
+meeting-was-missed-other = { $name } did not come
+meeting-said-held-you = You say that it took place.
+meeting-said-held-other = { $name } says that it took place.
+meeting-said-you-missed-you = You say that you did not come.
+meeting-said-you-missed-other = You say that { $name } did not come.
+meeting-said-other-missed-you = { $name } says that you did not come.
+meeting-said-other-missed-other = { $name } says that they did not come themselves.
+meeting-said-differs = You remember it differently. Nobody else sees that; talk about it if it matters to you.
+meeting-shares = What { $name } shares with you
+meeting-shares-nothing = Nothing so far. Nobody has to; you can ask.
+meeting-last = Last time
+meeting-last-none = No notes of both stand there yet.
+meeting-who-reads = Two people can read this: the two of you. A note for yourself is read by you alone. [Who can read what]
+
+meeting-calendar = In your calendar
+meeting-calendar-more = The file says when it is and nothing about whom you meet. [Choose what it is called, or let your calendar fetch all meetings]
+meeting-calendar-spot = Say in the file where we meet. Others who see your calendar can read it.
+meeting-calendar-get = Get the file
+
+calendar-title = Your calendar
+calendar-lead = Let the calendar on your device show when you meet. It never says whom, or what about.
+calendar-called = What a meeting is called there
+calendar-called-hint = Others may look at your calendar. Choose what they can read.
+calendar-called-kith = Kith: a meeting
+calendar-called-meeting = A meeting
+calendar-called-busy = Busy
+calendar-address = Fetched by itself
+calendar-address-more = Make an address, and give it to your calendar as one to subscribe to. Whoever has the address can see when you meet, so tell it to nobody else.
+calendar-fetched = The address of your calendar
+calendar-once = It stands here once and is kept nowhere. Copy it now; you can make a new one at any time.
+calendar-since = There is an address since
+calendar-open = Make an address
+calendar-renew = Make a new address
+calendar-renew-more = With a new address the one before opens nothing any more.
+calendar-shut = End the address
+calendar-ended = The address opens nothing any more.
+
+notice-meeting-proposed = Somebody you walk with proposes a time to meet. Take one, or propose others.
+notice-meeting-other-times = Somebody you walk with proposes other times to meet. What was agreed on before stands no longer.
+notice-meeting-taken = A time that you proposed was taken. You have a meeting.
+notice-meeting-off = A meeting of yours was called off.
+notice-meeting-soon = You have a meeting soon. Look at when, and what about.
+notice-meeting-over = You had a meeting. Say in a minute how it was.

@@ -91,7 +91,7 @@ async fn show(
     done: Done,
 ) -> Result<Response, Failure> {
     let seen = seen(&app, &me, talk).await?;
-    requests::seen_as(&app, &me.known, (About::CheckIn, talk)).await?;
+    requests::seen(&app, &me.known, (About::CheckIn, talk)).await?;
     Ok(draw(&Show::new(done.on(me.shell("check-in-title"), &DONE), &seen, &Fields::default())))
 }
 

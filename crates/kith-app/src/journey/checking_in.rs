@@ -63,6 +63,8 @@ pub struct Page {
 /// A check-in, for whom it asked.
 #[derive(Debug, Clone)]
 pub struct Own {
+    /// Which one.
+    pub id: Uuid,
     /// What was asked, and what they said.
     pub check_in: CheckIn,
     /// What they wrote beside it; `None` where they wrote nothing.
@@ -80,7 +82,8 @@ pub struct Asked {
     pub next: Option<Timestamp>,
 }
 
-/// Reads what is `said` for danger, where somebody else may read it, and seals it with the key that its author has in this
+/// Reads what is `said` for danger to its author, where somebody else may read it: what it tells of the other is not said to
+/// them. And seals it with the key that its author has in this
 /// talk. Writes the key store where that key is new, so it is called aside.
 ///
 /// # Errors
@@ -93,7 +96,7 @@ pub fn draft(app: &App, faces: &[(FaceId, Side)], talk: Code, said: &Said) -> Re
     let open = open.filter(|open| open.check_in.question.answers().contains(&said.answer));
     let (id, shared) = (open.ok_or(NOT_ASKED)?.id, said.shared && said.words.is_some());
     let read = said.words.as_ref().filter(|_| shared);
-    let noticed = read.map(|words| noticing::in_talk(app, &seat, words)).transpose()?;
+    let noticed = read.map(|words| noticing::alone(app, words));
     let owner = Owner::Talk(seat.talk.id, seat.face);
     let words = match &said.words {
         Some(words) => Some(app.seal(owner, check_ins::place(id), &mut app.moment(), words)?),
@@ -115,11 +118,11 @@ pub fn answer(tx: &mut Tx, at: &mut Moment, draft: &Draft) -> Result<(), Error> 
         return Err(NOT_ASKED.into());
     }
     if let Some(noticed) = &draft.noticed {
-        let (id, author) = (seat.talk.id.0, seat.face);
-        noticing::keep(tx, at, noticed, Spot { place: Place::Talk, id, author, message: None })?;
+        let (id, author) = (draft.id, seat.face);
+        noticing::keep(tx, at, noticed, Spot { place: Place::CheckIn, id, author, message: None })?;
     }
     deeds::append(tx, &seat::deed(&seat, "answer_check_in", at.now))?;
-    looking::weigh(tx, at.now, seat.talk)
+    looking::weigh(tx, at.now, seat.talk.id)
 }
 
 /// What the page of check-ins in the talk `code` shows to whoever has `faces`. May wait for the key store: call it aside.
@@ -136,7 +139,7 @@ pub fn page(app: &App, faces: &[(FaceId, Side)], code: Code) -> Result<Page, Err
     let mut own = Vec::new();
     for one in kept {
         let words = words(app, (seat.talk.id, seat.face), &one)?;
-        own.push(Own { check_in: one.check_in, words, shared: one.shared });
+        own.push(Own { id: one.id, check_in: one.check_in, words, shared: one.shared });
     }
     Ok(Page { seat, other, own, next })
 }

@@ -4,7 +4,10 @@
 use kith_core::{
     Code, FaceId, Moment, TalkId, Timestamp,
     journey::closure::{By, Closure, Planned, Then},
-    people::face::{Face, Side},
+    people::{
+        face::{Face, Side},
+        notice::About,
+    },
     programme::timers::Timers,
     talk::{State, Talk},
 };
@@ -143,7 +146,7 @@ fn end(tx: &mut Tx, at: &mut Moment, id: TalkId) -> Result<(), Error> {
     };
     parting::goodbye(tx, at, &[(face, side)], talk.code, words)?;
     for face in [talk.member, talk.helper] {
-        tell(tx, at, (face, talk.code), "notice-ending-over")?;
+        tell(tx, at, face, (About::Agreement, talk.code), "notice-ending-over")?;
     }
     Ok(())
 }

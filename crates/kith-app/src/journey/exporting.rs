@@ -1,11 +1,17 @@
-//! What a member agreed on, said at check-ins and wrote down at the end, for them to take along.
+//! What a member agreed on, said at check-ins and wrote down at the end, and when a coordinator was in touch, for them to
+//! take along.
 
-use kith_core::{MemberId, TalkId, people::face::Face};
+use kith_core::{
+    MemberId, TalkId,
+    journey::contact::With,
+    people::face::{Face, Side},
+};
 use kith_store::{
     Tx,
     journey::{
         agreements::{self, Kept},
         check_ins::{self, Kept as Asked},
+        contacts::{self, Contact},
         reflections,
     },
     people::faces,
@@ -114,6 +120,35 @@ pub fn check_ins(app: &App, member: MemberId) -> Result<Value, Error> {
         Ok::<_, Error>(all)
     })?;
     kept.iter().map(|(talk, face, kept)| said(app, (*talk, face), kept)).collect()
+}
+
+/// When coordinators were in touch with `member` about a journey, behind whichever face, and about what. What they noted of
+/// it is theirs, and a word with the other side alone is told to that side.
+///
+/// # Errors
+/// [`Error::Fault`] of the store.
+pub fn contacts(app: &App, member: MemberId) -> Result<Value, Error> {
+    let kept = app.store.read(move |tx| {
+        let mut all = Vec::new();
+        for face in faces::list(tx, member)? {
+            let own = match face.side {
+                Side::Member => With::Mentee,
+                Side::Helper => With::Mentor,
+            };
+            for talk in talks_of(tx, face.id, face.side)? {
+                let with = contacts::list(tx, talk.id, i64::MAX)?.into_iter();
+                let with = with.filter(|one| one.with == With::Both || one.with == own);
+                all.extend(with.map(|one| (face.clone(), one)));
+            }
+        }
+        Ok::<_, Error>(all)
+    })?;
+    Ok(kept.iter().map(|(face, one)| contact(face, one)).collect())
+}
+
+fn contact(face: &Face, one: &Contact) -> Value {
+    let topics: Vec<_> = one.topics.iter().map(|topic| topic.word()).collect();
+    json!({ "as": face.side.word(), "at": moment(one.at), "how": one.channel.word(), "topics": topics })
 }
 
 fn said(app: &App, (talk, face): (TalkId, &Face), kept: &Asked) -> Result<Value, Error> {

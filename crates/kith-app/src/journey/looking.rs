@@ -2,7 +2,7 @@
 //! again, and weighs what it knows for the coordinator's list. One job for each bond, at least once a day.
 
 use kith_core::{
-    DAY, FaceId, Moment, Span, TalkId, Timestamp,
+    DAY, Moment, Span, TalkId, Timestamp,
     journey::{
         Journey, contact,
         health::{self, Signs},
@@ -18,14 +18,15 @@ use kith_store::{
         bonds::{self, Bond, JOB},
         check_ins::{self, Kept},
         contacts::{self, Contact},
+        growth, meetings,
         stages::{self, Entered},
     },
-    people::faces,
     talk::talks,
 };
 use uuid::Uuid;
 
-use crate::{App, Error, people::notices, support::carrying};
+use super::tell;
+use crate::{App, Error, support::carrying};
 
 /// How long a frozen bond stands on the list.
 const FROZEN: Span = DAY.times(30);
@@ -57,7 +58,7 @@ pub struct Seen {
 /// A mentee and a mentor talk since `since`: somebody looks after them from now on. Twice is once.
 pub(crate) fn begin(tx: &mut Tx, talk: TalkId, since: Timestamp) -> Result<(), Error> {
     if bonds::find(tx, talk)?.is_none() {
-        bonds::set(tx, &Bond { talk, weight: 0, reviewed: 0 })?;
+        bonds::set(tx, &Bond { talk, weight: 0, parts: Vec::new(), reviewed: 0 })?;
     }
     Ok(jobs::plant(tx, JOB, talk.0, since + DAY)?)
 }
@@ -120,7 +121,8 @@ fn is_frozen(talk: &Talk) -> bool {
 /// What the house knows of the two of `talk`.
 pub(super) fn seen(tx: &mut Tx, talk: Talk) -> Result<Seen, Error> {
     let id = talk.id;
-    let rules = carrying::found(tx, talk.request).and_then(|one| carrying::rules(tx, &one))?;
+    let request = carrying::found(tx, talk.request)?;
+    let rules = carrying::rules(tx, &request)?;
     let (held, stages) = (agreements::held(tx, id)?, stages::list(tx, id, BACK)?);
     let (check_ins, contacts) = (check_ins::list(tx, id, BACK)?, contacts::list(tx, id, BACK)?);
     let over = matches!(talk.state, State::Closed { .. });
@@ -133,9 +135,15 @@ pub(super) fn seen(tx: &mut Tx, talk: Talk) -> Result<Seen, Error> {
     let agreed = held.as_ref().and_then(|kept| kept.version.holds());
     let entered = stages.first().map(|entered| entered.since);
     let word = talks::last_word(tx, id)?;
+    let (met, moved) = (meetings::held(tx, id)?, growth::moved(tx, id)?);
     let signs = Signs {
         begun: talk.since,
-        heard: [word, agreed, entered].into_iter().flatten().max().unwrap_or(talk.since),
+        heard: [word, agreed, entered, met, moved]
+            .into_iter()
+            .flatten()
+            .max()
+            .unwrap_or(talk.since),
+        meets: request.meets,
         usual: rules.timers.quiet,
         rests: rests.is_some(),
         frozen: is_frozen(&talk) || bonds::is_reported(tx, id)?,
@@ -150,14 +158,14 @@ pub(super) fn seen(tx: &mut Tx, talk: Talk) -> Result<Seen, Error> {
 
 /// Asks both how it goes, each for themselves.
 pub(super) fn ask(tx: &mut Tx, at: &mut Moment, seen: &Seen) -> Result<(), Error> {
-    let (talk, question) = (&seen.talk, seen.rhythm.question());
+    let (talk, question) = (&seen.talk, seen.rhythm.question(at.now));
     let place = seen.check_ins.first().map_or(0, |kept| kept.place) + 1;
     for side in [Side::Member, Side::Helper] {
         let check_in = CheckIn { side, question, asked: at.now, answer: None };
         let kept = Kept { id: at.id(), place, check_in, words: None, shared: false };
         check_ins::add(tx, talk.id, &kept)?;
     }
-    tell_both(tx, at, talk, (&format!("notice-check-in-{}", question.word()), About::CheckIn))
+    tell_both(tx, at, talk, (About::CheckIn, &format!("notice-check-in-{}", question.word())))
 }
 
 /// Tells both on the day on which they look at their agreement again, once for each that holds.
@@ -167,36 +175,32 @@ fn review(tx: &mut Tx, at: &mut Moment, seen: &Seen, bond: Bond) -> Result<Bond,
     if seen.rhythm.over || at.now < held.draft.review || bond.reviewed == reviewed {
         return Ok(bond);
     }
-    tell_both(tx, at, &seen.talk, ("notice-agreement-review", About::Agreement))?;
+    tell_both(tx, at, &seen.talk, (About::Agreement, "notice-agreement-review"))?;
     Ok(Bond { reviewed, ..bond })
 }
 
-/// Weighs the bond in `talk` anew: something was said or done.
-pub(super) fn weigh(tx: &mut Tx, now: Timestamp, talk: Talk) -> Result<(), Error> {
-    match bonds::find(tx, talk.id)? {
-        Some(bond) => {
+/// Weighs the bond in `talk` anew, where there is one: something was said, done, stopped or reported.
+pub(crate) fn weigh(tx: &mut Tx, now: Timestamp, talk: TalkId) -> Result<(), Error> {
+    match (bonds::find(tx, talk)?, talks::find(tx, talk)?) {
+        (Some(bond), Some(talk)) => {
             let seen = seen(tx, talk)?;
             weigh_as(tx, now, &seen, bond)
         }
-        None => Ok(()),
+        _ => Ok(()),
     }
 }
 
 fn weigh_as(tx: &mut Tx, now: Timestamp, seen: &Seen, bond: Bond) -> Result<(), Error> {
-    let weight = health::weight(&seen.signs.parts(now));
-    Ok(bonds::set(tx, &Bond { weight, ..bond })?)
+    let parts = seen.signs.parts(now);
+    Ok(bonds::set(tx, &Bond { weight: health::weight(&parts), parts, ..bond })?)
 }
 
 fn tell_both(
     tx: &mut Tx,
     at: &mut Moment,
     talk: &Talk,
-    (key, about): (&str, About),
+    (about, key): (About, &str),
 ) -> Result<(), Error> {
-    let tell = |tx: &mut Tx, at: &mut Moment, face: FaceId| match faces::find(tx, face)? {
-        Some(face) => notices::tell(tx, at, face.owner, key, Some((about, talk.code))),
-        None => Ok(()),
-    };
-    tell(tx, at, talk.member)?;
-    tell(tx, at, talk.helper)
+    let both = [talk.member, talk.helper];
+    both.into_iter().try_for_each(|face| tell(tx, at, face, (about, talk.code), key))
 }

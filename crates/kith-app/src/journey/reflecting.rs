@@ -7,7 +7,7 @@ use kith_core::{
         closure::{After, Closure},
         reflection::{NO_WAY, Part},
     },
-    people::face::Side,
+    people::{face::Side, notice::About},
     safety::{care::Place, standing::Act},
     talk::State,
 };
@@ -133,7 +133,7 @@ fn told(
     let is_over = matches!(closure.talk, State::Closed { .. });
     if is_over && meets(kept) && !before.is_some_and(meets) {
         for face in [seat.face, seat.other()] {
-            tell(tx, at, (face, seat.talk.code), "notice-reflection-met")?;
+            tell(tx, at, face, (About::Agreement, seat.talk.code), "notice-reflection-met")?;
         }
     }
     Ok(())

@@ -15,6 +15,7 @@ use kith_core::{
     safety::opening::{LENGTH, Opening, Purpose, What, Why},
     talk::Talk,
 };
+pub use kith_store::journey::bonds::Listed;
 use kith_store::{
     Tx,
     audit::deeds::{self, Deed},
@@ -39,21 +40,10 @@ use crate::{
 };
 
 /// How many lines a page of the list shows.
-const LISTED: usize = 20;
+const LISTED: u16 = 20;
 
-/// How many are looked at in one step.
-const STEP: i64 = 20;
-
-/// A bond in the list.
-#[derive(Debug, Clone)]
-pub struct Listed {
-    /// Their talk.
-    pub talk: Talk,
-    /// The mentee, and the mentor; `None` where one has left for good.
-    pub people: [Option<Face>; 2],
-    /// Why somebody should look after it.
-    pub parts: Vec<Part>,
-}
+/// How many stand on the page of everything that waits.
+const FIRST: i64 = 3;
 
 /// A bond as a coordinator looks at it.
 #[derive(Debug, Clone)]
@@ -78,18 +68,18 @@ pub struct Answered {
     /// What was asked and said.
     pub check_in: CheckIn,
     /// What was written beside it.
-    pub words: Words,
+    pub words: Opened,
 }
 
 /// What was written beside a check-in, to a coordinator.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Words {
+pub enum Opened {
     /// Nothing, or nothing for them.
-    None,
+    Nothing,
     /// Something, and they may open it.
     Closed,
     /// Open to them for a while; `None` where its author left for good.
-    Open(Option<Private>),
+    Words(Option<Private>),
 }
 
 /// A contact, its note opened.
@@ -134,26 +124,23 @@ pub fn list(
     after: Option<Code>,
 ) -> Result<(Vec<Listed>, Option<Code>), Error> {
     handing::coordinator(tx, now, who)?;
-    let (mut listed, mut spot) = (Vec::<Listed>::new(), start(tx, after)?);
-    loop {
-        let step = bonds::list(tx, spot, STEP)?;
-        if step.is_empty() {
-            return Ok((listed, None));
-        }
-        for bond in step {
-            spot = Some((bond.weight, bond.talk));
-            let (talk, people) = match theirs(tx, who, bond.talk) {
-                Err(Error::NotFound) => continue,
-                found => found?,
-            };
-            if listed.len() == LISTED {
-                let last = listed.last().map(|one| one.talk.code);
-                return Ok((listed, last));
-            }
-            let parts = looking::seen(tx, talk.clone())?.signs.parts(now);
-            listed.push(Listed { talk, people, parts });
-        }
-    }
+    let start = start(tx, after)?;
+    let mut listed = bonds::list(tx, who.member, start, i64::from(LISTED) + 1)?;
+    let further = listed.len() > LISTED.into();
+    listed.truncate(LISTED.into());
+    let more = listed.last().map(|last| last.code).filter(|_| further);
+    Ok((listed, more))
+}
+
+/// The bonds that call for a coordinator most; none where nothing does.
+///
+/// # Errors
+/// [`Error::NotFound`] for whoever is no coordinator.
+pub fn first(tx: &mut Tx, now: Timestamp, who: &Known) -> Result<Vec<Listed>, Error> {
+    handing::coordinator(tx, now, who)?;
+    let mut listed = bonds::list(tx, who.member, None, FIRST)?;
+    listed.retain(|one| !one.parts.is_empty());
+    Ok(listed)
 }
 
 /// Where a page begins that follows the bond in the talk `after`; at the beginning where that is on the list no longer.
@@ -189,15 +176,17 @@ pub fn page(app: &App, who: &Known, code: Code) -> Result<Page, Error> {
     Ok(Page { people, parts: bond.signs.parts(now), answers, contacts: contacts?, bond })
 }
 
-fn words(app: &App, talk: &Talk, kept: &Kept, purpose: Option<Purpose>) -> Result<Words, Error> {
-    let Some(sealed) = kept.words.as_ref().filter(|_| kept.shared) else { return Ok(Words::None) };
-    let Some(purpose) = purpose else { return Ok(Words::Closed) };
+fn words(app: &App, talk: &Talk, kept: &Kept, purpose: Option<Purpose>) -> Result<Opened, Error> {
+    let Some(sealed) = kept.words.as_ref().filter(|_| kept.shared) else {
+        return Ok(Opened::Nothing);
+    };
+    let Some(purpose) = purpose else { return Ok(Opened::Closed) };
     let author = match kept.check_in.side {
         Side::Member => talk.member,
         Side::Helper => talk.helper,
     };
     let (owner, place) = (Owner::Talk(talk.id, author), check_ins::place(kept.id));
-    Ok(Words::Open(port::read_for(app, &purpose, (owner, place), sealed)?))
+    Ok(Opened::Words(port::read_for(app, &purpose, (owner, place), sealed)?))
 }
 
 fn noted(app: &App, contact: &Contact, by: Option<Face>) -> Result<Noted, Error> {
@@ -233,7 +222,7 @@ pub fn note(
     let (talk, _) = named(tx, at.now, who, code)?;
     contacts::add(tx, talk.id, &Contact { at: at.now, ..contact.clone() })?;
     done(tx, at, who, (&talk, "note_contact"))?;
-    looking::weigh(tx, at.now, talk)
+    looking::weigh(tx, at.now, talk.id)
 }
 
 /// Asks both how it goes, before their day.

@@ -14,6 +14,7 @@ use kith_store::{
     Tx,
     audit::deeds::{self, Actor, Deed},
     jobs,
+    journey::check_ins,
     people::faces,
     safety::{cares, cases, signals},
     support::requests,
@@ -220,7 +221,7 @@ pub(crate) fn talk_of(tx: &mut Tx, case: &Case) -> Result<Talk, Error> {
     let kept = of_case(tx, case)?;
     match kept.place {
         Place::Talk => talks::find(tx, kept.at_place.into())?.ok_or(Error::NotFound),
-        Place::Request => Err(Error::NotFound),
+        Place::Request | Place::CheckIn => Err(Error::NotFound),
     }
 }
 
@@ -260,7 +261,7 @@ fn case_of(tx: &mut Tx, care: &Care) -> Result<Option<Case>, Error> {
     }
     Ok(match care.place {
         Place::Request => cases::about(tx, Source::Safe, care.at_place)?,
-        Place::Talk => None,
+        Place::Talk | Place::CheckIn => None,
     })
 }
 
@@ -299,6 +300,11 @@ fn spot(tx: &mut Tx, care: &Care) -> Result<Option<(About, Code)>, Error> {
         Place::Request => {
             requests::find(tx, care.at_place.into())?.map(|request| (About::Request, request.code))
         }
+        Place::CheckIn => {
+            let talk = check_ins::named(tx, care.at_place)?.map(|(talk, _)| talk);
+            let talk = talk.map_or(Ok(None), |talk| talks::find(tx, talk))?;
+            talk.map(|talk| (About::CheckIn, talk.code))
+        }
     })
 }
 
@@ -307,6 +313,7 @@ fn path(tx: &mut Tx, care: &Care) -> Result<String, Error> {
     let (about, code) = spot(tx, care)?.ok_or(Error::NotFound)?;
     Ok(match about {
         About::Talk => format!("/talks/{code}#card"),
+        About::CheckIn => format!("/journeys/{code}/checkins#card"),
         _ => format!("/requests/{code}#card"),
     })
 }
@@ -320,7 +327,7 @@ fn note(
 ) -> Result<(), Error> {
     let stream = match care.place {
         Place::Talk => talks::topic(care.at_place.into()),
-        Place::Request => deeds::of_member(crew::owner(tx, care.author)?),
+        Place::Request | Place::CheckIn => deeds::of_member(crew::owner(tx, care.author)?),
     };
     let actor = by.map(Actor::from);
     let deed = Deed { stream, actor, verb, object: care.id.0, at: at.now };

@@ -43,7 +43,7 @@ impl Noticed {
 /// Where the text stands.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Spot {
-    /// In a talk or a request.
+    /// In a talk, in a request, or beside a check-in.
     pub(crate) place: Place,
     /// Which one.
     pub(crate) id: Uuid,
@@ -72,7 +72,7 @@ pub(crate) fn in_talk(app: &App, seat: &Seat, text: &Private) -> Result<Noticed,
     Ok(Noticed { found, memory })
 }
 
-/// Reads `text`, which stands by itself: the words of a request, or of a letter to the house.
+/// Reads `text`, which stands by itself: the words of a request, of a letter to the house, or beside a check-in.
 pub(crate) fn alone(app: &App, text: &Private) -> Noticed {
     let found = app.detector.read(text, Role::Member, &mut Memory::default());
     Noticed { found, memory: None }
@@ -129,7 +129,7 @@ pub(super) fn keep_of_letter(
 pub(super) fn call(tx: &mut Tx, at: &mut Moment, care: &Care, level: Level) -> Result<(), Error> {
     let said = match care.place {
         Place::Request => cases::about(tx, Source::Safe, care.at_place)?,
-        Place::Talk => None,
+        Place::Talk | Place::CheckIn => None,
     };
     let said = said.filter(|case| !matches!(case.state, State::Closed { .. }));
     let (source, subject) =

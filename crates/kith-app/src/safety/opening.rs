@@ -4,6 +4,7 @@ use kith_core::{
     Code, MemberId, Moment, Timestamp,
     people::grant::Role,
     safety::{
+        care::Place,
         case::{Case, Source},
         opening::{HOLD, LENGTH, Opening, What, Why, role, role_for_copies, why_of_care},
     },
@@ -80,9 +81,13 @@ fn open_words(
     (case, why): (&Case, Why),
 ) -> Result<(), Error> {
     let member = crew::about(tx, case)?.pop().ok_or(Error::NotFound)?;
-    let in_talk = case.source == Source::Signal
-        && caring::of_case(tx, case)?.place == kith_core::safety::care::Place::Talk;
-    let what = if in_talk { What::Messages } else { What::Request };
+    let signal = case.source == Source::Signal;
+    let place = signal.then(|| caring::of_case(tx, case)).transpose()?.map(|care| care.place);
+    let what = match place {
+        Some(Place::Talk) => What::Messages,
+        Some(Place::CheckIn) => What::CheckIn,
+        Some(Place::Request) | None => What::Request,
+    };
     let role = role(&grants::holding(tx, known.member, at.now)?).ok_or(Error::NotFound)?;
     let opening = opening(at.now, (known.member, role), (member, what, why));
     let id: Uuid = at.id();

@@ -10,6 +10,7 @@ use kith_core::{
 };
 use kith_store::{
     Tx,
+    journey::check_ins,
     keys::Owner,
     people::faces,
     safety::{cares, signals},
@@ -82,10 +83,22 @@ fn sealed(
         let owner = Owner::Talk(TalkId(care.at_place), care.author);
         return Ok(body.map(|body| (owner, posting::place(id), body)));
     }
-    let id = RequestId(care.at_place);
-    let author = faces::find(tx, care.author)?;
-    let words = if care.place == Place::Request { requests::words(tx, id)? } else { None };
-    Ok(author.zip(words).map(|(face, words)| (Owner::Member(face.owner), asking::place(id), words)))
+    match care.place {
+        // What was noticed of an agreement or a goal, which no message holds.
+        Place::Talk => Ok(None),
+        Place::Request => {
+            let id = RequestId(care.at_place);
+            let owner = faces::find(tx, care.author)?.map(|face| Owner::Member(face.owner));
+            let words = owner.zip(requests::words(tx, id)?);
+            Ok(words.map(|(owner, words)| (owner, asking::place(id), words)))
+        }
+        Place::CheckIn => {
+            let kept = check_ins::named(tx, care.at_place)?;
+            let words = kept.and_then(|(talk, kept)| Some((talk, kept.id, kept.words?)));
+            let owner = |talk| Owner::Talk(talk, care.author);
+            Ok(words.map(|(talk, id, words)| (owner(talk), check_ins::place(id), words)))
+        }
+    }
 }
 
 /// The texts, opened. May wait for the key store: call it aside.

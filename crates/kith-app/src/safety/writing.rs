@@ -22,7 +22,7 @@ use kith_store::{
 use uuid::Uuid;
 
 use super::news;
-use crate::{App, Error};
+use crate::{App, Error, journey::looking};
 
 /// A line on its way, sealed.
 #[derive(Debug, Clone)]
@@ -97,8 +97,8 @@ pub(super) fn letter_of(tx: &mut Tx, case: &Case) -> Result<Option<Letter>, Erro
     Ok(letters::find(tx, id)?)
 }
 
-/// Appends to the chain of `case` that `who` (`None`: the house, or somebody without an account) did
-/// `verb`, and tells whoever looks at the desk live.
+/// Appends to the chain of `case`, which is kept already, that `who` (`None`: the house, or somebody without an account) did
+/// `verb`, and tells whoever looks at the desk live. A report weighs on the pair that it is about.
 pub(super) fn note(
     tx: &mut Tx,
     at: &Moment,
@@ -107,6 +107,12 @@ pub(super) fn note(
     verb: &'static str,
 ) -> Result<(), Error> {
     news::tell(tx, case, at.now)?;
+    if case.source == Source::Concern
+        && let Some(talk) =
+            letters::find(tx, LetterId(case.subject))?.and_then(|letter| letter.talk)
+    {
+        looking::weigh(tx, at.now, talk)?;
+    }
     let stream = format!("case:{}", case.id.0.simple());
     Ok(deeds::append(
         tx,

@@ -90,7 +90,7 @@ pub(crate) fn step(
     Ok(step.request)
 }
 
-/// The rules by which `request` goes: two who have agreed on how often they meet are in less of a hurry.
+/// The rules by which `request` goes: two who have agreed on how often they meet may be silent for longer.
 pub(crate) fn rules(tx: &mut Tx, request: &Request) -> Result<Programme, Error> {
     let mut rules = programmes::find(tx, request.programme)?.ok_or(Error::NotFound)?;
     if let Some(talk) = request.talk().filter(|_| request.kind == Kind::Mentor)
@@ -221,6 +221,7 @@ fn rest(tx: &mut Tx, at: &Moment, talk: TalkId, state: State) -> Result<(), Erro
     let Some(found) = talks::find(tx, talk)? else { return Ok(()) };
     if found.state != state && !matches!(found.state, State::Closed { .. }) {
         talks::set(tx, talk, &state, at.now)?;
+        looking::weigh(tx, at.now, talk)?;
     }
     Ok(())
 }

@@ -13,7 +13,7 @@ worded! {
         NoWord = "no_word",
         /// One of them says that it does not go well.
         NotWell = "not_well",
-        /// They have not met.
+        /// They were asked whether they have met, and did not say so.
         NotMet = "not_met",
         /// Longer without a word than is usual.
         Silent = "silent",
@@ -41,8 +41,10 @@ const AGREE: Span = DAY.times(21);
 pub struct Signs {
     /// When it began.
     pub begun: Timestamp,
-    /// When one of them wrote last.
+    /// When one of them wrote, met or moved something last.
     pub heard: Timestamp,
+    /// When the last meeting ends that both want; `None` where none does.
+    pub meets: Option<Timestamp>,
     /// How long they are usually silent at most.
     pub usual: Span,
     /// Whether they rest.
@@ -96,10 +98,16 @@ impl Signs {
             Part::NoWord => says(Answer::NoWord),
             Part::NotWell => says(Answer::NotWell),
             Part::NotMet => {
-                let met = says(Answer::Yes) || Question::Going.answers().iter().any(|it| says(*it));
-                !met && (says(Answer::NotYet) || now >= self.begun + MEET)
+                let met = [Answer::Yes, Answer::Well, Answer::SoSo, Answer::NotWell];
+                let has = |one: &CheckIn| one.answer.is_some_and(|(said, _)| met.contains(&said));
+                let asked = self.check_ins.iter().any(|one| one.question == Question::Met);
+                let late = says(Answer::NotYet) || now >= self.begun + MEET;
+                asked && late && !self.check_ins.iter().any(has)
             }
-            Part::Silent => !self.rests && now >= self.heard + self.usual,
+            Part::Silent => {
+                let ahead = self.meets.is_some_and(|until| until > now);
+                !self.rests && !ahead && now >= self.heard + self.usual
+            }
             Part::Apart => says(Answer::Well) && says(Answer::NotWell),
             Part::Unanswered => {
                 [Side::Member, Side::Helper].iter().any(|side| self.missed(now, *side) >= 2)
@@ -140,6 +148,7 @@ mod laws {
         Signs {
             begun: at(0),
             heard: at(38),
+            meets: None,
             usual: DAY.times(21),
             rests: false,
             frozen: false,
@@ -168,12 +177,15 @@ mod laws {
         check(well(), &[]);
         check(Signs { heard: at(18), ..well() }, &[Part::Silent]);
         check(Signs { heard: at(18), rests: true, ..well() }, &[]);
+        check(Signs { heard: at(18), meets: Some(at(45)), ..well() }, &[]);
         check(Signs { review: None, ..well() }, &[Part::Unagreed]);
         check(Signs { review: Some(at(39)), ..well() }, &[Part::Review]);
         check(Signs { review: Some(at(40)), ..well() }, &[]);
         check(Signs { contact: at(40), ..well() }, &[Part::Contact]);
         check(Signs { frozen: true, heard: at(1), ..well() }, &[Part::Frozen]);
-        check(with(Vec::new()), &[Part::NotMet]);
+        let met = CheckIn { question: Question::Met, ..asked(ada, 36) };
+        check(with(vec![met]), &[Part::NotMet]);
+        check(with(Vec::new()), &[]);
         check(with(vec![said(ada, 7, Answer::NotYet)]), &[Part::NotMet]);
         check(with(vec![said(ada, 7, Answer::NoWord)]), &[Part::NoWord, Part::NotMet]);
         check(with(vec![said(ada, 7, Answer::Yes), said(mo, 7, Answer::NotYet)]), &[]);
@@ -195,12 +207,14 @@ mod laws {
             Some(answer) => said(side, day, answer),
             None => asked(side, day),
         });
-        let days = (0_i64..60, 1_i64..40, prop::option::of(0_i64..90), 0_i64..99);
+        let maybe = || prop::option::of(0_i64..90);
+        let days = (0_i64..60, 1_i64..40, (maybe(), maybe()), 0_i64..99);
         let flags = (any::<bool>(), any::<bool>());
         (days, flags, prop::collection::vec(check_in, 0..8)).prop_map(
-            |((heard, usual, review, contact), (rests, frozen), check_ins)| Signs {
+            |((heard, usual, (review, meets), contact), (rests, frozen), check_ins)| Signs {
                 begun: at(0),
                 heard: at(heard),
+                meets: meets.map(at),
                 usual: DAY.times(usual),
                 rests,
                 frozen,

@@ -24,7 +24,7 @@ pub const NOT_ASKED: Refusal = Refusal("check-in-none");
 worded! {
     /// What they are asked.
     Question {
-        /// Whether the two have met. The first that is asked.
+        /// Whether the two have met. The first that is asked, in the first month.
         Met = "met",
         /// How it goes.
         Going = "going",
@@ -97,10 +97,11 @@ impl Rhythm {
         (!self.over).then(|| self.rests.map_or(day, |until| day.max(until)))
     }
 
-    /// What they are asked then.
+    /// What they are asked at `now`. Two who walked together before anybody asked have met.
     #[must_use]
-    pub const fn question(&self) -> Question {
-        if self.last.is_none() { Question::Met } else { Question::Going }
+    pub fn question(&self, now: Timestamp) -> Question {
+        let first = self.last.is_none() && now <= self.begun + MONTH;
+        if first { Question::Met } else { Question::Going }
     }
 
     /// Whether somebody may ask them at `now`, before their day.
@@ -150,12 +151,19 @@ mod laws {
         let (mut it, mut days) = (rhythm(30), Vec::new());
         for _ in 0..6 {
             let next = it.next().unwrap();
-            days.push((next.since(begun()).0 / DAY.0, it.question()));
+            days.push((next.since(begun()).0 / DAY.0, it.question(next)));
             it.last = Some(next);
         }
         let going = |day| (day, Question::Going);
         let rest = [14, 28, 58, 88, 118].map(going);
         assert_eq!(days, [vec![(7, Question::Met)], rest.to_vec()].concat());
+    }
+
+    #[test]
+    fn two_who_walked_together_for_half_a_year_are_not_asked_whether_they_have_met() {
+        let (old, days) = (rhythm(30), |days| begun() + DAY.times(days));
+        assert_eq!(old.question(days(28)), Question::Met);
+        assert_eq!(old.question(days(180)), Question::Going);
     }
 
     proptest! {
@@ -183,7 +191,7 @@ mod laws {
                 };
                 if let Some(last) = it.last {
                     prop_assert!(asked.since(last) >= APART);
-                    prop_assert_eq!(it.question(), Question::Going);
+                    prop_assert_eq!(it.question(asked), Question::Going);
                     prop_assert_eq!(it.may_ask(last + DAY), Err(TOO_SOON));
                 }
                 (it.last, before) = (Some(asked), asked);

@@ -63,7 +63,7 @@ pub const DEFAULT: Timers = Timers {
     check_in: DAY.times(30),
 };
 
-/// How many times as long as others two may be silent who have agreed on how often they meet.
+/// How many times as long as others two may be silent, with no word owed, who have agreed on how often they meet.
 const UNHURRIED: i64 = 3;
 
 /// Each clock runs at least a minute and at most a year, and a coordinator has 1 to 60 days.
@@ -104,18 +104,10 @@ impl Timers {
     }
 
     /// These timers for a mentee and a mentor whose agreement holds: people who meet every second week are not silent
-    /// after one.
+    /// after one. A word that waits for the mentor waits no longer than any other.
     #[must_use]
     pub fn unhurried(self) -> Self {
-        let longer = |span: Span| span.times(UNHURRIED);
-        let Ladder { remind, apologise, another, replace } = self.ladder;
-        let ladder = Ladder {
-            remind: longer(remind),
-            apologise: longer(apologise),
-            another: longer(another),
-            replace: longer(replace),
-        };
-        Self { quiet: longer(self.quiet), ladder, ..self }
+        Self { quiet: self.quiet.times(UNHURRIED), ..self }
     }
 
     /// From asking until a coordinator has a request of that kind.
@@ -149,9 +141,7 @@ mod tests {
     #[test]
     fn two_who_agreed_may_be_silent_for_three_weeks() {
         let timers = DEFAULT.unhurried();
-        assert_eq!((timers.quiet, timers.question), (DAY.times(21), DEFAULT.question));
-        let Ladder { remind, apologise, another, replace } = timers.ladder;
-        assert_eq!([remind, apologise, another, replace], [DAY.times(3); 4]);
+        assert_eq!(timers, Timers { quiet: DAY.times(21), ..DEFAULT });
     }
 
     #[test]

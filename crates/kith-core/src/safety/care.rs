@@ -16,6 +16,8 @@ worded! {
         Talk = "talk",
         /// In a request.
         Request = "request",
+        /// Beside a check-in, for a coordinator.
+        CheckIn = "check_in",
     }
 }
 
@@ -42,7 +44,7 @@ pub struct Care {
     pub code: Code,
     /// Where.
     pub place: Place,
-    /// The talk or the request.
+    /// The talk, the request or the check-in.
     pub at_place: Uuid,
     /// Whose words.
     pub author: FaceId,

@@ -1,22 +1,39 @@
 //! Bonds that a coordinator looks after, one row each; owned table: `bond`.
 
-use kith_core::{Code, TalkId};
+use kith_core::{Code, MemberId, TalkId, Timestamp, journey::health::Part};
 use uuid::Uuid;
 
-use crate::{Fault, Tx};
+use crate::{Fault, Tx, engine::Row, people::worded};
 
 /// The job that looks at one.
 pub const JOB: &str = "bond";
 
 /// A bond as it is kept beside its talk.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Bond {
     /// In whose talk.
     pub talk: TalkId,
     /// How much it calls for a coordinator.
     pub weight: i64,
+    /// Why: what the weight is the sum of.
+    pub parts: Vec<Part>,
     /// The version of the agreement whose day of review the two were told of; 0 before that.
     pub reviewed: i64,
+}
+
+/// A bond in the list, with what a row of it shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listed {
+    /// What names their talk outside.
+    pub code: Code,
+    /// Since when.
+    pub since: Timestamp,
+    /// Whether they rest.
+    pub rests: bool,
+    /// Why somebody should look after it.
+    pub parts: Vec<Part>,
+    /// What the mentee is called, and the mentor; `None` where one has left for good.
+    pub names: [Option<String>; 2],
 }
 
 /// Keeps `bond` in the place of the one that stood there.
@@ -24,10 +41,17 @@ pub struct Bond {
 /// # Errors
 /// [`Fault`] of the store.
 pub fn set(tx: &mut Tx, bond: &Bond) -> Result<(), Fault> {
+    let parts: Vec<_> = bond.parts.iter().map(|part| part.word()).collect();
     tx.run(
-        "insert into bond (talk_id, weight, reviewed) values ($1, $2, $3)
-         on conflict (talk_id) do update set weight = excluded.weight, reviewed = excluded.reviewed",
-        &[bond.talk.into(), bond.weight.into(), bond.reviewed.into()],
+        "insert into bond (talk_id, weight, parts, reviewed) values ($1, $2, $3, $4)
+         on conflict (talk_id) do update
+         set weight = excluded.weight, parts = excluded.parts, reviewed = excluded.reviewed",
+        &[
+            bond.talk.into(),
+            bond.weight.into(),
+            parts.join(" ").as_str().into(),
+            bond.reviewed.into(),
+        ],
     )?;
     Ok(())
 }
@@ -37,9 +61,14 @@ pub fn set(tx: &mut Tx, bond: &Bond) -> Result<(), Fault> {
 /// # Errors
 /// [`Fault`] of the store.
 pub fn find(tx: &mut Tx, talk: TalkId) -> Result<Option<Bond>, Fault> {
-    tx.one("select talk_id, weight, reviewed from bond where talk_id = $1", &[talk.into()], |row| {
-        Ok(Bond { talk: row.get(0)?, weight: row.get(1)?, reviewed: row.get(2)? })
-    })
+    tx.one(
+        "select talk_id, weight, reviewed, parts from bond where talk_id = $1",
+        &[talk.into()],
+        |row| {
+            let (talk, weight, reviewed) = (row.get(0)?, row.get(1)?, row.get(2)?);
+            Ok(Bond { talk, weight, parts: parts(row, 3)?, reviewed })
+        },
+    )
 }
 
 /// The bond in the talk that `code` names, which goes on or is frozen; `None` where there is none to look after.
@@ -55,19 +84,41 @@ pub fn named(tx: &mut Tx, code: Code) -> Result<Option<TalkId>, Fault> {
     )
 }
 
-/// Up to `limit` bonds after `after` that go on or are frozen, those first that call for a coordinator most.
+/// Up to `limit` bonds after `after` that go on or are frozen, those first that call for a coordinator most: none of
+/// `member` themselves, nor of anybody between whom and them a door is closed.
 ///
 /// # Errors
 /// [`Fault`] of the store.
-pub fn list(tx: &mut Tx, after: Option<(i64, TalkId)>, limit: i64) -> Result<Vec<Bond>, Fault> {
+pub fn list(
+    tx: &mut Tx,
+    member: MemberId,
+    after: Option<(i64, TalkId)>,
+    limit: i64,
+) -> Result<Vec<Listed>, Fault> {
     let (weight, talk) = after.unzip();
     tx.all(
-        "select talk_id, weight, reviewed from bond join talk on talk.id = bond.talk_id
+        "select talk.code, talk.opened, talk.paused_until, mentee.pseudonym, mentor.pseudonym, parts
+         from bond join talk on talk.id = bond.talk_id
+         left join face mentee on mentee.id = talk.member_face
+         left join face mentor on mentor.id = talk.helper_face
          where (weight, talk_id) < (coalesce($1, 9223372036854775807), coalesce($2, talk_id))
          and (talk.closed is null or talk.how = 'frozen')
-         order by weight desc, talk_id desc limit $3",
-        &[weight.into(), talk.into(), limit.into()],
-        |row| Ok(Bond { talk: row.get(0)?, weight: row.get(1)?, reviewed: row.get(2)? }),
+         and not exists (select 1 from face where face.id in (talk.member_face, talk.helper_face)
+             and (face.owner_id = $3
+                 or face.owner_id in (select other_id from block where owner_id = $3
+                     union select owner_id from block where other_id = $3)))
+         order by weight desc, talk_id desc limit $4",
+        &[weight.into(), talk.into(), member.into(), limit.into()],
+        |row| {
+            let rests: Option<Timestamp> = row.get(2)?;
+            Ok(Listed {
+                code: row.get(0)?,
+                since: row.get(1)?,
+                rests: rests.is_some(),
+                parts: parts(row, 5)?,
+                names: [row.get(3)?, row.get(4)?],
+            })
+        },
     )
 }
 
@@ -95,17 +146,24 @@ pub fn remove(tx: &mut Tx, talk: TalkId) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Talks of a mentee and a mentor that go on and that nobody looks after, after the id `after`; up to `limit`.
+/// Talks of a mentee and a mentor that nobody looks at, after the id `after`, which go on, or whose bond still waits to be
+/// let go; up to `limit`.
 ///
 /// # Errors
 /// [`Fault`] of the store.
 pub fn without_timer(tx: &mut Tx, after: Uuid, limit: i64) -> Result<Vec<Uuid>, Fault> {
     tx.all(
         "select talk.id from talk join request on request.id = talk.request_id
-         where talk.closed is null and request.kind = 'mentor' and talk.id > $1
+         where request.kind = 'mentor' and talk.id > $1
+         and (talk.closed is null or exists (select 1 from bond where bond.talk_id = talk.id))
          and not exists (select 1 from job where job.name = 'bond' and job.subject_id = talk.id)
          order by talk.id limit $2",
         &[after.into(), limit.into()],
         |row| row.get(0),
     )
+}
+
+fn parts(row: &Row<'_>, at: usize) -> Result<Vec<Part>, Fault> {
+    let words: String = row.get(at)?;
+    words.split_whitespace().map(|word| worded(word, Part::of)).collect()
 }

@@ -102,6 +102,19 @@ pub fn find(tx: &mut Tx, talk: TalkId, place: i64, side: Side) -> Result<Option<
     )
 }
 
+/// The check-in `id`, and in whose talk; `None` where there is none.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn named(tx: &mut Tx, id: Uuid) -> Result<Option<(TalkId, Kept)>, Fault> {
+    tx.one(
+        "select id, place, side, question, asked, answer, answered, words, shared, talk_id from check_in
+         where id = $1",
+        &[id.into()],
+        |row| Ok((row.get(9)?, read(row)?)),
+    )
+}
+
 fn read(row: &Row<'_>) -> Result<Kept, Fault> {
     let (side, question): (String, String) = (row.get(2)?, row.get(3)?);
     let (answer, at): (Option<String>, Option<Timestamp>) = (row.get(5)?, row.get(6)?);

@@ -1,7 +1,7 @@
 //! How a goal grows: where it stood, the steps towards it, what the mentor says; owned tables: `goal_point`, `goal_step`,
 //! `goal_comment`.
 
-use kith_core::{Code, FaceId, Timestamp, journey::goal::Level};
+use kith_core::{Code, FaceId, TalkId, Timestamp, journey::goal::Level};
 use uuid::Uuid;
 
 use crate::{
@@ -10,6 +10,25 @@ use crate::{
     people::worded,
     seal::{Place, Sealed},
 };
+
+/// When somebody last wrote, moved or did something of the goals in `talk`; `None` where nobody ever did.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn moved(tx: &mut Tx, talk: TalkId) -> Result<Option<Timestamp>, Fault> {
+    let last = tx.one(
+        "select max(at) from (
+             select since as at from goal where talk_id = $1
+             union all select at from goal_point join goal on goal.id = goal_id where talk_id = $1
+             union all select coalesce(done, goal_step.made) from goal_step join goal on goal.id = goal_id
+             where talk_id = $1
+             union all select at from goal_comment join goal on goal.id = goal_id where talk_id = $1
+         ) as moves",
+        &[talk.into()],
+        |row| row.get(0),
+    )?;
+    Ok(last.flatten())
+}
 
 /// Where a goal stood on a day.
 #[derive(Debug, Clone)]

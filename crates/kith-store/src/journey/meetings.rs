@@ -127,6 +127,20 @@ pub fn list(tx: &mut Tx, talk: TalkId, limit: i64) -> Result<Vec<Kept>, Fault> {
     )
 }
 
+/// When the last meeting in `talk` began that took place, as far as the two say; `None` where none did.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn held(tx: &mut Tx, talk: TalkId) -> Result<Option<Timestamp>, Fault> {
+    let last = tx.one(
+        "select max(start) from meeting where talk_id = $1 and agreed
+         and coalesce(mentee_said, mentor_said) = 'held' and coalesce(mentor_said, mentee_said) = 'held'",
+        &[talk.into()],
+        |row| row.get(0),
+    )?;
+    Ok(last.flatten())
+}
+
 /// The meetings of `face` that begin at `since` or later, or would have, with when their talk closed; the earliest
 /// first, up to `limit`.
 ///

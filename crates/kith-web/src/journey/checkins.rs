@@ -23,11 +23,12 @@ use crate::{
     fields::Fields,
     page::{Failure, Page, draw, see},
     query::Done,
+    safety::card,
     shell::Shell,
     support::requests,
     talk::seats::{Standing, faces},
     visitor::SignedIn,
-    words::Words,
+    words::{Markup, Words},
     work,
 };
 
@@ -43,6 +44,8 @@ const CHOOSE: Refusal = Refusal("check-in-choose");
 pub(crate) struct Show {
     w: Shell,
     standing: Standing,
+    /// The card of help, for words to the coordinators that sound like danger.
+    card: Markup,
     /// What waits for an answer; `None` where nothing does.
     open: Option<Form>,
     /// When they are asked next; `None` once it is over.
@@ -92,12 +95,22 @@ async fn show(
 ) -> Result<Response, Failure> {
     let seen = seen(&app, &me, talk).await?;
     requests::seen(&app, &me.known, (About::CheckIn, talk)).await?;
-    Ok(draw(&Show::new(done.on(me.shell("check-in-title"), &DONE), &seen, &Fields::default())))
+    let w = done.on(me.shell("check-in-title"), &DONE);
+    let card = card(&app, &w, &seen).await?;
+    Ok(draw(&Show { card, ..Show::new(w, &seen, &Fields::default()) }))
 }
 
 async fn seen(app: &App, me: &SignedIn, talk: Code) -> Result<Seen, Error> {
     let (ours, reader) = (faces(me), app.clone());
     work::aside(move || checking_in::page(&reader, &ours, talk)).await
+}
+
+/// The card of help for what they wrote to the coordinators last; nothing where none stands there.
+async fn card(app: &App, w: &Shell, seen: &Seen) -> Result<Markup, Error> {
+    match seen.own.iter().find(|one| one.shared) {
+        Some(last) => card::draw(app, w, (last.id, seen.seat.face)).await,
+        None => Ok(card::nothing()),
+    }
 }
 
 async fn say(
@@ -111,7 +124,9 @@ async fn say(
         Err(Error::Refused(why)) => {
             let field = if why == agreement::LONG { "words" } else { "answer" };
             let w = me.shell("check-in-title").but(field, why);
-            Ok(draw(&Show::new(w, &seen(&app, &me, talk).await?, &fields)))
+            let seen = seen(&app, &me, talk).await?;
+            let card = card(&app, &w, &seen).await?;
+            Ok(draw(&Show { card, ..Show::new(w, &seen, &fields) }))
         }
         Err(other) => Err(other.into()),
     }
@@ -164,6 +179,7 @@ impl Show {
             next: seen.next,
             past: past.map(|one| Line::new(&w, one)).collect(),
             standing,
+            card: card::nothing(),
             w,
         }
     }
@@ -229,7 +245,7 @@ impl Page for Show {
                 let answer = answer.map(|one| (one, at()));
                 let check_in = CheckIn { side: Side::Member, question, asked: at(), answer };
                 let (words, shared) = (words.map(Private::new), words.is_some());
-                Line::new(&w, &Own { check_in, words, shared })
+                Line::new(&w, &Own { id: uuid::Uuid::from_u128(1), check_in, words, shared })
             };
             let past = [
                 (Question::Going, None, None),
@@ -241,6 +257,7 @@ impl Page for Show {
                 next: Some(at()),
                 past: past.map(line).into(),
                 standing: standing(Side::Member, Stands::Open),
+                card: card::nothing(),
                 w,
             }
         };

@@ -13,7 +13,7 @@ mod journeys;
 mod keepsakes;
 mod meetings;
 mod pair;
-mod pairs;
+pub(crate) mod pairs;
 mod parts;
 mod reflections;
 

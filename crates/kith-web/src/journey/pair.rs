@@ -8,10 +8,10 @@ use axum::{
 };
 use kith_app::{
     App, Error,
-    journey::tending::{self, Answered, Note, Noted, Page as Seen, Words as Beside},
+    journey::tending::{self, Answered, Note, Noted, Opened, Page as Seen},
 };
 use kith_core::{
-    Code, Private,
+    Code, Private, Timestamp,
     journey::{
         agreement::{self, Version},
         contact::{Channel, INCOMPLETE, NO_TOPIC, Topic, With},
@@ -54,7 +54,8 @@ pub(crate) struct Pair {
 
 /// What one of the two was asked and said.
 struct Line {
-    asked: String,
+    question: String,
+    asked: Timestamp,
     who: String,
     /// What they said; empty where they said nothing.
     said: String,
@@ -188,9 +189,10 @@ async fn answer(
 
 impl Pair {
     fn new(w: Shell, seen: &Seen, typed: &Fields) -> Self {
+        let names = seen.people.each_ref().map(|face| Some(face.as_ref()?.pseudonym.as_str()));
         Self {
             code: seen.bond.talk.code,
-            two: pairs::two(&w, &seen.people),
+            two: pairs::two(&w, names),
             frozen: seen.bond.signs.frozen,
             why: pairs::why(&w, &seen.parts),
             dates: dates(&w, seen),
@@ -236,32 +238,32 @@ fn agreed(w: &Words, seen: &Seen) -> Vec<String> {
 }
 
 fn signing(w: &Words, version: &Version) -> String {
-    let signed =
-        |at: Option<_>| w.say(if at.is_some() { "pair-signed-yes" } else { "pair-signed-no" });
-    let (mentee, mentor) = (signed(version.mentee), signed(version.mentor));
-    w.say_with("pair-signing", &[("mentee", mentee.into()), ("mentor", mentor.into())])
+    w.say(match (version.mentee, version.mentor) {
+        (Some(_), _) => "pair-signing-mentee",
+        (None, Some(_)) => "pair-signing-mentor",
+        (None, None) => "pair-signing-nobody",
+    })
 }
 
 impl Line {
     fn new(w: &Words, one: &Answered) -> Self {
         let it = &one.check_in;
-        let question = w.say(&checkins::question(it.question));
-        let day = w.day_in(it.asked, "UTC");
         let who = match it.side {
             Side::Member => "pair-mentee",
             Side::Helper => "pair-mentor",
         };
         let words = match &one.words {
-            Beside::Open(Some(words)) => Some(words.reveal().to_owned()),
-            Beside::Open(None) => Some(w.say("words-erased")),
-            Beside::None | Beside::Closed => None,
+            Opened::Words(Some(words)) => Some(words.reveal().to_owned()),
+            Opened::Words(None) => Some(w.say("words-erased")),
+            Opened::Nothing | Opened::Closed => None,
         };
         Self {
-            asked: w.say_with("pair-asked", &[("question", question.into()), ("day", day.into())]),
+            question: w.say(&checkins::question(it.question)),
+            asked: it.asked,
             who: w.say(who),
             said: it.answer.map(|(answer, _)| checkins::said(w, answer)).unwrap_or_default(),
             words,
-            opens: (one.words == Beside::Closed).then(|| (one.place, it.side.word())),
+            opens: (one.words == Opened::Closed).then(|| (one.place, it.side.word())),
         }
     }
 }
@@ -323,7 +325,8 @@ impl Page for Pair {
         let typed = Fields::read(b"with=both&topic=goals&words=x").0;
         let page = |w: Shell, parts: &[Part]| {
             let line = |n: i64| Line {
-                asked: "How is it going? Asked on 1 March 2026.".to_owned(),
+                question: w.say("check-in-asks-going"),
+                asked: super::agreements::samples::at(),
                 who: w.say("pair-mentee"),
                 said: if n % 3 == 0 { String::new() } else { "Well".to_owned() },
                 words: (n % 4 == 1).then(|| "one\ntwo".repeat(20)),

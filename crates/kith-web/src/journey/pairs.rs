@@ -6,12 +6,7 @@ use kith_app::{
     App,
     journey::tending::{self, Listed},
 };
-use kith_core::{
-    Code, Timestamp,
-    journey::health::Part,
-    people::{face::Face, grant::Role},
-    talk::State as Stands,
-};
+use kith_core::{Code, Timestamp, journey::health::Part, people::grant::Role};
 use serde::Deserialize;
 
 use crate::{
@@ -35,13 +30,13 @@ pub(crate) struct Pairs {
 }
 
 /// A pair in the list.
-struct Row {
-    code: Code,
-    two: String,
+pub(crate) struct Row {
+    pub(crate) code: Code,
+    pub(crate) two: String,
     since: Timestamp,
     rests: bool,
     /// Why somebody should look after it.
-    why: Vec<String>,
+    pub(crate) why: Vec<String>,
 }
 
 /// Where a page begins.
@@ -75,25 +70,37 @@ impl Pairs {
 }
 
 impl Row {
-    fn new(w: &Words, one: &Listed) -> Self {
+    pub(crate) fn new(w: &Words, one: &Listed) -> Self {
+        let [mentee, mentor] = &one.names;
         Self {
-            code: one.talk.code,
-            two: two(w, &one.people),
-            since: one.talk.since,
-            rests: matches!(one.talk.state, Stands::Paused { .. }),
+            code: one.code,
+            two: two(w, [mentee.as_deref(), mentor.as_deref()]),
+            since: one.since,
+            rests: one.rests,
             why: why(w, &one.parts),
         }
     }
 }
 
-/// The names of both.
-pub(super) fn two(w: &Words, people: &[Option<Face>; 2]) -> String {
-    let name = |face: &Option<Face>| match face {
-        Some(face) => face.pseudonym.clone(),
-        None => w.say("talk-nobody"),
-    };
-    let [mentee, mentor] = people;
-    w.say_with("pairs-two", &[("mentee", name(mentee).into()), ("mentor", name(mentor).into())])
+#[cfg(test)]
+impl Row {
+    /// As the test of all pages draws it.
+    pub(crate) fn sample(w: &Words, code: u128, parts: &[Part]) -> Self {
+        Self {
+            code: Code(uuid::Uuid::from_u128(code)),
+            two: two(w, [None, Some("Linden")]),
+            since: super::agreements::samples::at(),
+            rests: parts.is_empty(),
+            why: why(w, parts),
+        }
+    }
+}
+
+/// What both are called, the mentee first; `None` for one who has left for good.
+pub(super) fn two(w: &Words, names: [Option<&str>; 2]) -> String {
+    let name = |name: Option<&str>| name.map_or_else(|| w.say("talk-nobody"), str::to_owned);
+    let [mentee, mentor] = names.map(name);
+    w.say_with("pairs-two", &[("mentee", mentee.into()), ("mentor", mentor.into())])
 }
 
 /// Why somebody should look after it, in words.
@@ -109,15 +116,8 @@ impl Page for Pairs {
 
     #[cfg(test)]
     fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Self> {
-        use super::agreements::samples::at;
         let w = || shell("pairs-title");
-        let row = |code, parts: &[Part]| Row {
-            code: Code(uuid::Uuid::from_u128(code)),
-            two: two(&w(), &[None, Some(crate::support::samples::face("Linden"))]),
-            since: at(),
-            rests: parts.is_empty(),
-            why: why(&w(), parts),
-        };
+        let row = |code, parts: &[Part]| Row::sample(&w(), code, parts);
         let mut rows: Vec<_> = (0..19).map(|code| row(code, Part::ALL)).collect();
         rows.push(row(20, &[]));
         let more = rows.last().map(|one| one.code);

@@ -4,6 +4,7 @@ use askama::Template;
 use axum::{extract::State, response::Response};
 use kith_app::{
     App, Error,
+    journey::tending,
     safety::desk as cases,
     support::{
         covering::Cover,
@@ -22,6 +23,7 @@ use serde::Deserialize;
 use crate::{
     doors::{Doors, May},
     fields::Fields,
+    journey::pairs::Row,
     page::{Failure, Page, draw, see},
     query::Query,
     safety::debriefs,
@@ -43,6 +45,8 @@ pub(crate) struct Cohort {
     /// What was written to the house.
     letters: Vec<Case>,
     silent: Vec<(Face, Timestamp)>,
+    /// Mentees and mentors who need somebody most.
+    pairs: Vec<Row>,
     /// Debriefs that are open.
     debriefs: Markup,
     /// How many are in line, and who is on duty.
@@ -97,7 +101,7 @@ async fn show(
     Query(at): Query<Where>,
 ) -> Result<Response, Failure> {
     let (who, now) = (me.known.clone(), app.now());
-    let (desk, cases) = work::read(&app, move |tx| {
+    let (desk, cases, pairs) = work::read(&app, move |tx| {
         let from = match at.after {
             // What stood there has left the desk meanwhile: the page begins at its beginning.
             Some(code) => match desk::open(tx, now, &who, code) {
@@ -110,6 +114,7 @@ async fn show(
         Ok((
             desk::desk(tx, now, &who, from)?,
             cases::cases(tx, now, who.member, cases::Sought::default())?,
+            tending::first(tx, now, &who)?,
         ))
     })
     .await?;
@@ -122,7 +127,8 @@ async fn show(
         _ => w,
     };
     let debriefs = debriefs::all(&app, &w).await?;
-    Ok(draw(&Cohort { debriefs, ..Cohort::new(w, desk, &cases, now) }))
+    let pairs = pairs.iter().map(|one| Row::new(&w, one)).collect();
+    Ok(draw(&Cohort { debriefs, pairs, ..Cohort::new(w, desk, &cases, now) }))
 }
 
 async fn asked(State(app): State<App>, me: SignedIn, fields: Fields) -> Result<Response, Failure> {
@@ -147,6 +153,7 @@ impl Cohort {
             further: cases.more.is_some(),
             requests: desk.requests.iter().map(|one| Waiting::new(&w, one)).collect(),
             silent: desk.silent.into_iter().map(|one| (one.face, one.since)).collect(),
+            pairs: Vec::new(),
             debriefs: Markup::default(),
             line: line(&w, desk.line),
             cover: cover(&w, desk.cover),
@@ -160,6 +167,7 @@ impl Cohort {
             && self.requests.is_empty()
             && self.letters.is_empty()
             && self.silent.is_empty()
+            && self.pairs.is_empty()
             && self.debriefs.0.is_empty()
     }
 
@@ -168,10 +176,10 @@ impl Cohort {
         let risk = self.risks.first().map(|one| format!("/cases/{}", one.code));
         let request = || self.requests.first().map(|one| format!("/requests/{}/hands", one.code));
         let letter = || self.letters.first().map(|one| format!("/cases/{}", one.code));
-        risk.or_else(request).or_else(letter).unwrap_or_else(|| {
-            let next = if self.silent.is_empty() { "#debriefs" } else { "#silent" };
-            next.to_owned()
-        })
+        let silent = || (!self.silent.is_empty()).then(|| "#silent".to_owned());
+        let pair = || self.pairs.first().map(|one| format!("/pairs/{}", one.code));
+        let first = risk.or_else(request).or_else(letter).or_else(silent).or_else(pair);
+        first.unwrap_or_else(|| "#debriefs".to_owned())
     }
 
     fn kind(&self, one: &Waiting) -> String {
@@ -242,15 +250,28 @@ impl Page for Cohort {
 
     #[cfg(test)]
     fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Self> {
+        use kith_core::journey::health::Part;
         let at = crate::support::samples::at();
         let face = crate::support::samples::face("Linden");
         let code = face.code;
         let empty = |w: Shell, helpers| {
             let (risks, requests, letters) = (Vec::new(), Vec::new(), Vec::new());
             let (line, cover) = (line(&w, (0, None)), cover(&w, Cover { helpers, next: None }));
-            let (silent, more, further) = (Vec::new(), None, false);
+            let (silent, pairs, more, further) = (Vec::new(), Vec::new(), None, false);
             let debriefs = Markup::default();
-            Self { w, risks, requests, letters, silent, debriefs, line, cover, more, further }
+            Self {
+                w,
+                risks,
+                requests,
+                letters,
+                silent,
+                pairs,
+                debriefs,
+                line,
+                cover,
+                more,
+                further,
+            }
         };
         let full = empty(shell("nav-cohort"), 2);
         let case = |late: bool| {
@@ -271,7 +292,9 @@ impl Page for Cohort {
         let (risks, letters) = (vec![case(true)], vec![case(false)]);
         let (requests, silent, more) = (vec![waiting], vec![(face, at)], Some(code));
         let debriefs = debriefs::sample(&full.w, false);
-        let full = Self { risks, requests, letters, silent, more, debriefs, further: true, ..full };
+        let pairs = vec![Row::sample(&full.w, 1, Part::ALL)];
+        let full =
+            Self { risks, requests, letters, silent, pairs, more, debriefs, further: true, ..full };
         let done =
             ["cohort-done-offered", "cohort-done-back", "cohort-done-named", "cohort-done-asked"];
         let done = done.map(|key| empty(shell("nav-cohort").after(key), 0));

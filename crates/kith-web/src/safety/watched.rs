@@ -45,6 +45,7 @@ impl Watched {
             place: w.say(match care.place {
                 Place::Talk => "case-watch-talk",
                 Place::Request => "case-watch-request",
+                Place::CheckIn => "case-watch-check-in",
             }),
             last: w.say_of("case-watch-last", "time", w.moment_in(care.last, "UTC")),
             lines: lines(w, &watch.signals),

@@ -1,10 +1,11 @@
 //! How it goes: each of the two is asked for themselves, on the rhythm of the programme, and only a coordinator reads it.
 
-use kith_app::people::{exporting, leaving};
+use kith_app::people::{exporting, leaving, notices};
 use kith_core::{DAY, MINUTE, people::face::Side};
 use kith_store::{
     journey::{bonds, check_ins},
     keys::Owner,
+    people::notices as told,
 };
 use kith_testkit::Browser;
 
@@ -33,20 +34,21 @@ fn j2_x2_eepm_mat_2_on_the_seventh_day_both_are_asked_whether_they_met() {
     assert!(!is_asked(ada.open(&pair.path("/checkins"))), "{}", ada.text());
     pair.live(1);
     let mut ada = pair.ada();
-    ada.open("/today").follow("Have you met the person you walk with? Two taps are enough.");
+    ada.open("/today")
+        .follow("Have you met the person you walk with? One question, and you can leave it.");
     assert!(ada.says("Have the two of you met?"), "{}", ada.text());
     ada.choose("answer", "no_word").press("Send");
     assert!(ada.says("Thank you.") && ada.says("I have no answer from them"), "{}", ada.text());
     assert!(!is_asked(&ada), "once is enough");
     let mut mo = pair.mo();
-    mo.open(&pair.path("")).follow("Say how it goes: two taps");
+    mo.open(&pair.path("")).follow("Say how it goes");
     mo.choose("answer", "yes").press("Send");
     assert!(!mo.says("I have no answer"), "the other never reads it: {}", mo.text());
     assert!(!ada.open(&pair.path("/checkins")).says("Yes"), "{}", ada.text());
     let mut cora = pair.cora();
     cora.open("/cohort").follow("list of pairs").follow("ada and mo");
     assert!(cora.says("I have no answer from them") && cora.says("Yes"), "{}", cora.text());
-    assert!(cora.says("No answer from the other"), "it is a reason: {}", cora.text());
+    assert!(cora.says("One has no answer from the other"), "it is a reason: {}", cora.text());
 }
 
 #[test]
@@ -65,7 +67,7 @@ fn j2_10_eepm_mon_1_it_is_asked_in_the_first_month_and_then_every_thirty_days() 
     let mut mo = pair.mo();
     mo.open(&pair.path("/checkins"));
     assert!(is_asked(&mo) && mo.says("You left it."), "leaving it costs nothing: {}", mo.text());
-    assert!(pair.cora().open("/pairs").says("Check-ins left"));
+    assert!(pair.cora().open("/pairs").says("Two questions not answered"));
 }
 
 #[test]
@@ -84,13 +86,13 @@ fn j5_x6_words_are_opened_only_where_their_author_said_so_and_they_see_it() {
     let (mut ada, mut cora) = (pair.ada(), pair.cora());
     ada.open(&pair.path("/checkins")).choose("answer", "not_well");
     ada.fill("words", WORDS).choose("shared", "yes").press("Send");
-    assert!(ada.says("Your coordinator may read these words."), "{}", ada.text());
+    assert!(ada.says("The coordinators may read these words."), "{}", ada.text());
     assert!(!cora.open(&page).says(WORDS), "closed until it is opened: {}", cora.text());
     assert!(!ada.open("/me/reads").says("asked how it goes"));
     cora.open(&page).press("Open their words");
     assert!(cora.says(WORDS) && cora.says("Not well"), "{}", cora.text());
     assert!(ada.open("/me/reads").says("What you wrote when you were asked how it goes"));
-    assert!(ada.says("You had ticked that your coordinator may read it."), "{}", ada.text());
+    assert!(ada.says("You had ticked that the coordinators may read it."), "{}", ada.text());
     pair.world.bare.clock.pass(MINUTE.times(31));
     let mut cora = pair.cora();
     assert!(!cora.open(&page).says(WORDS) && opens(&cora), "for half an hour: {}", cora.text());
@@ -170,8 +172,54 @@ fn a_cry_for_help_that_is_shared_calls_somebody_and_one_that_is_kept_is_not_read
         let mut lead = pair.world.browser(&pair.world.lead);
         let called = !lead.open("/cases").says("Nothing waits");
         assert_eq!(called, shared, "{}", lead.text());
-        assert!(!pair.mo().open(&pair.talk).says("kill"), "the other sees nothing of it");
+        assert_eq!(ada.says("We saw words that made us want to ask"), shared, "{}", ada.text());
+        assert!(!ada.open(&pair.talk).says("We saw words"), "it was not said in the talk");
+        let mut mo = pair.mo();
+        mo.open(&pair.talk);
+        assert!(!mo.says("kill") && !mo.says("What they wrote may be serious"), "{}", mo.text());
+        assert!(
+            !mo.open("/today").says("serious"),
+            "the other learns nothing of it: {}",
+            mo.text()
+        );
     }
+}
+
+#[test]
+fn somebody_on_duty_reads_shared_words_of_danger_where_their_author_says_yes() {
+    let pair = Pair::agreed();
+    pair.live(7);
+    let mut ada = pair.ada();
+    ada.open(&pair.path("/checkins")).choose("answer", "yes").choose("shared", "yes");
+    ada.fill("words", "I am going to kill myself tonight").press("Send");
+    let mut lead = pair.world.browser(&pair.world.lead);
+    lead.open("/cases").follow("Words that sound like danger");
+    assert!(lead.says("In what they wrote to the coordinators"), "{}", lead.text());
+    assert!(!lead.says("kill myself"), "{}", lead.text());
+}
+
+#[test]
+fn a_page_of_the_journey_leaves_the_question_how_it_goes_where_it_is() {
+    let pair = Pair::agreed();
+    pair.live(7);
+    let mut ada = pair.ada();
+    for below in ["", "/agreement", "/goals", "/end", "/meetings"] {
+        ada.open(&pair.path(below));
+    }
+    assert!(ada.open("/today").says("Have you met"), "{}", ada.text());
+    for _ in 0..25 {
+        let member = pair.world.ada.member;
+        pair.world
+            .bare
+            .does(move |tx, at| notices::tell(tx, at, member, "notice-reads", None))
+            .unwrap();
+        pair.world.pass(kith_core::MINUTE);
+    }
+    ada.open(&pair.path("/checkins"));
+    let member = pair.world.ada.member;
+    let waits = pair.world.bare.does(move |tx, _| Ok(told::list(tx, member)?)).unwrap();
+    let waits = waits.iter().filter(|one| one.kind == "notice-check-in-met" && one.seen.is_none());
+    assert_eq!(waits.count(), 0, "seen, however many are newer");
 }
 
 #[test]

@@ -1,6 +1,9 @@
 //! A coordinator's care for pairs: who needs somebody first, what is known, what is written down; never what the two say.
 
-use kith_app::{people::recognising::Known, support::choosing};
+use kith_app::{
+    people::{exporting, recognising::Known},
+    support::choosing,
+};
 use kith_core::{Code, DAY, people::grant::Role, support::kind::Kind};
 use kith_store::{
     journey::{bonds, contacts},
@@ -40,7 +43,7 @@ fn j5_6_whoever_needs_somebody_stands_first_with_the_reasons() {
     let mut cora = pair.cora();
     cora.open("/pairs");
     assert_eq!(cora.all("main ol > li h2"), ["eli and mo", "ada and mo"], "{}", cora.text());
-    assert_eq!(cora.all("main .tag"), ["Silent for long"]);
+    assert_eq!(cora.all("main .tag"), ["Quiet for longer than usual"]);
     assert!(cora.says("Nothing calls for you."), "{}", cora.text());
     writes(&pair);
     pair.live(7);
@@ -52,7 +55,10 @@ fn j5_6_whoever_needs_somebody_stands_first_with_the_reasons() {
     assert_eq!(cora.all("main ol > li h2"), ["ada and mo", "eli and mo"], "{}", cora.text());
     let why = cora.all("main ol > li:first-child .tag");
     assert_eq!(why, ["Not going well", "They see it differently"], "{}", cora.text());
-    cora.follow("Look after the first");
+    cora.open("/cohort");
+    assert_eq!(cora.all("[aria-labelledby=pairs] h3"), ["ada and mo", "eli and mo"]);
+    assert!(cora.all("[aria-labelledby=pairs] .tag").contains(&"Not going well".to_owned()));
+    cora.open("/pairs").follow("Look after the first");
     assert!(cora.says("Both signed their agreement on"), "{}", cora.text());
     assert!(cora.says("Getting to know each other: since"), "{}", cora.text());
     assert!(!cora.says("Every second Tuesday"), "its text stays between the two: {}", cora.text());
@@ -81,10 +87,27 @@ fn j5_7_eepm_mon_2_each_contact_is_written_down_and_the_next_is_due_within_a_qua
     for mut browser in [pair.ada(), pair.mo()] {
         assert!(!browser.open(&pair.path("")).says("better day"), "{}", browser.text());
     }
+    cora.open(&pair.page()).choose("with", "mentee").choose("channel", "here");
+    cora.choose("topic", "thanks").press("Keep it");
+    let archive = |member| exporting::export(&pair.world.bare.app, member).unwrap();
+    let (ada, mo) = (archive(pair.world.ada.member), archive(pair.mo.member));
+    let topics = |archive: &serde_json::Value| {
+        let all = archive["coordinators_in_touch"].as_array().unwrap().clone();
+        let topic = |one: &serde_json::Value| one["topics"][0].as_str().unwrap().to_owned();
+        let mut topics: Vec<_> = all.iter().map(topic).collect();
+        topics.sort();
+        topics.join(" ")
+    };
+    assert_eq!(
+        [topics(&ada), topics(&mo)],
+        ["meeting thanks", "meeting"],
+        "a word with one is theirs"
+    );
+    assert!(!ada.to_string().contains("better day"), "{ada}");
     pair.live(90);
-    assert!(!pair.cora().open("/pairs").says("Due for a word from you"));
+    assert!(!pair.cora().open("/pairs").says("It is time for a word from you"));
     pair.live(2);
-    assert!(pair.cora().open("/pairs").says("Due for a word from you"));
+    assert!(pair.cora().open("/pairs").says("It is time for a word from you"));
 }
 
 #[test]
@@ -160,6 +183,50 @@ fn a_report_or_a_closed_door_shows_as_frozen_and_no_reason() {
     blocked.world.pass(DAY.times(31));
     blocked.world.pass(DAY);
     assert!(blocked.cora().open("/pairs").says("Nobody is paired just now."));
+}
+
+#[test]
+fn a_report_or_a_closed_door_comes_first_at_once_and_goes_when_it_is_decided() {
+    let pair = Pair::agreed();
+    let other = format!("/talks/{}", another(&pair.world, "eli", &pair.mo));
+    pair.mo().open(&other).fill("body", "Hello.").press("Send");
+    let first = || {
+        let mut cora = pair.cora();
+        let tags = cora.open("/pairs").all("main ol > li:first-child .tag");
+        (cora.all("main ol > li h2").remove(0), tags)
+    };
+    let frozen = |two: &str| (two.to_owned(), vec!["Frozen".to_owned()]);
+    pair.live(7);
+    pair.ada().open(&pair.path("/checkins")).choose("answer", "no_word").press("Send");
+    let before = first();
+    assert_eq!(before.0, "ada and mo");
+    let mut mo = pair.mo();
+    mo.open(&format!("{other}/concern"));
+    mo.fill("body", "It did not feel right").choose("matter", "pressure").press("Report");
+    assert!(mo.status() < 400, "{}", mo.text());
+    assert_eq!(first(), frozen("eli and mo"), "without a day between");
+    let mut lead = pair.world.browser(&pair.world.lead);
+    lead.open("/cases").follow("A report");
+    lead.choose("how", "empty").press("Close the case");
+    assert!(lead.says("The case is closed"), "{}", lead.text());
+    assert_eq!(first(), before, "as soon as it is decided");
+    let code = other.trim_start_matches("/talks/").to_owned();
+    mo.open(&format!("/blocks/new?talk={code}")).press("Close the door");
+    assert_eq!(first(), frozen("eli and mo"));
+}
+
+#[test]
+fn who_meets_or_moves_a_goal_is_not_silent() {
+    let pair = Pair::agreed();
+    let silent = || pair.cora().open("/pairs").says("Quiet for longer than usual");
+    pair.world.pass(DAY.times(20));
+    let mut ada = pair.ada();
+    ada.open(&pair.path("/goals/new")).fill("want", "Ask.").fill("expected", "I have asked twice.");
+    ada.press("Save this goal");
+    pair.world.pass(DAY.times(15));
+    assert!(!silent(), "a goal was written down: {}", pair.cora().open("/pairs").text());
+    pair.world.pass(DAY.times(7));
+    assert!(silent(), "{}", pair.cora().open("/pairs").text());
 }
 
 #[test]

@@ -19,7 +19,7 @@ fn code(pair: &Pair) -> Code {
 
 #[test]
 fn on_the_day_of_the_review_both_are_led_to_the_agreement_once_and_a_newer_one_moves_it() {
-    const TODAY: &str = "Today is the day on which you two look at your agreement again.";
+    const TODAY: &str = "It is time for the two of you to look at your agreement again.";
     let pair = Pair::agreed();
     pair.live(30);
     let mut mo = pair.mo();
@@ -34,34 +34,28 @@ fn on_the_day_of_the_review_both_are_led_to_the_agreement_once_and_a_newer_one_m
     assert_eq!(told(&pair, true, TODAY), 1, "once");
     let mut ada = pair.ada();
     ada.open("/today");
-    ada.follow("Today is the day on which you two look at your agreement again. Keep it, change it, or end it.");
+    ada.follow(
+        "It is time for the two of you to look at your agreement again. Keep it, or change it.",
+    );
     assert!(ada.says("What you and mo agree on") && ada.says("Version 2"), "{}", ada.text());
     assert!(pair.cora().open("/pairs").says("Review day past"));
 }
 
 #[test]
-fn j3_x2_j2_x2_the_ladder_waits_three_times_as_long_once_an_agreement_holds() {
+fn j3_x2_j2_x2_a_word_that_waits_for_the_mentor_waits_no_longer_where_an_agreement_holds() {
     let reminded = |pair: &Pair| told(pair, true, "Somebody waits for a word from you") > 0;
-    let writes = |pair: &Pair| {
+    for pair in [Pair::new(), Pair::agreed()] {
+        pair.mo().open(&pair.talk).fill("body", "Hello.").press("Send");
         pair.ada().open(&pair.talk).fill("body", "May I ask you something?").press("Send");
-    };
-    let new = Pair::new();
-    new.mo().open(&new.talk).fill("body", "Hello.").press("Send");
-    writes(&new);
-    new.world.pass(DAY);
-    assert!(reminded(&new), "{}", new.mo().open("/today").text());
-    let agreed = Pair::agreed();
-    writes(&agreed);
-    agreed.world.pass(DAY.times(2));
-    assert!(!reminded(&agreed), "who meets every second week is not silent after a day");
-    agreed.world.pass(DAY);
-    assert!(reminded(&agreed));
-    for _ in 0..4 {
-        agreed.world.pass(DAY.times(3));
+        assert!(!reminded(&pair));
+        for day in 1..=4 {
+            pair.world.pass(DAY);
+            assert!(reminded(&pair), "day {day}: {}", pair.mo().open("/today").text());
+        }
+        let mut ada = pair.ada();
+        ada.open(&pair.path(""));
+        assert!(ada.says("This journey is over."), "after four days: {}", ada.text());
     }
-    let mut ada = agreed.ada();
-    ada.open(&agreed.path(""));
-    assert!(ada.says("This journey is over."), "the ladder ends as any other: {}", ada.text());
 }
 
 #[test]
@@ -92,4 +86,36 @@ fn what_a_restart_repeats_or_a_mended_table_lost_is_done_once() {
     let mut ada = pair.ada();
     assert_eq!(ada.open(&pair.path("/checkins")).all("main ol > li").len(), 0);
     assert_eq!(told(&pair, true, "Have you met"), 1);
+}
+
+#[test]
+fn two_who_walked_together_before_anybody_looked_after_them_are_not_asked_whether_they_have_met() {
+    let pair = Pair::agreed();
+    let (code, app) = (code(&pair), pair.world.bare.app.clone());
+    let talk = pair.world.bare.does(move |tx, _| Ok(bonds::named(tx, code)?.unwrap())).unwrap();
+    let forget = move |tx: &mut kith_store::Tx| {
+        bonds::remove(tx, talk)?;
+        Ok(jobs::pull(tx, bonds::JOB, talk.0)?)
+    };
+    pair.world.bare.does(move |tx, _| forget(tx)).unwrap();
+    pair.live(60);
+    assert_eq!(promises::plant_lost(&app).unwrap(), 1);
+    pair.world.pass(DAY);
+    assert_eq!((told(&pair, true, "Have you met"), told(&pair, true, "How is it going")), (0, 1));
+    pair.live(10);
+    assert!(!pair.cora().open("/pairs").says("Not met yet"), "nobody asked them");
+}
+
+#[test]
+fn a_bond_whose_last_look_was_lost_when_its_talk_closed_is_let_go_all_the_same() {
+    let pair = Pair::agreed();
+    let (code, app) = (code(&pair), pair.world.bare.app.clone());
+    let talk = pair.world.bare.does(move |tx, _| Ok(bonds::named(tx, code)?.unwrap())).unwrap();
+    let mut ada = pair.ada();
+    ada.open(&pair.path("")).follow("Say goodbye").choose("how", "helped").press("Say goodbye");
+    pair.world.bare.does(move |tx, _| Ok(jobs::pull(tx, bonds::JOB, talk.0)?)).unwrap();
+    assert_eq!(promises::plant_lost(&app).unwrap(), 1);
+    pair.world.pass(DAY);
+    let kept = pair.world.bare.does(move |tx, _| Ok(bonds::find(tx, talk)?)).unwrap();
+    assert!(kept.is_none(), "{kept:?}");
 }

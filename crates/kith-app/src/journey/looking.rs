@@ -98,8 +98,8 @@ fn look(tx: &mut Tx, at: &mut Moment, id: TalkId) -> Result<(), Error> {
         ask(tx, at, &seen)?;
         seen = self::seen(tx, talk)?;
     }
-    let bond = review(tx, at, &seen, bond)?;
-    weigh_as(tx, at.now, &seen, bond)?;
+    let reviewed = review(tx, at, &seen, bond.reviewed)?;
+    weigh_as(tx, at.now, &seen, reviewed)?;
     let review = seen.signs.review.filter(|day| *day > at.now);
     let soon = [seen.rhythm.next(), review].into_iter().flatten().min();
     let next = soon.map_or(at.now + DAY, |soon| soon.min(at.now + DAY));
@@ -168,15 +168,16 @@ pub(super) fn ask(tx: &mut Tx, at: &mut Moment, seen: &Seen) -> Result<(), Error
     tell_both(tx, at, talk, (About::CheckIn, &format!("notice-check-in-{}", question.word())))
 }
 
-/// Tells both on the day on which they look at their agreement again, once for each that holds.
-fn review(tx: &mut Tx, at: &mut Moment, seen: &Seen, bond: Bond) -> Result<Bond, Error> {
-    let Some(held) = seen.held.as_ref().map(|kept| &kept.version) else { return Ok(bond) };
+/// Tells both on the day on which they look at their agreement again, once for each that holds: the version that they were
+/// told of, which was `before` until now.
+fn review(tx: &mut Tx, at: &mut Moment, seen: &Seen, before: i64) -> Result<i64, Error> {
+    let Some(held) = seen.held.as_ref().map(|kept| &kept.version) else { return Ok(before) };
     let reviewed = i64::from(held.number);
-    if seen.rhythm.over || at.now < held.draft.review || bond.reviewed == reviewed {
-        return Ok(bond);
+    if seen.rhythm.over || at.now < held.draft.review || before == reviewed {
+        return Ok(before);
     }
     tell_both(tx, at, &seen.talk, (About::Agreement, "notice-agreement-review"))?;
-    Ok(Bond { reviewed, ..bond })
+    Ok(reviewed)
 }
 
 /// Weighs the bond in `talk` anew, where there is one: something was said, done, stopped or reported.
@@ -184,15 +185,15 @@ pub(crate) fn weigh(tx: &mut Tx, now: Timestamp, talk: TalkId) -> Result<(), Err
     match (bonds::find(tx, talk)?, talks::find(tx, talk)?) {
         (Some(bond), Some(talk)) => {
             let seen = seen(tx, talk)?;
-            weigh_as(tx, now, &seen, bond)
+            weigh_as(tx, now, &seen, bond.reviewed)
         }
         _ => Ok(()),
     }
 }
 
-fn weigh_as(tx: &mut Tx, now: Timestamp, seen: &Seen, bond: Bond) -> Result<(), Error> {
-    let parts = seen.signs.parts(now);
-    Ok(bonds::set(tx, &Bond { weight: health::weight(&parts), parts, ..bond })?)
+fn weigh_as(tx: &mut Tx, now: Timestamp, seen: &Seen, reviewed: i64) -> Result<(), Error> {
+    let (talk, parts) = (seen.talk.id, seen.signs.parts(now));
+    Ok(bonds::set(tx, &Bond { talk, weight: health::weight(&parts), parts, reviewed })?)
 }
 
 fn tell_both(

@@ -128,7 +128,7 @@ async fn show(
     };
     let debriefs = debriefs::all(&app, &w).await?;
     let pairs = pairs.iter().map(|one| Row::new(&w, one)).collect();
-    Ok(draw(&Cohort { debriefs, pairs, ..Cohort::new(w, desk, &cases, now) }))
+    Ok(draw(&Cohort { pairs, debriefs, ..Cohort::new(w, desk, &cases, now) }))
 }
 
 async fn asked(State(app): State<App>, me: SignedIn, fields: Fields) -> Result<Response, Failure> {

@@ -12,7 +12,7 @@ use kith_app::{
 use kith_core::{
     Code, DAY, Refusal, Timestamp,
     journey::closure::{AFTERWARDS, DAY_TO_COME, How, Planned, Then},
-    people::face::Side,
+    people::{face::Side, notice::About},
     talk::State as Stands,
 };
 
@@ -73,7 +73,7 @@ async fn show(
     done: Done,
 ) -> Result<Response, Failure> {
     let gathered = gathered(&app, &me, talk).await?;
-    requests::seen(&app, &me.known, talk).await?;
+    requests::seen(&app, &me.known, (About::Agreement, talk)).await?;
     let w = done.on(me.shell("ending-title"), &DONE);
     Ok(draw(&Show::new(w, &gathered, app.now())))
 }

@@ -77,7 +77,7 @@ async fn show(
     done: Done,
 ) -> Result<Response, Failure> {
     let (seen, whole) = opened(&app, &me, named).await?;
-    requests::seen_as(&app, &me.known, (About::Goal, named.0)).await?;
+    requests::seen(&app, &me.known, (About::Goal, named.0)).await?;
     let w = done.on(me.shell("goal-title"), &DONE);
     Ok(draw(&Show::new(w, &seen, whole, Fields::default())))
 }

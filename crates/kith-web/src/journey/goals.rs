@@ -56,7 +56,7 @@ async fn show(
     done: Done,
 ) -> Result<Response, Failure> {
     let (seen, goals) = opened(&app, &me, talk).await?;
-    requests::seen_as(&app, &me.known, (About::Goal, talk)).await?;
+    requests::seen(&app, &me.known, (About::Goal, talk)).await?;
     Ok(draw(&Show::new(done.on(me.shell("goals-title"), &DONE), &seen, goals)))
 }
 

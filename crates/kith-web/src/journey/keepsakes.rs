@@ -15,6 +15,7 @@ use kith_app::{
 use kith_core::{
     Code, Timestamp,
     journey::{agreement::Part as OfAgreement, closure::After, reflection::Part},
+    people::notice::About,
     talk::State as Stands,
 };
 
@@ -78,7 +79,7 @@ async fn show(
     done: Done,
 ) -> Result<Response, Failure> {
     let kept = kept(&app, &me, talk).await?;
-    requests::seen(&app, &me.known, talk).await?;
+    requests::seen(&app, &me.known, (About::Agreement, talk)).await?;
     Ok(draw(&Show::new(done.on(me.shell("keepsake-title"), &DONE), &kept)))
 }
 

@@ -8,12 +8,12 @@ use kith_testkit::Browser;
 use super::{Pair, meet};
 
 /// What Ada wants, and expects.
-const WANT: &str = "Ask for what I need at work.";
-const EXPECTED: &str = "I have asked for it twice.";
+pub(super) const WANT: &str = "Ask for what I need at work.";
+pub(super) const EXPECTED: &str = "I have asked for it twice.";
 
 impl Pair {
     /// Ada writes down a goal and stays on its page, which is the path answered.
-    fn aims(&self, ada: &mut Browser) -> String {
+    pub(super) fn aims(&self, ada: &mut Browser) -> String {
         self.fills_goal(ada);
         ada.press("Save this goal");
         assert!(ada.says("Your goal is written down."), "{}", ada.text());
@@ -22,12 +22,12 @@ impl Pair {
     }
 
     /// Ada on the form of a goal, filled in.
-    fn fills_goal(&self, ada: &mut Browser) {
+    pub(super) fn fills_goal(&self, ada: &mut Browser) {
         ada.open(&self.path("/goals/new")).fill("want", WANT).fill("expected", EXPECTED);
     }
 
     /// Ada says that the goal on whose page she is stands at `level`.
-    fn moves(&self, ada: &mut Browser, level: &str, words: &str) {
+    pub(super) fn moves(&self, ada: &mut Browser, level: &str, words: &str) {
         ada.choose("level", level).fill("words", words).press("Save where it stands");
         assert!(ada.says("Saved."), "{}", ada.text());
         self.world.pass(MINUTE);
@@ -386,96 +386,6 @@ fn j3_x2_what_a_mentee_does_with_a_goal_asks_the_mentor_for_no_word() {
     }
     assert!(!pair.mo().open("/today").says("Somebody waits for a word from you"));
     assert!(!pair.ada().open(&pair.path("")).says("This journey is over."));
-}
-
-/// How often Mo was told that a goal moved.
-fn told(pair: &Pair) -> usize {
-    let told = pair.mo().open("/today").all("[aria-labelledby=told] a");
-    told.iter().filter(|one| one.contains("says how a goal of theirs stands")).count()
-}
-
-#[test]
-fn whoever_moves_a_goal_to_and_fro_calls_nobody_more_than_once_a_day() {
-    let pair = Pair::new();
-    let mut ada = pair.ada();
-    let goal = pair.aims(&mut ada);
-    pair.mo().open(&pair.talk).fill("body", "How was your week?").press("Send");
-    for _ in 0..4 {
-        ada.press("I have reached it").press("Open it again");
-        pair.moves(&mut ada, "less", "");
-    }
-    assert_eq!(told(&pair), 1);
-    pair.world.pass(DAY);
-    let mut ada = pair.ada();
-    ada.open(&goal);
-    pair.moves(&mut ada, "less", "Still here.");
-    assert_eq!(told(&pair), 1, "it stands where it stood");
-    pair.moves(&mut ada, "more", "");
-    assert_eq!(told(&pair), 2);
-    pair.mo().open(&pair.path("/goals"));
-    assert_eq!(told(&pair), 0, "it was seen");
-}
-
-#[test]
-fn the_page_of_goals_clears_what_was_told_of_goals_and_nothing_else() {
-    let pair = Pair::new();
-    pair.aims(&mut pair.ada());
-    pair.writes(&mut pair.ada());
-    let mut mo = pair.mo();
-    let signs = |mo: &mut Browser| mo.open("/today").says("agreement");
-    assert!(signs(&mut mo), "{}", mo.text());
-    mo.open(&pair.path("/goals"));
-    assert!(signs(&mut mo) && !mo.says("wrote down a goal"), "{}", mo.text());
-}
-
-#[test]
-fn a_long_line_shows_where_it_began_and_its_number_is_the_mentees_alone() {
-    let pair = Pair::new();
-    let mut ada = pair.ada();
-    pair.aims(&mut ada);
-    pair.moves(&mut ada, "least", "");
-    let number = |browser: &mut Browser| {
-        browser.open(&pair.path("/growth"));
-        browser.all("details summary").contains(&"All your goals together, as a number".to_owned())
-    };
-    assert!(!number(&mut ada), "nothing has moved yet: {}", ada.text());
-    ada.open(&pair.path("/goals")).follow(WANT);
-    for n in 0..21 {
-        pair.moves(&mut ada, if n % 2 == 0 { "expected" } else { "more" }, "");
-    }
-    assert!(number(&mut ada), "{}", ada.text());
-    let rows = ada.all("figure tbody td");
-    assert_eq!(
-        (rows.len(), rows.first().unwrap().as_str()),
-        (20, "Not yet, or harder than before")
-    );
-    assert_eq!(rows.last().unwrap(), EXPECTED, "in her own words");
-    assert!(ada.says("The first day and the newest are shown."), "{}", ada.text());
-    let line = "Your goal stood at 30 when you began, and stands at 50 now.";
-    assert!(ada.says(line), "{}", ada.text());
-    let mut mo = pair.mo();
-    assert!(!number(&mut mo) && !mo.says("stands at 50"), "{}", mo.text());
-}
-
-#[test]
-fn a_second_goal_is_weighed_and_twenty_five_are_there_at_most() {
-    let pair = Pair::new();
-    let mut ada = pair.ada();
-    assert_eq!(ada.open(&pair.path("/goals/new")).value("weight"), None);
-    pair.aims(&mut ada);
-    pair.fills_goal(&mut ada);
-    ada.choose("weight", "3").press("Save this goal");
-    assert!(ada.says("It matters most"), "{}", ada.text());
-    ada.press("Let it go");
-    for _ in 2..25 {
-        pair.aims(&mut ada);
-        ada.press("Let it go");
-    }
-    assert_eq!(ada.open(&pair.path("/goals")).all("article h3").len(), 24);
-    pair.fills_goal(&mut ada);
-    ada.press("Save this goal");
-    assert_eq!(ada.status(), 422);
-    assert!(ada.says("Twenty-five goals stand here already."), "{}", ada.text());
 }
 
 #[test]

@@ -5,6 +5,7 @@ create table goal (
     talk_id uuid not null,
     author_face uuid not null, -- the mentee's
     words bytea not null,
+    worded bigint not null, -- since when these words stand; microseconds since 1970-01-01T00:00:00Z
     weight text not null, -- as kith-core's journey::goal::Weight says it
     state text not null, -- as kith-core's journey::goal::State says it
     made bigint not null, -- microseconds since 1970-01-01T00:00:00Z

@@ -14,6 +14,8 @@ mod closings;
 mod endings;
 #[path = "journey/goals.rs"]
 mod goals;
+#[path = "journey/growth.rs"]
+mod growth;
 #[path = "journey/meetings.rs"]
 mod meetings;
 #[path = "journey/pairs.rs"]

@@ -58,14 +58,26 @@ worded! {
 /// The most goals that are open at a time.
 pub const MOST: usize = 5;
 
+/// The most goals of one journey, ended ones among them.
+pub const ALL: usize = 25;
+
 /// The most steps towards one goal.
 pub const STEPS: usize = 12;
+
+/// How often it is said at most where one goal stands.
+pub const POINTS: usize = 200;
+
+/// How often the mentor says something about one goal at most.
+pub const COMMENTS: usize = 100;
 
 /// The goal belongs to the mentee.
 pub const NOT_YOURS: Refusal = Refusal("goal-not-yours");
 
 /// [`MOST`] goals are open already.
 pub const FULL: Refusal = Refusal("goal-full");
+
+/// [`ALL`] goals are there already.
+pub const MANY: Refusal = Refusal("goal-many");
 
 /// It was reached or dropped: it moves when it is opened again.
 pub const ENDED: Refusal = Refusal("goal-ended");
@@ -79,11 +91,14 @@ pub const UNEXPECTED: Refusal = Refusal("goal-unexpected");
 /// No level was chosen.
 pub const NO_LEVEL: Refusal = Refusal("goal-no-level");
 
-/// Nothing stands in the step or the comment.
-pub const BLANK: Refusal = Refusal("goal-blank");
-
 /// [`STEPS`] steps lead to it already.
 pub const STEEP: Refusal = Refusal("goal-steep");
+
+/// It was said [`POINTS`] times where it stands.
+pub const LONG_WAY: Refusal = Refusal("goal-long-way");
+
+/// The mentor said [`COMMENTS`] things about it.
+pub const SAID: Refusal = Refusal("goal-said");
 
 /// A goal as far as it has come. Its words are sealed elsewhere.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -125,13 +140,14 @@ impl Weight {
 }
 
 impl Goal {
-    /// A new one of whoever is on side `by`, beside so many that are `open`.
+    /// A new one of whoever is on side `by`, beside so many that are `open`, of so many in `all`.
     ///
     /// # Errors
-    /// [`NOT_YOURS`]; [`FULL`].
-    pub fn new(by: Side, weight: Weight, open: usize) -> Result<Self, Refusal> {
+    /// [`NOT_YOURS`]; [`FULL`]; [`MANY`].
+    pub fn new(by: Side, weight: Weight, (open, all): (usize, usize)) -> Result<Self, Refusal> {
         theirs(by)?;
         room(open)?;
+        within(all, ALL, MANY)?;
         Ok(Self { state: State::Open, weight, began: None, level: None })
     }
 
@@ -144,12 +160,13 @@ impl Goal {
         Ok(Self { weight, ..self })
     }
 
-    /// The same, standing at `level` now.
+    /// The same, standing at `level` now; so many `points` say where it stood.
     ///
     /// # Errors
-    /// [`NOT_YOURS`]; [`ENDED`].
-    pub fn stand(self, by: Side, level: Level) -> Result<Self, Refusal> {
+    /// [`NOT_YOURS`]; [`ENDED`]; [`LONG_WAY`].
+    pub fn stand(self, by: Side, level: Level, points: usize) -> Result<Self, Refusal> {
         self.goes_on(by)?;
+        within(points, POINTS, LONG_WAY)?;
         Ok(Self { began: self.began.or(Some(level)), level: Some(level), ..self })
     }
 
@@ -174,7 +191,7 @@ impl Goal {
     /// [`NOT_YOURS`]; [`ENDED`]; [`STEEP`].
     pub fn may_add(self, by: Side, steps: usize) -> Result<(), Refusal> {
         self.goes_on(by)?;
-        if steps < STEPS { Ok(()) } else { Err(STEEP) }
+        within(steps, STEPS, STEEP)
     }
 
     /// Whether whoever is on side `by` may change the steps that are there.
@@ -192,7 +209,20 @@ fn theirs(by: Side) -> Result<(), Refusal> {
 }
 
 fn room(open: usize) -> Result<(), Refusal> {
-    if open < MOST { Ok(()) } else { Err(FULL) }
+    within(open, MOST, FULL)
+}
+
+/// Whether one more fits beside so many that `are` there.
+fn within(are: usize, most: usize, why: Refusal) -> Result<(), Refusal> {
+    if are < most { Ok(()) } else { Err(why) }
+}
+
+/// Whether one more comment fits beside so many that `are` there.
+///
+/// # Errors
+/// [`SAID`].
+pub fn may_say(are: usize) -> Result<(), Refusal> {
+    within(are, COMMENTS, SAID)
 }
 
 /// The T score of several goals, each with its weight: 50 where all stand as they were expected to, about 10 for each standard

@@ -36,14 +36,14 @@ fn open(goals: &[Goal]) -> usize {
 fn act(goals: &mut Vec<Goal>, does: Does, by: Side, at: usize) -> Result<(), Refusal> {
     let open = open(goals);
     if let Does::Make(weight) = does {
-        goals.push(Goal::new(by, weight, open)?);
+        goals.push(Goal::new(by, weight, (open, goals.len()))?);
         return Ok(());
     }
     let Some(goal) = goals.get_mut(at) else { return Ok(()) };
     *goal = match does {
         Does::Make(_) => unreachable!(),
         Does::Reword(weight) => goal.reword(by, weight)?,
-        Does::Stand(level) => goal.stand(by, level)?,
+        Does::Stand(level) => goal.stand(by, level, 0)?,
         Does::Turn(state) => goal.turn(by, state, open)?,
         Does::Step => goal.may_add(by, 0).map(|()| *goal)?,
     };
@@ -52,14 +52,14 @@ fn act(goals: &mut Vec<Goal>, does: Does, by: Side, at: usize) -> Result<(), Ref
 
 proptest! {
     #[test]
-    fn goals_are_the_mentees_and_five_are_open_at_most(
-        all in prop::collection::vec((does(), side(), 0..7_usize), 0..80),
+    fn goals_are_the_mentees_and_five_are_open_and_twenty_five_there_at_most(
+        all in prop::collection::vec((does(), side(), 0..30_usize), 0..240),
     ) {
         let mut goals = Vec::new();
         for (does, by, at) in all {
             let before = goals.clone();
             let done = act(&mut goals, does, by, at);
-            prop_assert!(open(&goals) <= MOST);
+            prop_assert!(open(&goals) <= MOST && goals.len() <= ALL);
             prop_assert!(done.is_ok() || goals == before, "what is refused changes nothing");
             let (was, is) = (before.get(at).copied(), goals.get(at).copied());
             if by == Side::Helper {
@@ -93,8 +93,13 @@ proptest! {
 }
 
 #[test]
-fn a_way_has_twelve_steps_at_most() {
-    let goal = Goal::new(Side::Member, Weight::One, 0).unwrap();
+fn there_is_an_end_to_goals_points_steps_and_comments() {
+    let new = |all| Goal::new(Side::Member, Weight::One, (0, all));
+    assert_eq!(new(ALL).err(), Some(MANY));
+    let goal = new(ALL - 1).unwrap();
+    assert!(goal.stand(Side::Member, Level::Less, POINTS - 1).is_ok());
+    assert_eq!(goal.stand(Side::Member, Level::Less, POINTS), Err(LONG_WAY));
+    assert_eq!((may_say(COMMENTS - 1), may_say(COMMENTS)), (Ok(()), Err(SAID)));
     assert_eq!(goal.may_add(Side::Member, STEPS - 1), Ok(()));
     assert_eq!(goal.may_add(Side::Member, STEPS), Err(STEEP));
 }

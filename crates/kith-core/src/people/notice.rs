@@ -27,6 +27,8 @@ worded! {
         Disclosure = "disclosure",
         /// The agreement of a mentee and a mentor; the code is that of their talk.
         Agreement = "agreement",
+        /// The goals of a mentee; the code is that of the talk.
+        Goal = "goal",
         /// A meeting of a mentee and a mentor.
         Meeting = "meeting",
         /// How it goes with the two of a talk, whose code it is.

@@ -26,6 +26,8 @@ pub struct Kept {
     pub author: FaceId,
     /// What it says, sealed.
     pub words: Sealed,
+    /// Since when it says that.
+    pub worded: Timestamp,
     /// How far it has come.
     pub goal: Goal,
     /// When it was written down.
@@ -46,8 +48,8 @@ pub fn place(id: Uuid) -> Place {
 /// [`Fault`] of the store.
 pub fn add(tx: &mut Tx, kept: &Kept) -> Result<(), Fault> {
     tx.run(
-        "insert into goal (id, code, talk_id, author_face, words, weight, state, made, since)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        "insert into goal (id, code, talk_id, author_face, words, weight, state, made, since, worded)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
         &[
             kept.id.into(),
             kept.code.into(),
@@ -58,6 +60,7 @@ pub fn add(tx: &mut Tx, kept: &Kept) -> Result<(), Fault> {
             kept.goal.state.word().into(),
             kept.made.into(),
             kept.since.into(),
+            kept.worded.into(),
         ],
     )?;
     Ok(())
@@ -69,13 +72,14 @@ pub fn add(tx: &mut Tx, kept: &Kept) -> Result<(), Fault> {
 /// [`Fault`] of the store.
 pub fn set(tx: &mut Tx, kept: &Kept) -> Result<(), Fault> {
     tx.run(
-        "update goal set words = $1, weight = $2, state = $3, since = $4 where id = $5",
+        "update goal set words = $1, weight = $2, state = $3, since = $4, worded = $6 where id = $5",
         &[
             (&kept.words).into(),
             kept.goal.weight.word().into(),
             kept.goal.state.word().into(),
             kept.since.into(),
             kept.id.into(),
+            kept.worded.into(),
         ],
     )?;
     Ok(())
@@ -89,7 +93,7 @@ pub fn list(tx: &mut Tx, talk: TalkId) -> Result<Vec<Kept>, Fault> {
     tx.all(
         "select id, code, talk_id, author_face, words, made, since, state, weight,
          (select level from goal_point where goal_id = goal.id order by place limit 1),
-         (select level from goal_point where goal_id = goal.id order by place desc limit 1)
+         (select level from goal_point where goal_id = goal.id order by place desc limit 1), worded
          from goal where talk_id = $1 order by made, id",
         &[talk.into()],
         read,
@@ -104,21 +108,21 @@ pub fn find(tx: &mut Tx, talk: TalkId, code: Code) -> Result<Option<Kept>, Fault
     tx.one(
         "select id, code, talk_id, author_face, words, made, since, state, weight,
          (select level from goal_point where goal_id = goal.id order by place limit 1),
-         (select level from goal_point where goal_id = goal.id order by place desc limit 1)
+         (select level from goal_point where goal_id = goal.id order by place desc limit 1), worded
          from goal where talk_id = $1 and code = $2",
         &[talk.into(), code.into()],
         read,
     )
 }
 
-/// How many goals in `talk` are in `state`.
+/// How many goals in `talk` are in `state`; `None` for all of them.
 ///
 /// # Errors
 /// [`Fault`] of the store.
-pub fn count(tx: &mut Tx, talk: TalkId, state: State) -> Result<usize, Fault> {
+pub fn count(tx: &mut Tx, talk: TalkId, state: Option<State>) -> Result<usize, Fault> {
     let count: Option<i64> = tx.one(
-        "select count(*) from goal where talk_id = $1 and state = $2",
-        &[talk.into(), state.word().into()],
+        "select count(*) from goal where talk_id = $1 and state = coalesce($2, state)",
+        &[talk.into(), state.map(State::word).into()],
         |row| row.get(0),
     )?;
     usize::try_from(count.unwrap_or_default()).map_err(Fault::new)
@@ -134,6 +138,6 @@ fn read(row: &Row<'_>) -> Result<Kept, Fault> {
         level: level(row.get(10)?)?,
     };
     let (id, code, talk, author) = (row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?);
-    let (words, made, since) = (row.get(4)?, row.get(5)?, row.get(6)?);
-    Ok(Kept { id, code, talk, author, words, goal, made, since })
+    let (words, made, since, worded) = (row.get(4)?, row.get(5)?, row.get(6)?, row.get(11)?);
+    Ok(Kept { id, code, talk, author, words, worded, goal, made, since })
 }

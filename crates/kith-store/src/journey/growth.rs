@@ -127,6 +127,34 @@ pub fn points(tx: &mut Tx, goal: Uuid, limit: i64) -> Result<Vec<Point>, Fault> 
     )
 }
 
+/// How often it was said where `goal` stands.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn count_points(tx: &mut Tx, goal: Uuid) -> Result<usize, Fault> {
+    let count =
+        tx.one("select count(*) from goal_point where goal_id = $1", &[goal.into()], |row| {
+            row.get::<i64>(0)
+        })?;
+    usize::try_from(count.unwrap_or_default()).map_err(Fault::new)
+}
+
+/// Of every goal in `talk` the first point and the up to `newest` newest ones, the oldest first.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn points_in(tx: &mut Tx, talk: TalkId, newest: i64) -> Result<Vec<Point>, Fault> {
+    tx.all(
+        "select goal_id, id, level, words, at from goal_point
+         where goal_id in (select id from goal where talk_id = $1)
+         and (place = 1 or place > (select max(other.place) - $2 from goal_point other
+                                    where other.goal_id = goal_point.goal_id))
+         order by place",
+        &[talk.into(), newest.into()],
+        point,
+    )
+}
+
 /// Keeps a new step.
 ///
 /// # Errors
@@ -145,28 +173,25 @@ pub fn add_step(tx: &mut Tx, step: &Step) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Keeps when the step of `goal` that `code` names was done, `None` for not; whether there is such a step.
+/// Keeps when the step of `goal` that `code` names was done, `None` for not.
 ///
 /// # Errors
 /// [`Fault`] of the store.
-pub fn tick(tx: &mut Tx, goal: Uuid, code: Code, done: Option<Timestamp>) -> Result<bool, Fault> {
-    let changed = tx.run(
+pub fn tick(tx: &mut Tx, goal: Uuid, code: Code, done: Option<Timestamp>) -> Result<(), Fault> {
+    tx.run(
         "update goal_step set done = $1 where goal_id = $2 and code = $3",
         &[done.into(), goal.into(), code.into()],
     )?;
-    Ok(changed > 0)
+    Ok(())
 }
 
-/// Forgets the step of `goal` that `code` names; whether there was one.
+/// Forgets the step of `goal` that `code` names.
 ///
 /// # Errors
 /// [`Fault`] of the store.
-pub fn remove_step(tx: &mut Tx, goal: Uuid, code: Code) -> Result<bool, Fault> {
-    let changed = tx.run(
-        "delete from goal_step where goal_id = $1 and code = $2",
-        &[goal.into(), code.into()],
-    )?;
-    Ok(changed > 0)
+pub fn remove_step(tx: &mut Tx, goal: Uuid, code: Code) -> Result<(), Fault> {
+    tx.run("delete from goal_step where goal_id = $1 and code = $2", &[goal.into(), code.into()])?;
+    Ok(())
 }
 
 /// The steps towards `goal`, in the order in which they were written down.
@@ -178,10 +203,21 @@ pub fn steps(tx: &mut Tx, goal: Uuid) -> Result<Vec<Step>, Fault> {
         "select goal_id, id, code, words, made, done from goal_step where goal_id = $1
          order by made, id",
         &[goal.into()],
-        |row| {
-            let (goal, id, code) = (row.get(0)?, row.get(1)?, row.get(2)?);
-            Ok(Step { goal, id, code, words: row.get(3)?, made: row.get(4)?, done: row.get(5)? })
-        },
+        step,
+    )
+}
+
+/// Up to `limit` steps towards the goals in `talk` that are done, the newest first.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn done_in(tx: &mut Tx, talk: TalkId, limit: i64) -> Result<Vec<Step>, Fault> {
+    tx.all(
+        "select goal_id, id, code, words, made, done from goal_step
+         where goal_id in (select id from goal where talk_id = $1) and done is not null
+         order by done desc, id limit $2",
+        &[talk.into(), limit.into()],
+        step,
     )
 }
 
@@ -203,6 +239,18 @@ pub fn add_comment(tx: &mut Tx, comment: &Comment) -> Result<(), Fault> {
     Ok(())
 }
 
+/// How many comments on `goal` there are.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn count_comments(tx: &mut Tx, goal: Uuid) -> Result<usize, Fault> {
+    let count =
+        tx.one("select count(*) from goal_comment where goal_id = $1", &[goal.into()], |row| {
+            row.get::<i64>(0)
+        })?;
+    usize::try_from(count.unwrap_or_default()).map_err(Fault::new)
+}
+
 /// The up to `limit` newest comments on `goal`, the newest first.
 ///
 /// # Errors
@@ -217,6 +265,11 @@ pub fn comments(tx: &mut Tx, goal: Uuid, limit: i64) -> Result<Vec<Comment>, Fau
             Ok(Comment { goal, id, author, words: row.get(3)?, at: row.get(4)? })
         },
     )
+}
+
+fn step(row: &Row<'_>) -> Result<Step, Fault> {
+    let (goal, id, code) = (row.get(0)?, row.get(1)?, row.get(2)?);
+    Ok(Step { goal, id, code, words: row.get(3)?, made: row.get(4)?, done: row.get(5)? })
 }
 
 fn point(row: &Row<'_>) -> Result<Point, Fault> {

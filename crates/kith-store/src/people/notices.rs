@@ -136,6 +136,25 @@ pub fn see_kind(
     )
 }
 
+/// Whether `member` was told of `kind` about `subject` after `since`.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn told_since(
+    tx: &mut Tx,
+    member: MemberId,
+    (kind, subject): (&str, Code),
+    since: Timestamp,
+) -> Result<bool, Fault> {
+    let told = tx.one(
+        "select 1 from notice where member_id = $1 and subject = $2 and kind = $3 and at > $4
+         limit 1",
+        &[member.into(), subject.into(), kind.into(), since.into()],
+        |_| Ok(()),
+    )?;
+    Ok(told.is_some())
+}
+
 /// Removes every notice about `subject`, whoever had it; how many.
 ///
 /// # Errors

@@ -13,12 +13,12 @@ use kith_app::{
     },
 };
 use kith_core::{
-    Code,
+    Code, Timestamp,
     journey::goal::{Level, State as Stands},
     people::notice::About,
 };
 
-use super::goals::{called, their};
+use super::goals::{called, name, their};
 use crate::{
     doors::{Doors, May},
     fields::Fields,
@@ -77,7 +77,7 @@ async fn show(
     done: Done,
 ) -> Result<Response, Failure> {
     let (seen, whole) = opened(&app, &me, named).await?;
-    requests::seen(&app, &me.known, (About::Agreement, named.0)).await?;
+    requests::seen(&app, &me.known, (About::Goal, named.0)).await?;
     let w = done.on(me.shell("goal-title"), &DONE);
     Ok(draw(&Show::new(w, &seen, whole, Fields::default())))
 }
@@ -142,7 +142,13 @@ impl Show {
 
     /// What `level` is called.
     fn called(&self, level: Level) -> String {
-        called(&self.w, level)
+        called(&self.w, self.whole.goal.text.as_ref(), level)
+    }
+
+    /// Since when its words stand, where it was said before where it stands.
+    fn reworded(&self) -> Option<Timestamp> {
+        let worded = self.whole.goal.worded;
+        self.whole.points.iter().any(|point| point.at < worded).then_some(worded)
     }
 }
 
@@ -151,11 +157,11 @@ fn rungs(w: &Shell, whole: &Whole, standing: &Standing) -> Vec<Rung> {
     let goal = whole.goal.goal;
     let rung = |level: &Level| {
         let means = whole.goal.text.as_ref().and_then(|text| text.level(*level));
-        let marks = [("goal-began", goal.began), ("goal-now", goal.level)];
+        let marks = [("goal-mark-began", goal.began), ("goal-mark-now", goal.level)];
         let marks = marks.into_iter().filter(|(_, at)| *at == Some(*level));
         Rung {
             word: level.word(),
-            name: called(w, *level),
+            name: name(w, *level),
             words: means.unwrap_or_default().to_owned(),
             marks: marks.map(|(key, _)| their(w, standing, key)).collect(),
         }

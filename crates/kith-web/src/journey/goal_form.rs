@@ -8,8 +8,8 @@ use axum::{
 use kith_app::{
     App, Error,
     journey::{
-        goals::{Text, making},
-        reading::{self, Seen},
+        goals::{Text, making, reading as goals},
+        reading,
     },
 };
 use kith_core::{
@@ -18,10 +18,7 @@ use kith_core::{
     people::face::Side,
 };
 
-use super::{
-    goal::opened,
-    goals::{called, unseen},
-};
+use super::{goal::opened, goals::name};
 use crate::{
     doors::{Doors, May},
     fields::Fields,
@@ -37,6 +34,8 @@ use crate::{
 #[template(path = "journey/goal_form.html")]
 pub(crate) struct Form {
     w: Shell,
+    /// Whether it is a new goal.
+    is_new: bool,
     /// The page that it leads back to.
     back: String,
     /// Where it is sent.
@@ -45,7 +44,7 @@ pub(crate) struct Form {
     first: [Field; 3],
     /// The levels beside the expected one, the highest first.
     levels: Vec<Field>,
-    /// The weights: word, name, and whether it is the chosen one.
+    /// The weights: word, name, and whether it is the chosen one; empty where there is nothing to weigh it against.
     weights: Vec<(&'static str, String, bool)>,
 }
 
@@ -71,10 +70,9 @@ async fn blank(
     me: SignedIn,
     Path(talk): Path<Code>,
 ) -> Result<Response, Failure> {
-    let ours = faces(&me);
-    theirs(&work::read(&app, move |tx| reading::journey(tx, &ours, talk)).await?)?;
-    let w = me.shell("goal-form-title");
-    Ok(draw(&Form::new(w, (talk, None), |_| String::new(), Weight::One)))
+    let open = theirs(&app, &me, talk).await?;
+    let weighs = (open > 0).then_some(Weight::One);
+    Ok(draw(&Form::new(w(&me, None), (talk, None), |_| String::new(), weighs)))
 }
 
 async fn form(
@@ -82,15 +80,16 @@ async fn form(
     me: SignedIn,
     Path((talk, goal)): Path<(Code, Code)>,
 ) -> Result<Response, Failure> {
-    let (seen, whole) = opened(&app, &me, (talk, goal)).await?;
-    theirs(&seen)?;
+    let open = theirs(&app, &me, talk).await?;
+    let (_, whole) = opened(&app, &me, (talk, goal)).await?;
     let text = whole.goal.text.ok_or(Error::NotFound)?;
     let typed = |field: &str| {
         let found = text.parts().find(|(name, _)| *name == field);
         found.map_or_else(String::new, |(_, words)| words.to_owned())
     };
-    let w = me.shell("goal-form-title");
-    Ok(draw(&Form::new(w, (talk, Some(goal)), typed, whole.goal.goal.weight)))
+    let weight = whole.goal.goal.weight;
+    let weighs = (open > 1 || weight != Weight::One).then_some(weight);
+    Ok(draw(&Form::new(w(&me, Some(goal)), (talk, Some(goal)), typed, weighs)))
 }
 
 async fn make(
@@ -99,6 +98,7 @@ async fn make(
     Path(talk): Path<Code>,
     fields: Fields,
 ) -> Result<Response, Failure> {
+    theirs(&app, &me, talk).await?;
     let kept = keep(&app, &me, (talk, None), &fields).await;
     answer(&me, (talk, None), &fields, kept)
 }
@@ -109,13 +109,28 @@ async fn reword(
     Path((talk, goal)): Path<(Code, Code)>,
     fields: Fields,
 ) -> Result<Response, Failure> {
+    theirs(&app, &me, talk).await?;
+    opened(&app, &me, (talk, goal)).await?;
     let kept = keep(&app, &me, (talk, Some(goal)), &fields).await;
     answer(&me, (talk, Some(goal)), &fields, kept)
 }
 
-/// The form is the mentee’s.
-fn theirs(seen: &Seen) -> Result<(), Error> {
-    (seen.seat.side == Side::Member).then_some(()).ok_or(Error::NotFound)
+/// The form is the mentee’s, and not there for anybody else, whatever they send; how many goals are open.
+async fn theirs(app: &App, me: &SignedIn, talk: Code) -> Result<usize, Error> {
+    let ours = faces(me);
+    let read = work::read(app, move |tx| {
+        let seen = reading::journey(tx, &ours, talk)?;
+        Ok((seen.seat.side, goals::count(tx, seen.seat.talk.id)?.open))
+    });
+    match read.await? {
+        (Side::Member, open) => Ok(open),
+        (Side::Helper, _) => Err(Error::NotFound),
+    }
+}
+
+/// The page of the form for a new goal, or for the words of `goal`.
+fn w(me: &SignedIn, goal: Option<Code>) -> Shell {
+    me.shell(if goal.is_some() { "goal-reword" } else { "goals-new" })
 }
 
 /// Keeps what was typed as a new goal, or in the place of `goal`; the path where that can be read. Where it is refused, the
@@ -127,7 +142,7 @@ async fn keep(
     fields: &Fields,
 ) -> Result<String, (&'static str, Error)> {
     let text = Text::of(|field| fields.text(field)).map_err(|(field, why)| (field, why.into()))?;
-    let weight = Weight::of(fields.word("weight")).ok_or(("goal", Error::NotFound))?;
+    let weight = weight(fields).ok_or(("goal", Error::NotFound))?;
     let (ours, sealing) = (faces(me), app.clone());
     let draft = work::aside(move || making::draft(&sealing, &ours, (talk, goal), &text));
     let draft = draft.await.map_err(|why| ("goal", why))?;
@@ -141,7 +156,15 @@ async fn keep(
         };
         Ok(format!("/journeys/{talk}/goals/{named}?done={done}"))
     });
-    kept.await.map_err(|why| ("goal", unseen(why)))
+    kept.await.map_err(|why| ("goal", why))
+}
+
+/// The weight that was chosen, the first where there was nothing to choose.
+fn weight(fields: &Fields) -> Option<Weight> {
+    match fields.word("weight") {
+        "" => Some(Weight::One),
+        word => Weight::of(word),
+    }
 }
 
 fn answer(
@@ -153,9 +176,9 @@ fn answer(
     match kept {
         Ok(path) => Ok(see(&path)),
         Err((field, Error::Refused(why))) => {
-            let w = me.shell("goal-form-title").but(field, why);
-            let weight = Weight::of(fields.word("weight")).unwrap_or(Weight::One);
-            Ok(draw(&Form::new(w, named, |field| fields.text(field), weight)))
+            let weighs = Weight::of(fields.word("weight"));
+            let w = w(me, named.1).but(field, why);
+            Ok(draw(&Form::new(w, named, |field| fields.text(field), weighs)))
         }
         Err((_, other)) => Err(other.into()),
     }
@@ -166,7 +189,7 @@ impl Form {
         w: Shell,
         (talk, goal): (Code, Option<Code>),
         typed: impl Fn(&str) -> String,
-        chosen: Weight,
+        weighs: Option<Weight>,
     ) -> Self {
         let goals = format!("/journeys/{talk}/goals");
         let to = goal.map_or_else(|| goals.clone(), |goal| format!("{goals}/{goal}"));
@@ -174,11 +197,11 @@ impl Form {
             let hint = w.say(&format!("goal-hint-{name}"));
             Field { name, title, hint, words: typed(name) }
         };
-        let level = |level: &Level| field(level.word(), called(&w, *level));
+        let level = |level: &Level| field(level.word(), name(&w, *level));
         let others = Level::ALL.iter().rev().filter(|level| **level != Level::Expected);
         let weight = |weight: &Weight| {
             let word = weight.word();
-            (word, w.say(&format!("goal-weight-{word}")), *weight == chosen)
+            (word, w.say(&format!("goal-weight-{word}")), weighs == Some(*weight))
         };
         Self {
             first: [
@@ -187,11 +210,17 @@ impl Form {
                 field("why", w.say("goal-why")),
             ],
             levels: others.map(level).collect(),
-            weights: Weight::ALL.iter().map(weight).collect(),
+            weights: weighs.iter().flat_map(|_| Weight::ALL).map(weight).collect(),
+            is_new: goal.is_none(),
             back: to.clone(),
             to,
             w,
         }
+    }
+
+    /// The key of its heading, and that of the way back.
+    fn heading(&self) -> (&'static str, &'static str) {
+        if self.is_new { ("goals-new", "goal-back") } else { ("goal-reword", "goal-form-back") }
     }
 
     /// Whether something stands in the other levels, or in their way.
@@ -213,13 +242,15 @@ impl Page for Form {
             goal::{FULL, UNEXPECTED},
         };
         let (talk, goal) = (Code(uuid::Uuid::from_u128(7)), Code(uuid::Uuid::from_u128(8)));
-        let w = || shell("goal-form-title");
-        let page =
-            |w, goal, words: &str| Self::new(w, (talk, goal), |_| words.to_owned(), Weight::Two);
+        let w = || shell("goals-new");
+        let page = |w, goal: Option<Code>, words: &str| {
+            let weighs = (!words.is_empty()).then_some(Weight::Two);
+            Self::new(w, (talk, goal), |_| words.to_owned(), weighs)
+        };
         let long = "x".repeat(300);
         vec![
             page(w(), None, ""),
-            page(w(), Some(goal), &long),
+            page(shell("goal-reword"), Some(goal), &long),
             page(w().but("expected", UNEXPECTED), None, ""),
             page(w().but("most", LONG), None, &long),
             page(w().but("goal", FULL), None, &long),

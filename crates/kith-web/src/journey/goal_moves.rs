@@ -14,13 +14,14 @@ use kith_app::{
 };
 use kith_core::{
     Code, Moment,
-    journey::goal::{BLANK, Level, NO_LEVEL, State as Stands, Tick},
+    journey::{
+        agreement::LONG,
+        goal::{Level, NO_LEVEL, NOT_YOURS, State as Stands, Tick},
+    },
+    safety::letter::EMPTY,
 };
 
-use super::{
-    goal::{Show, opened},
-    goals::unseen,
-};
+use super::goal::{Show, opened};
 use crate::{
     doors::{Doors, May},
     fields::Fields,
@@ -57,7 +58,11 @@ async fn stand(
 ) -> Result<Response, Failure> {
     let sent = Sent { app, me, talk, goal, fields };
     let stood = sent.stand().await;
-    sent.answer("level", "moved", stood).await
+    let field = match stood {
+        Err(Error::Refused(LONG)) => "words",
+        _ => "level",
+    };
+    sent.answer(field, "moved", stood).await
 }
 
 async fn step(
@@ -79,7 +84,7 @@ async fn tick(
 ) -> Result<Response, Failure> {
     let sent = Sent { app, me, talk, goal, fields };
     let ticked = sent.tick().await;
-    sent.answer("step", "stepped", ticked).await
+    sent.answer("steps", "stepped", ticked).await
 }
 
 async fn comment(
@@ -116,12 +121,12 @@ impl Sent {
     }
 
     async fn step(&self) -> Result<(), Error> {
-        let (draft, goal) = (self.draft(About::Step, "step").await?.ok_or(BLANK)?, self.goal);
+        let (draft, goal) = (self.draft(About::Step, "step").await?.ok_or(EMPTY)?, self.goal);
         self.once(move |tx, at| growing::add(tx, at, &draft, goal)).await
     }
 
     async fn comment(&self) -> Result<(), Error> {
-        let (draft, goal) = (self.draft(About::Comment, "comment").await?.ok_or(BLANK)?, self.goal);
+        let (draft, goal) = (self.draft(About::Comment, "comment").await?.ok_or(EMPTY)?, self.goal);
         self.once(move |tx, at| growing::comment(tx, at, &draft, goal)).await
     }
 
@@ -170,10 +175,12 @@ impl Sent {
         word: &str,
         done: Result<(), Error>,
     ) -> Result<Response, Failure> {
-        match done.map_err(unseen) {
+        match done {
             Ok(()) => Ok(see(&format!("{}?done={word}", self.path()))),
             Err(Error::Refused(why)) => {
                 let (seen, whole) = opened(&self.app, &self.me, (self.talk, self.goal)).await?;
+                // Their one field is where a mentor reads that only the mentee may.
+                let field = if why == NOT_YOURS { "comment" } else { field };
                 let w = self.me.shell("goal-title").but(field, why);
                 Ok(draw(&Show::new(w, &seen, whole, self.fields)))
             }

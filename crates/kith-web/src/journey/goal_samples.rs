@@ -2,15 +2,17 @@
 
 use kith_app::journey::goals::{
     Text,
-    reading::{Opened, Said, Way},
+    reading::{Opened, Said, Ticked},
 };
 use kith_core::{
     Private,
     journey::{
         RESTS,
-        goal::{BLANK, Goal, NO_LEVEL, Weight},
+        agreement::LONG,
+        goal::{Goal, NO_LEVEL, NOT_YOURS, Weight},
     },
     people::face::Side,
+    safety::letter,
     talk::State as Talks,
 };
 use uuid::Uuid;
@@ -26,7 +28,7 @@ pub(in crate::journey) fn opened(state: Stands, moved: bool) -> Opened {
     let (began, level) = (level(Level::Less), level(Level::Expected));
     let goal = Goal { state, weight: Weight::Two, began, level };
     let text = Text::of(|field| if field == "least" { "" } else { "Work\n" }.repeat(40)).ok();
-    Opened { code: Code(Uuid::from_u128(8)), goal, made: at(), since: at(), text }
+    Opened { code: Code(Uuid::from_u128(8)), goal, made: at(), since: at(), worded: at(), text }
 }
 
 /// The same, with everything around it.
@@ -35,7 +37,7 @@ pub(in crate::journey) fn whole(state: Stands, moved: bool) -> Whole {
     let points = [Level::Expected, Level::Less].into_iter().filter(|_| moved);
     let point = |level| Said { at: at(), about: level, words: words() };
     let step = |n, done| {
-        let way = Way { code: Code(Uuid::from_u128(n)), done };
+        let way = Ticked { code: Code(Uuid::from_u128(n)), done };
         Said { at: at(), about: way, words: words() }
     };
     Whole {
@@ -60,7 +62,7 @@ pub(super) fn all(shell: &dyn Fn(&str) -> Shell) -> Vec<Show> {
         ..whole(Stands::Open, false)
     };
     let gone = Whole {
-        goal: Opened { text: None, ..opened(Stands::Open, true) },
+        goal: Opened { text: None, worded: at() + kith_core::DAY, ..opened(Stands::Open, true) },
         ..whole(Stands::Open, true)
     };
     let paused = Talks::Paused { by: Side::Helper, until: at() };
@@ -72,7 +74,14 @@ pub(super) fn all(shell: &dyn Fn(&str) -> Shell) -> Vec<Show> {
         page(w(), whole(Stands::Reached, true), Side::Member, Talks::Open),
         page(w(), whole(Stands::Dropped, true), Side::Helper, Talks::Open),
         page(w().but("level", NO_LEVEL), whole(Stands::Open, true), Side::Member, Talks::Open),
-        page(w().but("comment", BLANK), whole(Stands::Open, true), Side::Helper, Talks::Open),
+        page(
+            w().but("comment", letter::EMPTY),
+            whole(Stands::Open, true),
+            Side::Helper,
+            Talks::Open,
+        ),
+        page(w().but("words", LONG), whole(Stands::Open, true), Side::Member, Talks::Open),
+        page(w().but("comment", NOT_YOURS), whole(Stands::Open, true), Side::Helper, Talks::Open),
         page(w().but("ways", RESTS), whole(Stands::Open, true), Side::Member, paused),
         page(w(), gone, Side::Helper, Talks::Open),
     ]

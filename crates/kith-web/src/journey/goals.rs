@@ -8,13 +8,16 @@ use axum::{
 use kith_app::{
     App, Error,
     journey::{
-        goals::reading::{self, Opened},
+        goals::{
+            Text,
+            reading::{self, Opened},
+        },
         reading::Seen,
     },
 };
 use kith_core::{
     Code,
-    journey::goal::{Level, MOST, NOT_YOURS, State as Stands},
+    journey::goal::{Level, MOST, State as Stands},
     people::notice::About,
 };
 
@@ -53,7 +56,7 @@ async fn show(
     done: Done,
 ) -> Result<Response, Failure> {
     let (seen, goals) = opened(&app, &me, talk).await?;
-    requests::seen(&app, &me.known, (About::Agreement, talk)).await?;
+    requests::seen(&app, &me.known, (About::Goal, talk)).await?;
     Ok(draw(&Show::new(done.on(me.shell("goals-title"), &DONE), &seen, goals)))
 }
 
@@ -85,9 +88,9 @@ impl Show {
         their(&self.w, &self.standing, key)
     }
 
-    /// What `level` is called.
-    fn called(&self, level: Level) -> String {
-        called(&self.w, level)
+    /// The words at `key` on `level` of `goal`, for the side of whoever reads.
+    fn at(&self, key: &str, goal: &Opened, level: Level) -> String {
+        at(&self.w, &self.standing, key, called(&self.w, goal.text.as_ref(), level))
     }
 
     /// Whether there is anything to be seen of how they grow.
@@ -96,22 +99,25 @@ impl Show {
     }
 }
 
-/// What `level` is called, whatever it means for a goal.
-pub(super) fn called(w: &Shell, level: Level) -> String {
+/// What `level` is called: what the mentee says that it means, and where they left that open, its name.
+pub(super) fn called(w: &Shell, text: Option<&Text>, level: Level) -> String {
+    let own = text.and_then(|text| text.level(level));
+    own.map_or_else(|| name(w, level), str::to_owned)
+}
+
+/// The name of `level`, whatever it means for a goal.
+pub(super) fn name(w: &Shell, level: Level) -> String {
     w.say(&format!("goal-level-{}", level.word()))
+}
+
+/// The words at `key` on the `level` that is called so, for the side of whoever reads.
+pub(super) fn at(w: &Shell, standing: &Standing, key: &str, level: String) -> String {
+    w.say_of(&format!("{key}-{}", standing.side.word()), "level", level)
 }
 
 /// The words at `key` for the side of whoever reads; they may name the other.
 pub(super) fn their(w: &Shell, standing: &Standing, key: &str) -> String {
     w.say_of(&format!("{key}-{}", standing.side.word()), "name", standing.name.as_str())
-}
-
-/// What only the mentee may do is not there for the mentor.
-pub(super) fn unseen(why: Error) -> Error {
-    match why {
-        Error::Refused(NOT_YOURS) => Error::NotFound,
-        other => other,
-    }
 }
 
 impl Page for Show {

@@ -8,16 +8,17 @@ use axum::{
 use kith_app::{
     App, Error,
     journey::{
-        goals::reading::{self, Said, Whole},
+        goals::reading::{self, Grown, PAGE},
         reading::Seen,
     },
 };
 use kith_core::{
     Code, Private, Timestamp,
-    journey::goal::{self, Goal, Level, State as Stands},
+    journey::goal::{self, Goal, Level, State as Stands, Weight},
+    people::face::Side,
 };
 
-use super::goals::called;
+use super::goals::{at, called};
 use crate::{
     doors::{Doors, May},
     page::{Failure, Page, draw},
@@ -27,17 +28,14 @@ use crate::{
     work,
 };
 
-/// How much of what happened a page shows, the newest.
-const PAGE: usize = 20;
-
 /// The page.
 #[derive(Template)]
 #[template(path = "journey/growth.html")]
 pub(crate) struct Show {
     w: Shell,
     standing: Standing,
-    /// The score of all goals together, as they began and as they are; `None` while it was never said where one stands.
-    score: Option<(String, String)>,
+    /// The score of all goals together; `None` while none of them has moved, and for whoever they are not of.
+    score: Option<String>,
     /// The goals of which that was said.
     lines: Vec<Line>,
     /// What happened, the newest first.
@@ -48,12 +46,16 @@ pub(crate) struct Show {
 struct Line {
     /// What is wanted; empty where its author left for good.
     want: String,
-    began: String,
-    now: String,
+    /// Where it began, and where it is.
+    marks: [String; 2],
+    /// Since when its words stand, where it was said before where it stands.
+    worded: Option<Timestamp>,
     /// The places of its points on the picture.
     dots: Vec<(i64, i64)>,
     /// When it stood where, the oldest first.
     rows: Vec<(Timestamp, String)>,
+    /// Whether points between the first and these may be missing.
+    cut: bool,
 }
 
 /// Something that happened.
@@ -78,47 +80,61 @@ async fn show(
     Ok(draw(&Show::new(me.shell("growth-title"), &seen, &goals)))
 }
 
-async fn opened(app: &App, me: &SignedIn, talk: Code) -> Result<(Seen, Vec<Whole>), Error> {
+async fn opened(app: &App, me: &SignedIn, talk: Code) -> Result<(Seen, Vec<Grown>), Error> {
     let (ours, opener) = (faces(me), app.clone());
-    let (seen, around) = work::read(app, move |tx| reading::growth(tx, &ours, talk)).await?;
-    let open = move || around.into_iter().map(|one| one.open(&opener)).collect();
-    Ok((seen, work::aside(open).await?))
+    let (seen, growth) = work::read(app, move |tx| reading::growth(tx, &ours, talk)).await?;
+    Ok((seen, work::aside(move || growth.open(&opener)).await?))
 }
 
 impl Show {
-    fn new(w: Shell, seen: &Seen, goals: &[Whole]) -> Self {
+    fn new(w: Shell, seen: &Seen, goals: &[Grown]) -> Self {
         let standing = Standing::new(&w, &seen.seat, seen.other.as_ref());
-        let mut days: Vec<_> = goals.iter().flat_map(|whole| Day::of(&w, whole)).collect();
+        let mut days: Vec<_> = goals.iter().flat_map(|grown| Day::of(&w, grown)).collect();
         days.extend(seen.stages.iter().map(|entered| {
             let stage = w.say(&format!("journey-step-{}", entered.stage.word()));
             let what = w.say_of("growth-stage", "stage", stage);
             Day { at: entered.since, what, words: String::new() }
         }));
         days.sort_by_key(|day| std::cmp::Reverse(day.at));
-        days.truncate(PAGE);
-        let lines = goals.iter().filter_map(|whole| Line::of(&w, whole)).collect();
-        Self { standing, score: score(goals), lines, days, w }
+        days.truncate(usize::try_from(PAGE).unwrap_or(usize::MAX));
+        let lines = goals.iter().filter_map(|grown| Line::of(&w, &standing, grown)).collect();
+        Self { score: score(&w, &standing, goals), standing, lines, days, w }
     }
 }
 
-/// The score of the goals that were not dropped, as they began and as they are now, in whole numbers.
-fn score(goals: &[Whole]) -> Option<(String, String)> {
-    let of = |level: fn(&Goal) -> Option<Level>| {
-        let kept =
-            goals.iter().map(|whole| whole.goal.goal).filter(|goal| goal.state != Stands::Dropped);
-        goal::t_score(kept.filter_map(|goal| Some((goal.weight, level(&goal)?))))
+/// The score of the goals that were not dropped, as they began and as they are now, in whole numbers: for the mentee alone,
+/// and not before one of them has moved.
+fn score(w: &Shell, standing: &Standing, goals: &[Grown]) -> Option<String> {
+    let kept = || goals.iter().filter(|grown| grown.goal.goal.state != Stands::Dropped);
+    if standing.side != Side::Member || kept().all(|grown| grown.points.len() < 2) {
+        return None;
+    }
+    let of = |level: fn(&Goal) -> Option<Level>| -> Vec<(Weight, Level)> {
+        let goals = kept().map(|grown| grown.goal.goal);
+        goals.filter_map(|goal| Some((goal.weight, level(&goal)?))).collect()
     };
-    let (began, now) = of(|goal| goal.began).zip(of(|goal| goal.level))?;
-    Some((format!("{began:.0}"), format!("{now:.0}")))
+    let (began, now) = (of(|goal| goal.began), of(|goal| goal.level));
+    let n = now.len();
+    let (began, now) = goal::t_score(began).zip(goal::t_score(now))?;
+    let (began, now) = (format!("{began:.0}"), format!("{now:.0}"));
+    let args = [("n", n.into()), ("began", began.as_str().into()), ("now", now.as_str().into())];
+    Some(w.say_with("growth-score-line", &args))
 }
 
 impl Line {
-    fn of(w: &Shell, whole: &Whole) -> Option<Self> {
-        let (began, now) = whole.goal.goal.began.zip(whole.goal.goal.level)?;
-        let rows = whole.points.iter().rev();
-        let rows = rows.map(|point| (point.at, called(w, point.about))).collect();
-        let (began, now) = (called(w, began), called(w, now));
-        Some(Self { want: want(whole), began, now, dots: dots(&whole.points), rows })
+    fn of(w: &Shell, standing: &Standing, grown: &Grown) -> Option<Self> {
+        let (began, now) = grown.goal.goal.began.zip(grown.goal.goal.level)?;
+        let first = grown.points.first().map(|(at, _)| *at)?;
+        let level = |level| called(w, grown.goal.text.as_ref(), level);
+        Some(Self {
+            want: want(grown),
+            marks: [("goal-began", began), ("goal-now", now)]
+                .map(|(key, is)| at(w, standing, key, level(is))),
+            worded: Some(grown.goal.worded).filter(|worded| first < *worded),
+            dots: dots(&grown.points),
+            rows: grown.points.iter().map(|(at, is)| (*at, level(*is))).collect(),
+            cut: i64::try_from(grown.points.len()) == Ok(PAGE),
+        })
     }
 
     /// The places of its points, as a line through them.
@@ -127,48 +143,48 @@ impl Line {
     }
 }
 
-/// Where the `points`, the newest of which is first, stand on a picture of 320 × 128: time from 44 to 304, the levels from 108 up
+/// Where the `points`, the oldest of which is first, stand on a picture of 320 × 128: time from 44 to 304, the levels from 108 up
 /// to 20.
-fn dots(points: &[Said<Level>]) -> Vec<(i64, i64)> {
-    let (Some(last), Some(first)) = (points.first(), points.last()) else { return Vec::new() };
-    let whole = last.at.since(first.at).0.max(1);
-    let dot = |point: &Said<Level>| {
-        let x = 44 + point.at.since(first.at).0 / (whole / 260).max(1);
-        (x.min(304), 64 - 22 * i64::from(point.about.score()))
+fn dots(points: &[(Timestamp, Level)]) -> Vec<(i64, i64)> {
+    let (Some((first, _)), Some((last, _))) = (points.first(), points.last()) else {
+        return Vec::new();
     };
-    points.iter().rev().map(dot).collect()
+    let whole = last.since(*first).0.max(1);
+    let dot = |(at, level): &(Timestamp, Level)| {
+        let x = 44 + at.since(*first).0 / (whole / 260).max(1);
+        (x.min(304), 64 - 22 * i64::from(level.score()))
+    };
+    points.iter().map(dot).collect()
 }
 
 impl Day {
     /// What happened to a goal.
-    fn of(w: &Shell, whole: &Whole) -> Vec<Self> {
+    fn of(w: &Shell, grown: &Grown) -> Vec<Self> {
         let day = |at, key: &str, words: &str| {
             let (what, words) = (w.say(key), words.to_owned());
             Self { at, what, words }
         };
-        let (goal, want) = (&whole.goal, want(whole));
+        let (goal, want) = (&grown.goal, want(grown));
         let mut days = vec![day(goal.made, "growth-made", &want)];
-        days.extend(whole.points.iter().map(|point| Self {
-            at: point.at,
-            what: w.say_of("growth-stood", "level", called(w, point.about)),
+        days.extend(grown.points.iter().map(|(at, level)| Self {
+            at: *at,
+            what: w.say_of("growth-stood", "level", called(w, goal.text.as_ref(), *level)),
             words: want.clone(),
         }));
-        days.extend(whole.steps.iter().filter_map(|step| {
-            let words = step.words.as_ref().map_or("", Private::reveal);
-            step.about.done.map(|at| day(at, "growth-step", words))
+        days.extend(grown.steps.iter().map(|(at, words)| {
+            day(*at, "growth-step", words.as_ref().map_or("", Private::reveal))
         }));
-        match goal.goal.state {
-            Stands::Open => {}
-            Stands::Reached => days.push(day(goal.since, "growth-reached", &want)),
-            Stands::Dropped => days.push(day(goal.since, "growth-dropped", &want)),
+        if goal.goal.state != Stands::Open {
+            let key = format!("goal-state-{}", goal.goal.state.word());
+            days.push(day(goal.since, &key, &want));
         }
         days
     }
 }
 
 /// What is wanted; empty where its author left for good.
-fn want(whole: &Whole) -> String {
-    whole.goal.text.as_ref().map_or_else(String::new, |text| text.want.reveal().to_owned())
+fn want(grown: &Grown) -> String {
+    grown.goal.text.as_ref().map_or_else(String::new, |text| text.want.reveal().to_owned())
 }
 
 impl Page for Show {
@@ -178,24 +194,38 @@ impl Page for Show {
 
     #[cfg(test)]
     fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Self> {
-        use kith_core::{people::face::Side, talk::State};
+        use kith_core::{DAY, talk::State};
 
-        use super::{agreements::samples::standing, goal::samples::whole};
-        let page = |side, goals: &[Whole]| {
-            let w = shell("growth-title");
+        use super::{
+            agreements::samples::{at, standing},
+            goal::samples::opened,
+        };
+        let page = |side, goals: &[Grown]| {
+            let (w, standing) = (shell("growth-title"), standing(side, State::Open));
             Self {
-                standing: standing(side, State::Open),
-                score: score(goals),
-                lines: goals.iter().filter_map(|whole| Line::of(&w, whole)).collect(),
-                days: goals.iter().flat_map(|whole| Day::of(&w, whole)).collect(),
+                score: score(&w, &standing, goals),
+                lines: goals.iter().filter_map(|one| Line::of(&w, &standing, one)).collect(),
+                days: goals.iter().flat_map(|one| Day::of(&w, one)).collect(),
+                standing,
                 w,
             }
         };
+        let grown = |state, moved, points| {
+            let levels = [Level::Less, Level::Expected].into_iter().cycle();
+            let point = |(n, level)| (at() + DAY.times(n), level);
+            let mut goal = opened(state, moved);
+            goal.worded = at() + DAY;
+            Grown {
+                goal,
+                points: (0..points).zip(levels).map(point).collect(),
+                steps: vec![(at(), Some(Private::new("I asked.\n".repeat(9)))), (at(), None)],
+            }
+        };
         let goals = [
-            whole(Stands::Open, true),
-            whole(Stands::Reached, true),
-            whole(Stands::Dropped, true),
-            whole(Stands::Open, false),
+            grown(Stands::Open, true, PAGE),
+            grown(Stands::Reached, true, 2),
+            grown(Stands::Dropped, true, 1),
+            grown(Stands::Open, false, 0),
         ];
         vec![page(Side::Member, &[]), page(Side::Member, &goals), page(Side::Helper, &goals)]
     }
@@ -210,10 +240,10 @@ mod tests {
     #[test]
     fn a_picture_keeps_its_points_within_and_in_the_order_of_time() {
         let begin = Timestamp::from_micros(1_795_000_000_000_000).unwrap();
-        let point = |days, about| Said { at: begin + DAY.times(days), about, words: None };
+        let point = |days, level| (begin + DAY.times(days), level);
         assert_eq!(dots(&[]), []);
         assert_eq!(dots(&[point(0, Level::Expected)]), [(44, 64)]);
-        let grown = [point(10, Level::Most), point(5, Level::Less), point(0, Level::Least)];
+        let grown = [point(0, Level::Least), point(5, Level::Less), point(10, Level::Most)];
         assert_eq!(dots(&grown), [(44, 108), (174, 86), (304, 20)]);
     }
 }

@@ -50,8 +50,6 @@ pub(crate) struct Show {
     agreement: Agreement,
     /// The day on which both look at the agreement again; `None` while none holds.
     review: Option<Timestamp>,
-    /// The last day that one of the two set; `None` where none is set.
-    last_day: Option<Timestamp>,
     /// The stages that can be entered: word, name, and whether they are there; empty while none can.
     stages: Vec<(&'static str, String, bool)>,
     beside: Beside,
@@ -59,9 +57,11 @@ pub(crate) struct Show {
 
 /// What stands beside the way.
 struct Beside {
-    goals: Count,
     meetings: Section,
+    goals: Count,
     checkins: checkins::Beside,
+    /// The last day that one of the two set; `None` where none is set.
+    last_day: Option<Timestamp>,
 }
 
 /// What the agreement needs now.
@@ -143,7 +143,8 @@ async fn beside(app: &App, me: &SignedIn, seen: &Seen) -> Result<Beside, Failure
     let (id, code) = (seen.seat.talk.id, seen.seat.talk.code);
     let goals = work::read(app, move |tx| goals::count(tx, id)).await?;
     let meetings = meetings::section(app, me, code).await?;
-    Ok(Beside { goals, meetings, checkins: checkins::beside(app, me, code).await? })
+    let checkins = checkins::beside(app, me, code).await?;
+    Ok(Beside { meetings, goals, checkins, last_day: seen.ending.map(|planned| planned.day) })
 }
 
 impl Show {
@@ -157,9 +158,8 @@ impl Show {
         };
         let stages = if may { Stage::ALL.iter().map(stage).collect() } else { Vec::new() };
         let review = seen.held.as_ref().map(|version| version.draft.review);
-        let last_day = seen.ending.map(|planned| planned.day);
         let (steps, agreement) = (steps(&w, seen), Agreement::of(seen));
-        Self { steps, agreement, beside, review, last_day, stages, standing, w }
+        Self { steps, agreement, beside, review, stages, standing, w }
     }
 
     /// How many goals there are, in words.
@@ -265,12 +265,12 @@ impl Page for Show {
             ],
             agreement,
             review: (agreement == Agreement::Holds).then(at),
-            last_day: (agreement == Agreement::Holds).then(at),
             stages: vec![("initiation", "Getting to know each other".to_owned(), true)],
             beside: Beside {
-                goals: Count { open: usize::from(agreement == Agreement::Holds), reached: 0 },
                 meetings: Section::sample(&shell("journey-title")),
+                goals: Count { open: usize::from(agreement == Agreement::Holds), reached: 0 },
                 checkins: checkins::Beside::sample(agreement == Agreement::Holds),
+                last_day: (agreement == Agreement::Holds).then(at),
             },
         };
         let closed = Stands::Closed { how: kith_core::talk::End::Done, at: at() };

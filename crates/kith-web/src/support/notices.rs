@@ -42,9 +42,6 @@ fn to(notice: &Notice) -> String {
         (Some((About::Talk, code)), "notice-talk-wipe") => format!("/talks/{code}/keeping"),
         (Some((About::Talk, code)), _) => format!("/talks/{code}#end"),
         (Some((About::Agreement, code)), "notice-journey-stage") => format!("/journeys/{code}"),
-        (Some((About::Agreement, code)), kind) if kind.starts_with("notice-goal") => {
-            format!("/journeys/{code}/goals")
-        }
         (Some((About::Agreement, code)), kind) if kind.starts_with("notice-ending") => {
             format!("/journeys/{code}/end")
         }
@@ -52,6 +49,7 @@ fn to(notice: &Notice) -> String {
             format!("/journeys/{code}/keepsake")
         }
         (Some((About::Agreement, code)), _) => format!("/journeys/{code}/agreement"),
+        (Some((About::Goal, code)), _) => format!("/journeys/{code}/goals"),
         (Some((About::Meeting, code)), _) => format!("/meetings/{code}"),
         (Some((About::CheckIn, code)), _) => format!("/journeys/{code}/checkins"),
         (Some((About::Application, code)), _) => format!("/applications/{code}"),

@@ -8,12 +8,12 @@ use kith_testkit::Browser;
 use super::{Pair, meet};
 
 /// What Ada wants, and expects.
-const WANT: &str = "Ask for what I need at work.";
-const EXPECTED: &str = "I have asked for it twice.";
+pub(super) const WANT: &str = "Ask for what I need at work.";
+pub(super) const EXPECTED: &str = "I have asked for it twice.";
 
 impl Pair {
     /// Ada writes down a goal and stays on its page, which is the path answered.
-    fn aims(&self, ada: &mut Browser) -> String {
+    pub(super) fn aims(&self, ada: &mut Browser) -> String {
         self.fills_goal(ada);
         ada.press("Save this goal");
         assert!(ada.says("Your goal is written down."), "{}", ada.text());
@@ -22,12 +22,12 @@ impl Pair {
     }
 
     /// Ada on the form of a goal, filled in.
-    fn fills_goal(&self, ada: &mut Browser) {
+    pub(super) fn fills_goal(&self, ada: &mut Browser) {
         ada.open(&self.path("/goals/new")).fill("want", WANT).fill("expected", EXPECTED);
     }
 
     /// Ada says that the goal on whose page she is stands at `level`.
-    fn moves(&self, ada: &mut Browser, level: &str, words: &str) {
+    pub(super) fn moves(&self, ada: &mut Browser, level: &str, words: &str) {
         ada.choose("level", level).fill("words", words).press("Save where it stands");
         assert!(ada.says("Saved."), "{}", ada.text());
         self.world.pass(MINUTE);
@@ -41,31 +41,34 @@ fn j2_5_samhsa_5_a_goal_is_worded_and_moved_by_the_mentee_and_both_see_how_far_i
     ada.open(&pair.talk).follow("look at your journey").follow("Look at the goals");
     assert!(ada.says("No goal is open."), "{}", ada.text());
     ada.follow("Write down a goal").fill("want", WANT).fill("expected", EXPECTED);
-    ada.fill("why", "I am tired of hints.").fill("less", "I wrote it down.").choose("weight", "3");
+    ada.fill("why", "I am tired of hints.").fill("less", "I wrote it down.");
     ada.press("Save this goal");
-    assert!(ada.says("It matters most") && ada.says("I am tired of hints."), "{}", ada.text());
-    assert!(!ada.says("Where you began"), "nobody says where it stands but her");
+    assert!(ada.says("I am tired of hints."), "{}", ada.text());
+    assert!(!ada.says("You began"), "nobody says where it stands but her");
     pair.moves(&mut ada, "less", "It is on paper.");
     let mut mo = pair.mo();
     mo.open("/today").follow("Somebody you walk with wrote down a goal.");
-    assert!(mo.says(WANT) && mo.says("Where they began: Less than expected"), "{}", mo.text());
+    assert!(mo.says(WANT) && mo.says("They began at: I wrote it down."), "{}", mo.text());
     mo.follow(WANT);
     assert!(mo.says("It is on paper.") && mo.says("I am tired of hints."), "{}", mo.text());
     pair.moves(&mut ada, "more", "She said yes.");
     ada.follow("Back to the goals");
-    assert!(ada.says("Where you began: Less than expected"), "{}", ada.text());
-    assert!(ada.says("Where you are: More than expected"), "{}", ada.text());
+    assert!(ada.says("You began at: I wrote it down."), "{}", ada.text());
+    assert!(ada.says("You are at: A good surprise"), "{}", ada.text());
     pair.writes(&mut ada);
     pair.sign();
     for browser in [&mut ada, &mut mo] {
         browser.open(&pair.path("/goals")).follow("See the way so far");
         assert!(browser.says("Another part of the way: Getting to know each other"));
-        assert!(browser.says("Where this began: Less than expected."), "{}", browser.text());
-        assert_eq!(browser.all("figure tbody td"), ["Less than expected", "More than expected"]);
-        assert!(browser.says("They began at 40 and are at 60 now."), "{}", browser.text());
+        assert!(browser.says("began at: I wrote it down."), "{}", browser.text());
+        assert_eq!(browser.all("figure tbody td"), ["I wrote it down.", "A good surprise"]);
         assert!(browser.says("A new goal"), "{}", browser.text());
     }
-    assert!(ada.open(&pair.path("")).says("One goal is open, 0 are reached."), "{}", ada.text());
+    assert!(
+        ada.open(&pair.path("")).says("One goal is open, none is reached yet."),
+        "{}",
+        ada.text()
+    );
 }
 
 #[test]
@@ -85,18 +88,20 @@ fn nobody_but_the_mentee_moves_a_level() {
     let text = [("want", "Work more."), ("expected", "Much more."), ("weight", "3")];
     for path in [pair.path("/goals"), goal.clone()] {
         assert_eq!(mo.post(&path, &text).status(), 404, "{path}");
+        assert_eq!(mo.post(&path, &[]).status(), 404, "{path}: the form of another is not drawn");
     }
     for (below, field) in [
         ("/points", ("level", "most")),
         ("/steps", ("step", "Work more.")),
         ("/states", ("state", "dropped")),
     ] {
-        assert_eq!(mo.post(&format!("{goal}{below}"), &[field]).status(), 404, "{below}");
+        assert_eq!(mo.post(&format!("{goal}{below}"), &[field]).status(), 422, "{below}");
+        assert!(mo.says("A goal belongs to the mentee."), "{below}: {}", mo.text());
     }
     assert_eq!(ada.post(&format!("{goal}/comments"), &[("comment", "Well done.")]).status(), 404);
     ada.open(&goal);
     assert!(ada.says(WANT) && ada.says("Nothing was said about it yet."), "{}", ada.text());
-    assert!(!ada.says("Where you are") && !ada.says("Work more."), "{}", ada.text());
+    assert!(!ada.says("You are here") && !ada.says("Work more."), "{}", ada.text());
 }
 
 #[test]
@@ -133,8 +138,10 @@ fn pfp_1_steps_are_ticked_and_taken_away() {
     assert!(!ada.says("Done on"), "{}", ada.text());
     ada.press("Take it away");
     assert_eq!(ada.all("section[aria-labelledby=steps] li p.said"), ["Ask Marta."]);
-    let nowhere = [("code", "00000000000000000000000000000000"), ("tick", "done")];
-    assert_eq!(ada.post(&format!("{goal}/ticks"), &nowhere).status(), 404);
+    let gone = "00000000000000000000000000000000";
+    let tick = |tick| [("code", gone), ("tick", tick)];
+    assert_eq!(ada.post(&format!("{goal}/ticks"), &tick("done")).status(), 404);
+    assert_eq!(ada.post(&format!("{goal}/ticks"), &tick("away")).status(), 200, "twice is once");
     ada.open(&goal);
     for n in 2..=12 {
         ada.fill("step", &format!("Step {n}.")).press("Add this step");
@@ -168,7 +175,7 @@ fn a_goal_is_reached_or_dropped_and_opened_again_and_five_are_open_at_most() {
         pair.aims(&mut ada);
     }
     ada.open(&pair.path("/goals"));
-    assert!(ada.link("Write down a goal").is_none() && ada.says("Five goals are open."));
+    assert!(ada.link("Write down a goal").is_none() && ada.says("Five goals are open already."));
     pair.fills_goal(&mut ada);
     ada.press("Save this goal");
     assert_eq!((ada.status(), ada.value("want").as_deref()), (422, Some(WANT)));
@@ -178,7 +185,7 @@ fn a_goal_is_reached_or_dropped_and_opened_again_and_five_are_open_at_most() {
     ada.open(&pair.path("/goals")).follow(WANT).press("Let it go");
     assert!(ada.says("Let go ·"), "{}", ada.text());
     ada.open(&goal).press("Open it again");
-    assert!(ada.says("Where you began"), "its line goes on: {}", ada.text());
+    assert!(ada.says("You began here"), "its line goes on: {}", ada.text());
 }
 
 #[test]
@@ -187,13 +194,16 @@ fn a_goal_gets_other_words_and_keeps_its_line() {
     let mut ada = pair.ada();
     pair.aims(&mut ada);
     pair.moves(&mut ada, "least", "");
+    assert!(!ada.says("The words of this goal"), "{}", ada.text());
     ada.follow("Change the words");
+    assert!(ada.says("Back without saving") && ada.title().starts_with("Change the words"));
     assert_eq!(ada.value("want").as_deref(), Some(WANT));
     assert_eq!(ada.value("expected").as_deref(), Some(EXPECTED));
     ada.fill("want", "Say no once a week.").fill("most", "No is easy.").press("Save this goal");
     assert!(ada.says("Your goal has its new words."), "{}", ada.text());
+    assert!(ada.says("The words of this goal are those of"), "{}", ada.text());
     assert!(ada.says("Say no once a week.") && ada.says("No is easy."), "{}", ada.text());
-    assert!(ada.says("Where you began") && !ada.says(WANT), "{}", ada.text());
+    assert!(ada.says("You began here") && !ada.says(WANT), "{}", ada.text());
 }
 
 #[test]
@@ -223,6 +233,7 @@ fn each_refusal_stands_at_its_field_and_keeps_what_was_typed() {
     assert_eq!(ada.value("words").as_deref(), Some("Something has moved."));
     ada.choose("level", "more").fill("words", &long).press("Save where it stands");
     assert_eq!((ada.status(), ada.value("level").as_deref()), (422, Some("more")));
+    assert_eq!(ada.link("Say this in at most 1,000 letters").as_deref(), Some("#words"));
     ada.open(&goal).press("Add this step");
     assert!(ada.says("Write a few words first"), "{}", ada.text());
     for (below, field) in [("/points", "level"), ("/ticks", "tick"), ("/states", "state")] {
@@ -286,6 +297,8 @@ fn to_everybody_else_there_is_no_goal() {
     };
     check(&cy);
     check(&pair.world.cora);
+    let made_up = "/journeys/00000000000000000000000000000000/goals";
+    assert_eq!(pair.ada().post(made_up, &[]).status(), 404);
     check(&pair.world.bo);
     let eli = pair.world.bare.person("eli", &[]);
     let other = meet(&pair.world, [&eli, &pair.mo]).replace("/talks/", "/journeys/");
@@ -323,7 +336,7 @@ fn what_rests_or_is_over_can_be_read_and_moves_no_more() {
     let text = [("want", WANT), ("expected", EXPECTED), ("weight", "1")];
     let mut ada = pair.ada();
     assert_eq!(ada.post(&pair.path("/goals"), &text).status(), 422);
-    assert!(ada.open(&pair.path("/growth")).says("Less than expected"), "{}", ada.text());
+    assert!(ada.open(&pair.path("/growth")).says("A beginning"), "{}", ada.text());
 }
 
 #[test]
@@ -356,6 +369,23 @@ fn what_a_mentor_says_about_a_goal_is_a_sign_of_life() {
     };
     assert!(over(false), "a silent mentor is replaced");
     assert!(!over(true), "one who is heard is not");
+}
+
+#[test]
+fn j3_x2_what_a_mentee_does_with_a_goal_asks_the_mentor_for_no_word() {
+    let pair = Pair::new();
+    let goal = pair.aims(&mut pair.ada());
+    pair.mo().open(&pair.talk).fill("body", "How was your week?").press("Send");
+    for day in 0..6 {
+        let mut ada = pair.ada();
+        ada.open(&goal).fill("step", &format!("Ask, {day}.")).press("Add this step").press("Done");
+        pair.moves(&mut ada, if day % 2 == 0 { "less" } else { "least" }, "");
+        ada.follow("Change the words").press("Save this goal");
+        assert!(ada.says("Your goal has its new words."), "{}", ada.text());
+        pair.world.pass(DAY);
+    }
+    assert!(!pair.mo().open("/today").says("Somebody waits for a word from you"));
+    assert!(!pair.ada().open(&pair.path("")).says("This journey is over."));
 }
 
 #[test]

@@ -60,6 +60,7 @@ fn own(whole: &Whole) -> Value {
         "written": moment(goal.made),
         "state": goal.goal.state.word(),
         "since": moment(goal.since),
+        "worded": moment(goal.worded),
         "weight": goal.goal.weight.number(),
         "says": says,
         "stood": points.collect::<Vec<_>>(),

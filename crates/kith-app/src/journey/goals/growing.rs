@@ -4,7 +4,7 @@ use kith_core::{
     Code, FaceId, Moment, Private,
     journey::{
         agreement,
-        goal::{Level, Tick},
+        goal::{self, Level, Tick},
     },
     people::face::Side,
 };
@@ -15,10 +15,10 @@ use kith_store::{
 };
 use uuid::Uuid;
 
-use super::{Draft, found, sit};
+use super::{Draft, found, sit, tell};
 use crate::{
     App, Error,
-    journey::{agreeing, tell_other},
+    journey::{agreeing, lives},
 };
 
 /// What is said about a goal, and where that is kept.
@@ -77,15 +77,16 @@ pub fn stand(
         None => sit(tx, at, faces, talk)?,
     };
     let kept = found(tx, &seat, goal)?;
-    kept.goal.stand(seat.side, level)?;
+    kept.goal.stand(seat.side, level, growth::count_points(tx, kept.id)?)?;
     let id = draft.map_or_else(|| at.id(), |draft| draft.place.row);
     let words = draft.map(|draft| draft.words.clone());
     growth::add_point(tx, &Point { goal: kept.id, id, level, words, at: at.now })?;
-    match draft {
-        Some(draft) => draft.kept(tx, at, &seat, "move_goal")?,
-        None => agreeing::done(tx, at, &seat, "move_goal")?,
+    draft.map(|draft| draft.kept(tx, at, &seat)).transpose()?;
+    lives(tx, at, &seat, "move_goal")?;
+    if kept.goal.level == Some(level) {
+        return Ok(());
     }
-    tell_other(tx, at, &seat, "notice-goal-moved")
+    tell(tx, at, &seat, "notice-goal-moved")
 }
 
 /// Keeps `draft` as the next step towards `goal`.
@@ -98,10 +99,12 @@ pub fn add(tx: &mut Tx, at: &mut Moment, draft: &Draft, goal: Code) -> Result<()
     kept.goal.may_add(seat.side, growth::steps(tx, kept.id)?.len())?;
     let (id, code, words) = (draft.place.row, at.code(), draft.words.clone());
     growth::add_step(tx, &Step { goal: kept.id, id, code, words, made: at.now, done: None })?;
-    draft.kept(tx, at, &seat, "add_step")
+    draft.kept(tx, at, &seat)?;
+    lives(tx, at, &seat, "add_step")
 }
 
-/// Whoever has `faces` ticks a step towards their goal, takes the tick back, or takes the step away.
+/// Whoever has `faces` ticks a step towards their goal, takes the tick back, or takes the step away. Twice is
+/// once.
 ///
 /// # Errors
 /// As [`stand`]; [`Error::NotFound`] also where there is no such step.
@@ -115,29 +118,33 @@ pub fn tick(
     let seat = sit(tx, at, faces, talk)?;
     let kept = found(tx, &seat, goal)?;
     kept.goal.goes_on(seat.side)?;
-    let changed = match tick {
-        Tick::Done => growth::tick(tx, kept.id, step, Some(at.now))?,
-        Tick::Todo => growth::tick(tx, kept.id, step, None)?,
-        Tick::Away => growth::remove_step(tx, kept.id, step)?,
-    };
-    if !changed {
-        return Err(Error::NotFound);
+    let done = growth::steps(tx, kept.id)?.iter().find(|one| one.code == step).map(|one| one.done);
+    match (tick, done) {
+        (Tick::Away, None) | (Tick::Done, Some(Some(_))) | (Tick::Todo, Some(None)) => {
+            return Ok(());
+        }
+        (_, None) => return Err(Error::NotFound),
+        (Tick::Done, _) => growth::tick(tx, kept.id, step, Some(at.now))?,
+        (Tick::Todo, _) => growth::tick(tx, kept.id, step, None)?,
+        (Tick::Away, _) => growth::remove_step(tx, kept.id, step)?,
     }
-    agreeing::done(tx, at, &seat, "tick_step")
+    lives(tx, at, &seat, "tick_step")
 }
 
-/// The mentor says `draft` about `goal`, whatever has become of it.
+/// The mentor says `draft` about the goal that `named` names, whatever has become of it.
 ///
 /// # Errors
 /// [`Error::NotFound`] where the goal is not of a journey in which they are the mentor; [`Error::Refused`] as [`stand`].
-pub fn comment(tx: &mut Tx, at: &mut Moment, draft: &Draft, goal: Code) -> Result<(), Error> {
+pub fn comment(tx: &mut Tx, at: &mut Moment, draft: &Draft, named: Code) -> Result<(), Error> {
     let seat = draft.seat(tx, at)?;
-    let kept = found(tx, &seat, goal)?;
+    let kept = found(tx, &seat, named)?;
     if seat.side == Side::Member {
         return Err(Error::NotFound);
     }
+    goal::may_say(growth::count_comments(tx, kept.id)?)?;
     let (id, author, words) = (draft.place.row, seat.face, draft.words.clone());
     growth::add_comment(tx, &Comment { goal: kept.id, id, author, words, at: at.now })?;
-    draft.kept(tx, at, &seat, "comment_goal")?;
-    tell_other(tx, at, &seat, "notice-goal-comment")
+    draft.kept(tx, at, &seat)?;
+    agreeing::done(tx, at, &seat, "comment_goal")?;
+    tell(tx, at, &seat, "notice-goal-comment")
 }

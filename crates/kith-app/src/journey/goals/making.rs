@@ -10,12 +10,8 @@ use kith_store::{
     journey::goals::{self, Kept},
 };
 
-use super::{Draft, Text, found, sit};
-use crate::{
-    App, Error,
-    journey::{agreeing, tell_other},
-    talk::seat,
-};
+use super::{Draft, Text, found, sit, tell};
+use crate::{App, Error, journey::lives, talk::seat};
 
 /// Reads `text` for danger and seals it, as a new goal in the talk `talk`, or in the place of the one that `goal` names.
 /// Writes the key store where the key of its author is new, so it is called aside.
@@ -41,16 +37,19 @@ pub fn draft(
 ///
 /// # Errors
 /// [`Error::NotFound`] where the journey is not theirs; [`Error::Refused`] where they are the mentor, so many are open
-/// already, the talk is closed or rests, or a new pair would be led elsewhere.
+/// or there already, the talk is closed or rests, or a new pair would be led elsewhere.
 pub fn make(tx: &mut Tx, at: &mut Moment, draft: &Draft, weight: Weight) -> Result<Code, Error> {
     let seat = draft.seat(tx, at)?;
     let (talk, author) = (seat.talk.id, seat.face);
-    let goal = Goal::new(seat.side, weight, goals::count(tx, talk, State::Open)?)?;
+    let (open, all) = (goals::count(tx, talk, Some(State::Open))?, goals::count(tx, talk, None)?);
+    let goal = Goal::new(seat.side, weight, (open, all))?;
     let (id, code, words) = (draft.place.row, at.code(), draft.words.clone());
-    let kept = Kept { id, code, talk, author, words, goal, made: at.now, since: at.now };
+    let kept =
+        Kept { id, code, talk, author, words, worded: at.now, goal, made: at.now, since: at.now };
     goals::add(tx, &kept)?;
-    draft.kept(tx, at, &seat, "make_goal")?;
-    tell_other(tx, at, &seat, "notice-goal-made")?;
+    draft.kept(tx, at, &seat)?;
+    lives(tx, at, &seat, "make_goal")?;
+    tell(tx, at, &seat, "notice-goal-made")?;
     Ok(code)
 }
 
@@ -67,8 +66,9 @@ pub fn reword(
     let seat = draft.seat(tx, at)?;
     let kept = found(tx, &seat, goal)?;
     let goal = kept.goal.reword(seat.side, weight)?;
-    goals::set(tx, &Kept { words: draft.words.clone(), goal, ..kept })?;
-    draft.kept(tx, at, &seat, "reword_goal")
+    goals::set(tx, &Kept { words: draft.words.clone(), worded: at.now, goal, ..kept })?;
+    draft.kept(tx, at, &seat)?;
+    lives(tx, at, &seat, "reword_goal")
 }
 
 /// Whoever has `faces` says that their goal is reached, that they drop it, or that they open it again. Twice is once.
@@ -84,12 +84,12 @@ pub fn turn(
 ) -> Result<(), Error> {
     let seat = sit(tx, at, faces, talk)?;
     let kept = found(tx, &seat, goal)?;
-    let open = goals::count(tx, seat.talk.id, State::Open)?;
+    let open = goals::count(tx, seat.talk.id, Some(State::Open))?;
     let goal = kept.goal.turn(seat.side, state, open)?;
     if goal == kept.goal {
         return Ok(());
     }
     goals::set(tx, &Kept { goal, since: at.now, ..kept })?;
-    agreeing::done(tx, at, &seat, "turn_goal")?;
-    tell_other(tx, at, &seat, "notice-goal-moved")
+    lives(tx, at, &seat, "turn_goal")?;
+    tell(tx, at, &seat, "notice-goal-moved")
 }

@@ -7,25 +7,26 @@ pub mod making;
 pub mod reading;
 
 use kith_core::{
-    Code, FaceId, Moment, Private, Refusal,
+    Code, DAY, FaceId, Moment, Private, Refusal,
     journey::{
         agreement,
         goal::{Level, UNEXPECTED, UNSAID},
     },
-    people::face::Side,
+    people::{face::Side, notice::About},
     safety::care::Place as Care,
 };
 use kith_store::{
     Tx,
     journey::goals::{self, Kept},
     keys::Owner,
+    people::{faces, notices},
     seal::{Place, Sealed},
 };
 use serde_json::{Map, Value, json};
 
 use super::{agreeing, of};
 use crate::{
-    App, Error, Fault,
+    App, Error, Fault, people,
     safety::noticing::{self, Noticed, Spot},
     talk::{
         posting,
@@ -131,25 +132,29 @@ impl Draft {
         Ok(seat)
     }
 
-    /// It is kept: what was noticed in it too, and that it was done.
-    fn kept(
-        &self,
-        tx: &mut Tx,
-        at: &mut Moment,
-        seat: &Seat,
-        verb: &'static str,
-    ) -> Result<(), Error> {
+    /// It is kept: what was noticed in it too.
+    fn kept(&self, tx: &mut Tx, at: &mut Moment, seat: &Seat) -> Result<(), Error> {
         let spot = Spot { place: Care::Talk, id: seat.talk.id.0, author: seat.face, message: None };
-        noticing::keep(tx, at, &self.noticed, spot)?;
-        agreeing::done(tx, at, seat, verb)
+        noticing::keep(tx, at, &self.noticed, spot)
     }
 }
 
 /// The seat of whoever has `faces` in the journey of the talk `code`, who may write there now.
 fn sit(tx: &mut Tx, at: &Moment, faces: &[(FaceId, Side)], code: Code) -> Result<Seat, Error> {
     let (seat, _) = of(tx, faces, code)?;
-    agreeing::may_write(tx, at, &seat)?;
+    agreeing::may_act(tx, at, &seat)?;
     Ok(seat)
+}
+
+/// Tells the other side the words at `key` about the goals of this journey, at most once a day: whoever says how it goes
+/// ten times over calls nobody ten times.
+fn tell(tx: &mut Tx, at: &mut Moment, seat: &Seat, key: &str) -> Result<(), Error> {
+    let Some(other) = faces::find(tx, seat.other())? else { return Ok(()) };
+    if notices::told_since(tx, other.owner, (key, seat.talk.code), at.now + -DAY)? {
+        return Ok(());
+    }
+    let about = Some((About::Goal, seat.talk.code));
+    people::notices::tell(tx, at, other.owner, key, about)
 }
 
 /// The goal in the talk of `seat` that `code` names.

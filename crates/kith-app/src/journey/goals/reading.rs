@@ -20,8 +20,8 @@ use crate::{
     journey::reading::{self, Seen},
 };
 
-/// How many points and comments a page shows at most, the newest.
-const PAGE: i64 = 20;
+/// How many points, steps and comments a page shows at most, the newest.
+pub const PAGE: i64 = 20;
 
 /// One goal with everything around it, still sealed.
 #[derive(Debug, Clone)]
@@ -30,6 +30,25 @@ pub struct Around {
     points: Vec<Point>,
     steps: Vec<Step>,
     comments: Vec<Comment>,
+}
+
+/// How the goals of a journey grew, still sealed.
+#[derive(Debug, Clone)]
+pub struct Growth {
+    goals: Vec<Kept>,
+    points: Vec<Point>,
+    steps: Vec<Step>,
+}
+
+/// How one goal grew, opened.
+#[derive(Debug, Clone)]
+pub struct Grown {
+    /// The goal.
+    pub goal: Opened,
+    /// Where it stood, the oldest first: where it began, and the newest.
+    pub points: Vec<(Timestamp, Level)>,
+    /// The newest steps that were done, and when.
+    pub steps: Vec<(Timestamp, Option<Private>)>,
 }
 
 /// A goal, opened.
@@ -43,6 +62,8 @@ pub struct Opened {
     pub made: Timestamp,
     /// Since when it is in its state.
     pub since: Timestamp,
+    /// Since when it says that.
+    pub worded: Timestamp,
     /// What it says; `None` where its author left for good.
     pub text: Option<Text>,
 }
@@ -60,7 +81,7 @@ pub struct Said<T> {
 
 /// A step, as a page shows it.
 #[derive(Debug, Clone, Copy)]
-pub struct Way {
+pub struct Ticked {
     /// What names it.
     pub code: Code,
     /// When it was done; `None` while it is not.
@@ -75,7 +96,7 @@ pub struct Whole {
     /// Where it stood, the newest first.
     pub points: Vec<Said<Level>>,
     /// The steps towards it, the oldest first.
-    pub steps: Vec<Said<Way>>,
+    pub steps: Vec<Said<Ticked>>,
     /// What the mentor said, the newest first.
     pub comments: Vec<Said<()>>,
 }
@@ -94,8 +115,8 @@ pub struct Count {
 /// # Errors
 /// [`Error::Fault`] of the store.
 pub fn count(tx: &mut Tx, talk: TalkId) -> Result<Count, Error> {
-    let open = goals::count(tx, talk, State::Open)?;
-    Ok(Count { open, reached: goals::count(tx, talk, State::Reached)? })
+    let open = goals::count(tx, talk, Some(State::Open))?;
+    Ok(Count { open, reached: goals::count(tx, talk, Some(State::Reached))? })
 }
 
 /// The goals in the journey of the talk `code`, still sealed, the oldest first.
@@ -122,18 +143,15 @@ pub fn one(
     Ok((seen, around(tx, kept, PAGE)?))
 }
 
-/// Every goal in the journey of the talk `code` with everything around it, still sealed, the oldest first.
+/// How the goals in the journey of the talk `code` grew, still sealed.
 ///
 /// # Errors
 /// [`Error::NotFound`] where it is not theirs.
-pub fn growth(
-    tx: &mut Tx,
-    faces: &[(FaceId, Side)],
-    code: Code,
-) -> Result<(Seen, Vec<Around>), Error> {
-    let (seen, kept) = list(tx, faces, code)?;
-    let all = kept.into_iter().map(|kept| around(tx, kept, PAGE)).collect::<Result<_, _>>()?;
-    Ok((seen, all))
+pub fn growth(tx: &mut Tx, faces: &[(FaceId, Side)], code: Code) -> Result<(Seen, Growth), Error> {
+    let (seen, goals) = list(tx, faces, code)?;
+    let talk = seen.seat.talk.id;
+    let points = growth::points_in(tx, talk, PAGE - 1)?;
+    Ok((seen, Growth { goals, points, steps: growth::done_in(tx, talk, PAGE)? }))
 }
 
 /// `kept` with everything around it, up to `limit` of each.
@@ -151,8 +169,31 @@ pub fn open(app: &App, kept: &Kept) -> Result<Opened, Error> {
     let owner = Owner::Talk(kept.talk, kept.author);
     let words = app.unseal(owner, goals::place(kept.id), &kept.words)?;
     let text = words.as_ref().map(Text::read).transpose()?;
-    let Kept { code, goal, made, since, .. } = *kept;
-    Ok(Opened { code, goal, made, since, text })
+    let Kept { code, goal, made, since, worded, .. } = *kept;
+    Ok(Opened { code, goal, made, since, worded, text })
+}
+
+impl Growth {
+    /// Opens all of it, goal by goal, the oldest first.
+    ///
+    /// # Errors
+    /// [`Error::Fault`] of the key store.
+    pub fn open(self, app: &App) -> Result<Vec<Grown>, Error> {
+        let grown = |kept: &Kept| {
+            let mentee = Owner::Talk(kept.talk, kept.author);
+            let points = self.points.iter().filter(|point| point.goal == kept.id);
+            let steps = self.steps.iter().filter(|step| step.goal == kept.id);
+            let steps = steps.filter_map(|step| Some((step.done?, step))).map(|(done, step)| {
+                Ok((done, app.unseal(mentee, growth::place_of_step(step.id), &step.words)?))
+            });
+            Ok(Grown {
+                goal: open(app, kept)?,
+                points: points.map(|point| (point.at, point.level)).collect(),
+                steps: steps.collect::<Result<_, Error>>()?,
+            })
+        };
+        self.goals.iter().map(grown).collect()
+    }
 }
 
 impl Around {
@@ -170,7 +211,7 @@ impl Around {
         };
         let step = |step: Step| {
             let words = app.unseal(mentee, growth::place_of_step(step.id), &step.words)?;
-            Ok(Said { at: step.made, about: Way { code: step.code, done: step.done }, words })
+            Ok(Said { at: step.made, about: Ticked { code: step.code, done: step.done }, words })
         };
         let comment = |one: Comment| {
             let (owner, place) = (Owner::Talk(talk, one.author), growth::place_of_comment(one.id));

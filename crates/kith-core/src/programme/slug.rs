@@ -59,8 +59,9 @@ impl Slug {
     /// The first proposal for `name` that is not among `taken`.
     #[must_use]
     pub fn free(name: &str, taken: &[String]) -> Self {
-        let nth = |slug: &Self| !taken.contains(&slug.0);
-        (1..).map(|n| Self::proposed(name, n)).find(nth).unwrap_or_else(|| Self::proposed(name, 1))
+        let is_taken = |nth: &usize| taken.contains(&Self::proposed(name, *nth).0);
+        let before = (1..=taken.len()).take_while(is_taken).count();
+        Self::proposed(name, before.saturating_add(1))
     }
 
     /// It, as it stands in an address.
@@ -100,6 +101,18 @@ mod tests {
         check("نحو العمل", 1, "programme");
         check("New", 1, "programme");
         check("New", 2, "programme-2");
+    }
+
+    #[test]
+    fn the_first_address_that_is_free_is_proposed() {
+        let check = |taken: &[&str], free| {
+            let taken: Vec<_> = taken.iter().map(|slug| (*slug).to_owned()).collect();
+            assert_eq!(Slug::free("Back to work", &taken).text(), free);
+        };
+        check(&[], "back-to-work");
+        check(&["back-to-work-2", "back-to-work-again"], "back-to-work");
+        check(&["back-to-work", "back-to-work-3"], "back-to-work-2");
+        check(&["back-to-work", "back-to-work-2"], "back-to-work-3");
     }
 
     proptest! {

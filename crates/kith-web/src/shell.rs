@@ -64,7 +64,7 @@ pub(crate) struct Way {
 const DESK: [Role; 3] = [Role::Coordinator, Role::Moderator, Role::Lead];
 
 /// Pages of staff. They have no *Leave now*: who works here must not lose a case to three shifts.
-const STAFF: [&str; 12] = [
+const STAFF: [&str; 11] = [
     "/appeals",
     "/audit",
     "/closings",
@@ -73,7 +73,6 @@ const STAFF: [&str; 12] = [
     "/disclosures",
     "/pairs",
     "/patterns",
-    "/programmes",
     "/reads",
     "/roles",
     "/runs",
@@ -244,8 +243,11 @@ impl Shell {
     /// Whether this is a page of staff, and staff reads it: for others there is nothing at its address.
     fn at_a_desk(&self) -> bool {
         let path = &self.visitor.path;
+        // Anyone reads what a programme says of itself; what stands below that is its setting up.
+        let set_up = path.strip_prefix("/programmes/");
+        let set_up = set_up.is_some_and(|below| below == "new" || below.contains('/'));
         let below = BELOW.iter().any(|end| path.ends_with(end)) || path == "/applications";
-        let desk = below || STAFF.iter().any(|desk| path.starts_with(desk));
+        let desk = below || set_up || STAFF.iter().any(|desk| path.starts_with(desk));
         desk && Role::ALL.iter().any(|role| role.is_staff() && self.visitor.holds(*role))
     }
 

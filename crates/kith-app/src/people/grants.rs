@@ -18,7 +18,7 @@ use kith_store::{
 use uuid::Uuid;
 
 use super::{notices, recognising::Known};
-use crate::{App, Error, Tx, support};
+use crate::{App, Error, Tx, programme, safety::measuring, support};
 
 /// The job that ends what hangs on a grant when its last day is over.
 pub const JOB: &str = "grant";
@@ -186,6 +186,11 @@ fn over(tx: &mut Tx, at: &mut Moment, by: Option<MemberId>, grant: &Grant) -> Re
     let helps = holding(tx, grant.member, at.now)?.into_iter().any(Role::helps);
     if grant.role.helps() && !helps {
         support::leaving::hand_on(tx, at, grant.member)?;
+    }
+    let nobody = grant.role == Role::Coordinator
+        && grants::holders(tx, Role::Coordinator, at.now)?.is_empty();
+    if nobody && programme::reading::is_any_open(tx, at.now)? {
+        measuring::call_admins(tx, at, "notice-admin-programmes")?;
     }
     settle(tx, at, by, grant, "end_role")
 }

@@ -15,7 +15,8 @@ use kith_store::{
 use uuid::Uuid;
 
 use super::{
-    applying::{note, programme_of},
+    applying::{self, note, programme_of},
+    reading,
     reviewing::{find, tell_crew, tell_writer},
 };
 use crate::{
@@ -68,6 +69,7 @@ pub fn draft(
 /// nobody has opened it, or it is decided.
 pub fn decide(tx: &mut Tx, at: &mut Moment, known: &Known, draft: &Draft) -> Result<(), Error> {
     let mut it = find(tx, at, known, draft.application)?;
+    has_room(tx, at, &it, draft.verdict)?;
     let programme = programme_of(tx, &it)?;
     let eyes = if admissions::two_decide(tx, it.programme)? { Eyes::Two } else { Eyes::One };
     let clock = Clock { now: at.now, calendar: &programme.calendar };
@@ -101,6 +103,9 @@ pub fn answer(
     (code, word): (Code, Word),
 ) -> Result<(), Error> {
     let mut it = find(tx, at, known, code)?;
+    if let (State::Second { verdict, .. }, Word::Agree) = (it.state, word) {
+        has_room(tx, at, &it, verdict)?;
+    }
     let programme = programme_of(tx, &it)?;
     it.answer(known.member, word, Clock { now: at.now, calendar: &programme.calendar })?;
     applications::set(tx, &it)?;
@@ -114,6 +119,12 @@ pub fn answer(
             tell_crew(tx, at, &it, "notice-application-differ")
         }
     }
+}
+
+/// That `verdict` can hold: nobody is accepted into a programme that takes nobody in.
+fn has_room(tx: &mut Tx, at: &Moment, it: &Application, verdict: Verdict) -> Result<(), Error> {
+    let holds = verdict != Verdict::Accepted || reading::takes_in(tx, at.now, it.programme)?;
+    holds.then_some(()).ok_or_else(|| applying::CLOSED.into())
 }
 
 /// What was decided holds: whoever is accepted has the role, and its writer hears why.

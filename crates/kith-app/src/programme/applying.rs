@@ -8,6 +8,7 @@ use kith_core::{
         application::{Application, Clock, State, Verdict},
         charter::{Charter, State::Open},
         question::{self, MISSING, Question},
+        slug::Slug,
     },
     safety::{letter, standing::Act},
 };
@@ -16,7 +17,7 @@ use kith_store::{
     audit::deeds::{self, Actor, Deed},
     keys::Owner,
     people::notices as told,
-    programme::{admissions, applications, checks, programmes, references},
+    programme::{admissions, applications, charters, checks, programmes, references},
     seal::Sealed,
 };
 use serde_json::{Map, Value, json};
@@ -56,6 +57,8 @@ pub struct Own {
     pub application: Application,
     /// What the programme is called.
     pub programme: String,
+    /// Where its page stands; `None` for the house itself.
+    pub slug: Option<Slug>,
     /// What it says.
     pub answers: Answers,
     /// Why somebody else should look at it, where that was asked.
@@ -213,11 +216,14 @@ pub fn save(tx: &mut Tx, draft: &Draft) -> Result<(), Error> {
 /// Keeps `draft` and sends it: from now on there is a day by which it is decided.
 ///
 /// # Errors
-/// [`MISSING`] where an answer is; [`Error::Refused`] where it was sent, or a measure stands in the way.
+/// [`MISSING`] where an answer is; [`CLOSED`] where nobody is taken in any more; [`Error::Refused`] where it was sent, or a measure stands in the way.
 pub fn send(tx: &mut Tx, at: &mut Moment, draft: &Draft) -> Result<(), Error> {
     save(tx, draft)?;
     let mut it = applications::find(tx, draft.id)?.ok_or(Error::NotFound)?;
     standing::may(tx, at.now, it.member, Act::Ask)?;
+    if !reading::takes_in(tx, at.now, it.programme)? {
+        return Err(CLOSED.into());
+    }
     if !draft.whole {
         return Err(MISSING.into());
     }
@@ -285,12 +291,14 @@ pub fn list(tx: &mut Tx, member: MemberId) -> Result<Vec<Application>, Error> {
 /// # Errors
 /// [`Error::NotFound`] where it is not theirs.
 pub fn own(app: &App, member: MemberId, code: Code) -> Result<Own, Error> {
+    let now = app.now();
     let (it, (answers, appeal), line, decisions, named, programme) = app.store.read(move |tx| {
         let it = mine(tx, member, code)?;
         let words = applications::words(tx, it.id)?;
         let line = applications::place_in_line(tx, &it)?;
         let decisions = admissions::list(tx, it.id)?;
-        let (named, programme) = (references::of(tx, it.id)?, programme_of(tx, &it)?.name);
+        let slug = charters::of(tx, now, it.programme)?.map(|charter| charter.slug);
+        let (named, programme) = (references::of(tx, it.id)?, (programme_of(tx, &it)?.name, slug));
         Ok::<_, Error>((it, words, line, decisions, named, programme))
     })?;
     let owner = Owner::Member(member);
@@ -309,7 +317,8 @@ pub fn own(app: &App, member: MemberId, code: Code) -> Result<Own, Error> {
         }
     }
     let references = referring::asked(app, &it, named)?;
-    Ok(Own { application: it, programme, answers, appeal, line, told, references })
+    let (programme, slug) = programme;
+    Ok(Own { application: it, programme, slug, answers, appeal, line, told, references })
 }
 
 /// Notes that `member` saw what they were told about the application that `code` names.

@@ -1,7 +1,7 @@
 //! Reading what programmes say of themselves.
 
 use kith_core::{
-    Code, Timestamp,
+    Code, ProgrammeId, Timestamp,
     people::grant::Role,
     programme::{
         charter::{Charter, State},
@@ -34,7 +34,15 @@ pub fn open(tx: &mut Tx, now: Timestamp, after: Option<Code>) -> Result<Page, Er
 /// # Errors
 /// [`Error::Fault`] of the store.
 pub fn is_any_open(tx: &mut Tx, now: Timestamp) -> Result<bool, Error> {
-    Ok(!charters::open(tx, now, None, 1)?.is_empty())
+    Ok(charters::is_any_open(tx, now)?)
+}
+
+/// Whether the programme `id` takes people in; the house itself always does.
+///
+/// # Errors
+/// [`Error::Fault`] of the store.
+pub fn takes_in(tx: &mut Tx, now: Timestamp, id: ProgrammeId) -> Result<bool, Error> {
+    Ok(charters::of(tx, now, id)?.is_none_or(|charter| charter.state == State::Open))
 }
 
 /// The programme at the address `slug`, for whoever comes by; a draft for coordinators only.

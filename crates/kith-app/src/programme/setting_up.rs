@@ -3,9 +3,9 @@
 
 use kith_core::{
     Code, Moment, ProgrammeId, Timestamp,
-    people::grant::Role,
+    people::{grant::Role, notice::About},
     programme::{
-        charter::{self, Change, Charter, State, Texts},
+        charter::{self, Change, Charter, State, Step, Texts},
         frame::{Frame, Model},
         slug::{self, Slug},
     },
@@ -13,16 +13,17 @@ use kith_core::{
 use kith_store::{
     Tx,
     audit::deeds::{self, Deed},
-    programme::{charters, programmes},
+    people::notices as told,
+    programme::{applications, charters, programmes},
 };
 
 use crate::{
     Error,
-    people::{grants, recognising::Known},
+    people::{grants, notices, recognising::Known},
 };
 
-/// How many programmes of one name find an address by themselves.
-const SAME: usize = 200;
+/// What whoever is in a programme is told when the day of its end is set.
+const ENDS: &str = "notice-programme-ends";
 
 /// What a programme begins with.
 #[derive(Debug, Clone)]
@@ -31,6 +32,8 @@ pub struct Begun {
     pub name: String,
     /// What kind it is.
     pub model: Model,
+    /// In which language it is set up.
+    pub locale: String,
     /// What its template says, for a coordinator to change.
     pub texts: Texts,
 }
@@ -43,9 +46,9 @@ pub fn begin(tx: &mut Tx, at: &mut Moment, who: &Known, begun: &Begun) -> Result
     may(tx, at, who)?;
     let (programme, code): (ProgrammeId, Code) = (at.id(), at.code());
     let (name, model) = (charter::name(&begun.name)?, begun.model);
-    let (slug, state) = (free(tx, at, &name)?, State::Draft);
-    let (texts, frame) = (begun.texts.clone(), Frame::of(model));
-    let made = Charter { programme, code, name, slug, model, state, texts, frame };
+    let (slug, state) = (free(tx, &name)?, State::Draft);
+    let (locale, texts, frame) = (begun.locale.clone(), begun.texts.clone(), Frame::of(model));
+    let made = Charter { programme, code, name, locale, slug, model, state, texts, frame };
     add(tx, at, who, &made)
 }
 
@@ -56,24 +59,32 @@ pub fn begin(tx: &mut Tx, at: &mut Moment, who: &Known, begun: &Begun) -> Result
 /// [`Error::NotFound`] where there is none, and for whoever is no coordinator.
 pub fn copy(tx: &mut Tx, at: &mut Moment, who: &Known, code: Code) -> Result<Code, Error> {
     let old = find(tx, at, who, code)?;
-    let slug = free(tx, at, &old.name)?;
+    let slug = free(tx, &old.name)?;
     let made = old.copied((at.id(), at.code()), slug);
     add(tx, at, who, &made)
 }
 
-/// Changes one page of the programme that `code` names.
+/// Changes one page of the programme that `code` names; whoever is in it hears of another day of its end.
 ///
 /// # Errors
 /// [`Error::NotFound`] as above; [`Error::Refused`] as [`Charter::changed`].
 pub fn change(
     tx: &mut Tx,
-    at: &Moment,
+    at: &mut Moment,
     who: &Known,
     code: Code,
     change: &Change,
 ) -> Result<(), Error> {
-    let new = find(tx, at, who, code)?.changed(at.now, change)?;
-    keep(tx, at, who, &new, "change_programme")
+    let old = find(tx, at, who, code)?;
+    let new = old.changed(at.now, change)?;
+    let verb = match change.step() {
+        Step::Purpose => "change_purpose",
+        Step::Hard => "change_hard",
+        Step::People => "change_people",
+        Step::Length => "change_length",
+    };
+    keep(tx, at, who, &new, verb)?;
+    if old.frame.ends == new.frame.ends { Ok(()) } else { tell(tx, at, &new) }
 }
 
 /// Opens the draft that `code` names, at the address that was typed.
@@ -90,28 +101,49 @@ pub fn open(tx: &mut Tx, at: &Moment, who: &Known, code: Code, address: &str) ->
     keep(tx, at, who, &draft.opened(at.now, slug, coordinators)?, "open_programme")
 }
 
-/// Lets the open programme that `code` names go on with whoever is in it.
+/// Lets the open programme that `code` names begin, with whoever is in it and nobody more.
 ///
 /// # Errors
 /// [`Error::NotFound`] as above; [`Error::Refused`] as [`Charter::running`].
-pub fn run(tx: &mut Tx, at: &Moment, who: &Known, code: Code) -> Result<(), Error> {
+pub fn start(tx: &mut Tx, at: &Moment, who: &Known, code: Code) -> Result<(), Error> {
     let running = find(tx, at, who, code)?.running()?;
-    keep(tx, at, who, &running, "run_programme")
+    keep(tx, at, who, &running, "start_programme")
 }
 
-/// Lets the programme that `code` names go on until `day`, and no longer.
+/// Lets the programme that `code` names go on until `day`, and no longer; whoever is in it hears of it.
 ///
 /// # Errors
 /// [`Error::NotFound`] as above; [`Error::Refused`] as [`Charter::closing`].
 pub fn close(
     tx: &mut Tx,
-    at: &Moment,
+    at: &mut Moment,
     who: &Known,
     code: Code,
     day: Timestamp,
 ) -> Result<(), Error> {
     let closing = find(tx, at, who, code)?.closing(at.now, day)?;
-    keep(tx, at, who, &closing, "close_programme")
+    keep(tx, at, who, &closing, "close_programme")?;
+    tell(tx, at, &closing)
+}
+
+/// Drops the draft that `code` names: its address is free again.
+///
+/// # Errors
+/// [`Error::NotFound`] as above; [`Error::Refused`] as [`Charter::dropped`].
+pub fn drop(tx: &mut Tx, at: &Moment, who: &Known, code: Code) -> Result<(), Error> {
+    let draft = find(tx, at, who, code)?;
+    draft.dropped()?;
+    charters::remove(tx, draft.programme)?;
+    note(tx, at, who, (draft.programme, "drop_programme"))
+}
+
+/// Tells whoever applied to `charter`, or is in it, that it has a day on which it ends, or another one.
+fn tell(tx: &mut Tx, at: &mut Moment, charter: &Charter) -> Result<(), Error> {
+    for it in applications::within(tx, charter.programme)? {
+        told::see_kind(tx, it.member, (ENDS, it.code), at.now)?;
+        notices::tell(tx, at, it.member, ENDS, Some((About::Application, it.code)))?;
+    }
+    Ok(())
 }
 
 /// Only for coordinators: to everybody else there is nothing to set up.
@@ -125,14 +157,8 @@ fn find(tx: &mut Tx, at: &Moment, who: &Known, code: Code) -> Result<Charter, Er
 }
 
 /// An address of which no programme stands yet.
-fn free(tx: &mut Tx, at: &Moment, name: &str) -> Result<Slug, Error> {
-    for nth in 1..=SAME {
-        let slug = Slug::proposed(name, nth);
-        if charters::named(tx, at.now, &slug)?.is_none() {
-            return Ok(slug);
-        }
-    }
-    Err(slug::TAKEN.into())
+fn free(tx: &mut Tx, name: &str) -> Result<Slug, Error> {
+    Ok(Slug::free(name, &charters::slugs(tx, &Slug::stem(name))?))
 }
 
 fn add(tx: &mut Tx, at: &Moment, who: &Known, made: &Charter) -> Result<Code, Error> {

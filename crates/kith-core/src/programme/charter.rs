@@ -2,7 +2,7 @@
 //! private.
 
 use super::{
-    frame::{Figure, Frame, Mode, Model},
+    frame::{Figure, Frame, Model},
     slug::Slug,
 };
 use crate::{Code, DAY, ProgrammeId, Refusal, Span, Timestamp};
@@ -38,8 +38,6 @@ worded! {
         People = "people",
         /// When, how long, how often.
         Length = "length",
-        /// How two find each other.
-        Matching = "matching",
     }
 }
 
@@ -61,9 +59,9 @@ pub enum State {
     Open,
     /// It goes on with whoever is in it.
     Running,
-    /// It goes on until that day.
-    Closing(Timestamp),
-    /// It is over.
+    /// It goes on with whoever is in it, until the day on which it ends.
+    Closing,
+    /// It is over: the day on which it ends has come.
     Closed,
 }
 
@@ -74,12 +72,10 @@ pub enum Change {
     Purpose(String, Texts),
     /// The texts of [`Step::Hard`].
     Hard(Texts),
-    /// For whom it is, their least age, and for how many.
-    People(Texts, [u16; 2]),
+    /// For whom it is, and for how many.
+    People(Texts, u16),
     /// The days on which it begins and ends; weeks, and hours a month.
     Length([Option<Timestamp>; 2], [u16; 2]),
-    /// How two find each other.
-    Matching(Mode),
 }
 
 /// Its texts, each at most once; an empty one is left out.
@@ -95,6 +91,8 @@ pub struct Charter {
     pub code: Code,
     /// What it is called.
     pub name: String,
+    /// The language of its name and its texts, as `lang` has it.
+    pub locale: String,
     /// Its public address.
     pub slug: Slug,
     /// What kind of programme it is.
@@ -109,6 +107,8 @@ pub struct Charter {
 
 /// The most letters (Unicode scalar values) of a text.
 pub const MOST: usize = 1_500;
+/// The most bytes of all texts together: with them its page still comes in one go over a slow line.
+pub const HEAVIEST: usize = 6_000;
 /// The most letters of a name.
 const LONGEST_NAME: usize = 80;
 /// The latest day on which a closing one ends, from now.
@@ -116,6 +116,8 @@ pub const NOTICE: Span = DAY.times(400);
 
 /// A text is longer than fits.
 pub const LONG: Refusal = Refusal("programme-text-long");
+/// All texts together are longer than fits on a page.
+pub const HEAVY: Refusal = Refusal("programme-heavy");
 /// No name of 3 to 80 letters.
 pub const NAME: Refusal = Refusal("programme-name");
 /// It opens when everything is said.
@@ -128,6 +130,8 @@ pub const NOBODY: Refusal = Refusal("programme-nobody");
 pub const ELSEWHERE: Refusal = Refusal("programme-elsewhere");
 /// It is over, and stays as it is.
 pub const OVER: Refusal = Refusal("programme-over");
+/// It is open or was once: nobody can drop it any more.
+pub const SEEN: Refusal = Refusal("programme-seen");
 /// The day on which it ends is no day to come, or more than 400 days away.
 pub const CLOSES: Refusal = Refusal("programme-closes");
 
@@ -136,8 +140,13 @@ pub const CLOSES: Refusal = Refusal("programme-closes");
 /// # Errors
 /// [`NAME`].
 pub fn name(typed: &str) -> Result<String, Refusal> {
-    let name = typed.split_whitespace().collect::<Vec<_>>().join(" ");
+    let name = plain(typed).split_whitespace().collect::<Vec<_>>().join(" ");
     (3..=LONGEST_NAME).contains(&name.chars().count()).then_some(name).ok_or(NAME)
+}
+
+/// `typed` without what no reader sees and no database keeps: a NUL, a bell. Lines stay lines.
+fn plain(typed: &str) -> String {
+    typed.replace(|letter: char| letter.is_control() && letter != '\n', " ")
 }
 
 impl Part {
@@ -162,9 +171,9 @@ impl Step {
     #[must_use]
     pub const fn figures(self) -> &'static [Figure] {
         match self {
-            Self::People => &[Figure::Age, Figure::Places],
+            Self::People => &[Figure::Places],
             Self::Length => &[Figure::Weeks, Figure::Hours],
-            Self::Purpose | Self::Hard | Self::Matching => &[],
+            Self::Purpose | Self::Hard => &[],
         }
     }
 
@@ -203,32 +212,23 @@ impl State {
             Self::Draft => "draft",
             Self::Open => "open",
             Self::Running => "running",
-            Self::Closing(_) => "closing",
+            Self::Closing => "closing",
             Self::Closed => "closed",
         }
     }
 
-    /// What `word` and the day `closes` mean at `now`: a closing one whose day has come is closed by itself. `None`
-    /// where they mean nothing.
+    /// What `word` means at `now` for one that ends on the day `ends`: where that has come it is over by itself, however
+    /// far it had got; only a draft waits. `None` where they mean nothing.
     #[must_use]
-    pub fn of(word: &str, closes: Option<Timestamp>, now: Timestamp) -> Option<Self> {
-        match (word, closes) {
-            ("draft", None) => Some(Self::Draft),
-            ("open", None) => Some(Self::Open),
-            ("running", None) => Some(Self::Running),
-            ("closing", Some(day)) if now < day => Some(Self::Closing(day)),
-            ("closing", Some(_)) => Some(Self::Closed),
-            _ => None,
-        }
-    }
-
-    /// The day on which it ends; `None` unless it is closing.
-    #[must_use]
-    pub const fn closes(self) -> Option<Timestamp> {
-        match self {
-            Self::Closing(day) => Some(day),
-            _ => None,
-        }
+    pub fn of(word: &str, ends: Option<Timestamp>, now: Timestamp) -> Option<Self> {
+        let state = match word {
+            "draft" => return Some(Self::Draft),
+            "open" => Self::Open,
+            "running" => Self::Running,
+            "closing" if ends.is_some() => Self::Closing,
+            _ => return None,
+        };
+        Some(if ends.is_some_and(|day| day <= now) { Self::Closed } else { state })
     }
 }
 
@@ -242,6 +242,7 @@ impl Texts {
     ) -> Result<Self, (Part, Refusal)> {
         let mut texts = Vec::new();
         for (part, text) in typed {
+            let text = plain(text);
             let text = text.trim();
             if text.chars().count() > MOST {
                 return Err((part, LONG));
@@ -249,6 +250,17 @@ impl Texts {
             texts.extend((!text.is_empty()).then(|| (part, text.to_owned())));
         }
         Ok(Self(texts))
+    }
+
+    /// The texts as they are kept, whatever could be typed when they were.
+    #[must_use]
+    pub fn kept(texts: impl IntoIterator<Item = (Part, String)>) -> Self {
+        Self(texts.into_iter().filter(|(_, text)| !text.is_empty()).collect())
+    }
+
+    /// How many bytes all of them have.
+    fn weight(&self) -> usize {
+        self.0.iter().map(|(_, text)| text.len()).sum()
     }
 
     /// What stands in `part`; empty where nothing does.
@@ -277,14 +289,20 @@ impl Charter {
     /// It, changed at `now`.
     ///
     /// # Errors
-    /// [`OVER`]; [`KEEPS`] where it has opened and something would no longer be said; [`super::frame::DAYS`].
+    /// [`OVER`]; [`HEAVY`] where its texts get heavier than fits; [`KEEPS`] where it has opened and something would no
+    /// longer be said, or one that comes to its end would have none; [`super::frame::DAYS`].
     pub fn changed(&self, now: Timestamp, change: &Change) -> Result<Self, Refusal> {
         if self.state == State::Closed {
             return Err(OVER);
         }
         let mut new = self.clone();
         new.take(change);
-        if self.state != State::Draft && !new.gaps().is_empty() {
+        if new.texts.weight() > HEAVIEST.max(self.texts.weight()) {
+            return Err(HEAVY);
+        }
+        let unsaid =
+            !new.gaps().is_empty() || (self.state == State::Closing && new.frame.ends.is_none());
+        if self.state != State::Draft && unsaid {
             return Err(KEEPS);
         }
         if matches!(change, Change::Length(..)) {
@@ -303,15 +321,14 @@ impl Charter {
             Change::Hard(texts) => {
                 self.texts = std::mem::take(&mut self.texts).with(step, texts.clone());
             }
-            Change::People(texts, [least_age, places]) => {
+            Change::People(texts, places) => {
                 self.texts = std::mem::take(&mut self.texts).with(step, texts.clone());
-                self.frame = Frame { least_age: *least_age, places: *places, ..self.frame };
+                self.frame.places = *places;
             }
             Change::Length([begins, ends], [weeks, hours]) => {
                 let (begins, ends, weeks, hours) = (*begins, *ends, *weeks, *hours);
                 self.frame = Frame { begins, ends, weeks, hours, ..self.frame };
             }
-            Change::Matching(mode) => self.frame.mode = *mode,
         }
     }
 
@@ -342,7 +359,7 @@ impl Charter {
         open.then(|| Self { state: State::Running, ..self.clone() }).ok_or(ELSEWHERE)
     }
 
-    /// It, going on until `day`; a closing one may be given another day.
+    /// It, going on with whoever is in it until `day`; a closing one may be given another day.
     ///
     /// # Errors
     /// [`CLOSES`]; [`ELSEWHERE`] for a draft, which nobody is in, and for one that is over.
@@ -351,7 +368,16 @@ impl Charter {
             return Err(ELSEWHERE);
         }
         let near = now < day && day < now + NOTICE;
-        near.then(|| Self { state: State::Closing(day), ..self.clone() }).ok_or(CLOSES)
+        let frame = Frame { ends: Some(day), ..self.frame };
+        near.then(|| Self { state: State::Closing, frame, ..self.clone() }).ok_or(CLOSES)
+    }
+
+    /// That it can be dropped: only a draft, which nobody has seen.
+    ///
+    /// # Errors
+    /// [`SEEN`].
+    pub fn dropped(&self) -> Result<(), Refusal> {
+        if self.state == State::Draft { Ok(()) } else { Err(SEEN) }
     }
 
     /// A draft that says the same, for the next ones: another programme, without days and without people.
@@ -371,7 +397,6 @@ impl Change {
             Self::Hard(_) => Step::Hard,
             Self::People(..) => Step::People,
             Self::Length(..) => Step::Length,
-            Self::Matching(_) => Step::Matching,
         }
     }
 }

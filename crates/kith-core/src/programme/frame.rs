@@ -11,8 +11,6 @@ worded! {
         Peer = "peer",
         /// One mentor and one mentee.
         OneToOne = "one_to_one",
-        /// One mentor and a few mentees.
-        Group = "group",
         /// Adults on the way to other work.
         Career = "career",
         /// People of one place or community.
@@ -21,23 +19,11 @@ worded! {
 }
 
 worded! {
-    /// How two find each other.
-    Mode {
-        /// Whoever asks sees up to three people and chooses.
-        Suggestions = "suggestions",
-        /// A coordinator runs the matching, and both say yes.
-        Run = "run",
-    }
-}
-
-worded! {
     /// A number that a programme sets.
     Figure {
-        /// The least age, in years.
-        Age = "least_age",
-        /// How many can take part at a time.
+        /// For how many people at a time it is meant.
         Places = "places",
-        /// How long two walk together, in weeks.
+        /// How long it goes on for whoever is in it, in weeks.
         Weeks = "weeks",
         /// The least time for it, in hours a month.
         Hours = "hours",
@@ -57,16 +43,12 @@ pub struct Frame {
     pub begins: Option<Timestamp>,
     /// The day on which it ends; `None` where it goes on.
     pub ends: Option<Timestamp>,
-    /// The least age, in years.
-    pub least_age: u16,
-    /// How many can take part at a time.
+    /// For how many people at a time it is meant.
     pub places: u16,
-    /// How long two walk together, in weeks.
+    /// How long it goes on for whoever is in it, in weeks.
     pub weeks: u16,
     /// The least time for it, in hours a month.
     pub hours: u16,
-    /// How two find each other.
-    pub mode: Mode,
 }
 
 impl Figure {
@@ -83,7 +65,6 @@ impl Figure {
     #[must_use]
     pub const fn bounds(self) -> (RangeInclusive<u16>, Refusal) {
         match self {
-            Self::Age => (18..=99, Refusal("programme-least-age")),
             Self::Places => (1..=9_999, Refusal("programme-places")),
             Self::Weeks => (1..=260, Refusal("programme-weeks")),
             Self::Hours => (1..=40, Refusal("programme-hours")),
@@ -95,21 +76,19 @@ impl Frame {
     /// What a programme of that model begins with; without days.
     #[must_use]
     pub const fn of(model: Model) -> Self {
-        let (weeks, hours, places, mode) = match model {
-            Model::Peer => (12, 2, 30, Mode::Suggestions),
-            Model::OneToOne => (52, 4, 20, Mode::Suggestions),
-            Model::Group => (16, 4, 24, Mode::Run),
-            Model::Career => (26, 3, 20, Mode::Run),
-            Model::Community => (52, 4, 30, Mode::Suggestions),
+        let (weeks, hours, places) = match model {
+            Model::Peer => (12, 2, 30),
+            Model::OneToOne => (52, 4, 20),
+            Model::Career => (26, 3, 20),
+            Model::Community => (52, 4, 30),
         };
-        Self { begins: None, ends: None, least_age: 18, places, weeks, hours, mode }
+        Self { begins: None, ends: None, places, weeks, hours }
     }
 
     /// The number that stands for `figure`.
     #[must_use]
     pub const fn figure(&self, figure: Figure) -> u16 {
         match figure {
-            Figure::Age => self.least_age,
             Figure::Places => self.places,
             Figure::Weeks => self.weeks,
             Figure::Hours => self.hours,

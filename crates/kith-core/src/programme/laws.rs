@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::{
     charter::{Change, Charter, ELSEWHERE, Part, State, Step, Texts},
-    frame::{Frame, Mode, Model},
+    frame::{Frame, Model},
     slug::Slug,
 };
 use crate::{Code, DAY, ProgrammeId, Refusal, Timestamp};
@@ -15,7 +15,6 @@ use crate::{Code, DAY, ProgrammeId, Refusal, Timestamp};
 enum Does {
     Write(Step, bool),
     Begin(Option<i64>, Option<i64>),
-    Match(Mode),
     Open(usize),
     Run,
     Close(i64),
@@ -28,7 +27,6 @@ fn does() -> impl Strategy<Value = Does> {
         3 => (prop::sample::select(Step::ALL), prop::bool::weighted(0.8))
             .prop_map(|(step, full)| Does::Write(step, full)),
         2 => (days(), days()).prop_map(|(begins, ends)| Does::Begin(begins, ends)),
-        1 => prop::sample::select(Mode::ALL).prop_map(Does::Match),
         2 => (0..3_usize).prop_map(Does::Open),
         1 => Just(Does::Run),
         1 => (-3_i64..60).prop_map(Does::Close),
@@ -45,6 +43,7 @@ fn draft(model: Model) -> Charter {
         programme: ProgrammeId(Uuid::from_u128(1)),
         code: Code(Uuid::from_u128(2)),
         name: "A programme".to_owned(),
+        locale: "en".to_owned(),
         slug: Slug::proposed("A programme", 1),
         model,
         state: State::Draft,
@@ -62,12 +61,11 @@ fn act(charter: &Charter, now: Timestamp, does: &Does) -> Result<Charter, Refusa
         Does::Write(Step::Purpose, full) => {
             Change::Purpose("Another name".to_owned(), texts(Step::Purpose, full))
         }
-        Does::Write(Step::People, full) => Change::People(texts(Step::People, full), [18, 5]),
+        Does::Write(Step::People, full) => Change::People(texts(Step::People, full), 5),
         Does::Write(_, full) => Change::Hard(texts(Step::Hard, full)),
         Does::Begin(begins, ends) => {
             Change::Length([begins, ends].map(|day| day.map(|day| now + DAY.times(day))), [9, 4])
         }
-        Does::Match(mode) => Change::Matching(mode),
         Does::Open(coordinators) => return charter.opened(now, charter.slug.clone(), coordinators),
         Does::Run => return charter.running(),
         Does::Close(day) => return charter.closing(now, now + DAY.times(day)),
@@ -82,7 +80,7 @@ fn rank(state: State) -> u8 {
         State::Draft => 0,
         State::Open => 1,
         State::Running => 2,
-        State::Closing(_) => 3,
+        State::Closing => 3,
         State::Closed => 4,
     }
 }
@@ -109,18 +107,20 @@ proptest! {
                 }
                 Does::Close(day) if charter.state != before.state => {
                     prop_assert!(*day > 0, "an end lies ahead");
-                    prop_assert_eq!(charter.state.closes(), Some(now + DAY.times(*day)));
+                    prop_assert_eq!(charter.frame.ends, Some(now + DAY.times(*day)));
                 }
                 _ => {}
             }
-            // As the store reads it: the day of a closing one may have come.
-            let closes = charter.state.closes();
+            // As the store reads it: the day on which it ends may have come.
+            let ends = charter.frame.ends;
             if before.state == State::Closed {
                 prop_assert_eq!(&charter, &before, "what is over changes no more");
             } else {
-                charter.state = State::of(charter.state.word(), closes, now).unwrap();
-                prop_assert!(charter.state != State::Closed || closes.is_some_and(|day| day <= now));
+                charter.state = State::of(charter.state.word(), ends, now).unwrap();
             }
+            let ended = charter.state != State::Draft && ends.is_some_and(|day| day <= now);
+            prop_assert_eq!(charter.state == State::Closed, ended, "over by its day, and never before");
+            prop_assert_eq!(charter.dropped().is_ok(), charter.state == State::Draft);
             prop_assert!(rank(charter.state) >= rank(before.state), "there is no way back");
             prop_assert!(charter.state == State::Draft || charter.gaps().is_empty(), "said is said");
         }
@@ -154,15 +154,32 @@ fn every_text_is_written_on_a_page_and_every_gap_leads_to_it() {
 }
 
 #[test]
-fn a_word_and_a_day_that_do_not_belong_together_mean_nothing() {
-    let day = Some(at(1));
-    for (word, closes) in
-        [("draft", day), ("open", day), ("closing", None), ("closed", None), ("emperor", None)]
-    {
-        assert_eq!(State::of(word, closes, at(0)), None, "{word}");
+fn a_word_means_a_state_until_the_day_of_the_end() {
+    for word in ["closing", "closed", "emperor"] {
+        assert_eq!(State::of(word, None, at(0)), None, "{word}");
     }
-    assert_eq!(State::of("closing", day, at(0)), Some(State::Closing(at(1))));
-    assert_eq!(State::of("closing", day, at(1)), Some(State::Closed));
+    for (word, state) in
+        [("open", State::Open), ("running", State::Running), ("closing", State::Closing)]
+    {
+        assert_eq!(State::of(word, Some(at(1)), at(0)), Some(state));
+        assert_eq!(State::of(word, Some(at(1)), at(1)), Some(State::Closed), "{word}");
+    }
+    assert_eq!(State::of("draft", Some(at(1)), at(1)), Some(State::Draft));
+}
+
+#[test]
+fn all_texts_together_have_an_end_and_what_is_kept_can_always_be_read() {
+    let (page, all) = ("x".repeat(super::charter::MOST), Step::ALL.iter().copied());
+    let full = |step: Step| Texts::of(step.parts().map(|part| (part, page.as_str()))).unwrap();
+    let draft = draft(Model::Career);
+    let purpose = Change::Purpose("A name".to_owned(), full(Step::Purpose));
+    let some = draft.changed(at(0), &purpose).unwrap();
+    assert_eq!(some.changed(at(0), &Change::Hard(full(Step::Hard))), Err(super::charter::HEAVY));
+    let long = page.repeat(9);
+    let old = Texts::kept(all.flat_map(Step::parts).map(|part| (part, long.clone())));
+    let old = Charter { texts: old, ..draft };
+    assert_eq!(old.texts.part(Part::People), long);
+    assert!(old.changed(at(0), &purpose).is_ok(), "what is too heavy can be made lighter");
 }
 
 #[test]
@@ -173,4 +190,7 @@ fn a_text_is_trimmed_and_has_an_end() {
     assert_eq!((texts.part(Part::Hard), texts.part(Part::Effort)), ("Much.", ""));
     assert_eq!(super::charter::name("  Back   to\nwork "), Ok("Back to work".to_owned()));
     assert_eq!(super::charter::name(" ab "), Err(super::charter::NAME));
+    let texts = Texts::of([(Part::Hard, "\0So\0 it\u{7}\nis.\t")]).unwrap();
+    assert_eq!(texts.part(Part::Hard), "So  it \nis.");
+    assert_eq!(super::charter::name("Back\0 to\u{1}work"), Ok("Back to work".to_owned()));
 }

@@ -23,6 +23,9 @@ const NAMELESS: &str = "programme";
 /// The most letters of an address.
 const MOST: usize = 40;
 
+/// How many of them any two proposals for one name share at the least.
+const STEM: usize = 30;
+
 impl Slug {
     /// Reads what was typed.
     ///
@@ -41,9 +44,24 @@ impl Slug {
         let words =
             name.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
         let bare = words.collect::<Vec<_>>().join("-").to_ascii_lowercase();
+        let fits = (3..).contains(&bare.len()) && bare != OURS;
+        let bare = if fits { bare.as_str() } else { NAMELESS };
         let cut: String = bare.chars().take(MOST.saturating_sub(ending.len())).collect();
-        let slug = format!("{}{ending}", cut.trim_end_matches('-'));
-        Self::parse(&slug).unwrap_or_else(|_| Self(format!("{NAMELESS}{ending}")))
+        Self(format!("{}{ending}", cut.trim_end_matches('-')))
+    }
+
+    /// How each proposal for `name` begins.
+    #[must_use]
+    pub fn stem(name: &str) -> String {
+        Self::proposed(name, 1).0.chars().take(STEM).collect()
+    }
+
+    /// The first proposal for `name` that is not among `taken`.
+    #[must_use]
+    pub fn free(name: &str, taken: &[String]) -> Self {
+        let is_taken = |nth: &usize| taken.contains(&Self::proposed(name, *nth).0);
+        let before = (1..=taken.len()).take_while(is_taken).count();
+        Self::proposed(name, before.saturating_add(1))
     }
 
     /// It, as it stands in an address.
@@ -82,7 +100,19 @@ mod tests {
         check("Back to Work, 2027!", 3, "back-to-work-2027-3");
         check("نحو العمل", 1, "programme");
         check("New", 1, "programme");
-        check("New", 2, "new-2");
+        check("New", 2, "programme-2");
+    }
+
+    #[test]
+    fn the_first_address_that_is_free_is_proposed() {
+        let check = |taken: &[&str], free| {
+            let taken: Vec<_> = taken.iter().map(|slug| (*slug).to_owned()).collect();
+            assert_eq!(Slug::free("Back to work", &taken).text(), free);
+        };
+        check(&[], "back-to-work");
+        check(&["back-to-work-2", "back-to-work-again"], "back-to-work");
+        check(&["back-to-work", "back-to-work-3"], "back-to-work-2");
+        check(&["back-to-work", "back-to-work-2"], "back-to-work-3");
     }
 
     proptest! {
@@ -90,6 +120,7 @@ mod tests {
         fn every_name_has_an_address_and_each_of_many_another(name in "\\PC{0,90}", nth in 1_usize..99) {
             let slug = Slug::proposed(&name, nth);
             prop_assert_eq!(Slug::parse(slug.text()), Ok(slug.clone()));
+            prop_assert!(slug.text().starts_with(&Slug::stem(&name)));
             prop_assert_ne!(slug, Slug::proposed(&name, nth + 1));
         }
     }

@@ -156,6 +156,20 @@ pub fn of(tx: &mut Tx, member: MemberId, limit: i64) -> Result<Vec<Application>,
     )
 }
 
+/// The applications to the programme `id` that are under way, drafts too, or were accepted.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn within(tx: &mut Tx, id: ProgrammeId) -> Result<Vec<Application>, Fault> {
+    tx.all(
+        "select id, code, programme_id, member_id, role, sent, by_id, second_id, since, raised,
+         place, until, verdict, over, how from application
+         where programme_id = $1 and (over is null or how = 'accepted') order by made, id",
+        &[id.into()],
+        read,
+    )
+}
+
 /// An application in a list of the desk: with the names of its writer and of its programme, and the doorway of the writer.
 pub type Listed = (Application, [String; 2], Code);
 

@@ -1,10 +1,10 @@
 //! What programmes say of themselves in public; owned table: `charter`.
 
 use kith_core::{
-    Code, Timestamp,
+    Code, ProgrammeId, Timestamp,
     programme::{
         charter::{Charter, Part, State, Texts},
-        frame::{Frame, Mode, Model},
+        frame::{Frame, Model},
         slug::Slug,
     },
 };
@@ -17,11 +17,12 @@ use crate::{Fault, Tx, engine::Row, people::worded};
 /// [`Fault`] of the store, also where another one has that slug.
 pub fn add(tx: &mut Tx, charter: &Charter, made: Timestamp) -> Result<(), Fault> {
     tx.run(
-        "insert into charter (programme_id, slug, model, state, least_age, places, weeks, hours, mode,
+        "insert into charter (programme_id, locale, slug, model, state, places, weeks, hours,
          purpose, gains, runner, hard, effort, limits, people, made)
-         values ($1, $2, $3, 'draft', 0, 0, 0, 0, '', '', '', '', '', '', '', '', $4)",
+         values ($1, $2, $3, $4, 'draft', 0, 0, 0, '', '', '', '', '', '', '', $5)",
         &[
             charter.programme.into(),
+            charter.locale.as_str().into(),
             charter.slug.text().into(),
             charter.model.word().into(),
             made.into(),
@@ -41,22 +42,18 @@ pub fn set(tx: &mut Tx, charter: &Charter) -> Result<bool, Fault> {
         &[charter.programme.into(), charter.name.as_str().into()],
     )?;
     let set = tx.run(
-        "update charter set slug = $2, state = $3, closes = $4, begins = $5, ends = $6,
-         least_age = $7, places = $8, weeks = $9, hours = $10, mode = $11, purpose = $12,
-         gains = $13, runner = $14, hard = $15, effort = $16, limits = $17, people = $18
-         where programme_id = $1",
+        "update charter set slug = $2, state = $3, begins = $4, ends = $5, places = $6, weeks = $7,
+         hours = $8, purpose = $9, gains = $10, runner = $11, hard = $12, effort = $13,
+         limits = $14, people = $15 where programme_id = $1",
         &[
             charter.programme.into(),
             charter.slug.text().into(),
             charter.state.word().into(),
-            charter.state.closes().into(),
             frame.begins.into(),
             frame.ends.into(),
-            i64::from(frame.least_age).into(),
             i64::from(frame.places).into(),
             i64::from(frame.weeks).into(),
             i64::from(frame.hours).into(),
-            frame.mode.word().into(),
             text(Part::Purpose).into(),
             text(Part::Gains).into(),
             text(Part::Runner).into(),
@@ -69,16 +66,49 @@ pub fn set(tx: &mut Tx, charter: &Charter) -> Result<bool, Fault> {
     Ok(set == 1)
 }
 
+/// Removes the charter of the programme `id`, and the programme with its calendar and clocks: only for a draft, to which
+/// nothing else points.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn remove(tx: &mut Tx, id: ProgrammeId) -> Result<(), Fault> {
+    tx.run("delete from charter where programme_id = $1", &[id.into()])?;
+    super::programmes::remove(tx, id)
+}
+
+/// The addresses that begin with `stem`.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn slugs(tx: &mut Tx, stem: &str) -> Result<Vec<String>, Fault> {
+    let like = format!("{stem}%");
+    tx.all("select slug from charter where slug like $1", &[like.as_str().into()], |row| row.get(0))
+}
+
 /// The charter at the address `slug`, as it is at `now`; `None` where nothing stands there.
 ///
 /// # Errors
 /// [`Fault`] of the store.
 pub fn named(tx: &mut Tx, now: Timestamp, slug: &Slug) -> Result<Option<Charter>, Fault> {
     tx.one(
-        "select programme.id, code, name, slug, model, state, closes, begins, ends, least_age,
-         places, weeks, hours, mode, purpose, gains, runner, hard, effort, limits, people
+        "select programme.id, code, name, locale, slug, model, state, begins, ends, places, weeks,
+         hours, purpose, gains, runner, hard, effort, limits, people
          from charter join programme on programme.id = programme_id where slug = $1",
         &[slug.text().into()],
+        |row| read(row, now),
+    )
+}
+
+/// The charter of the programme `id`, as it is at `now`; `None` for the founded one, which has none.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn of(tx: &mut Tx, now: Timestamp, id: ProgrammeId) -> Result<Option<Charter>, Fault> {
+    tx.one(
+        "select programme.id, code, name, locale, slug, model, state, begins, ends, places, weeks,
+         hours, purpose, gains, runner, hard, effort, limits, people
+         from charter join programme on programme.id = programme_id where programme.id = $1",
+        &[id.into()],
         |row| read(row, now),
     )
 }
@@ -89,8 +119,8 @@ pub fn named(tx: &mut Tx, now: Timestamp, slug: &Slug) -> Result<Option<Charter>
 /// [`Fault`] of the store.
 pub fn find(tx: &mut Tx, now: Timestamp, code: Code) -> Result<Option<Charter>, Fault> {
     tx.one(
-        "select programme.id, code, name, slug, model, state, closes, begins, ends, least_age,
-         places, weeks, hours, mode, purpose, gains, runner, hard, effort, limits, people
+        "select programme.id, code, name, locale, slug, model, state, begins, ends, places, weeks,
+         hours, purpose, gains, runner, hard, effort, limits, people
          from charter join programme on programme.id = programme_id where code = $1",
         &[code.into()],
         |row| read(row, now),
@@ -109,17 +139,30 @@ pub fn open(
     limit: i64,
 ) -> Result<Vec<Charter>, Fault> {
     tx.all(
-        "select programme.id, code, name, slug, model, state, closes, begins, ends, least_age,
-         places, weeks, hours, mode, purpose, gains, runner, hard, effort, limits, people
+        "select programme.id, code, name, locale, slug, model, state, begins, ends, places, weeks,
+         hours, purpose, gains, runner, hard, effort, limits, people
          from charter join programme on programme.id = programme_id
-         where state = 'open' and not exists
+         where state = 'open' and (ends is null or ends > $2) and not exists
              (select 1 from programme as mark join charter as edge on edge.programme_id = mark.id
               where mark.code = $1
               and (edge.begins, edge.programme_id) >= (charter.begins, charter.programme_id))
-         order by begins, programme_id limit $2",
-        &[after.into(), limit.into()],
+         order by begins, programme_id limit $3",
+        &[after.into(), now.into(), limit.into()],
         |row| read(row, now),
     )
+}
+
+/// Whether one takes people in at `now`.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn is_any_open(tx: &mut Tx, now: Timestamp) -> Result<bool, Fault> {
+    let one = tx.one(
+        "select 1 from charter where state = 'open' and (ends is null or ends > $1) limit 1",
+        &[now.into()],
+        |_| Ok(()),
+    )?;
+    Ok(one.is_some())
 }
 
 /// Every programme at `now`, the newest first: up to `limit` that were made before the one that `before` names, from
@@ -134,8 +177,8 @@ pub fn list(
     limit: i64,
 ) -> Result<Vec<Charter>, Fault> {
     tx.all(
-        "select programme.id, code, name, slug, model, state, closes, begins, ends, least_age,
-         places, weeks, hours, mode, purpose, gains, runner, hard, effort, limits, people
+        "select programme.id, code, name, locale, slug, model, state, begins, ends, places, weeks,
+         hours, purpose, gains, runner, hard, effort, limits, people
          from charter join programme on programme.id = programme_id
          where not exists (select 1 from programme as mark join charter as edge
                            on edge.programme_id = mark.id where mark.code = $1
@@ -149,28 +192,26 @@ pub fn list(
 fn read(row: &Row, now: Timestamp) -> Result<Charter, Fault> {
     let word = |at| row.get::<String>(at);
     let figure = |at| u16::try_from(row.get::<i64>(at)?).map_err(Fault::new);
-    let closes = row.get(6)?;
+    let ends = row.get(8)?;
     let mut said = Vec::new();
-    for (at, part) in (14..).zip(Part::ALL) {
+    for (at, part) in (12..).zip(Part::ALL) {
         said.push((*part, word(at)?));
     }
-    let texts = Texts::of(said.iter().map(|(part, text)| (*part, text.as_str())));
     Ok(Charter {
         programme: row.get(0)?,
         code: row.get(1)?,
         name: row.get(2)?,
-        slug: Slug::parse(&word(3)?).map_err(Fault::new)?,
-        model: worded(&word(4)?, Model::of)?,
-        state: worded(&word(5)?, |state| State::of(state, closes, now))?,
-        texts: texts.map_err(|(_, why)| Fault::new(why))?,
+        locale: row.get(3)?,
+        slug: Slug::parse(&word(4)?).map_err(Fault::new)?,
+        model: worded(&word(5)?, Model::of)?,
+        state: worded(&word(6)?, |state| State::of(state, ends, now))?,
+        texts: Texts::kept(said),
         frame: Frame {
             begins: row.get(7)?,
-            ends: row.get(8)?,
-            least_age: figure(9)?,
-            places: figure(10)?,
-            weeks: figure(11)?,
-            hours: figure(12)?,
-            mode: worded(&word(13)?, Mode::of)?,
+            ends,
+            places: figure(9)?,
+            weeks: figure(10)?,
+            hours: figure(11)?,
         },
     })
 }

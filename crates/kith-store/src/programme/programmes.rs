@@ -83,6 +83,17 @@ pub fn add(tx: &mut Tx, (id, code): (ProgrammeId, Code), name: &str) -> Result<(
     Ok(())
 }
 
+/// Removes the programme `id`, with its calendar and clocks.
+///
+/// # Errors
+/// [`Fault`] of the store, also where something points to it.
+pub(super) fn remove(tx: &mut Tx, id: ProgrammeId) -> Result<(), Fault> {
+    tx.run("delete from day_off where programme_id = $1", &[id.into()])?;
+    tx.run("delete from programme_timer where programme_id = $1", &[id.into()])?;
+    tx.run("delete from programme where id = $1", &[id.into()])?;
+    Ok(())
+}
+
 /// Keeps the name, zone and weekdays of `programme`. False where it was never founded.
 ///
 /// # Errors

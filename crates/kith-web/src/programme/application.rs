@@ -62,6 +62,8 @@ pub(crate) struct Show {
     code: Code,
     role: &'static str,
     programme: String,
+    /// The last part of the address of its page; empty for the house itself.
+    slug: String,
     state: String,
     /// Where one goes on from a yes, and the key of its words; `None` for anything else.
     next: Option<(&'static str, &'static str)>,
@@ -281,6 +283,7 @@ impl Show {
             code: it.code,
             role: it.role.word(),
             programme: own.programme.clone(),
+            slug: own.slug.as_ref().map(ToString::to_string).unwrap_or_default(),
             next: next(it),
             state: state.join(" "),
             late: it.raised && open,

@@ -97,6 +97,7 @@ pub(super) fn own() -> Vec<Own> {
     let one = |application: Application| Own {
         application,
         programme: "Back to work".to_owned(),
+        slug: Some(super::samples::charter().slug),
         answers: answers(),
         appeal: Some(Private::new("Look again.")),
         line: Some(3),

@@ -142,11 +142,6 @@ impl Begin {
         self.charter.as_ref().map(|charter| charter.slug.text()).unwrap_or_default()
     }
 
-    /// From which age on one can apply: the house is for adults.
-    fn age(&self) -> u16 {
-        self.charter.as_ref().map_or(18, |charter| charter.frame.least_age.max(18))
-    }
-
     fn days(&self) -> String {
         self.w.say_of("apply-next", "n", PROMISE)
     }

@@ -56,7 +56,7 @@ async fn show(
 impl Show {
     fn new(w: Shell, now: Timestamp, charter: Charter) -> Self {
         let model = saying::model(&w, charter.model);
-        let (stands, facts) = (saying::stands(&w, charter.state), saying::facts(&w, now, &charter));
+        let (stands, facts) = (saying::stands(&w, &charter), saying::facts(&w, now, &charter));
         Self { w, charter, model, stands, facts }
     }
 

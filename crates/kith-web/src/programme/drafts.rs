@@ -46,15 +46,16 @@ pub(crate) fn doors() -> Doors {
 }
 
 async fn form(me: SignedIn) -> Response {
-    draw(&Start::new(me.shell("programme-new-title"), Fields::default()))
+    draw(&Start::new(me.shell("programmes-new"), Fields::default()))
 }
 
 async fn create(State(app): State<App>, me: SignedIn, fields: Fields) -> Result<Response, Failure> {
-    let w = me.shell("programme-new-title");
+    let w = me.shell("programmes-new");
     let Some(model) = Model::of(fields.word("model")) else {
         return Ok(draw(&Start::new(w.but("model", MODEL), fields)));
     };
-    let begun = Begun { name: fields.text("name"), model, texts: template(&w, model) };
+    let (name, texts, locale) = (fields.text("name"), template(&w, model), w.lang().to_owned());
+    let begun = Begun { name, model, locale, texts };
     let who = me.known.clone();
     let made = work::once(&app, fields.post(&me), move |tx, at| {
         let code = setting_up::begin(tx, at, &who, &begun)?;
@@ -70,18 +71,17 @@ async fn create(State(app): State<App>, me: SignedIn, fields: Fields) -> Result<
 /// What the template of `model` says, in the words of whoever sets up the programme.
 fn template(w: &Shell, model: Model) -> Texts {
     let said = |part: &Part| {
-        let key = format!("template-{}-{}", saying::key(model.word()), part.word());
+        let key = format!("template-{}-{}", model.word(), part.word());
         // Who runs it nobody can know but them.
         (*part != Part::Runner).then(|| (*part, w.say(&key)))
     };
-    let said: Vec<_> = Part::ALL.iter().filter_map(said).collect();
-    Texts::of(said.iter().map(|(part, text)| (*part, text.as_str()))).unwrap_or_default()
+    Texts::kept(Part::ALL.iter().filter_map(said))
 }
 
 impl Start {
     fn new(w: Shell, fields: Fields) -> Self {
         let one = |model: &Model| {
-            let more = w.say(&format!("model-more-{}", saying::key(model.word())));
+            let more = w.say(&format!("model-more-{}", model.word()));
             (model.word(), saying::model(&w, *model), more)
         };
         Self { models: Model::ALL.iter().map(one).collect(), fields, w }
@@ -97,7 +97,7 @@ impl Page for Start {
     fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Self> {
         use kith_core::programme::charter::NAME;
 
-        let w = || shell("programme-new-title");
+        let w = || shell("programmes-new");
         // Each template has all of its words.
         for &model in Model::ALL {
             let texts = template(&w(), model);

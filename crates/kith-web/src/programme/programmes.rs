@@ -13,7 +13,7 @@ use super::saying;
 use crate::{
     doors::{Doors, May},
     page::{Failure, Page, draw_open},
-    query::Query,
+    query::{Done, Query},
     shell::Shell,
     visitor::Visitor,
     work,
@@ -36,6 +36,8 @@ pub(crate) struct List {
 struct Open {
     slug: String,
     name: String,
+    /// The language of its name and purpose.
+    locale: String,
     model: String,
     /// How its purpose begins.
     purpose: String,
@@ -76,6 +78,7 @@ async fn show(
     State(app): State<App>,
     visitor: Visitor,
     Query(at): Query<Where>,
+    done: Done,
 ) -> Result<Response, Failure> {
     let (who, now) = (visitor.known.clone(), app.now());
     let (open, desk) = work::read(&app, move |tx| {
@@ -86,7 +89,7 @@ async fn show(
         Ok((reading::open(tx, now, at.after)?, desk))
     })
     .await?;
-    let w = visitor.shell("programmes-title");
+    let w = done.on(visitor.shell("programmes-title"), &[("dropped", "programme-done-dropped")]);
     Ok(draw_open(&List::new(w, now, &open, desk.as_ref())))
 }
 
@@ -112,6 +115,7 @@ impl Open {
         Self {
             slug: charter.slug.to_string(),
             name: charter.name.clone(),
+            locale: charter.locale.clone(),
             model: saying::model(w, charter.model),
             purpose: saying::beginning(charter),
             when: saying::when(w, now, charter),
@@ -137,14 +141,14 @@ impl Page for List {
 
     #[cfg(test)]
     fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Self> {
-        use super::samples::{charter, states};
+        use super::samples::{charter, full, states};
         let page = |open, desk: Option<Found>| {
             let now = kith_testkit::now();
             Self::new(shell("programmes-title"), now, &(open, true), desk.as_ref())
         };
         vec![
             page(Vec::new(), None),
-            page(vec![charter(); 20], None),
+            page(vec![full(); 20], None),
             page(Vec::new(), Some((Vec::new(), false))),
             page(vec![charter()], Some((states(), true))),
         ]

@@ -3,7 +3,7 @@
 use kith_core::{
     Code, DAY, ProgrammeId,
     programme::{
-        charter::{Charter, Part, State, Texts},
+        charter::{Charter, HEAVIEST, Part, State, Texts},
         frame::{Frame, Model},
         slug::Slug,
     },
@@ -20,6 +20,7 @@ pub(super) fn charter() -> Charter {
         programme: ProgrammeId(Uuid::from_u128(5)),
         code: Code(Uuid::from_u128(6)),
         name: "Back to work".to_owned(),
+        locale: "en".to_owned(),
         slug: Slug::proposed("Back to work", 1),
         model: Model::Career,
         state: State::Open,
@@ -36,7 +37,20 @@ pub(super) fn unsaid() -> Charter {
 
 /// One in each state.
 pub(super) fn states() -> Vec<Charter> {
-    let closing = State::Closing(crate::support::samples::at());
-    let all = [State::Draft, State::Open, State::Running, closing, State::Closed];
-    all.into_iter().map(|state| Charter { state, ..charter() }).chain([unsaid()]).collect()
+    let all = [State::Draft, State::Open, State::Running, State::Closing, State::Closed];
+    let said = all.into_iter().map(|state| Charter { state, ..charter() });
+    said.chain([unsaid(), full()]).collect()
+}
+
+/// One that says as much as it can, in letters that no two of its texts share.
+pub(super) fn full() -> Charter {
+    let mut dice = 1_u32;
+    let mut letter = || {
+        dice = dice.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        char::from_u32('а' as u32 + (dice >> 24) % 38).filter(|c| c.is_alphabetic()).unwrap_or(' ')
+    };
+    let most = HEAVIEST / Part::ALL.len();
+    let mut text = || (0..most / 2).map(|_| letter()).collect::<String>();
+    let texts = Part::ALL.iter().map(|part| (*part, text()));
+    Charter { texts: Texts::kept(texts.collect::<Vec<_>>()), ..charter() }
 }

@@ -3,7 +3,7 @@
 use kith_core::{
     Timestamp,
     programme::{
-        charter::{Charter, Gap, Part, State},
+        charter::{Charter, Gap, Part, State, Step},
         frame::{Figure, Model},
     },
 };
@@ -15,12 +15,17 @@ const CUT: usize = 220;
 
 /// What kind of programme `model` is.
 pub(super) fn model(w: &Shell, model: Model) -> String {
-    w.say(&format!("model-{}", key(model.word())))
+    w.say(&format!("model-{}", model.word()))
 }
 
-/// A word as it stands in keys.
-pub(super) fn key(word: &str) -> String {
-    word.replace('_', "-")
+/// The key of what the page `step` of setting one up is called.
+pub(super) const fn step(step: Step) -> &'static str {
+    match step {
+        Step::Purpose => "charter-purpose",
+        Step::Hard => "charter-hard",
+        Step::People => "programme-step-people",
+        Step::Length => "programme-step-length",
+    }
 }
 
 /// How the purpose of `charter` begins.
@@ -34,7 +39,7 @@ pub(super) fn beginning(charter: &Charter) -> String {
     format!("{whole} …")
 }
 
-/// When `charter` begins or began, as it is seen at `now`, and for how long two walk together.
+/// When `charter` begins or began, as it is seen at `now`, and for how long it goes on.
 pub(super) fn when(w: &Shell, now: Timestamp, charter: &Charter) -> String {
     let days = begins(w, now, charter);
     let weeks = figure(w, charter, Figure::Weeks);
@@ -43,12 +48,12 @@ pub(super) fn when(w: &Shell, now: Timestamp, charter: &Charter) -> String {
 
 /// The days and figures of `charter`, one a line, as they are seen at `now`.
 pub(super) fn facts(w: &Shell, now: Timestamp, charter: &Charter) -> Vec<String> {
-    let (frame, begins) = (&charter.frame, begins(w, now, charter));
-    let ends = frame.ends.map(|day| on(w, "charter-fact-ends", day));
-    let figures = [Figure::Weeks, Figure::Hours, Figure::Age, Figure::Places];
+    let begins = begins(w, now, charter);
+    let ended = |day| if day > now { "charter-fact-ends" } else { "charter-fact-ended" };
+    let ends = charter.frame.ends.map(|day| on(w, ended(day), day));
+    let figures = [Figure::Weeks, Figure::Hours, Figure::Places];
     let figures = figures.map(|one| figure(w, charter, one));
-    let mode = w.say(&format!("charter-fact-{}", frame.mode.word()));
-    begins.into_iter().chain(ends).chain(figures).chain([mode]).collect()
+    begins.into_iter().chain(ends).chain(figures).collect()
 }
 
 /// Where a programme is, in a word or two.
@@ -57,11 +62,11 @@ pub(super) fn state(w: &Shell, state: State) -> String {
 }
 
 /// What that means for whoever comes by; empty where it is open.
-pub(super) fn stands(w: &Shell, state: State) -> String {
-    match state {
-        State::Open => String::new(),
-        State::Closing(day) => on(w, "charter-stands-closing", day),
-        other => w.say(&format!("charter-stands-{}", other.word())),
+pub(super) fn stands(w: &Shell, charter: &Charter) -> String {
+    match (charter.state, charter.frame.ends) {
+        (State::Open, _) => String::new(),
+        (State::Closing, Some(day)) => on(w, "charter-stands-closing", day),
+        (other, _) => w.say(&format!("charter-stands-{}", other.word())),
     }
 }
 
@@ -77,7 +82,7 @@ fn begins(w: &Shell, now: Timestamp, charter: &Charter) -> Option<String> {
 
 fn figure(w: &Shell, charter: &Charter, figure: Figure) -> String {
     let n = i64::from(charter.frame.figure(figure));
-    w.say_of(&format!("charter-fact-{}", key(figure.word())), "n", n)
+    w.say_of(&format!("charter-fact-{}", figure.word()), "n", n)
 }
 
 fn on(w: &Shell, said: &str, day: Timestamp) -> String {

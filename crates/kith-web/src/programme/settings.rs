@@ -32,9 +32,9 @@ use crate::{
 
 /// What can have been done on this page, and the line that says so.
 const DONE: [(&str, &str); 4] = [
-    ("saved", "programme-done-saved"),
+    ("saved", "done-saved"),
     ("opened", "programme-done-opened"),
-    ("runs", "programme-done-runs"),
+    ("started", "programme-done-started"),
     ("closes", "programme-done-closes"),
 ];
 
@@ -66,9 +66,10 @@ pub(crate) fn doors() -> Doors {
     Doors::new()
         .get("/programmes/{programme}/settings", coordinator, show)
         .post("/programmes/{programme}/openings", coordinator, open)
-        .post("/programmes/{programme}/runs", coordinator, run)
+        .post("/programmes/{programme}/starts", coordinator, start)
         .post("/programmes/{programme}/closings", coordinator, close)
         .post("/programmes/{programme}/copies", coordinator, copy)
+        .post("/programmes/{programme}/removals", coordinator, remove)
 }
 
 async fn show(
@@ -78,7 +79,7 @@ async fn show(
     done: Done,
 ) -> Result<Response, Failure> {
     let charter = charter(&app, &me, code).await?;
-    Ok(draw(&Show::new(done.on(me.shell("programme-settings-title"), &DONE), charter)))
+    Ok(draw(&Show::new(done.on(me.shell_titled(charter.name.clone()), &DONE), charter)))
 }
 
 async fn charter(app: &App, me: &SignedIn, code: Code) -> Result<Charter, Error> {
@@ -105,14 +106,25 @@ async fn open(
     }
 }
 
-async fn run(
+async fn start(
     State(app): State<App>,
     me: SignedIn,
     Path(code): Path<Code>,
 ) -> Result<Response, Failure> {
-    match deed(&app, &me, move |tx, at, who| setting_up::run(tx, at, who, code)).await {
+    match deed(&app, &me, move |tx, at, who| setting_up::start(tx, at, who, code)).await {
         Err(Error::Refused(why)) => Ok(draw(&again(&app, &me, code, ("state", why)).await?)),
-        done => done.map(|()| seen(code, "runs")).map_err(Failure::from),
+        done => done.map(|()| seen(code, "started")).map_err(Failure::from),
+    }
+}
+
+async fn remove(
+    State(app): State<App>,
+    me: SignedIn,
+    Path(code): Path<Code>,
+) -> Result<Response, Failure> {
+    match deed(&app, &me, move |tx, at, who| setting_up::drop(tx, at, who, code)).await {
+        Err(Error::Refused(why)) => Ok(draw(&again(&app, &me, code, ("state", why)).await?)),
+        done => done.map(|()| see("/programmes?done=dropped")).map_err(Failure::from),
     }
 }
 
@@ -150,7 +162,7 @@ async fn copy(
 async fn deed(
     app: &App,
     me: &SignedIn,
-    deed: impl Fn(&mut Tx, &Moment, &Known) -> Result<(), Error> + Send + 'static,
+    deed: impl Fn(&mut Tx, &mut Moment, &Known) -> Result<(), Error> + Send + 'static,
 ) -> Result<(), Error> {
     let who = me.known.clone();
     work::write(app, move |tx, at| deed(tx, at, &who)).await
@@ -163,7 +175,7 @@ async fn again(
     (field, why): (&'static str, Refusal),
 ) -> Result<Show, Error> {
     let charter = charter(app, me, code).await?;
-    Ok(Show::new(me.shell("programme-settings-title").but(field, why), charter))
+    Ok(Show::new(me.shell_titled(charter.name.clone()).but(field, why), charter))
 }
 
 fn seen(code: Code, done: &str) -> Response {
@@ -176,13 +188,13 @@ impl Show {
         let missing = |gap: &Gap| Missing { field: gap.field(), name: saying::gap(&w, *gap) };
         let step = |step: &Step| {
             let here = gaps.iter().filter(|gap| gap.step() == *step);
-            (*step, w.say(&format!("programme-step-{}", step.word())), here.map(missing).collect())
+            (*step, w.say(saying::step(*step)), here.map(missing).collect())
         };
         Self {
             state: saying::state(&w, charter.state),
             stands: match charter.state {
                 Stands::Open => w.say("programme-settings-open"),
-                other => saying::stands(&w, other),
+                _ => saying::stands(&w, &charter),
             },
             steps: Step::ALL.iter().map(step).collect(),
             slug: charter.slug.to_string(),
@@ -199,6 +211,11 @@ impl Show {
     /// Whether it is a draft.
     fn is_draft(&self) -> bool {
         self.charter.state == Stands::Draft
+    }
+
+    /// Whether it is a draft in which nothing is missing.
+    fn is_ready(&self) -> bool {
+        self.is_draft() && self.next().is_none()
     }
 
     /// Whether it takes people in.
@@ -220,7 +237,7 @@ impl Page for Show {
     #[cfg(test)]
     fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Self> {
         use super::samples::{charter, states, unsaid};
-        let w = || shell("programme-settings-title");
+        let w = || shell("programmes-title");
         let draft = Charter { state: Stands::Draft, ..charter() };
         let mut pages: Vec<_> =
             states().into_iter().map(|charter| Self::new(w(), charter)).collect();

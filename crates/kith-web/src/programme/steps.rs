@@ -15,7 +15,7 @@ use kith_core::{
     programme::{
         calendar::NOT_A_DAY,
         charter::{Change, Charter, KEEPS, Part, Step, Texts, name},
-        frame::{DAYS, Figure, Mode},
+        frame::{DAYS, Figure},
     },
 };
 
@@ -29,9 +29,6 @@ use crate::{
     work,
 };
 
-/// Nobody said how two find each other.
-const MODE: Refusal = Refusal("programme-mode");
-
 /// The page.
 #[derive(Template)]
 #[template(path = "programme/step.html")]
@@ -40,8 +37,6 @@ pub(crate) struct Form {
     code: Code,
     step: Step,
     fields: Vec<Field>,
-    /// How two can find each other: word, what it means, whether it is chosen; empty on other pages.
-    modes: Vec<(&'static str, String, bool)>,
 }
 
 /// One question.
@@ -72,9 +67,7 @@ async fn form(
     let step = Step::of(&step).ok_or(Error::NotFound)?;
     let (who, now) = (me.known.clone(), app.now());
     let charter = work::read(&app, move |tx| reading::of_coordinator(tx, now, &who, code)).await?;
-    Ok(draw(&Form::new(me.shell("programme-steps-title"), (code, step), |name| {
-        kept(&charter, name)
-    })))
+    Ok(draw(&Form::new(shell(&me, step), (code, step), |name| kept(&charter, name))))
 }
 
 async fn save(
@@ -85,7 +78,7 @@ async fn save(
 ) -> Result<Response, Failure> {
     let step = Step::of(&step).ok_or(Error::NotFound)?;
     let again = |problems: &[Problem]| {
-        let w = me.shell("programme-steps-title");
+        let w = shell(&me, step);
         let w = problems.iter().fold(w, |w, (field, why)| w.but(field, *why));
         draw(&Form::new(w, (code, step), |name| fields.text(name)))
     };
@@ -101,6 +94,11 @@ async fn save(
         Err(Error::Refused(why)) => Ok(again(&[(about(step, why, &fields), why)])),
         Err(error) => Err(error.into()),
     }
+}
+
+/// The shell of the page of `step`, which is called as it is in the overview.
+fn shell(me: &SignedIn, step: Step) -> Shell {
+    me.shell(saying::step(step))
 }
 
 /// The page after `step`.
@@ -126,9 +124,8 @@ fn read(step: Step, fields: &Fields) -> Result<Change, Vec<Problem>> {
     let change = match step {
         Step::Purpose => Change::Purpose(title(fields, &mut problems), texts),
         Step::Hard => Change::Hard(texts),
-        Step::People => Change::People(texts, [read(Figure::Age), read(Figure::Places)]),
+        Step::People => Change::People(texts, read(Figure::Places)),
         Step::Length => Change::Length([begins, ends], [read(Figure::Weeks), read(Figure::Hours)]),
-        Step::Matching => Change::Matching(mode(fields, &mut problems)),
     };
     if problems.is_empty() { Ok(change) } else { Err(problems) }
 }
@@ -137,13 +134,6 @@ fn title(fields: &Fields, problems: &mut Vec<Problem>) -> String {
     name(&fields.text("name")).unwrap_or_else(|why| {
         problems.push(("name", why));
         String::new()
-    })
-}
-
-fn mode(fields: &Fields, problems: &mut Vec<Problem>) -> Mode {
-    Mode::of(fields.word("mode")).unwrap_or_else(|| {
-        problems.push(("mode", MODE));
-        Mode::Suggestions
     })
 }
 
@@ -193,7 +183,6 @@ fn kept(charter: &Charter, name: &str) -> String {
         ("name", ..) => charter.name.clone(),
         ("begins", ..) => shown(frame.begins),
         ("ends", ..) => shown(frame.ends),
-        ("mode", ..) => frame.mode.word().to_owned(),
         (_, Some(part), _) => charter.texts.part(part).to_owned(),
         (_, _, Some(figure)) => frame.figure(figure).to_string(),
         _ => String::new(),
@@ -205,17 +194,12 @@ impl Form {
         let field = |(name, kind): (&'static str, &'static str)| Field {
             name,
             kind,
-            title: w.say(&format!("charter-{}", saying::key(name))),
-            hint: w.say(&format!("charter-hint-{}", saying::key(name))),
+            title: w.say(&format!("charter-{name}")),
+            hint: w.say(&format!("charter-hint-{name}")),
             typed: typed(name),
         };
         let fields = names(step).into_iter().map(field).collect();
-        let chosen = typed("mode");
-        let mode = |mode: &Mode| {
-            (mode.word(), w.say(&format!("charter-mode-{}", mode.word())), chosen == mode.word())
-        };
-        let modes = Mode::ALL.iter().filter(|_| step == Step::Matching).map(mode).collect();
-        Self { w, code, step, fields, modes }
+        Self { w, code, step, fields }
     }
 
     /// Which page of how many it is.
@@ -228,7 +212,7 @@ impl Form {
 
     /// What the page is called.
     fn title(&self) -> String {
-        self.w.say(&format!("programme-step-{}", self.step.word()))
+        self.w.say(saying::step(self.step))
     }
 
     /// Why it is asked.
@@ -248,7 +232,7 @@ impl Page for Form {
 
         let charter = super::samples::charter();
         let page = |w: Shell, step| Self::new(w, (charter.code, step), |name| kept(&charter, name));
-        let w = || shell("programme-steps-title");
+        let w = || shell("charter-hard");
         let mut pages: Vec<_> = Step::ALL.iter().map(|step| page(w(), *step)).collect();
         pages.extend([
             page(w().but("hard", LONG), Step::Hard),

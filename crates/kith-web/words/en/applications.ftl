@@ -13,7 +13,7 @@ apply-title-mentor = Apply to be a mentor
 apply-lead-mentee = A mentor walks with you for some months. Tell us what you hope for, so that we can look for somebody who fits.
 apply-lead-mentor = Being a mentor means meeting one person again and again, for months. Tell us why you would like that, and what you bring.
 # used: apply-may-*
-apply-may-age = You are { $n } or older.
+apply-may-age = You are 18 or older.
 apply-may-mentee = You can meet somebody at least every second week, in writing or by voice.
 apply-may-mentor = You have two hours a month or more, and two people can say how you are with others.
 apply-may-free = It costs nothing. No school, no degree and no diagnosis is asked for.
@@ -275,6 +275,7 @@ notice-application-late = An application is late, and whoever wrote it was told 
 notice-application-second = An application waits for a second person
 notice-application-differ = A second person sees an application differently
 notice-application-appeal = Somebody asks that an application is looked at again
+notice-programme-ends = A programme that you applied to, or are in, has a day on which it ends. Its page says when.
 notice-application-late-own = We are late with your application. You see by when you hear from us.
 notice-application-accepted = There is an answer to your application
 notice-application-waiting = There is an answer to your application, and a place in line

@@ -164,6 +164,7 @@ notice-appeal-late-own = We said that your appeal would be decided by now, and w
 notice-appeal-upheld = Your appeal is decided: what we did stands. You can read why.
 notice-appeal-overturned = Your appeal is decided: we were wrong, and took it back. We are sorry.
 notice-admin-nobody = Something at the desk waits for somebody who had no hand in it, and nobody there can. Give somebody the role of moderator.
+notice-admin-programmes = A programme takes people in, and nobody coordinates. Give somebody the role of coordinator.
 notice-admin-late = An appeal at the desk is late. Ask the moderators, or give one more person that role.
 
 case-notes = Notes among us, what came with this, and holding it

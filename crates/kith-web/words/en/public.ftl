@@ -56,12 +56,11 @@ mentoring-is = What it is
 mentoring-is-more = Two people who talk again and again, for months. The mentor listens, asks, tells how it was for them, and says honestly what they see. You set your own goal, and you decide what you do with it. At the beginning both agree on how often, for how long, and what stays between you; at the end you say goodbye properly.
 mentoring-not = What it is not
 mentoring-not-more = Not therapy, not a course, not a job agency, not a friend on call. A mentor gives no marks, no money and no place to live, and does not decide for you. Nobody is paid for it here, and nobody is sold to.
-mentoring-hard = What is hard about it
 mentoring-hard-more = It takes time before you trust each other. Some weeks nothing seems to move. Either of you may find that you do not fit; then you stop, and need no reason. When one of you simply stays away, it hurts, so we ask both to say it in time.
 mentoring-way = How it begins
 mentoring-way-more = You read what a programme asks for and what is hard about it. You ask, you see where your request stands and by when you hear from us, and both of you say yes before you meet.
 mentoring-other = If you would like to be a mentor
-mentoring-other-more = You need no certificate. You need a road that you have walked, an hour a week, and the wish to listen more than you talk. Each programme says what it asks of its mentors.
+mentoring-other-more = You need no school certificate. You need a road that you have walked, some hours a month, and the wish to listen more than you talk. Each programme says what it asks of its mentors; some ask people who know you.
 mentoring-links = If you would rather talk to somebody soon, [find support] first. Before you write anything, see [who can read what].
 
 outlook-cover-now = Someone is here now.

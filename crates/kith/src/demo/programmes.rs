@@ -7,7 +7,7 @@ use kith_core::{
     people::grant::Role,
     programme::{
         charter::{Change, Part, Texts},
-        frame::{Mode, Model},
+        frame::Model,
         slug::Slug,
     },
 };
@@ -29,15 +29,12 @@ fn set_up(stage: &Stage, one: &Programme, cast: &Cast) -> anyhow::Result<()> {
     let said = one.says.iter().map(|(part, text)| Some((Part::of(part)?, text.as_str())));
     let said: Vec<_> = said.collect::<Option<_>>().context("a part")?;
     let texts = Texts::of(said).map_err(|(_, why)| why)?;
-    let begun = Begun { name: one.name.clone(), model, texts: texts.clone() };
+    let (name, locale) = (one.name.clone(), "en".to_owned());
+    let begun = Begun { name, model, locale, texts: texts.clone() };
     let by = who.clone();
     let code = stage.act(move |tx, at| setting_up::begin(tx, at, &by, &begun))?;
     let days = [one.begins_days, one.ends_days].map(|days| days.map(|days| day(stage, days)));
-    let changes = [
-        Change::People(texts, [one.least_age, one.places]),
-        Change::Length(days, [one.weeks, one.hours]),
-        Change::Matching(Mode::of(&one.mode).context("a mode")?),
-    ];
+    let changes = [Change::People(texts, one.places), Change::Length(days, [one.weeks, one.hours])];
     for change in changes {
         let by = who.clone();
         stage.act(move |tx, at| setting_up::change(tx, at, &by, code, &change))?;

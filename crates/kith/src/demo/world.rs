@@ -27,11 +27,9 @@ pub(super) struct Programme {
     /// On which day, counted from the end, it begins and ends.
     pub(super) begins_days: Option<i64>,
     pub(super) ends_days: Option<i64>,
-    pub(super) least_age: u16,
     pub(super) places: u16,
     pub(super) weeks: u16,
     pub(super) hours: u16,
-    pub(super) mode: String,
     /// What it says, by the word of the part.
     pub(super) says: HashMap<String, String>,
 }

@@ -46,6 +46,7 @@ const OTHERS: &[(&str, &str)] = &[
 /// Where staff read, through the port.
 const STAFF: &[&str] = &[
     "journey/caring.rs",
+    "journey/closing.rs",
     "programme/reviewing.rs",
     "safety/copying.rs",
     "safety/desk.rs",

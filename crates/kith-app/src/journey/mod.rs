@@ -68,18 +68,19 @@ pub fn let_go(tx: &mut Tx, now: Timestamp, (talk, author): (TalkId, FaceId)) -> 
 
 /// Tells whoever sits on the other side the words at `key`.
 fn tell_other(tx: &mut Tx, at: &mut Moment, seat: &Seat, key: &str) -> Result<(), Error> {
-    tell(tx, at, (seat.other(), seat.talk.code), key)
+    tell(tx, at, seat.other(), (About::Agreement, seat.talk.code), key)
 }
 
-/// Tells whoever is behind `face` the words at `key`, about the journey in the talk `code`.
+/// Tells whoever is behind `face` the words at `key`, about that.
 fn tell(
     tx: &mut Tx,
     at: &mut Moment,
-    (face, code): (FaceId, Code),
+    face: FaceId,
+    about: (About, Code),
     key: &str,
 ) -> Result<(), Error> {
     match faces::find(tx, face)? {
-        Some(face) => notices::tell(tx, at, face.owner, key, Some((About::Agreement, code))),
+        Some(face) => notices::tell(tx, at, face.owner, key, Some(about)),
         None => Ok(()),
     }
 }

@@ -1,10 +1,9 @@
 //! Remembering a journey: what one of the two keeps of it. What the other wrote down stands there as far as they let it.
 
 use kith_core::{
-    Code, FaceId,
+    Code, FaceId, Timestamp,
     journey::{closure::After, reflection::Part},
     people::face::Side,
-    talk::State,
 };
 use kith_store::{
     Tx,
@@ -54,7 +53,12 @@ pub struct Keepsake {
 ///
 /// # Errors
 /// [`Error::NotFound`] where the journey is not theirs.
-pub fn gather(tx: &mut Tx, faces: &[(FaceId, Side)], code: Code) -> Result<Sealed, Error> {
+pub fn gather(
+    tx: &mut Tx,
+    now: Timestamp,
+    faces: &[(FaceId, Side)],
+    code: Code,
+) -> Result<Sealed, Error> {
     let seen = reading::journey(tx, faces, code)?;
     let (talk, seat) = (seen.seat.talk.id, &seen.seat);
     let agreement = agreements::held(tx, talk)?;
@@ -65,8 +69,7 @@ pub fn gather(tx: &mut Tx, faces: &[(FaceId, Side)], code: Code) -> Result<Seale
     if let Some(theirs) = &theirs {
         open.extend(SHARED.iter().filter(|_| theirs.shared.is_some()));
         let meets = own.as_ref().is_some_and(|own| own.after.meets(theirs.after));
-        let over = matches!(seat.talk.state, State::Closed { .. });
-        open.extend((meets && over).then_some(Part::Way));
+        open.extend((meets && reflecting::may_meet(tx, now, talk)?).then_some(Part::Way));
     }
     Ok(Sealed { agreement, own, theirs: theirs.filter(|_| !open.is_empty()), open, seen })
 }

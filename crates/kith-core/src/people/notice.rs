@@ -27,6 +27,8 @@ worded! {
         Disclosure = "disclosure",
         /// The agreement of a mentee and a mentor; the code is that of their talk.
         Agreement = "agreement",
+        /// The end of a journey; the code is that of its talk.
+        Ending = "ending",
         /// A meeting of a mentee and a mentor.
         Meeting = "meeting",
         /// How it goes with the two of a talk, whose code it is.

@@ -65,7 +65,7 @@ pub fn over(
 }
 
 /// Up to `limit` pairs of a talk and an author whose words on their journey are kept no longer: as [`over`], where it ended
-/// longer ago than `span` too.
+/// and they were written longer ago than `span` too.
 ///
 /// # Errors
 /// [`Fault`] of the store.
@@ -77,8 +77,9 @@ pub fn over_on_journeys(
 ) -> Result<Vec<(TalkId, FaceId)>, Fault> {
     tx.all(
         "select talk.id, said.author_face from talk
-         join (select talk_id, author_face from agreement where forgotten is null
-               union select talk_id, author_face from reflection) said on said.talk_id = talk.id
+         join (select talk_id, author_face from agreement where forgotten is null and written <= $1
+               union select talk_id, author_face from reflection where written <= $1) said
+         on said.talk_id = talk.id
          left join keeping on keeping.talk_id = talk.id and keeping.face_id = said.author_face
          where talk.closed <= $1 and talk.last_word <= $1
          and coalesce(keeping.choice, 'house') = $2 limit $3",

@@ -15,10 +15,11 @@ use kith_app::{
 use kith_core::{
     Code, Timestamp,
     journey::{agreement::Part as OfAgreement, closure::After, reflection::Part},
+    people::notice::About,
     talk::State as Stands,
 };
 
-use super::reflections::kept;
+use super::reflections::keepsake;
 use crate::{
     doors::{Doors, May},
     page::{Failure, Page, draw, file},
@@ -77,8 +78,8 @@ async fn show(
     Path(talk): Path<Code>,
     done: Done,
 ) -> Result<Response, Failure> {
-    let kept = kept(&app, &me, talk).await?;
-    requests::seen(&app, &me.known, talk).await?;
+    let kept = keepsake(&app, &me, talk).await?;
+    requests::seen_as(&app, &me.known, (About::Ending, talk)).await?;
     Ok(draw(&Show::new(done.on(me.shell("keepsake-title"), &DONE), &kept)))
 }
 
@@ -88,7 +89,7 @@ async fn copy(
     me: SignedIn,
     Path(talk): Path<Code>,
 ) -> Result<Response, Failure> {
-    let kept = kept(&app, &me, talk).await?;
+    let kept = keepsake(&app, &me, talk).await?;
     let show = Show::new(me.shell("keepsake-title"), &kept);
     let (lang, dir) = (show.w.lang(), show.w.dir());
     let title = show.w.say("plan-copy-title");

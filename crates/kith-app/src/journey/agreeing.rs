@@ -8,7 +8,7 @@ use kith_core::{
         agreement::{self, Part},
     },
     people::face::Side,
-    safety::care::Place,
+    safety::{care::Place, standing::Act},
     talk::{CLOSED, message},
 };
 use kith_store::{
@@ -26,7 +26,10 @@ use uuid::Uuid;
 use super::{of, tell_other};
 use crate::{
     App, Error,
-    safety::noticing::{self, Noticed, Spot},
+    safety::{
+        noticing::{self, Noticed, Spot},
+        standing,
+    },
     support::hearing,
     talk::{
         posting,
@@ -144,7 +147,14 @@ pub(super) fn may_write(tx: &mut Tx, at: &Moment, seat: &Seat) -> Result<(), Err
     Ok(asked.map(drop).map_err(why)?)
 }
 
-/// It is a deed, and a sign of life between the two.
+/// As [`may_write`], and that no measure holds them back: for what asks for no answer, of which [`hearing::heard`], which
+/// looks at that too, is not told.
+pub(super) fn may_act(tx: &mut Tx, at: &Moment, seat: &Seat) -> Result<(), Error> {
+    may_write(tx, at, seat)?;
+    standing::may_behind(tx, at.now, seat.face, Act::Write(seat.talk.since))
+}
+
+/// It is a deed, and a word to the other, who has the next one. What asks for no answer is [`super::lives`].
 pub(super) fn done(
     tx: &mut Tx,
     at: &mut Moment,

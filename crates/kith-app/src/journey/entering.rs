@@ -6,7 +6,7 @@ use kith_store::{
     journey::stages::{self, Entered},
 };
 
-use super::{agreeing, of, tell_other};
+use super::{agreeing, lives, of, tell_other};
 use crate::Error;
 
 /// Whoever has `faces` says that the two of the talk `code` are in `stage` now. Where they are already, nothing changes.
@@ -21,12 +21,12 @@ pub fn enter(
     (code, stage): (Code, Stage),
 ) -> Result<(), Error> {
     let (seat, journey) = of(tx, faces, code)?;
-    agreeing::may_write(tx, at, &seat)?;
+    agreeing::may_act(tx, at, &seat)?;
     journey.may_enter()?;
     if journey.stage == Some(stage) {
         return Ok(());
     }
     stages::add(tx, seat.talk.id, &Entered { stage, by: seat.face, since: at.now })?;
-    agreeing::done(tx, at, &seat, "enter_stage")?;
+    lives(tx, at, &seat, "enter_stage")?;
     tell_other(tx, at, &seat, "notice-journey-stage")
 }

@@ -26,6 +26,7 @@ use kith_core::{
 };
 use kith_store::{
     Tx,
+    audit::deeds,
     journey::{agreements, reflections, stages},
     people::faces,
     support::requests,
@@ -34,6 +35,7 @@ use kith_store::{
 use crate::{
     Error,
     people::notices,
+    support::hearing,
     talk::seat::{self, Seat},
 };
 
@@ -64,6 +66,16 @@ fn of(tx: &mut Tx, faces: &[(FaceId, Side)], code: Code) -> Result<(Seat, Journe
 /// [`Error::Fault`] of the store.
 pub fn let_go(tx: &mut Tx, now: Timestamp, (talk, author): (TalkId, FaceId)) -> Result<u64, Error> {
     Ok(agreements::forget(tx, talk, author, now)? + reflections::forget(tx, talk, author)?)
+}
+
+/// It is a deed and, until the talk is closed, a sign of life that asks for no answer. Whether they may do it,
+/// [`agreeing::may_act`] says before.
+fn lives(tx: &mut Tx, at: &mut Moment, seat: &Seat, verb: &'static str) -> Result<(), Error> {
+    deeds::append(tx, &seat::deed(seat, verb, at.now))?;
+    if let State::Closed { .. } = seat.talk.state {
+        return Ok(());
+    }
+    hearing::lives(tx, at, seat.talk.request, seat.side)
 }
 
 /// Tells whoever sits on the other side the words at `key`.

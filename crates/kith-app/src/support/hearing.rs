@@ -23,18 +23,25 @@ pub fn heard(tx: &mut Tx, at: &mut Moment, request: RequestId, side: Side) -> Re
     on_side(tx, at, (request, side, "word"), Input::Word { by: side })
 }
 
-/// Somebody on `side` did something about a meeting that asks for no answer: the last one that both want ends at
-/// `until`.
+/// Somebody on `side` did something that asks for no answer: whoever owes a word still does.
 ///
 /// # Errors
 /// [`Error::Refused`] where the request is not answered.
+pub fn lives(tx: &mut Tx, at: &mut Moment, request: RequestId, side: Side) -> Result<(), Error> {
+    on_side(tx, at, (request, side, "live"), Input::Lives)
+}
+
+/// As [`lives`], about a meeting: the last one that both want ends at `until`.
+///
+/// # Errors
+/// As [`lives`].
 pub fn meets(
     tx: &mut Tx,
     at: &mut Moment,
     (request, side): (RequestId, Side),
     until: Option<Timestamp>,
 ) -> Result<(), Error> {
-    on_side(tx, at, (request, side, "meet"), Input::Meet { by: side, until })
+    on_side(tx, at, (request, side, "meet"), Input::Meet { until })
 }
 
 /// `side` paused the talk until `until`: the clocks stand still.

@@ -321,6 +321,12 @@ impl Meeting {
         }
     }
 
+    /// Whether it waits for an answer of `side`.
+    #[must_use]
+    pub fn waits_for(&self, side: Side) -> bool {
+        matches!(self.state, State::Proposed { .. }) && self.proposal.by != side
+    }
+
     /// Whether it was called off less than [`LATE`] before its beginning.
     #[must_use]
     pub fn is_late(&self) -> bool {

@@ -50,23 +50,26 @@ impl Request {
         Ok(self.turned(answer, turn))
     }
 
-    /// A sign of life that puts nobody in debt: whoever owed a word before still does.
-    pub(super) fn meet(
-        &self,
-        now: Timestamp,
-        (by, until): (Side, Option<Timestamp>),
-        rules: &Programme,
-    ) -> Result<Step, Refusal> {
+    /// A sign of life that asks for no answer: it puts nobody in debt, and lets nobody off the word they owe.
+    pub(super) fn lives(&self, now: Timestamp, rules: &Programme) -> Result<Step, Refusal> {
         if self.handover.is_some() {
             return Ok(Step::to(self.clone()));
         }
         let answer = self.answered()?;
-        let turn = match (by, answer.turn) {
-            (_, resting @ Turn::Paused { .. }) => resting,
-            (Side::Member, owed @ Turn::Helper { .. }) => owed,
-            _ => turn_of(Side::Member, now, rules),
-        };
-        let mut step = self.turned(answer, turn);
+        Ok(match answer.turn {
+            Turn::Helper { .. } | Turn::Paused { .. } => Step::to(self.clone()),
+            Turn::Member(_) => self.turned(answer, turn_of(Side::Member, now, rules)),
+        })
+    }
+
+    /// As [`Self::lives`]: the two meet until `until`.
+    pub(super) fn meet(
+        &self,
+        now: Timestamp,
+        until: Option<Timestamp>,
+        rules: &Programme,
+    ) -> Result<Step, Refusal> {
+        let mut step = self.lives(now, rules)?;
         step.request.meets = until;
         Ok(step)
     }

@@ -42,10 +42,10 @@ pub enum Input {
         /// Which side.
         by: Side,
     },
-    /// One of the two did something about a meeting that asks for no answer.
+    /// One of the two did something that asks for no answer.
+    Lives,
+    /// As [`Input::Lives`], about a meeting.
     Meet {
-        /// Which side.
-        by: Side,
         /// Until when the last meeting lasts that both want; `None` where there is none.
         until: Option<Timestamp>,
     },

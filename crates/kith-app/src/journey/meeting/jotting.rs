@@ -8,11 +8,18 @@ use kith_core::{
 };
 use kith_store::{
     Tx,
-    journey::jottings::{self, Kept},
+    journey::{
+        jottings::{self, Kept},
+        meetings,
+    },
 };
 
-use super::{Words, found, may_act, owner, settle, words};
-use crate::{App, Error, talk::seat::Seat};
+use super::{Words, found, owner, words};
+use crate::{
+    App, Error,
+    journey::{agreeing, lives},
+    talk::seat::Seat,
+};
 
 /// What was jotted down, on its way: read, sealed, not yet kept.
 #[derive(Debug, Clone)]
@@ -47,12 +54,13 @@ pub fn draft(
 /// how it was before it was, or a new pair would be led elsewhere.
 pub fn jot(tx: &mut Tx, at: &mut Moment, draft: &Draft) -> Result<(), Error> {
     let (seat, mut kept) = found(tx, &draft.faces, draft.meeting)?;
-    may_act(tx, at, &seat)?;
+    agreeing::may_act(tx, at, &seat)?;
     if let Some(said) = draft.said {
         kept.meeting = kept.meeting.say(at.now, seat.side, said)?;
+        meetings::set(tx, &kept)?;
     }
     draft.words.keep(tx, at, &seat, kept.id)?;
-    settle(tx, at, &seat, (&kept, "jot_meeting"))
+    lives(tx, at, &seat, "jot_meeting")
 }
 
 /// What somebody jotted down, opened.

@@ -11,7 +11,7 @@ use kith_core::{
     Code, FaceId, MemberId, Moment, Private, Refusal, TalkId, Timestamp,
     journey::meeting::Part,
     people::{face::Side, notice::About},
-    safety::{care::Place, standing::Act},
+    safety::care::Place,
 };
 use kith_store::{
     Tx,
@@ -29,12 +29,8 @@ use uuid::Uuid;
 
 use crate::{
     App, Error,
-    journey::agreeing,
     people::notices,
-    safety::{
-        noticing::{self, Noticed, Spot},
-        standing,
-    },
+    safety::noticing::{self, Noticed, Spot},
     support::hearing,
     talk::{
         posting,
@@ -110,12 +106,6 @@ impl Words {
             Spot { place: Place::Talk, id: seat.talk.id.0, author: seat.face, message: None };
         self.noticed.iter().try_for_each(|noticed| noticing::keep(tx, at, noticed, spot))
     }
-}
-
-/// That whoever sits on `seat` may do something about a meeting now.
-fn may_act(tx: &mut Tx, at: &Moment, seat: &Seat) -> Result<(), Error> {
-    agreeing::may_write(tx, at, seat)?;
-    standing::may_behind(tx, at.now, seat.face, Act::Write(seat.talk.since))
 }
 
 /// Keeps `kept` as it stands now, with the timer of what comes next. What was done asks for no answer: nobody owes a

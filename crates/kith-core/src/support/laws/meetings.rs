@@ -1,5 +1,5 @@
-//! A coming meeting is a sign of life: nobody is asked about their silence before it is over, and the ladder for a word
-//! that is owed runs all the same.
+//! Signs of life that ask for no answer, such as a coming meeting: nobody is asked about their silence before it is over,
+//! and the ladder for a word that is owed runs all the same.
 
 use proptest::prelude::*;
 
@@ -10,19 +10,18 @@ use crate::{
     support::{
         deadline::Next,
         input::{Gone, Input},
-        state::Route,
+        state::{Question, Route, Turn},
     },
 };
 
-/// The helper does something about a meeting.
 fn meets(until: Option<Timestamp>) -> Input {
-    Input::Meet { by: Side::Helper, until }
+    Input::Meet { until }
 }
 
 proptest! {
     #[test]
     fn the_question_waits_for_the_end_of_the_meeting_and_no_longer(hours in 1..4_000_i64) {
-        let request = answered();
+        let request = step(&answered(), Input::Word { by: Side::Helper }).request;
         let (end, quiet) = (request.since + HOUR.times(hours), programme().timers.quiet);
         let agreed = step(&request, meets(Some(end))).request;
         let asks = agreed.deadline().unwrap();
@@ -44,12 +43,27 @@ fn whoever_waits_for_a_word_waits_no_longer_because_of_a_meeting() {
     assert_eq!(asked.deadline(), plain.deadline());
 }
 
-#[test]
-fn a_member_who_takes_a_time_lets_nobody_off_the_word_they_owe() {
-    let owed = answered();
-    let taken =
-        step(&owed, Input::Meet { by: Side::Member, until: Some(owed.since + DAY) }).request;
-    assert_eq!(taken.deadline(), owed.deadline());
+proptest! {
+    #[test]
+    fn what_asks_for_no_answer_neither_begins_nor_ends_a_word_that_is_owed(
+        rungs in 0..4_u8,
+        hours in 0..24_i64,
+        until in prop::option::of(1..4_000_i64),
+    ) {
+        let owed = (0..rungs).fold(answered(), |request, _| due(&request).request);
+        let spoken = step(&answered(), Input::Word { by: Side::Helper }).request;
+        let until = until.map(|hours| owed.since + HOUR.times(hours));
+        for input in [Input::Lives, meets(until)] {
+            let later = owed.since + HOUR.times(hours);
+            let after = owed.step(later, input, &programme()).unwrap();
+            prop_assert_eq!(after.request.state, owed.state);
+            prop_assert_eq!(after.request.deadline(), owed.deadline());
+            prop_assert!(after.effects.is_empty());
+            let after = spoken.step(later, input, &programme()).unwrap().request;
+            let quiet = Question::Quiet { until: later + programme().timers.quiet };
+            prop_assert_eq!(after.state.answer().unwrap().turn, Turn::Member(quiet));
+        }
+    }
 }
 
 #[test]

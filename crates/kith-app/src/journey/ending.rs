@@ -26,7 +26,7 @@ use kith_store::{
 };
 use uuid::Uuid;
 
-use super::{meeting, of, reflecting};
+use super::{lives, meeting, of, reflecting};
 use crate::{
     App, Error,
     support::{
@@ -88,7 +88,7 @@ pub fn plan(
     closure.may_plan(&planned, programme.timers.notice)?;
     endings::set(tx, seat.talk.id, &planned)?;
     jobs::plant(tx, JOB, seat.talk.id.0, planned.ends)?;
-    lives(tx, at, &seat, "plan_end")?;
+    settle(tx, at, &seat, "plan_end")?;
     tell(tx, at, (seat.other(), seat.talk.code), "notice-ending-planned")
 }
 
@@ -106,7 +106,7 @@ pub fn take_back(
     closure.may_take_back(seat.side)?;
     endings::remove(tx, seat.talk.id)?;
     jobs::pull(tx, JOB, seat.talk.id.0)?;
-    lives(tx, at, &seat, "take_back_end")?;
+    settle(tx, at, &seat, "take_back_end")?;
     tell(tx, at, (seat.other(), seat.talk.code), "notice-ending-taken-back")
 }
 
@@ -210,18 +210,10 @@ pub(super) fn tell(
     super::tell(tx, at, face, (About::Ending, code), key)
 }
 
-/// It is a deed and a sign of life that asks for no answer, and nobody is asked about their silence before what is ahead of
-/// the two.
-pub(super) fn lives(
-    tx: &mut Tx,
-    at: &mut Moment,
-    seat: &Seat,
-    verb: &'static str,
-) -> Result<(), Error> {
+/// It is a deed and a sign of life that asks for no answer; nobody is asked about their silence before what is ahead of the
+/// two is over.
+fn settle(tx: &mut Tx, at: &mut Moment, seat: &Seat, verb: &'static str) -> Result<(), Error> {
     deeds::append(tx, &seat::deed(seat, verb, at.now))?;
-    if matches!(seat.talk.state, State::Closed { .. }) {
-        return Ok(());
-    }
     let until = meeting::until(tx, at.now, seat.talk.id)?;
     hearing::meets(tx, at, (seat.talk.request, seat.side), until)
 }

@@ -22,7 +22,7 @@ use kith_store::{
 };
 use uuid::Uuid;
 
-use super::ending;
+use super::{ending, lives};
 use crate::{
     App, Error,
     safety::{
@@ -124,7 +124,7 @@ pub fn keep(tx: &mut Tx, at: &mut Moment, draft: &Draft) -> Result<(), Error> {
     }
     noticing::keep_own(tx, at, &draft.own, spot)?;
     if shared.is_some() {
-        ending::lives(tx, at, &seat, "reflect")?;
+        lives(tx, at, &seat, "reflect")?;
     } else {
         deeds::append(tx, &seat::deed(&seat, "reflect", at.now))?;
     }

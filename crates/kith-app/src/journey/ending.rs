@@ -26,7 +26,7 @@ use kith_store::{
 };
 use uuid::Uuid;
 
-use super::{lives, meeting, of, reflecting};
+use super::{lives, meeting, of, reflecting, tell};
 use crate::{
     App, Error,
     support::{
@@ -89,7 +89,7 @@ pub fn plan(
     endings::set(tx, seat.talk.id, &planned)?;
     jobs::plant(tx, JOB, seat.talk.id.0, planned.ends)?;
     settle(tx, at, &seat, "plan_end")?;
-    tell(tx, at, (seat.other(), seat.talk.code), "notice-ending-planned")
+    tell(tx, at, seat.other(), (About::Ending, seat.talk.code), "notice-ending-planned")
 }
 
 /// Takes the last day back that they set themselves: it goes on.
@@ -107,7 +107,7 @@ pub fn take_back(
     endings::remove(tx, seat.talk.id)?;
     jobs::pull(tx, JOB, seat.talk.id.0)?;
     settle(tx, at, &seat, "take_back_end")?;
-    tell(tx, at, (seat.other(), seat.talk.code), "notice-ending-taken-back")
+    tell(tx, at, seat.other(), (About::Ending, seat.talk.code), "notice-ending-taken-back")
 }
 
 /// The mentee says what they want when the last day is over.
@@ -158,7 +158,7 @@ fn end(tx: &mut Tx, at: &mut Moment, id: TalkId) -> Result<(), Error> {
     let (stream, verb) = (talks::topic(id), "end_journey");
     deeds::append(tx, &Deed { stream, actor: None, verb, object: id.0, at: at.now })?;
     for face in [talk.member, talk.helper] {
-        tell(tx, at, (face, talk.code), "notice-ending-over")?;
+        tell(tx, at, face, (About::Ending, talk.code), "notice-ending-over")?;
     }
     reflecting::parted(tx, at, &talk)
 }
@@ -198,16 +198,6 @@ pub(super) fn standing(
 pub(super) fn programme(tx: &mut Tx, talk: &Talk) -> Result<Programme, Error> {
     let programme = carrying::found(tx, talk.request)?.programme;
     programmes::find(tx, programme)?.ok_or(Error::NotFound)
-}
-
-/// Tells whoever is behind `face` the words at `key`, about the end of the journey in the talk `code`.
-pub(super) fn tell(
-    tx: &mut Tx,
-    at: &mut Moment,
-    (face, code): (FaceId, Code),
-    key: &str,
-) -> Result<(), Error> {
-    super::tell(tx, at, face, (About::Ending, code), key)
 }
 
 /// It is a deed and a sign of life that asks for no answer; nobody is asked about their silence before what is ahead of the

@@ -7,7 +7,7 @@ use kith_core::{
         closure::{After, Closure},
         reflection::{NO_WAY, Part},
     },
-    people::face::Side,
+    people::{face::Side, notice::About},
     safety::{care::Place, standing::Act},
     talk::{End, State, Talk},
 };
@@ -22,7 +22,7 @@ use kith_store::{
 };
 use uuid::Uuid;
 
-use super::{ending, lives};
+use super::{ending, lives, tell};
 use crate::{
     App, Error,
     safety::{
@@ -140,8 +140,8 @@ fn told(
 ) -> Result<(), Error> {
     let apart = blocks::stands_between_faces(tx, seat.face, seat.other())?;
     if !apart && kept.shared.is_some() && before.is_none_or(|before| before.shared.is_none()) {
-        let other = (seat.other(), seat.talk.code);
-        ending::tell(tx, at, other, "notice-reflection-shared")?;
+        let about = (About::Keepsake, seat.talk.code);
+        tell(tx, at, seat.other(), about, "notice-reflection-shared")?;
     }
     let theirs = reflections::find(tx, kept.talk, seat.other())?;
     let met = |one: &Kept| theirs.as_ref().is_some_and(|theirs| theirs.after.meets(one.after));
@@ -163,7 +163,7 @@ pub(crate) fn parted(tx: &mut Tx, at: &mut Moment, talk: &Talk) -> Result<(), Er
         return Ok(());
     }
     for face in faces {
-        ending::tell(tx, at, (face, talk.code), "notice-reflection-met")?;
+        tell(tx, at, face, (About::Keepsake, talk.code), "notice-reflection-met")?;
     }
     Ok(())
 }

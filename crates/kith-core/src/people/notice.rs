@@ -29,6 +29,8 @@ worded! {
         Agreement = "agreement",
         /// The end of a journey; the code is that of its talk.
         Ending = "ending",
+        /// What stays of a journey; the code is that of its talk.
+        Keepsake = "keepsake",
         /// A meeting of a mentee and a mentor.
         Meeting = "meeting",
         /// How it goes with the two of a talk, whose code it is.

@@ -1,7 +1,7 @@
 //! How a goal grows: where it stood, the steps towards it, what the mentor says; owned tables: `goal_point`, `goal_step`,
 //! `goal_comment`.
 
-use kith_core::{Code, FaceId, Timestamp, journey::goal::Level};
+use kith_core::{Code, FaceId, TalkId, Timestamp, journey::goal::Level};
 use uuid::Uuid;
 
 use crate::{
@@ -198,6 +198,30 @@ pub fn comments(tx: &mut Tx, goal: Uuid, limit: i64) -> Result<Vec<Comment>, Fau
             Ok(Comment { goal, id, author, words: row.get(3)?, at: row.get(4)? })
         },
     )
+}
+
+/// Forgets what stands at the goals that `author` wrote down in `talk`, and what they said about goals there; how much.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn forget(tx: &mut Tx, talk: TalkId, author: FaceId) -> Result<u64, Fault> {
+    let of = [talk.into(), author.into()];
+    let steps = tx.run(
+        "delete from goal_step where goal_id in
+         (select id from goal where talk_id = $1 and author_face = $2)",
+        &of,
+    )?;
+    let points = tx.run(
+        "delete from goal_point where goal_id in
+         (select id from goal where talk_id = $1 and author_face = $2)",
+        &of,
+    )?;
+    let comments = tx.run(
+        "delete from goal_comment where goal_id in
+         (select id from goal where talk_id = $1 and (author_face = $2 or goal_comment.author_face = $2))",
+        &of,
+    )?;
+    Ok(steps + points + comments)
 }
 
 fn point(row: &Row<'_>) -> Result<Point, Fault> {

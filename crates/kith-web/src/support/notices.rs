@@ -45,9 +45,7 @@ fn to(notice: &Notice) -> String {
         (Some((About::Agreement, code)), kind) if kind.starts_with("notice-goal") => {
             format!("/journeys/{code}/goals")
         }
-        (Some((About::Ending, code)), kind) if kind.starts_with("notice-reflection") => {
-            format!("/journeys/{code}/keepsake")
-        }
+        (Some((About::Keepsake, code)), _) => format!("/journeys/{code}/keepsake"),
         (Some((About::Ending, code)), _) => format!("/journeys/{code}/end"),
         (Some((About::Agreement, code)), _) => format!("/journeys/{code}/agreement"),
         (Some((About::Meeting, code)), _) => format!("/meetings/{code}"),

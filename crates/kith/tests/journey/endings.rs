@@ -264,7 +264,7 @@ fn j3_x2_where_the_mentee_vanishes_the_mentor_has_one_too() {
 
 #[test]
 fn j2_x9_a_mentee_who_leaves_midway_leaves_neutral_words() {
-    let pair = Pair::new();
+    let pair = Pair::begun();
     pair.plans(&mut pair.ada(), 30, Some("helped"));
     let ada = pair.world.ada.clone();
     pair.world.bare.does(move |tx, at| leaving::leave(tx, at, &ada)).unwrap();

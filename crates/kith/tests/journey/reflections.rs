@@ -175,6 +175,7 @@ fn what_one_keeps_to_oneself_moves_no_clock_of_the_other() {
 #[test]
 fn a_fresh_word_after_the_end_is_kept_as_long_as_its_author_chose() {
     let pair = Pair::new();
+    pair.writes(&mut pair.mo());
     pair.parts();
     let mut mo = pair.mo();
     mo.open(&format!("{}/keeping", pair.talk)).choose("choice", "week").press("Keep my choice");
@@ -281,13 +282,18 @@ fn what_both_want_gone_is_gone_from_the_journey_too() {
     let pair = Pair::new();
     pair.writes(&mut pair.ada());
     pair.sign();
+    let mut ada = pair.ada();
+    ada.open(&pair.path("/goals/new")).fill("want", "A goal of mine.");
+    ada.fill("expected", "As I expect it.").press("Save this goal");
     for mut browser in [pair.ada(), pair.mo()] {
+        assert!(browser.open(&pair.path("/goals")).says("A goal of mine."), "{}", browser.text());
         assert!(browser.open(&pair.path("/agreement")).says("Until summer."));
         browser.open(&format!("{}/keeping", pair.talk)).press("Let everything go");
     }
     for mut browser in [pair.ada(), pair.mo()] {
         browser.open(&pair.path("/agreement"));
         assert!(!browser.says("Until summer.") && browser.says("both of you wanted it"));
+        assert!(!browser.open(&pair.path("/goals")).says("A goal of mine."), "{}", browser.text());
     }
 }
 

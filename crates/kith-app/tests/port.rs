@@ -7,16 +7,16 @@ use std::{fs, path::Path};
 /// Where seals are opened without a purpose.
 const OTHERS: &[(&str, &str)] = &[
     ("journey/agreeing.rs", "an agreement, for the two whose it is"),
-    (
-        "journey/caring.rs",
-        "what coordinators note of their contacts, for whoever looks after the two",
-    ),
-    ("journey/checking.rs", "one's own words at a check-in"),
+    ("journey/checking_in.rs", "one's own words at a check-in"),
     (
         "journey/goals/reading.rs",
         "goals, and what is said about them, for the two whose journey it is",
     ),
     ("journey/reflecting.rs", "parting words, for their author and whom they let read them"),
+    (
+        "journey/tending.rs",
+        "what coordinators note of their contacts, for whoever looks after the two",
+    ),
     ("outgoing/mail.rs", "the address that somebody gave, for the mail to them"),
     ("people/confirming.rs", "the secret of one's own second step"),
     ("people/fitting.rs", "one's own facets, and what one opened to the matching"),
@@ -45,8 +45,8 @@ const OTHERS: &[(&str, &str)] = &[
 
 /// Where staff read, through the port.
 const STAFF: &[&str] = &[
-    "journey/caring.rs",
     "journey/closing.rs",
+    "journey/tending.rs",
     "programme/reviewing.rs",
     "safety/copying.rs",
     "safety/desk.rs",

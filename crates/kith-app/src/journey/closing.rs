@@ -26,8 +26,9 @@ use kith_store::{
 };
 
 use super::{
-    caring, ending, is_of,
+    ending, is_of,
     reflecting::{FORM, Text},
+    tending,
 };
 use crate::{
     App, Error,
@@ -201,7 +202,7 @@ fn named(tx: &mut Tx, now: Timestamp, who: &Known, code: Code) -> Result<Closing
 /// The end of the journey in `talk`; `None` where `who` is one of the two, or a door is closed between them and one of
 /// the two.
 fn theirs(tx: &mut Tx, who: &Known, talk: Talk) -> Result<Option<Closing>, Error> {
-    let people = match caring::theirs(tx, who, talk.id) {
+    let people = match tending::theirs(tx, who, talk.id) {
         Err(Error::NotFound) => return Ok(None),
         found => found?.1,
     };

@@ -21,7 +21,6 @@ use kith_store::{
         reflections,
     },
     people::faces,
-    programme::programmes,
     talk::talks,
 };
 use uuid::Uuid;
@@ -194,10 +193,10 @@ pub(super) fn standing(
     Ok((seat, closure))
 }
 
-/// The programme of `talk`.
+/// The programme of `talk`, with its clocks.
 pub(super) fn programme(tx: &mut Tx, talk: &Talk) -> Result<Programme, Error> {
-    let programme = carrying::found(tx, talk.request)?.programme;
-    programmes::find(tx, programme)?.ok_or(Error::NotFound)
+    let request = carrying::found(tx, talk.request)?;
+    carrying::rules(tx, &request)
 }
 
 /// It is a deed and a sign of life that asks for no answer; nobody is asked about their silence before what is ahead of the

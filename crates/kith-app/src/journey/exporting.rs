@@ -13,7 +13,7 @@ use kith_store::{
 use serde_json::{Value, json};
 
 use super::{
-    agreeing, checking, reflecting,
+    agreeing, checking_in, reflecting,
     text::{Named, Text},
 };
 use crate::{App, Error, people::exporting::moment, talk::exporting::of as talks_of};
@@ -117,7 +117,7 @@ pub fn check_ins(app: &App, member: MemberId) -> Result<Value, Error> {
 }
 
 fn said(app: &App, (talk, face): (TalkId, &Face), kept: &Asked) -> Result<Value, Error> {
-    let words = checking::words(app, (talk, face.id), kept)?;
+    let words = checking_in::words(app, (talk, face.id), kept)?;
     let it = &kept.check_in;
     Ok(json!({
         "as": face.side.word(),

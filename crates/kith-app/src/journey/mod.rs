@@ -3,8 +3,7 @@
 
 pub mod agreeing;
 pub mod calendar;
-pub mod caring;
-pub mod checking;
+pub mod checking_in;
 pub mod closing;
 pub mod ending;
 pub mod entering;
@@ -15,6 +14,7 @@ pub mod meeting;
 pub mod reading;
 pub mod reflecting;
 pub mod remembering;
+pub mod tending;
 pub mod text;
 
 use kith_core::{

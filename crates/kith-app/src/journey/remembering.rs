@@ -63,8 +63,10 @@ pub fn gather(
     let (talk, seat) = (seen.seat.talk.id, &seen.seat);
     let agreement = agreements::held(tx, talk)?;
     let own = reflections::find(tx, talk, seat.face)?;
-    let apart = blocks::stands_between_faces(tx, seat.face, seat.other())?;
-    let theirs = reflections::find(tx, talk, seat.other())?.filter(|_| !apart);
+    // What was there before a door closed stays: a block is silent.
+    let apart = blocks::since_between_faces(tx, seat.face, seat.other())?;
+    let theirs = reflections::find(tx, talk, seat.other())?
+        .filter(|theirs| apart.is_none_or(|apart| theirs.written < apart));
     let mut open = Vec::new();
     if let Some(theirs) = &theirs {
         open.extend(SHARED.iter().filter(|_| theirs.shared.is_some()));

@@ -49,11 +49,24 @@ pub fn dismiss(tx: &mut Tx, now: Timestamp, member: MemberId, code: Code) -> Res
     notices::see(tx, member, code, now)?.then_some(()).ok_or(Error::NotFound)
 }
 
-/// Notes that `member` opened the page of `subject`: what was told about it is seen.
+/// Whether something that was told to `member` about that, and of that kind, waits to be seen.
 ///
 /// # Errors
 /// [`Error::Fault`] of the store.
-pub fn opened(tx: &mut Tx, now: Timestamp, member: MemberId, subject: Code) -> Result<(), Error> {
-    notices::see_about(tx, member, subject, now)?;
+pub fn waits(tx: &mut Tx, member: MemberId, about: (About, Code)) -> Result<bool, Error> {
+    Ok(notices::waits(tx, member, about)?)
+}
+
+/// Notes that `member` opened the page of that: what was told about it, and of that kind, is seen.
+///
+/// # Errors
+/// [`Error::Fault`] of the store.
+pub fn opened(
+    tx: &mut Tx,
+    now: Timestamp,
+    member: MemberId,
+    about: (About, Code),
+) -> Result<(), Error> {
+    notices::see_as(tx, member, about, now)?;
     Ok(())
 }

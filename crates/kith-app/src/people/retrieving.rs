@@ -92,7 +92,7 @@ pub fn stop(tx: &mut Tx, at: &mut Moment, member: MemberId, code: Code) -> Resul
     }
     let stopped = kept.stopped(at.now).ok_or(Error::NotFound)?;
     goes_on(tx, &stopped)?;
-    notices::opened(tx, at.now, member, code)?;
+    notices::opened(tx, at.now, member, (About::Account, code))?;
     note(tx, at, Some(member), &stopped, "stop_retrieval")
 }
 
@@ -124,7 +124,7 @@ pub fn enter(
     goes_on(tx, &used)?;
     members::set_passphrase(tx, member, &recovery.passphrase)?;
     sessions::remove_all(tx, member, None)?;
-    notices::opened(tx, at.now, member, used.code)?;
+    notices::opened(tx, at.now, member, (About::Account, used.code))?;
     note(tx, at, Some(member), &used, "retrieve")?;
     confirming::forget(tx, at, member)?;
     let codes = new_codes(tx, at, member)?;
@@ -178,7 +178,7 @@ pub(super) fn erase(tx: &mut Tx, member: MemberId) -> Result<(), Error> {
 
 /// Tells the member what became of `next`.
 fn tell(tx: &mut Tx, at: &mut Moment, next: &Retrieval) -> Result<(), Error> {
-    notices::opened(tx, at.now, next.member, next.code)?;
+    notices::opened(tx, at.now, next.member, (About::Account, next.code))?;
     let verb = match next.place {
         Place::Open => {
             let about = Some((About::Account, next.code));

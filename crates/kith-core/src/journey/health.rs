@@ -225,8 +225,10 @@ mod laws {
         }
 
         #[test]
-        fn where_nobody_does_anything_no_reason_goes_away(signs in signs(), day in 60_i64..200) {
-            let (before, after) = (signs.parts(at(day)), signs.parts(at(day + 1)));
+        fn where_nobody_does_anything_no_reason_goes_away(
+            signs in signs(), day in 0_i64..120, later in 0_i64..60,
+        ) {
+            let (before, after) = (signs.parts(at(day)), signs.parts(at(day + later)));
             prop_assert!(before.iter().all(|part| after.contains(part)), "{before:?} {after:?}");
             prop_assert!(weight(&before) <= weight(&after));
         }

@@ -83,6 +83,41 @@ pub fn see_about(
     )
 }
 
+/// Whether something about that, and of that kind, waits to be seen by `member`.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn waits(
+    tx: &mut Tx,
+    member: MemberId,
+    (about, subject): (About, Code),
+) -> Result<bool, Fault> {
+    let waits = tx.one(
+        "select 1 from notice where member_id = $1 and subject = $2 and about = $3 and seen is null
+         limit 1",
+        &[member.into(), subject.into(), about.word().into()],
+        |_| Ok(()),
+    )?;
+    Ok(waits.is_some())
+}
+
+/// Notes that `member` saw everything about that, and of that kind; how many.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn see_as(
+    tx: &mut Tx,
+    member: MemberId,
+    (about, subject): (About, Code),
+    now: Timestamp,
+) -> Result<u64, Fault> {
+    tx.run(
+        "update notice set seen = $4
+         where member_id = $1 and subject = $2 and about = $3 and seen is null",
+        &[member.into(), subject.into(), about.word().into(), now.into()],
+    )
+}
+
 /// Notes that `member` saw what is about `subject` and of that `kind`: another line takes its place; how
 /// many.
 ///

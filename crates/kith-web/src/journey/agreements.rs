@@ -82,7 +82,7 @@ async fn show(
     done: Done,
 ) -> Result<Response, Failure> {
     let (seen, opened) = opened(&app, &me, talk, which.version).await?;
-    requests::seen_as(&app, &me.known, (About::Agreement, talk)).await?;
+    requests::seen(&app, &me.known, (About::Agreement, talk)).await?;
     let w = done.on(me.shell("agreement-title"), &DONE);
     Ok(draw(&Show::new(w, &seen, opened)))
 }

@@ -7,7 +7,7 @@ use axum::{
 };
 use kith_app::{
     App, Error,
-    journey::checking::{self, Asked, Own, Page as Seen, Said},
+    journey::checking_in::{self, Asked, Own, Page as Seen, Said},
 };
 use kith_core::{
     Code, Private, Refusal, Timestamp,
@@ -91,13 +91,13 @@ async fn show(
     done: Done,
 ) -> Result<Response, Failure> {
     let seen = seen(&app, &me, talk).await?;
-    requests::seen_as(&app, &me.known, (About::CheckIn, talk)).await?;
+    requests::seen(&app, &me.known, (About::CheckIn, talk)).await?;
     Ok(draw(&Show::new(done.on(me.shell("check-in-title"), &DONE), &seen, &Fields::default())))
 }
 
 async fn seen(app: &App, me: &SignedIn, talk: Code) -> Result<Seen, Error> {
     let (ours, reader) = (faces(me), app.clone());
-    work::aside(move || checking::page(&reader, &ours, talk)).await
+    work::aside(move || checking_in::page(&reader, &ours, talk)).await
 }
 
 async fn say(
@@ -123,9 +123,9 @@ async fn keep(app: &App, me: &SignedIn, talk: Code, fields: &Fields) -> Result<S
     let words = agreement::words(&fields.text("words"))?;
     let said = Said { answer, words, shared: fields.chose("shared", "yes") };
     let (ours, sealing) = (faces(me), app.clone());
-    let draft = work::aside(move || checking::draft(&sealing, &ours, talk, &said)).await?;
+    let draft = work::aside(move || checking_in::draft(&sealing, &ours, talk, &said)).await?;
     work::once(app, fields.post(me), move |tx, at| {
-        checking::answer(tx, at, &draft)?;
+        checking_in::answer(tx, at, &draft)?;
         Ok(format!("/journeys/{talk}/checkins?done=said"))
     })
     .await
@@ -134,7 +134,7 @@ async fn keep(app: &App, me: &SignedIn, talk: Code, fields: &Fields) -> Result<S
 /// What the page of the journey in `talk` says about check-ins.
 pub(super) async fn beside(app: &App, me: &SignedIn, talk: Code) -> Result<Beside, Error> {
     let ours = faces(me);
-    let asked = work::read(app, move |tx| checking::asked(tx, &ours, talk)).await?;
+    let asked = work::read(app, move |tx| checking_in::asked(tx, &ours, talk)).await?;
     Ok(Beside::of(asked))
 }
 

@@ -73,7 +73,7 @@ async fn show(
     done: Done,
 ) -> Result<Response, Failure> {
     let gathered = gathered(&app, &me, talk).await?;
-    requests::seen_as(&app, &me.known, (About::Ending, talk)).await?;
+    requests::seen(&app, &me.known, (About::Ending, talk)).await?;
     let w = done.on(me.shell("ending-title"), &DONE);
     Ok(draw(&Show::new(w, &gathered, app.now())))
 }

@@ -15,6 +15,7 @@ use kith_app::{
 use kith_core::{
     Code,
     journey::goal::{Level, State as Stands},
+    people::notice::About,
 };
 
 use super::goals::{called, their};
@@ -76,7 +77,7 @@ async fn show(
     done: Done,
 ) -> Result<Response, Failure> {
     let (seen, whole) = opened(&app, &me, named).await?;
-    requests::seen(&app, &me.known, named.0).await?;
+    requests::seen(&app, &me.known, (About::Agreement, named.0)).await?;
     let w = done.on(me.shell("goal-title"), &DONE);
     Ok(draw(&Show::new(w, &seen, whole, Fields::default())))
 }

@@ -15,6 +15,7 @@ use kith_app::{
 use kith_core::{
     Code,
     journey::goal::{Level, MOST, NOT_YOURS, State as Stands},
+    people::notice::About,
 };
 
 use crate::{
@@ -52,7 +53,7 @@ async fn show(
     done: Done,
 ) -> Result<Response, Failure> {
     let (seen, goals) = opened(&app, &me, talk).await?;
-    requests::seen(&app, &me.known, talk).await?;
+    requests::seen(&app, &me.known, (About::Agreement, talk)).await?;
     Ok(draw(&Show::new(done.on(me.shell("goals-title"), &DONE), &seen, goals)))
 }
 

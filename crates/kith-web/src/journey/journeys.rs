@@ -106,7 +106,7 @@ async fn show(
     Path(talk): Path<Code>,
     done: Done,
 ) -> Result<Response, Failure> {
-    requests::seen_as(&app, &me.known, (About::Agreement, talk)).await?;
+    requests::seen(&app, &me.known, (About::Agreement, talk)).await?;
     let seen = seen(&app, &me, talk).await?;
     let beside = beside(&app, &me, &seen).await?;
     Ok(draw(&Show::new(done.on(me.shell("journey-title"), &DONE), &seen, beside)))

@@ -79,7 +79,7 @@ async fn show(
     done: Done,
 ) -> Result<Response, Failure> {
     let kept = keepsake(&app, &me, talk).await?;
-    requests::seen_as(&app, &me.known, (About::Keepsake, talk)).await?;
+    requests::seen(&app, &me.known, (About::Keepsake, talk)).await?;
     Ok(draw(&Show::new(done.on(me.shell("keepsake-title"), &DONE), &kept)))
 }
 

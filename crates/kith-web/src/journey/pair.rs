@@ -8,7 +8,7 @@ use axum::{
 };
 use kith_app::{
     App, Error,
-    journey::caring::{self, Answered, Note, Noted, Page as Seen, Words as Beside},
+    journey::tending::{self, Answered, Note, Noted, Page as Seen, Words as Beside},
 };
 use kith_core::{
     Code, Private,
@@ -104,7 +104,7 @@ async fn show(
 
 async fn seen(app: &App, me: &SignedIn, talk: Code) -> Result<Seen, Error> {
     let (reader, who) = (app.clone(), me.known.clone());
-    work::aside(move || caring::page(&reader, &who, talk)).await
+    work::aside(move || tending::page(&reader, &who, talk)).await
 }
 
 async fn note(
@@ -134,11 +134,11 @@ async fn keep(
     let words = agreement::words(&fields.text("words")).map_err(|why| ("words", why.into()))?;
     let (sealing, who) = (app.clone(), me.known.clone());
     let note = Note { with, channel, topics, words };
-    let draft = work::aside(move || caring::draft(&sealing, &who, &note));
+    let draft = work::aside(move || tending::draft(&sealing, &who, &note));
     let draft = draft.await.map_err(|why| ("words", why))?;
     let who = me.known.clone();
     let noted = work::once(app, fields.post(me), move |tx, at| {
-        caring::note(tx, at, &who, (talk, &draft))?;
+        tending::note(tx, at, &who, (talk, &draft))?;
         Ok(format!("/pairs/{talk}?done=noted"))
     });
     noted.await.map_err(|why| ("words", why))
@@ -151,7 +151,7 @@ async fn ask(
     fields: Fields,
 ) -> Result<Response, Failure> {
     let who = me.known.clone();
-    let asked = work::write(&app, move |tx, at| caring::ask(tx, at, &who, talk)).await;
+    let asked = work::write(&app, move |tx, at| tending::ask(tx, at, &who, talk)).await;
     let asked = asked.map(|()| format!("/pairs/{talk}?done=asked")).map_err(|why| ("ask", why));
     answer(&app, &me, (talk, &fields), asked).await
 }
@@ -165,7 +165,7 @@ async fn open(
     let place: i64 = fields.word("place").parse().map_err(|_| Error::NotFound)?;
     let side = Side::of(fields.word("side")).ok_or(Error::NotFound)?;
     let who = me.known.clone();
-    work::write(&app, move |tx, at| caring::open(tx, at, &who, talk, (place, side))).await?;
+    work::write(&app, move |tx, at| tending::open(tx, at, &who, talk, (place, side))).await?;
     Ok(see(&format!("/pairs/{talk}?done=opened")))
 }
 

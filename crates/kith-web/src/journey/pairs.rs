@@ -4,7 +4,7 @@ use askama::Template;
 use axum::{extract::State, response::Response};
 use kith_app::{
     App,
-    journey::caring::{self, Listed},
+    journey::tending::{self, Listed},
 };
 use kith_core::{
     Code, Timestamp,
@@ -61,7 +61,7 @@ async fn show(
     Query(at): Query<Where>,
 ) -> Result<Response, Failure> {
     let (who, now) = (me.known.clone(), app.now());
-    let (listed, more) = work::read(&app, move |tx| caring::list(tx, now, &who, at.after)).await?;
+    let (listed, more) = work::read(&app, move |tx| tending::list(tx, now, &who, at.after)).await?;
     let w = me.shell("pairs-title");
     let rows = listed.iter().map(|one| Row::new(&w, one)).collect();
     Ok(draw(&Pairs { w, rows, more }))

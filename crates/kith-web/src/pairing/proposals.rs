@@ -16,7 +16,10 @@ use kith_app::{
 use kith_core::{
     Code, DAY, Refusal, Timestamp,
     pairing::proposal::Word,
-    people::face::{Face, Side},
+    people::{
+        face::{Face, Side},
+        notice::About,
+    },
 };
 
 use super::saying;
@@ -73,7 +76,7 @@ async fn show(
     Path(code): Path<Code>,
 ) -> Result<Response, Failure> {
     let shown = page(&app, &me, code, None).await?;
-    requests::seen(&app, &me.known, code).await?;
+    requests::seen(&app, &me.known, (About::Proposal, code)).await?;
     Ok(draw(&shown))
 }
 

@@ -15,7 +15,7 @@ use kith_app::{
 };
 use kith_core::{
     Code, DAY, Refusal, Timestamp,
-    people::face::Face,
+    people::{face::Face, notice::About},
     support::{kind::Kind, state::Route, urgency::Urgency},
 };
 
@@ -79,7 +79,7 @@ async fn show(
     if shown.route == Route::Run {
         return Ok(see(&format!("/proposals/{code}")));
     }
-    requests::seen(&app, &me.known, code).await?;
+    requests::seen(&app, &me.known, (About::Offer, code)).await?;
     Ok(draw(&shown))
 }
 

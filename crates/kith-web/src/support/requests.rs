@@ -100,7 +100,7 @@ pub(super) async fn page(
 ) -> Result<Show, Failure> {
     let (who, now) = (me.known.clone(), app.now());
     let found = work::read(app, move |tx| reading::page(tx, now, &who, code)).await?;
-    seen(app, &me.known, code).await?;
+    seen(app, &me.known, (About::Request, code)).await?;
     let (hands, found) = (app.clone(), Arc::new(found));
     let kept = Arc::clone(&found);
     let (words, letters) = work::aside(move || {
@@ -143,29 +143,14 @@ pub(super) async fn page(
     })
 }
 
-/// What was told about `subject` is seen now. Asked first, for most pages are opened with nothing new.
-pub(crate) async fn seen(app: &App, who: &Known, subject: Code) -> Result<(), Error> {
+/// What was told about that, and of that kind, is seen now: a talk has several pages, each with notices of its own. Asked
+/// first, for most pages are opened with nothing new.
+pub(crate) async fn seen(app: &App, who: &Known, about: (About, Code)) -> Result<(), Error> {
     let (member, now) = (who.member, app.now());
-    let told = work::read(app, move |tx| notices::list(tx, member)).await?;
-    if told.iter().any(|one| one.about.is_some_and(|(_, about)| about == subject)) {
-        work::write(app, move |tx, _| notices::opened(tx, now, member, subject)).await?;
+    if work::read(app, move |tx| notices::waits(tx, member, about)).await? {
+        work::write(app, move |tx, _| notices::opened(tx, now, member, about)).await?;
     }
     Ok(())
-}
-
-/// As [`seen`], of one kind of thing only: what is told of a journey is about its talk too, and waits for a page of its own.
-pub(crate) async fn seen_as(app: &App, who: &Known, about: (About, Code)) -> Result<(), Error> {
-    let (member, now) = (who.member, app.now());
-    let told = work::read(app, move |tx| notices::list(tx, member)).await?;
-    let told = told.iter().filter(|one| one.about == Some(about));
-    let codes: Vec<Code> = told.map(|one| one.code).collect();
-    if codes.is_empty() {
-        return Ok(());
-    }
-    work::write(app, move |tx, _| {
-        codes.iter().try_for_each(|code| notices::dismiss(tx, now, member, *code))
-    })
-    .await
 }
 
 /// What is true of cover now.

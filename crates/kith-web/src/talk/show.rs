@@ -32,7 +32,7 @@ use crate::{
     query::Query,
     safety::card,
     shell::Shell,
-    support::requests::seen_as,
+    support::requests,
     visitor::SignedIn,
     words::Markup,
     work,
@@ -126,7 +126,7 @@ pub(crate) async fn page(
     let coach = coaches(app, &gathered.seat).await?;
     let forward = forward(app, &gathered.seat).await?;
     let journey = way(app, &gathered.seat).await?;
-    seen_as(app, &me.known, (About::Talk, talk)).await?;
+    requests::seen(app, &me.known, (About::Talk, talk)).await?;
     let (lines, older, last) = (page.lines, page.older, gathered.last);
     let text = draft.text;
     Ok(Show {

@@ -3,8 +3,8 @@
 use anyhow::Context;
 use kith_app::{
     journey::{
-        caring::{self, Note},
-        checking::{self, Said},
+        checking_in::{self, Said},
+        tending::{self, Note},
     },
     talk::seat,
 };
@@ -32,8 +32,8 @@ impl Told<'_> {
             shared: check_in.shared,
         };
         let talk = self.talk(request)?.code;
-        let draft = checking::draft(&self.stage.app, &faces, talk, &said)?;
-        Ok(self.stage.act(move |tx, at| checking::answer(tx, at, &draft))?)
+        let draft = checking_in::draft(&self.stage.app, &faces, talk, &said)?;
+        Ok(self.stage.act(move |tx, at| checking_in::answer(tx, at, &draft))?)
     }
 
     /// A coordinator notes that they were in touch with the two.
@@ -45,8 +45,8 @@ impl Told<'_> {
             topics: contact.topics.iter().filter_map(|word| Topic::of(word)).collect(),
             words: Some(Private::new(contact.text.as_str())),
         };
-        let draft = caring::draft(&self.stage.app, &who, &note)?;
+        let draft = tending::draft(&self.stage.app, &who, &note)?;
         let talk = self.talk(request)?.code;
-        Ok(self.stage.act(move |tx, at| caring::note(tx, at, &who, (talk, &draft)))?)
+        Ok(self.stage.act(move |tx, at| tending::note(tx, at, &who, (talk, &draft)))?)
     }
 }

@@ -120,16 +120,21 @@ fn nobody_learns_a_way_before_it_is_over_nor_after_a_door_was_closed() {
     assert!(ada.says("For the walks.") && !ada.says("library"), "{}", ada.text());
     pair.parts();
     assert!(pair.ada().open(&pair.path("/keepsake")).says("library"));
+    pair.world.tick();
     let mut ada = pair.ada();
     let talk = pair.talk.rsplit('/').next().unwrap();
     ada.open(&format!("/blocks/new?talk={talk}")).press("Close the door");
     for mut browser in [pair.ada(), pair.mo()] {
         browser.open(&pair.path("/keepsake"));
-        for words in ["library", "bakery", "For the walks."] {
-            let own = browser.says("From you") && words == "For the walks.";
-            assert!(own || !browser.says(words), "{words}: {}", browser.text());
-        }
+        assert!(!browser.says("library") && !browser.says("bakery"), "{}", browser.text());
+        assert!(browser.says("For the walks."), "a block is silent: {}", browser.text());
     }
+    pair.world.tick();
+    pair.reflects(&mut pair.mo(), &[("thanks", "And for the rain.")], &[]);
+    assert!(pair.mo().open(&pair.path("/keepsake")).says("And for the rain."));
+    let mut ada = pair.ada();
+    ada.open(&pair.path("/keepsake"));
+    assert!(!ada.says("And for the rain.") && !ada.says("From mo"), "{}", ada.text());
 }
 
 #[test]

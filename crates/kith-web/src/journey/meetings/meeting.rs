@@ -15,7 +15,7 @@ use kith_app::{
 use kith_core::{
     Code, Refusal, Timestamp,
     journey::meeting::{self, Account, Part, Said},
-    people::face::Side,
+    people::{face::Side, notice::About},
 };
 
 use super::{Line, When, ics, lines, own, seen};
@@ -97,7 +97,7 @@ async fn show(
     done: Done,
 ) -> Result<Response, Failure> {
     let found = seen(&app, &me, code).await?;
-    requests::seen(&app, &me.known, code).await?;
+    requests::seen(&app, &me.known, (About::Meeting, code)).await?;
     Ok(draw(&Show::new(done.on(me.shell("meeting-title"), &DONE), &found, app.now())))
 }
 

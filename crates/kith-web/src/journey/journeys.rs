@@ -159,7 +159,7 @@ impl Show {
         let review = seen.held.as_ref().map(|version| version.draft.review);
         let last_day = seen.ending.map(|planned| planned.day);
         let (steps, agreement) = (steps(&w, seen), Agreement::of(seen));
-        Self { steps, agreement, beside, review, last_day, stages, standing, w }
+        Self { w, standing, steps, agreement, review, last_day, stages, beside }
     }
 
     /// How many goals there are, in words.

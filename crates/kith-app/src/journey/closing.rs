@@ -1,31 +1,47 @@
-//! Ends of journeys as a coordinator sees them: names, days and how. Of what was written down they read the exit forms
-//! that were handed in, and nothing else.
+//! Ends of journeys as a coordinator sees them: names, days and how. Of what was written down they open the exit forms that
+//! were handed in, and whoever wrote one sees that. Nobody looks at the end of their own journey so.
 
 use kith_core::{
-    Code, DAY, Span, Timestamp,
+    Code, DAY, Moment, Span, TalkId, Timestamp,
     journey::closure::{Closure, How, Planned},
-    people::face::{Face, Side},
+    people::{
+        face::{Face, Side},
+        grant::Role,
+    },
+    safety::opening::{LENGTH, Opening, Purpose, What, Why},
     support::kind::Kind,
     talk::{State, Talk},
 };
 use kith_store::{
     Tx,
+    audit::deeds::{self, Deed},
     journey::{
         endings,
         reflections::{self, Kept},
     },
+    keys::Owner,
     people::faces,
+    safety::openings,
     talk::talks,
 };
 
 use super::{
     ending, is_of,
-    reflecting::{self, FORM, Text},
+    reflecting::{FORM, Text},
+    tending,
 };
-use crate::{App, Error};
+use crate::{
+    App, Error,
+    people::{notices, recognising::Known},
+    safety::port,
+    support::handing,
+};
 
 /// How many stand on a page.
-const PAGE: u8 = 20;
+const PAGE: usize = 20;
+
+/// How many are looked at in one step.
+const STEP: i64 = 20;
 
 /// How late a last day may end and still stand among those to come.
 const LATE: Span = DAY.times(7);
@@ -35,16 +51,14 @@ const LATE: Span = DAY.times(7);
 pub struct Closing {
     /// The talk.
     pub talk: Talk,
-    /// The mentee; `None` where they left for good.
-    pub mentee: Option<Face>,
-    /// The mentor; the same.
-    pub mentor: Option<Face>,
+    /// The mentee, and the mentor; `None` where one has left for good.
+    pub people: [Option<Face>; 2],
     /// Its last day; `None` where none was set.
     pub planned: Option<Planned>,
     /// How it ended; `None` while it goes on.
     pub how: Option<How>,
-    /// The exit forms that were handed in, still sealed.
-    pub forms: Vec<Kept>,
+    /// Which of the two handed in an exit form.
+    pub forms: Vec<Side>,
 }
 
 /// Those that end, the next first, and those that ended, the newest first.
@@ -58,69 +72,156 @@ pub struct Closings {
     pub more: Option<Code>,
 }
 
-/// What stands on a coordinator’s page, with the ends before that of the talk `before` (`None`: from the newest).
-///
-/// # Errors
-/// [`Error::Fault`] of the store.
-pub fn list(tx: &mut Tx, now: Timestamp, before: Option<Code>) -> Result<Closings, Error> {
-    let from = before.map(|code| talks::named(tx, code)).transpose()?.flatten();
-    let from = from.and_then(|talk| match talk.state {
-        State::Closed { at, .. } => Some((at, talk.id)),
-        State::Open | State::Paused { .. } => None,
-    });
-    let mut coming = Vec::new();
-    for talk in endings::coming(tx, now + -LATE, PAGE.into())? {
-        let talk = talks::find(tx, talk)?.ok_or(Error::NotFound)?;
-        coming.push(closing(tx, talk)?);
-    }
-    let mut over = Vec::new();
-    for talk in talks::closed(tx, Kind::Mentor, from, i64::from(PAGE) + 1)? {
-        over.push(closing(tx, talk)?);
-    }
-    let further = over.len() > PAGE.into();
-    over.truncate(PAGE.into());
-    let more = over.last().map(|last| last.talk.code).filter(|_| further);
-    Ok(Closings { coming, over, more })
+/// An exit form that was handed in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Form {
+    /// Not opened by whoever looks.
+    Closed,
+    /// Open to them for a while; `None` where its author left for good.
+    Open(Option<Text>),
 }
 
-/// The end of the journey in the talk that `code` names.
+/// What stands on the page of `who`, with the ends before that of the talk `before` (`None`: from the newest).
 ///
 /// # Errors
-/// [`Error::NotFound`] where there is no such journey, or it goes on and no last day is set.
-pub fn one(tx: &mut Tx, code: Code) -> Result<Closing, Error> {
+/// [`Error::NotFound`] for whoever is no coordinator.
+pub fn list(
+    tx: &mut Tx,
+    now: Timestamp,
+    who: &Known,
+    before: Option<Code>,
+) -> Result<Closings, Error> {
+    handing::coordinator(tx, now, who)?;
+    let mut coming = Vec::new();
+    for talk in endings::coming(tx, now + -LATE, STEP)? {
+        let talk = talks::find(tx, talk)?.ok_or(Error::NotFound)?;
+        coming.extend(theirs(tx, who, talk)?);
+    }
+    let from = before.map(|code| talks::named(tx, code)).transpose()?.flatten();
+    let (mut over, mut spot) = (Vec::<Closing>::new(), from.as_ref().and_then(closed));
+    loop {
+        let step = talks::closed(tx, Kind::Mentor, spot, STEP)?;
+        if step.is_empty() {
+            return Ok(Closings { coming, over, more: None });
+        }
+        for talk in step {
+            spot = closed(&talk);
+            let Some(closing) = theirs(tx, who, talk)? else { continue };
+            if over.len() == PAGE {
+                let more = over.last().map(|last| last.talk.code);
+                return Ok(Closings { coming, over, more });
+            }
+            over.push(closing);
+        }
+    }
+}
+
+/// When `talk` closed, and which it is; `None` while it is open.
+fn closed(talk: &Talk) -> Option<(Timestamp, TalkId)> {
+    match talk.state {
+        State::Closed { at, .. } => Some((at, talk.id)),
+        State::Open | State::Paused { .. } => None,
+    }
+}
+
+/// The end of the journey in the talk that `code` names, with the exit forms that were handed in, as far as `who` has
+/// opened them. May wait for the key store: call it aside.
+///
+/// # Errors
+/// [`Error::NotFound`] where it is not theirs to look after, or it goes on and no last day is set.
+pub fn page(app: &App, who: &Known, code: Code) -> Result<(Closing, Vec<(Side, Form)>), Error> {
+    let (asks, now) = (who.clone(), app.now());
+    let (closing, kept) = app.store.read(move |tx| {
+        let closing = named(tx, now, &asks, code)?;
+        let mut kept = Vec::new();
+        for side in &closing.forms {
+            let form = handed_in(tx, &closing.talk, *side)?.ok_or(Error::NotFound)?;
+            let purpose = openings::purpose(tx, form.id, asks.member, now)?;
+            kept.push((*side, form, purpose));
+        }
+        Ok::<_, Error>((closing, kept))
+    })?;
+    let open = kept.into_iter().map(|(side, kept, purpose)| Ok((side, form(app, &kept, purpose)?)));
+    let forms: Result<_, Error> = open.collect();
+    Ok((closing, forms?))
+}
+
+fn form(app: &App, kept: &Kept, purpose: Option<Purpose>) -> Result<Form, Error> {
+    let Some(purpose) = purpose else { return Ok(Form::Closed) };
+    let (owner, place) = (Owner::Talk(kept.talk, kept.author), reflections::place(kept.id));
+    let words = port::read_for(app, &purpose, (owner, place), &kept.words)?;
+    let text = words.as_ref().map(Text::read).transpose()?;
+    Ok(Form::Open(text.map(|text| text.only(FORM))))
+}
+
+/// Opens to `who` for half an hour the exit form of `side` in the talk that `code` names; its author sees that. While it
+/// stands open, nothing changes.
+///
+/// # Errors
+/// [`Error::NotFound`] where it is not theirs to look after, or none was handed in.
+pub fn open(
+    tx: &mut Tx,
+    at: &mut Moment,
+    who: &Known,
+    (code, side): (Code, Side),
+) -> Result<(), Error> {
+    let closing = named(tx, at.now, who, code)?;
+    let kept = handed_in(tx, &closing.talk, side)?.ok_or(Error::NotFound)?;
+    if openings::standing(tx, kept.id, who.member, at.now)?.is_some() {
+        return Ok(());
+    }
+    let member = faces::find(tx, kept.author)?.ok_or(Error::NotFound)?.owner;
+    let opening = Opening {
+        member,
+        by: who.member,
+        role: Role::Coordinator,
+        what: What::ExitForm,
+        why: Why::Shared,
+        at: at.now,
+        until: at.now + LENGTH,
+    };
+    openings::add(tx, at.id(), kept.id, &opening)?;
+    notices::tell(tx, at, member, "notice-reads", None)?;
+    let (stream, actor) = (talks::topic(kept.talk), Some(who.member.into()));
+    let deed = Deed { stream, actor, verb: "open_words", object: kept.talk.0, at: at.now };
+    Ok(deeds::append(tx, &deed)?)
+}
+
+/// The end of the journey in the talk that `code` names, where `who` is a coordinator and may look after it.
+fn named(tx: &mut Tx, now: Timestamp, who: &Known, code: Code) -> Result<Closing, Error> {
+    handing::coordinator(tx, now, who)?;
     let talk = talks::named(tx, code)?.ok_or(Error::NotFound)?;
     if !is_of(tx, &talk)? {
         return Err(Error::NotFound);
     }
-    let closing = closing(tx, talk)?;
-    if closing.planned.is_none() && closing.how.is_none() {
-        return Err(Error::NotFound);
-    }
-    Ok(closing)
+    let closing = theirs(tx, who, talk)?;
+    let ends = |closing: &Closing| closing.planned.is_some() || closing.how.is_some();
+    closing.filter(ends).ok_or(Error::NotFound)
 }
 
-/// What the exit forms of `closing` say, and whose each is; `None` where its author left for good. Nothing else that
-/// stands beside them is given out.
-///
-/// # Errors
-/// [`Error::Fault`] of the key store.
-pub fn forms(app: &App, closing: &Closing) -> Result<Vec<(Side, Option<Text>)>, Error> {
-    let one = |kept: &Kept| {
-        let side = closing.talk.side(kept.author).ok_or(Error::NotFound)?;
-        Ok((side, reflecting::open(app, kept)?.map(|text| text.only(FORM))))
+/// The end of the journey in `talk`; `None` where `who` is one of the two, or a door is closed between them and one of
+/// the two.
+fn theirs(tx: &mut Tx, who: &Known, talk: Talk) -> Result<Option<Closing>, Error> {
+    let people = match tending::theirs(tx, who, talk.id) {
+        Err(Error::NotFound) => return Ok(None),
+        found => found?.1,
     };
-    closing.forms.iter().map(one).collect()
-}
-
-fn closing(tx: &mut Tx, talk: Talk) -> Result<Closing, Error> {
     let planned = endings::find(tx, talk.id)?;
-    let trial = ending::timers(tx, &talk)?.trial;
+    let trial = ending::programme(tx, &talk)?.timers.trial;
     let how = Closure { planned, talk: talk.state }.how(talk.since, trial);
     let mut forms = Vec::new();
-    for face in [talk.member, talk.helper] {
-        let kept = reflections::find(tx, talk.id, face)?;
-        forms.extend(kept.filter(|kept| kept.handed_in.is_some()));
+    for side in Side::ALL {
+        forms.extend(handed_in(tx, &talk, *side)?.map(|_| *side));
     }
-    let (mentee, mentor) = (faces::find(tx, talk.member)?, faces::find(tx, talk.helper)?);
-    Ok(Closing { talk, mentee, mentor, planned, how, forms })
+    Ok(Some(Closing { talk, people, planned, how, forms }))
+}
+
+/// The exit form that `side` handed in; `None` where that is none.
+fn handed_in(tx: &mut Tx, talk: &Talk, side: Side) -> Result<Option<Kept>, Error> {
+    let author = match side {
+        Side::Member => talk.member,
+        Side::Helper => talk.helper,
+    };
+    let kept = reflections::find(tx, talk.id, author)?;
+    Ok(kept.filter(|kept| kept.handed_in.is_some()))
 }

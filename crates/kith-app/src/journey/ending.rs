@@ -3,36 +3,36 @@
 
 use kith_core::{
     Code, FaceId, Moment, TalkId, Timestamp,
-    journey::closure::{By, Closure, Planned, Then},
+    journey::closure::{By, Closure, NO_WISH, Planned, Then},
     people::{
         face::{Face, Side},
         notice::About,
     },
-    programme::timers::Timers,
+    programme::{Programme, timers::Timers},
+    support::input::{Gone, Input},
     talk::{State, Talk},
 };
 use kith_store::{
     Tx,
-    audit::deeds,
+    audit::deeds::{self, Deed},
     jobs,
     journey::{
         endings::{self, JOB},
         reflections,
     },
     people::faces,
-    programme::programmes,
     talk::talks,
 };
 use uuid::Uuid;
 
-use super::{of, tell, tell_other};
+use super::{lives, meeting, of, reflecting, tell};
 use crate::{
     App, Error,
-    support::{carrying, hearing},
-    talk::{
-        parting::{self, Goodbye},
-        seat::{self, Seat},
+    support::{
+        carrying::{self, Doer},
+        hearing,
     },
+    talk::seat::{self, Seat},
 };
 
 /// How a journey can end, or ended, as one of the two sees it.
@@ -57,7 +57,7 @@ pub struct Page {
 pub fn page(tx: &mut Tx, faces: &[(FaceId, Side)], code: Code) -> Result<Page, Error> {
     let (seat, closure) = standing(tx, faces, code)?;
     let other = faces::find(tx, seat.other())?;
-    let timers = timers(tx, &seat.talk)?;
+    let timers = programme(tx, &seat.talk)?.timers;
     let reflected = reflections::find(tx, seat.talk.id, seat.face)?.is_some();
     Ok(Page { seat, other, closure, timers, reflected })
 }
@@ -65,8 +65,8 @@ pub fn page(tx: &mut Tx, faces: &[(FaceId, Side)], code: Code) -> Result<Page, E
 /// Sets the last `day` of the journey in the talk `code`; a mentee says with it what they want `then`. The other is told.
 ///
 /// # Errors
-/// [`Error::NotFound`] where the journey is not theirs, or a mentee says nothing; [`Error::Refused`] where it is over, a
-/// day is set, or it comes sooner than the notice of the programme or too late.
+/// [`Error::NotFound`] where the journey is not theirs; [`Error::Refused`] where a mentee says nothing, it is over, another
+/// day is set, or this one comes sooner than the notice of the programme or too late.
 pub fn plan(
     tx: &mut Tx,
     at: &mut Moment,
@@ -76,15 +76,19 @@ pub fn plan(
 ) -> Result<(), Error> {
     let (seat, closure) = standing(tx, faces, code)?;
     let by = match seat.side {
-        Side::Member => By::Mentee(then.ok_or(Error::NotFound)?),
+        Side::Member => By::Mentee(then.ok_or(NO_WISH)?),
         Side::Helper => By::Mentor(None),
     };
-    let notice = timers(tx, &seat.talk)?.notice;
-    let planned = closure.plan(at.now, (by, day), notice)?;
+    if closure.planned.is_some_and(|set| set.by.side() == seat.side && set.day == day) {
+        return Ok(());
+    }
+    let programme = programme(tx, &seat.talk)?;
+    let planned = Planned::new(at.now, (by, day), &programme.calendar.zone);
+    closure.may_plan(&planned, programme.timers.notice)?;
     endings::set(tx, seat.talk.id, &planned)?;
-    jobs::plant(tx, JOB, seat.talk.id.0, planned.ends())?;
-    lives(tx, at, &seat, "plan_end")?;
-    tell_other(tx, at, &seat, "notice-ending-planned")
+    jobs::plant(tx, JOB, seat.talk.id.0, planned.ends)?;
+    settle(tx, at, &seat, "plan_end")?;
+    tell(tx, at, seat.other(), (About::Ending, seat.talk.code), "notice-ending-planned")
 }
 
 /// Takes the last day back that they set themselves: it goes on.
@@ -101,8 +105,8 @@ pub fn take_back(
     closure.may_take_back(seat.side)?;
     endings::remove(tx, seat.talk.id)?;
     jobs::pull(tx, JOB, seat.talk.id.0)?;
-    lives(tx, at, &seat, "take_back_end")?;
-    tell_other(tx, at, &seat, "notice-ending-taken-back")
+    settle(tx, at, &seat, "take_back_end")?;
+    tell(tx, at, seat.other(), (About::Ending, seat.talk.code), "notice-ending-taken-back")
 }
 
 /// The mentee says what they want when the last day is over.
@@ -139,23 +143,30 @@ fn end(tx: &mut Tx, at: &mut Moment, id: TalkId) -> Result<(), Error> {
     let Some(planned) = closure.due(at.now) else {
         return plant(tx, id, closure);
     };
-    let (face, side, words) = match planned.by.then() {
-        Some(Then::Done(outcome)) => (talk.member, Side::Member, Goodbye::Member(outcome)),
-        Some(Then::Another) => (talk.member, Side::Member, Goodbye::Another),
-        None => (talk.helper, Side::Helper, Goodbye::Helper),
+    let input = match planned.by.then() {
+        Some(Then::Done(outcome)) => Input::Close(outcome),
+        Some(Then::Another) => Input::Another,
+        None => Input::HelperGone { who: talk.helper, why: Gone::Goodbye },
     };
-    parting::goodbye(tx, at, &[(face, side)], talk.code, words)?;
-    for face in [talk.member, talk.helper] {
-        tell(tx, at, face, (About::Agreement, talk.code), "notice-ending-over")?;
+    let request = carrying::found(tx, talk.request)?;
+    let by = Doer::house("end_journey");
+    if carrying::step_if_it_may(tx, at, by, &request, input)?.is_some() {
+        // It had gone on without this talk.
+        return Ok(());
     }
-    Ok(())
+    let (stream, verb) = (talks::topic(id), "end_journey");
+    deeds::append(tx, &Deed { stream, actor: None, verb, object: id.0, at: at.now })?;
+    for face in [talk.member, talk.helper] {
+        tell(tx, at, face, (About::Ending, talk.code), "notice-ending-over")?;
+    }
+    reflecting::parted(tx, at, &talk)
 }
 
 /// Plants the timer of the last day again, where that is still to come.
 fn plant(tx: &mut Tx, id: TalkId, closure: Closure) -> Result<(), Error> {
     match (closure.talk, closure.planned) {
         (State::Open | State::Paused { .. }, Some(planned)) => {
-            Ok(jobs::plant(tx, JOB, id.0, planned.ends())?)
+            Ok(jobs::plant(tx, JOB, id.0, planned.ends)?)
         }
         _ => Ok(()),
     }
@@ -167,7 +178,7 @@ fn plant(tx: &mut Tx, id: TalkId, closure: Closure) -> Result<(), Error> {
 /// [`Error::NotFound`] where there is none; [`Error::Fault`] of the store.
 pub fn plant_again(tx: &mut Tx, id: Uuid) -> Result<(), Error> {
     let planned: Planned = endings::find(tx, TalkId(id))?.ok_or(Error::NotFound)?;
-    Ok(jobs::plant(tx, JOB, id, planned.ends())?)
+    Ok(jobs::plant(tx, JOB, id, planned.ends)?)
 }
 
 /// The seat of whoever has `faces`, and what stands of the end.
@@ -182,25 +193,16 @@ pub(super) fn standing(
     Ok((seat, closure))
 }
 
-/// The clocks of the programme of `talk`.
-pub(super) fn timers(tx: &mut Tx, talk: &Talk) -> Result<Timers, Error> {
-    let programme = carrying::found(tx, talk.request)?.programme;
-    Ok(programmes::find(tx, programme)?.ok_or(Error::NotFound)?.timers)
+/// The programme of `talk`, with its clocks.
+pub(super) fn programme(tx: &mut Tx, talk: &Talk) -> Result<Programme, Error> {
+    let request = carrying::found(tx, talk.request)?;
+    carrying::rules(tx, &request)
 }
 
-/// It is a deed and, while the talk is open, a sign of life. What holds somebody back from writing holds no end up.
-pub(super) fn lives(
-    tx: &mut Tx,
-    at: &mut Moment,
-    seat: &Seat,
-    verb: &'static str,
-) -> Result<(), Error> {
+/// It is a deed and a sign of life that asks for no answer; nobody is asked about their silence before what is ahead of the
+/// two is over.
+fn settle(tx: &mut Tx, at: &mut Moment, seat: &Seat, verb: &'static str) -> Result<(), Error> {
     deeds::append(tx, &seat::deed(seat, verb, at.now))?;
-    if seat.talk.state != State::Open {
-        return Ok(());
-    }
-    match hearing::heard(tx, at, seat.talk.request, seat.side) {
-        Err(Error::Refused(_)) => Ok(()),
-        done => done,
-    }
+    let until = meeting::until(tx, at.now, seat.talk.id)?;
+    hearing::meets(tx, at, (seat.talk.request, seat.side), until)
 }

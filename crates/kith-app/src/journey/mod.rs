@@ -27,9 +27,10 @@ use kith_core::{
 use kith_store::{
     Tx,
     audit::deeds,
-    journey::{agreements, reflections, stages},
+    journey::{agreements, check_ins, goals as wants, growth, jottings, reflections, stages},
     people::faces,
     support::requests,
+    talk::talks,
 };
 
 use crate::{
@@ -65,7 +66,16 @@ fn of(tx: &mut Tx, faces: &[(FaceId, Side)], code: Code) -> Result<(Seat, Journe
 /// # Errors
 /// [`Error::Fault`] of the store.
 pub fn let_go(tx: &mut Tx, now: Timestamp, (talk, author): (TalkId, FaceId)) -> Result<u64, Error> {
-    Ok(agreements::forget(tx, talk, author, now)? + reflections::forget(tx, talk, author)?)
+    let side = talks::find(tx, talk)?.and_then(|talk| talk.side(author)).ok_or(Error::NotFound)?;
+    let gone = [
+        agreements::forget(tx, talk, author, now)?,
+        reflections::forget(tx, talk, author)?,
+        growth::forget(tx, talk, author)?,
+        wants::forget(tx, talk, author)?,
+        jottings::forget(tx, talk, author)?,
+        check_ins::forget(tx, talk, side)?,
+    ];
+    Ok(gone.iter().sum())
 }
 
 /// It is a deed and, until the talk is closed, a sign of life that asks for no answer. Whether they may do it,

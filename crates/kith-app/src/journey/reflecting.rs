@@ -2,25 +2,27 @@
 //! what of it.
 
 use kith_core::{
-    Code, FaceId, Moment, Refusal,
+    Code, FaceId, Moment, Refusal, TalkId, Timestamp,
     journey::{
         closure::{After, Closure},
         reflection::{NO_WAY, Part},
     },
     people::{face::Side, notice::About},
     safety::{care::Place, standing::Act},
-    talk::State,
+    talk::{End, State, Talk},
 };
 use kith_store::{
     Tx,
+    audit::deeds,
     journey::reflections::{self, Kept},
     keys::Owner,
     safety::blocks,
     seal::Sealed,
+    talk::talks,
 };
 use uuid::Uuid;
 
-use super::{ending, tell, tell_other};
+use super::{ending, lives, tell};
 use crate::{
     App, Error,
     safety::{
@@ -61,7 +63,10 @@ pub struct Draft {
     id: Uuid,
     words: Sealed,
     choices: Choices,
-    noticed: Noticed,
+    /// What was noticed in what the other will read; `None` where that is nothing.
+    told: Option<Noticed>,
+    /// The same in what they will not.
+    own: Noticed,
     way: Option<(Refusal, u32)>,
 }
 
@@ -82,11 +87,15 @@ pub fn draft(
     let (mut at, ours) = (app.moment(), faces.to_owned());
     let seat: Seat = app.store.read(move |tx| seat::find(tx, &ours, talk))?;
     let id: Uuid = at.id();
-    let noticed = noticing::in_talk(app, &seat, &text.whole())?;
-    let way = posting::way(app, &text.only(&choices.told()).whole(), &noticed);
+    let parts = choices.told();
+    let kept: Vec<_> = Part::ALL.iter().copied().filter(|part| !parts.contains(part)).collect();
+    let (shown, own) = (text.only(&parts).whole(), text.only(&kept).whole());
+    let told = (!parts.is_empty()).then(|| noticing::in_talk(app, &seat, &shown)).transpose()?;
+    let way = told.as_ref().and_then(|told| posting::way(app, &shown, told));
+    let own = noticing::alone(app, &own);
     let owner = Owner::Talk(seat.talk.id, seat.face);
     let words = app.seal(owner, reflections::place(id), &mut at, &text.written())?;
-    Ok(Draft { faces: faces.to_owned(), talk, id, words, choices, noticed, way })
+    Ok(Draft { faces: faces.to_owned(), talk, id, words, choices, told, own, way })
 }
 
 /// Keeps `draft`, in place of what its author wrote down before. The other is told once that there are words for them.
@@ -110,33 +119,70 @@ pub fn keep(tx: &mut Tx, at: &mut Moment, draft: &Draft) -> Result<(), Error> {
     let kept = Kept { id, talk, author, words, shared, handed_in, after, written };
     reflections::set(tx, &kept)?;
     let spot = Spot { place: Place::Talk, id: talk.0, author, message: None };
-    noticing::keep(tx, at, &draft.noticed, spot)?;
-    ending::lives(tx, at, &seat, "reflect")?;
+    if let Some(told) = &draft.told {
+        noticing::keep(tx, at, told, spot)?;
+    }
+    noticing::keep_own(tx, at, &draft.own, spot)?;
+    if shared.is_some() {
+        lives(tx, at, &seat, "reflect")?;
+    } else {
+        deeds::append(tx, &seat::deed(&seat, "reflect", at.now))?;
+    }
     told(tx, at, (&seat, closure), (before.as_ref(), &kept))
 }
 
-/// Tells what is new to the other, and to both where both wish for more.
+/// Tells what is new to the other, and to both where both wish for more and it is over.
 fn told(
     tx: &mut Tx,
     at: &mut Moment,
     (seat, closure): (&Seat, Closure),
     (before, kept): (Option<&Kept>, &Kept),
 ) -> Result<(), Error> {
-    if blocks::stands_between_faces(tx, seat.face, seat.other())? {
-        return Ok(());
-    }
-    if kept.shared.is_some() && before.is_none_or(|before| before.shared.is_none()) {
-        tell_other(tx, at, seat, "notice-reflection-shared")?;
+    let apart = blocks::stands_between_faces(tx, seat.face, seat.other())?;
+    if !apart && kept.shared.is_some() && before.is_none_or(|before| before.shared.is_none()) {
+        let about = (About::Keepsake, seat.talk.code);
+        tell(tx, at, seat.other(), about, "notice-reflection-shared")?;
     }
     let theirs = reflections::find(tx, kept.talk, seat.other())?;
-    let meets = |one: &Kept| theirs.as_ref().is_some_and(|theirs| theirs.after.meets(one.after));
-    let is_over = matches!(closure.talk, State::Closed { .. });
-    if is_over && meets(kept) && !before.is_some_and(meets) {
-        for face in [seat.face, seat.other()] {
-            tell(tx, at, face, (About::Agreement, seat.talk.code), "notice-reflection-met")?;
-        }
+    let met = |one: &Kept| theirs.as_ref().is_some_and(|theirs| theirs.after.meets(one.after));
+    if before.is_some_and(met) || !matches!(closure.talk, State::Closed { .. }) {
+        return Ok(());
+    }
+    parted(tx, at, &seat.talk)
+}
+
+/// It is over: tells both where they learn how to hear from each other, if both wish for that.
+///
+/// # Errors
+/// [`Error::Fault`] of the store.
+pub(crate) fn parted(tx: &mut Tx, at: &mut Moment, talk: &Talk) -> Result<(), Error> {
+    let faces = [talk.member, talk.helper];
+    let [one, other] = faces.map(|face| reflections::find(tx, talk.id, face));
+    let (Some(one), Some(other)) = (one?, other?) else { return Ok(()) };
+    if !one.after.meets(other.after) || !may_meet(tx, at.now, talk.id)? {
+        return Ok(());
+    }
+    for face in faces {
+        tell(tx, at, face, (About::Keepsake, talk.code), "notice-reflection-met")?;
     }
     Ok(())
+}
+
+/// Whether the two of `talk` may learn now how to reach each other: it is over, they were not parted, no door is closed
+/// between them, and no measure holds one of them back.
+pub(super) fn may_meet(tx: &mut Tx, now: Timestamp, talk: TalkId) -> Result<bool, Error> {
+    let Some(talk) = talks::find(tx, talk)? else { return Ok(false) };
+    let over = matches!(talk.state, State::Closed { how, .. } if how != End::Frozen);
+    if !over || blocks::stands_between_faces(tx, talk.member, talk.helper)? {
+        return Ok(false);
+    }
+    for face in [talk.member, talk.helper] {
+        match standing::may_behind(tx, now, face, Act::Write(talk.since)) {
+            Err(Error::Refused(_)) => return Ok(false),
+            done => done?,
+        }
+    }
+    Ok(true)
 }
 
 /// What `kept` says; `None` where its author left for good and their key is gone.

@@ -1,10 +1,9 @@
 //! Remembering a journey: what one of the two keeps of it. What the other wrote down stands there as far as they let it.
 
 use kith_core::{
-    Code, FaceId,
+    Code, FaceId, Timestamp,
     journey::{closure::After, reflection::Part},
     people::face::Side,
-    talk::State,
 };
 use kith_store::{
     Tx,
@@ -54,19 +53,25 @@ pub struct Keepsake {
 ///
 /// # Errors
 /// [`Error::NotFound`] where the journey is not theirs.
-pub fn gather(tx: &mut Tx, faces: &[(FaceId, Side)], code: Code) -> Result<Sealed, Error> {
+pub fn gather(
+    tx: &mut Tx,
+    now: Timestamp,
+    faces: &[(FaceId, Side)],
+    code: Code,
+) -> Result<Sealed, Error> {
     let seen = reading::journey(tx, faces, code)?;
     let (talk, seat) = (seen.seat.talk.id, &seen.seat);
     let agreement = agreements::held(tx, talk)?;
     let own = reflections::find(tx, talk, seat.face)?;
-    let apart = blocks::stands_between_faces(tx, seat.face, seat.other())?;
-    let theirs = reflections::find(tx, talk, seat.other())?.filter(|_| !apart);
+    // What was there before a door closed stays: a block is silent.
+    let apart = blocks::since_between_faces(tx, seat.face, seat.other())?;
+    let theirs = reflections::find(tx, talk, seat.other())?
+        .filter(|theirs| apart.is_none_or(|apart| theirs.written < apart));
     let mut open = Vec::new();
     if let Some(theirs) = &theirs {
         open.extend(SHARED.iter().filter(|_| theirs.shared.is_some()));
         let meets = own.as_ref().is_some_and(|own| own.after.meets(theirs.after));
-        let over = matches!(seat.talk.state, State::Closed { .. });
-        open.extend((meets && over).then_some(Part::Way));
+        open.extend((meets && reflecting::may_meet(tx, now, talk)?).then_some(Part::Way));
     }
     Ok(Sealed { agreement, own, theirs: theirs.filter(|_| !open.is_empty()), open, seen })
 }

@@ -293,7 +293,11 @@ fn named(
 }
 
 /// The same of `talk`: nobody looks after their own bond, nor after one of somebody with whom a door is closed.
-fn theirs(tx: &mut Tx, who: &Known, talk: TalkId) -> Result<(Talk, [Option<Face>; 2]), Error> {
+pub(super) fn theirs(
+    tx: &mut Tx,
+    who: &Known,
+    talk: TalkId,
+) -> Result<(Talk, [Option<Face>; 2]), Error> {
     let talk = talks::find(tx, talk)?.ok_or(Error::NotFound)?;
     let people = [faces::find(tx, talk.member)?, faces::find(tx, talk.helper)?];
     for face in people.iter().flatten() {

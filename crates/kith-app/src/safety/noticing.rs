@@ -96,12 +96,32 @@ pub(crate) fn keep(
     if !reading.says_something() {
         return Ok(());
     }
-    let care = care(tx, at, reading, spot)?;
-    let of = care.as_ref().map_or(spot.id, |care| care.id.0);
-    add(tx, at, noticed, (of, Some(spot.author), spot.message))?;
     if spot.place == Place::Talk {
         debriefing::begin(tx, at, (spot.id.into(), spot.author), reading)?;
     }
+    follow(tx, at, noticed, spot)
+}
+
+/// The same of a text at `spot` that its author keeps from the other: only what may mean danger to its author, and the
+/// other hears of nothing.
+///
+/// # Errors
+/// [`Error::Fault`] of the store.
+pub(crate) fn keep_own(
+    tx: &mut Tx,
+    at: &mut Moment,
+    noticed: &Noticed,
+    spot: Spot,
+) -> Result<(), Error> {
+    if noticed.is_danger() { follow(tx, at, noticed, spot) } else { Ok(()) }
+}
+
+/// Keeps the signal of `noticed`, and opens or raises its case.
+fn follow(tx: &mut Tx, at: &mut Moment, noticed: &Noticed, spot: Spot) -> Result<(), Error> {
+    let reading = &noticed.found.reading;
+    let care = care(tx, at, reading, spot)?;
+    let of = care.as_ref().map_or(spot.id, |care| care.id.0);
+    add(tx, at, noticed, (of, Some(spot.author), spot.message))?;
     match (care, reading.case()) {
         (Some(care), Some(level)) => call(tx, at, &care, level),
         _ => Ok(()),

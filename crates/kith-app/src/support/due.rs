@@ -1,10 +1,10 @@
 //! What is due of a request: the job `request`, one for each open request, at its one deadline.
 
 use kith_core::{
-    HOUR, Moment, RequestId, Timestamp,
-    support::{deadline::Next, input::Input, request::Request},
+    Moment, RequestId,
+    support::{deadline::Next, input::Input},
 };
-use kith_store::{Tx, jobs, journey::endings, support::requests};
+use kith_store::{Tx, jobs, support::requests};
 use uuid::Uuid;
 
 pub use super::carrying::JOB;
@@ -37,28 +37,12 @@ fn due(tx: &mut Tx, at: &mut Moment, id: RequestId) -> Result<(), Error> {
         jobs::pull(tx, JOB, id.0)?;
         return Ok(());
     };
-    if let Some(later) = parts_later(tx, at, &request, deadline.next)? {
-        return Ok(jobs::plant(tx, JOB, id.0, later)?);
-    }
     let by = Doer::house(verb(deadline.next));
     match carrying::step_if_it_may(tx, at, by, &request, Input::Due)? {
         None => Ok(()),
         // It was done already, or the clock jumped back: the timer stands at the deadline again.
         Some(_) => carrying::plant(tx, &request),
     }
-}
-
-/// When silence may part the two: not before a last day that they set is over. `None` where nothing waits for that.
-fn parts_later(
-    tx: &mut Tx,
-    at: &Moment,
-    request: &Request,
-    next: Next,
-) -> Result<Option<Timestamp>, Error> {
-    let parts = matches!(next, Next::Replace | Next::Close);
-    let Some(answer) = request.state.answer().filter(|_| parts) else { return Ok(None) };
-    let planned = endings::find(tx, answer.talk)?;
-    Ok(planned.map(|planned| planned.ends() + HOUR).filter(|later| at.now < *later))
 }
 
 fn flip<A, B>((a, b): (A, B)) -> (B, A) {

@@ -10,7 +10,7 @@ use kith_core::{
 use kith_store::{Tx, audit::deeds};
 
 use super::seat::{self, Seat};
-use crate::{Error, support::hearing};
+use crate::{Error, journey::reflecting, support::hearing};
 
 /// What somebody says when they go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,6 +42,7 @@ pub fn goodbye(
     }
     say(tx, at, &seat, words)?;
     deeds::append(tx, &seat::deed(&seat, "goodbye", at.now))?;
+    reflecting::parted(tx, at, &seat.talk)?;
     Ok(seat)
 }
 

@@ -1,15 +1,21 @@
 //! How a journey ends: on a last day that one of the two sets, at once, or because one side is gone. Ending it at once
 //! is the goodbye of the talk; a last day only gives both the time to part well.
 
+use jiff::tz::TimeZone;
+
 use crate::{
     DAY, Refusal, Span, Timestamp,
     people::face::Side,
+    programme::zone::Zone,
     support::state::Outcome,
     talk::{CLOSED, End, State},
 };
 
 /// The latest last day, counted from the setting.
 pub const FURTHEST: Span = DAY.times(120);
+
+/// For how long after its setting a last day keeps the question after silence away.
+pub const HOLDS: Span = DAY.times(14);
 
 /// For how long after the end both may still write down what they take with them.
 pub const AFTERWARDS: Span = DAY.times(30);
@@ -22,6 +28,9 @@ pub const SET: Refusal = Refusal("ending-day-set");
 
 /// No last day is set, or somebody else set it.
 pub const NOT_SET: Refusal = Refusal("ending-day-not-set");
+
+/// A mentee sets a last day without saying what they want then.
+pub const NO_WISH: Refusal = Refusal("closing-which");
 
 /// Neither a last day is set nor is it over, or it has been over for long.
 pub const NOT_NOW: Refusal = Refusal("reflection-not-now");
@@ -51,8 +60,10 @@ pub struct Planned {
     pub by: By,
     /// When it was set.
     pub since: Timestamp,
-    /// Its beginning. The whole day is theirs.
+    /// The day, as midnight of it in UTC.
     pub day: Timestamp,
+    /// When it is over where the programme is. The whole day is theirs.
+    pub ends: Timestamp,
 }
 
 /// What stands of the end of a journey.
@@ -69,9 +80,9 @@ worded! {
     How {
         /// On its last day.
         Planned = "planned",
-        /// Sooner than planned, or without a plan.
+        /// With a goodbye, sooner than planned or without a plan.
         Early = "early",
-        /// Within the days in which nobody is asked for a reason.
+        /// In its first days, when both still find out whether it fits.
         NoFault = "no_fault",
         /// One side was silent.
         Absent = "absent",
@@ -132,10 +143,19 @@ impl By {
 }
 
 impl Planned {
-    /// When it ends, if nobody ends it before.
+    /// The last day `day` (midnight of it in UTC), set at `now` where clocks go by `zone`.
     #[must_use]
-    pub fn ends(&self) -> Timestamp {
-        self.day + DAY
+    pub fn new(now: Timestamp, (by, day): (By, Timestamp), zone: &Zone) -> Self {
+        let next = (day + DAY).jiff().to_zoned(TimeZone::UTC).date();
+        let ends = next.to_zoned(zone.rules().clone());
+        let ends = ends.map_or(day + DAY, |there| there.timestamp().into());
+        Self { by, since: now, day, ends }
+    }
+
+    /// Until when nobody is asked about their silence because of it.
+    #[must_use]
+    pub fn holds(&self) -> Timestamp {
+        self.ends.min(self.since + HOLDS)
     }
 }
 
@@ -148,25 +168,19 @@ impl After {
 }
 
 impl Closure {
-    /// The last day that is set at `now`, with the `notice` of the programme.
+    /// That the last day `next` may be set, with the `notice` of the programme.
     ///
     /// # Errors
     /// [`CLOSED`]; [`SET`]; [`DAY_TO_COME`].
-    pub fn plan(
-        &self,
-        now: Timestamp,
-        (by, day): (By, Timestamp),
-        notice: Span,
-    ) -> Result<Planned, Refusal> {
+    pub fn may_plan(&self, next: &Planned, notice: Span) -> Result<(), Refusal> {
         self.goes_on()?;
         if self.planned.is_some() {
             return Err(SET);
         }
-        let planned = Planned { by, since: now, day };
-        if planned.ends() <= now + notice || now + FURTHEST < day {
+        if next.ends <= next.since + notice || next.since + FURTHEST < next.day {
             return Err(DAY_TO_COME);
         }
-        Ok(planned)
+        Ok(())
     }
 
     /// That `side` may take the last day back: they set it.
@@ -196,7 +210,7 @@ impl Closure {
     #[must_use]
     pub fn due(&self, now: Timestamp) -> Option<Planned> {
         self.goes_on().ok()?;
-        self.planned.filter(|planned| planned.ends() <= now)
+        self.planned.filter(|planned| planned.ends <= now)
     }
 
     /// That either may write down now what they take with them.
@@ -222,7 +236,7 @@ impl Closure {
             End::Left | End::Erased => How::Left,
             End::Silence | End::HelperSilent => How::Absent,
             End::Done | End::Goodbye | End::Another | End::HandedOver => match self.planned {
-                Some(planned) if planned.ends() <= at => How::Planned,
+                Some(planned) if planned.ends + -DAY <= at => How::Planned,
                 _ if at <= since + trial => How::NoFault,
                 _ => How::Early,
             },

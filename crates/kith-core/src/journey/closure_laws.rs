@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::people::face::Side;
+use crate::{HOUR, people::face::Side};
 
 const NOTICE: Span = DAY.times(14);
 const TRIAL: Span = DAY.times(60);
@@ -67,7 +67,9 @@ impl World {
                     Side::Helper => By::Mentor(None),
                 };
                 let day = self.now + DAY.times(days);
-                self.closure.planned = Some(self.closure.plan(self.now, (by, day), NOTICE)?);
+                let planned = Planned::new(self.now, (by, day), &Zone::UTC);
+                self.closure.may_plan(&planned, NOTICE)?;
+                self.closure.planned = Some(planned);
             }
             Does::TakeBack(side) => {
                 self.closure.may_take_back(side)?;
@@ -119,14 +121,14 @@ proptest! {
                 }
                 _ => {}
             }
-            let untouched = world.closure.planned.filter(|planned| planned.ends() <= world.now);
+            let untouched = world.closure.planned.filter(|planned| planned.ends <= world.now);
             prop_assert!(untouched.is_none() || world.ended == 1, "its day ends it, also in silence");
             let reflects = world.closure.may_reflect(world.now);
             if world.ended == 0 {
                 prop_assert_eq!(reflects.is_ok(), world.closure.planned.is_some());
             }
         }
-        let ends = world.closure.planned.map(|planned| planned.ends());
+        let ends = world.closure.planned.map(|planned| planned.ends);
         if let Some(ends) = ends.filter(|_| world.ended == 0) {
             let left = ends.since(world.now).0 / DAY.0 + 1;
             world.act(&Does::Pass(left)).unwrap();
@@ -149,14 +151,15 @@ fn each_end_has_its_word() {
     let since = begin();
     let day = |days| since + DAY.times(days);
     let by = By::Mentor(None);
-    let planned = Some(Planned { by, since: day(80), day: day(100) });
+    let planned = Some(Planned::new(day(80), (by, day(100)), &Zone::UTC));
     let check = |planned, how, days, expected| {
         let talk = State::Closed { how, at: day(days) };
         assert_eq!(Closure { planned, talk }.how(since, TRIAL), Some(expected), "{how:?} {days}");
     };
     check(None, End::Goodbye, 60, How::NoFault);
     check(None, End::Another, 61, How::Early);
-    check(planned, End::Done, 100, How::Early);
+    check(planned, End::Done, 99, How::Early);
+    check(planned, End::Goodbye, 100, How::Planned);
     check(planned, End::Done, 101, How::Planned);
     check(planned, End::Frozen, 101, How::Safeguarding);
     check(None, End::HelperSilent, 5, How::Absent);
@@ -182,4 +185,24 @@ fn what_the_mentee_wants_then_has_a_word() {
         assert_eq!(Then::of(word).map(Then::word), Some(word));
     }
     assert_eq!(Then::of("more"), None);
+}
+
+#[test]
+fn the_whole_last_day_is_theirs_where_the_programme_is() {
+    let zone = |name| Zone::named(name).unwrap();
+    let check = |zone: &Zone, hours| {
+        let planned = Planned::new(begin(), (By::Mentor(None), begin() + DAY.times(20)), zone);
+        assert_eq!(planned.ends, begin() + DAY.times(21) + HOUR.times(hours), "{zone}");
+    };
+    check(&Zone::UTC, 0);
+    check(&zone("America/Los_Angeles"), 8);
+    check(&zone("Asia/Tokyo"), -9);
+}
+
+#[test]
+fn a_last_day_keeps_the_question_after_silence_away_for_two_weeks_at_most() {
+    let planned =
+        |days| Planned::new(begin(), (By::Mentor(None), begin() + DAY.times(days)), &Zone::UTC);
+    assert_eq!(planned(10).holds(), begin() + DAY.times(11));
+    assert_eq!(planned(120).holds(), begin() + HOLDS);
 }

@@ -29,6 +29,10 @@ worded! {
         Agreement = "agreement",
         /// The goals of a mentee; the code is that of the talk.
         Goal = "goal",
+        /// The end of a journey; the code is that of its talk.
+        Ending = "ending",
+        /// What stays of a journey; the code is that of its talk.
+        Keepsake = "keepsake",
         /// A meeting of a mentee and a mentor.
         Meeting = "meeting",
         /// How it goes with the two of a talk, whose code it is.

@@ -15,6 +15,8 @@ worded! {
         Messages = "messages",
         /// What a mentee or a mentor wrote at a check-in.
         CheckIn = "check_in",
+        /// What a mentee or a mentor wrote for the house when their journey ended.
+        ExitForm = "exit_form",
         /// An application for a role.
         Application = "application",
     }

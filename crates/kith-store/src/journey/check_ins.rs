@@ -115,6 +115,18 @@ pub fn named(tx: &mut Tx, id: Uuid) -> Result<Option<(TalkId, Kept)>, Fault> {
     )
 }
 
+/// Lets the words go that `side` wrote beside its check-ins in `talk`; how many.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn forget(tx: &mut Tx, talk: TalkId, side: Side) -> Result<u64, Fault> {
+    tx.run(
+        "update check_in set words = null, shared = $3
+         where talk_id = $1 and side = $2 and words is not null",
+        &[talk.into(), side.word().into(), false.into()],
+    )
+}
+
 fn read(row: &Row<'_>) -> Result<Kept, Fault> {
     let (side, question): (String, String) = (row.get(2)?, row.get(3)?);
     let (answer, at): (Option<String>, Option<Timestamp>) = (row.get(5)?, row.get(6)?);

@@ -18,15 +18,17 @@ pub const JOB: &str = "journey-end";
 /// [`Fault`] of the store.
 pub fn set(tx: &mut Tx, talk: TalkId, planned: &Planned) -> Result<(), Fault> {
     tx.run(
-        "insert into ending (talk_id, by_side, wish, since, day) values ($1, $2, $3, $4, $5)
+        "insert into ending (talk_id, by_side, wish, since, day, ends)
+         values ($1, $2, $3, $4, $5, $6)
          on conflict (talk_id) do update set by_side = excluded.by_side, wish = excluded.wish,
-         since = excluded.since, day = excluded.day",
+         since = excluded.since, day = excluded.day, ends = excluded.ends",
         &[
             talk.into(),
             planned.by.side().word().into(),
             planned.by.then().map(Then::word).into(),
             planned.since.into(),
             planned.day.into(),
+            planned.ends.into(),
         ],
     )?;
     Ok(())
@@ -37,7 +39,11 @@ pub fn set(tx: &mut Tx, talk: TalkId, planned: &Planned) -> Result<(), Fault> {
 /// # Errors
 /// [`Fault`] of the store.
 pub fn find(tx: &mut Tx, talk: TalkId) -> Result<Option<Planned>, Fault> {
-    tx.one("select by_side, wish, since, day from ending where talk_id = $1", &[talk.into()], read)
+    tx.one(
+        "select by_side, wish, since, day, ends from ending where talk_id = $1",
+        &[talk.into()],
+        read,
+    )
 }
 
 /// Takes the last day of the journey in `talk` back.
@@ -87,5 +93,5 @@ fn read(row: &Row<'_>) -> Result<Planned, Fault> {
         (Side::Helper, then) => By::Mentor(then),
         (Side::Member, None) => return Err(Fault::new("a mentee’s last day without their wish")),
     };
-    Ok(Planned { by, since: row.get(2)?, day: row.get(3)? })
+    Ok(Planned { by, since: row.get(2)?, day: row.get(3)?, ends: row.get(4)? })
 }

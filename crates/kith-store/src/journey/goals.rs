@@ -128,6 +128,17 @@ pub fn count(tx: &mut Tx, talk: TalkId, state: Option<State>) -> Result<usize, F
     usize::try_from(count.unwrap_or_default()).map_err(Fault::new)
 }
 
+/// Forgets the goals that `author` wrote down in `talk`; how many.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn forget(tx: &mut Tx, talk: TalkId, author: FaceId) -> Result<u64, Fault> {
+    tx.run(
+        "delete from goal where talk_id = $1 and author_face = $2",
+        &[talk.into(), author.into()],
+    )
+}
+
 fn read(row: &Row<'_>) -> Result<Kept, Fault> {
     let level = |word: Option<String>| word.map(|word| worded(&word, Level::of)).transpose();
     let (state, weight): (String, String) = (row.get(7)?, row.get(8)?);

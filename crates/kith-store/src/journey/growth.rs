@@ -267,6 +267,30 @@ pub fn comments(tx: &mut Tx, goal: Uuid, limit: i64) -> Result<Vec<Comment>, Fau
     )
 }
 
+/// Forgets what stands at the goals that `author` wrote down in `talk`, and what they said about goals there; how much.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn forget(tx: &mut Tx, talk: TalkId, author: FaceId) -> Result<u64, Fault> {
+    let of = [talk.into(), author.into()];
+    let steps = tx.run(
+        "delete from goal_step where goal_id in
+         (select id from goal where talk_id = $1 and author_face = $2)",
+        &of,
+    )?;
+    let points = tx.run(
+        "delete from goal_point where goal_id in
+         (select id from goal where talk_id = $1 and author_face = $2)",
+        &of,
+    )?;
+    let comments = tx.run(
+        "delete from goal_comment where goal_id in
+         (select id from goal where talk_id = $1 and (author_face = $2 or goal_comment.author_face = $2))",
+        &of,
+    )?;
+    Ok(steps + points + comments)
+}
+
 fn step(row: &Row<'_>) -> Result<Step, Fault> {
     let (goal, id, code) = (row.get(0)?, row.get(1)?, row.get(2)?);
     Ok(Step { goal, id, code, words: row.get(3)?, made: row.get(4)?, done: row.get(5)? })

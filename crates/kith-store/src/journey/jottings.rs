@@ -1,6 +1,6 @@
 //! What either writes about a meeting, one row for each author and part; owned table: `jotting`.
 
-use kith_core::{FaceId, Timestamp, journey::meeting::Part};
+use kith_core::{FaceId, TalkId, Timestamp, journey::meeting::Part};
 use uuid::Uuid;
 
 use crate::{
@@ -83,6 +83,18 @@ pub fn list(tx: &mut Tx, meeting: Uuid) -> Result<Vec<Kept>, Fault> {
          order by written, id",
         &[meeting.into()],
         read,
+    )
+}
+
+/// Forgets what `author` wrote about the meetings in `talk`; how many parts.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn forget(tx: &mut Tx, talk: TalkId, author: FaceId) -> Result<u64, Fault> {
+    tx.run(
+        "delete from jotting where author_face = $2
+         and meeting_id in (select id from meeting where talk_id = $1)",
+        &[talk.into(), author.into()],
     )
 }
 

@@ -65,7 +65,7 @@ pub fn over(
 }
 
 /// Up to `limit` pairs of a talk and an author whose words on their journey are kept no longer: as [`over`], where it ended
-/// longer ago than `span` too.
+/// and the newest of them was written longer ago than `span` too.
 ///
 /// # Errors
 /// [`Fault`] of the store.
@@ -76,12 +76,22 @@ pub fn over_on_journeys(
     limit: i64,
 ) -> Result<Vec<(TalkId, FaceId)>, Fault> {
     tx.all(
-        "select talk.id, said.author_face from talk
-         join (select talk_id, author_face from agreement where forgotten is null
-               union select talk_id, author_face from reflection) said on said.talk_id = talk.id
+        "select talk.id, said.author_face from talk join
+         (select talk_id, author_face, written from agreement where forgotten is null
+          union all select talk_id, author_face, written from reflection
+          union all select talk_id, author_face, since from goal
+          union all select goal.talk_id, goal_comment.author_face, goal_comment.at
+          from goal_comment join goal on goal.id = goal_comment.goal_id
+          union all select meeting.talk_id, jotting.author_face, jotting.written
+          from jotting join meeting on meeting.id = jotting.meeting_id
+          union all select pair.id, case when check_in.side = 'member' then pair.member_face
+          else pair.helper_face end, check_in.asked
+          from check_in join talk pair on pair.id = check_in.talk_id where check_in.words is not null
+         ) said on said.talk_id = talk.id
          left join keeping on keeping.talk_id = talk.id and keeping.face_id = said.author_face
          where talk.closed <= $1 and talk.last_word <= $1
-         and coalesce(keeping.choice, 'house') = $2 limit $3",
+         and coalesce(keeping.choice, 'house') = $2
+         group by talk.id, said.author_face having max(said.written) <= $1 limit $3",
         &[(now + -span).into(), choice.word().into(), limit.into()],
         |row| Ok((row.get(0)?, row.get(1)?)),
     )

@@ -6,26 +6,24 @@ use axum::{
     response::Response,
 };
 use kith_app::{
-    App,
+    App, Error,
     journey::{
-        closing::{self, Closing},
-        reflecting::{FORM, Text},
+        closing::{self, Closing, Form as Handed},
+        reflecting::FORM,
     },
 };
 use kith_core::{
     Code,
-    people::{
-        face::{Face, Side},
-        grant::Role,
-    },
+    people::{face::Side, grant::Role},
     talk::State as Stands,
 };
 use serde::Deserialize;
 
-use super::keepsakes::parts;
+use super::{keepsakes::parts, pairs};
 use crate::{
     doors::{Doors, May},
-    page::{Failure, Page, draw},
+    fields::Fields,
+    page::{Failure, Page, draw, see},
     query::Query,
     shell::Shell,
     visitor::SignedIn,
@@ -60,8 +58,16 @@ struct Row {
 pub(crate) struct One {
     w: Shell,
     row: Row,
-    /// Whose form it is, and each part of it.
-    forms: Vec<(String, Vec<(String, String)>)>,
+    forms: Vec<Form>,
+}
+
+/// An exit form that was handed in.
+struct Form {
+    /// Whose it is.
+    name: String,
+    side: Side,
+    /// Each part of it; `None` while it is closed.
+    parts: Option<Vec<(String, String)>>,
 }
 
 #[derive(Default, Deserialize)]
@@ -72,7 +78,11 @@ struct Where {
 /// Its doors.
 pub(crate) fn doors() -> Doors {
     let may = May::Hold(Role::Coordinator);
-    Doors::new().get("/closings", may, list).get("/closings/{talk}", may, show)
+    Doors::new().get("/closings", may, list).get("/closings/{talk}", may, show).post(
+        "/closings/{talk}/openings",
+        may,
+        open,
+    )
 }
 
 async fn list(
@@ -80,8 +90,8 @@ async fn list(
     me: SignedIn,
     Query(at): Query<Where>,
 ) -> Result<Response, Failure> {
-    let now = app.now();
-    let found = work::read(&app, move |tx| closing::list(tx, now, at.before)).await?;
+    let (who, now) = (me.known.clone(), app.now());
+    let found = work::read(&app, move |tx| closing::list(tx, now, &who, at.before)).await?;
     let w = me.shell("closings-title");
     let rows = |all: &[Closing]| all.iter().map(|one| Row::new(&w, one)).collect();
     let (coming, over) = (rows(&found.coming), rows(&found.over));
@@ -93,39 +103,45 @@ async fn show(
     me: SignedIn,
     Path(talk): Path<Code>,
 ) -> Result<Response, Failure> {
-    let found = work::read(&app, move |tx| closing::one(tx, talk)).await?;
-    let (w, opener, sealed) = (me.shell("closings-title"), app.clone(), found.clone());
-    let said = work::aside(move || closing::forms(&opener, &sealed)).await?;
-    let forms = said.into_iter().map(|(side, text)| form(&w, &found, (side, text))).collect();
+    let (reader, who) = (app.clone(), me.known.clone());
+    let (found, handed) = work::aside(move || closing::page(&reader, &who, talk)).await?;
+    let w = me.shell("closings-title");
+    let forms = handed.into_iter().map(|one| Form::new(&w, &found, one)).collect();
     Ok(draw(&One { row: Row::new(&w, &found), forms, w }))
 }
 
-/// Whose form it is, and what it says.
-fn form(
-    w: &Shell,
-    found: &Closing,
-    (side, text): (Side, Option<Text>),
-) -> (String, Vec<(String, String)>) {
-    let face = match side {
-        Side::Member => &found.mentee,
-        Side::Helper => &found.mentor,
-    };
-    let said = match text {
-        Some(text) => parts(w, &text, FORM),
-        None => vec![(String::new(), w.say("words-erased"))],
-    };
-    (name(w, face.as_ref()), said)
+async fn open(
+    State(app): State<App>,
+    me: SignedIn,
+    Path(talk): Path<Code>,
+    fields: Fields,
+) -> Result<Response, Failure> {
+    let side = Side::of(fields.word("side")).ok_or(Error::NotFound)?;
+    let who = me.known.clone();
+    work::write(&app, move |tx, at| closing::open(tx, at, &who, (talk, side))).await?;
+    Ok(see(&format!("/closings/{talk}")))
 }
 
-/// The name of `face`; of whoever left for good, that they did.
-fn name(w: &Shell, face: Option<&Face>) -> String {
-    face.map_or_else(|| w.say("case-former"), |face| face.pseudonym.clone())
+impl Form {
+    /// The form of the one who sits on `side`, as far as it is open.
+    fn new(w: &Shell, found: &Closing, (side, handed): (Side, Handed)) -> Self {
+        let [mentee, mentor] = &found.people;
+        let face = match side {
+            Side::Member => mentee,
+            Side::Helper => mentor,
+        };
+        let name = face.as_ref().map(|face| face.pseudonym.clone());
+        let parts = match handed {
+            Handed::Closed => None,
+            Handed::Open(Some(text)) => Some(parts(w, &text, FORM)),
+            Handed::Open(None) => Some(vec![(String::new(), w.say("words-erased"))]),
+        };
+        Self { name: name.unwrap_or_else(|| w.say("talk-nobody")), side, parts }
+    }
 }
 
 impl Row {
     fn new(w: &Shell, one: &Closing) -> Self {
-        let (mentee, mentor) = (name(w, one.mentee.as_ref()), name(w, one.mentor.as_ref()));
-        let args = [("mentee", mentee.into()), ("mentor", mentor.into())];
         let ended = match one.talk.state {
             Stands::Closed { at, .. } => Some(at),
             Stands::Open | Stands::Paused { .. } => one.planned.map(|planned| planned.day),
@@ -137,7 +153,7 @@ impl Row {
         };
         Self {
             code: one.talk.code.to_string(),
-            names: w.say_with("closings-names", &args),
+            names: pairs::two(w, &one.people),
             when: w.say_of(&key, "day", day),
             forms: one.forms.len(),
         }
@@ -168,8 +184,9 @@ impl Page for One {
     #[cfg(test)]
     fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Self> {
         let page = |forms| Self { w: shell("closings-title"), row: samples::row(1), forms };
+        let form = |parts| Form { name: "W".repeat(60), side: Side::Member, parts };
         let said = vec![("What helped".to_owned(), "Work\n".repeat(80))];
-        vec![page(Vec::new()), page(vec![("W".repeat(60), said)])]
+        vec![page(Vec::new()), page(vec![form(Some(said)), form(None)]), page(vec![form(None)])]
     }
 }
 

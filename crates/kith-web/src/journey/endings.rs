@@ -11,8 +11,8 @@ use kith_app::{
 };
 use kith_core::{
     Code, DAY, Refusal, Timestamp,
-    journey::closure::{AFTERWARDS, DAY_TO_COME, How, Planned, Then},
-    people::{face::Side, notice::About},
+    journey::closure::{AFTERWARDS, DAY_TO_COME, How, NO_WISH, Planned, Then},
+    people::notice::About,
     talk::State as Stands,
 };
 
@@ -22,7 +22,7 @@ use crate::{
     page::{Failure, Page, draw, see},
     query::Done,
     shell::Shell,
-    support::{changes::HOW, requests},
+    support::requests,
     talk::seats::{Standing, faces},
     visitor::SignedIn,
     work,
@@ -73,7 +73,7 @@ async fn show(
     done: Done,
 ) -> Result<Response, Failure> {
     let gathered = gathered(&app, &me, talk).await?;
-    requests::seen(&app, &me.known, (About::Agreement, talk)).await?;
+    requests::seen(&app, &me.known, (About::Ending, talk)).await?;
     let w = done.on(me.shell("ending-title"), &DONE);
     Ok(draw(&Show::new(w, &gathered, app.now())))
 }
@@ -103,9 +103,6 @@ async fn changed(
     match fields.word("do") {
         "plan" => {
             let then = Then::of(fields.word("how"));
-            if then.is_none() && gathered(app, me, talk).await?.seat.side == Side::Member {
-                return Err(HOW.into());
-            }
             let day = fields.day("day").ok_or(DAY_TO_COME)?;
             work::write(app, move |tx, at| ending::plan(tx, at, &ours, (talk, day), then)).await?;
             Ok("planned")
@@ -115,7 +112,7 @@ async fn changed(
             Ok("back")
         }
         "wish" => {
-            let then = Then::of(fields.word("how")).ok_or(HOW)?;
+            let then = Then::of(fields.word("how")).ok_or(NO_WISH)?;
             work::write(app, move |tx, at| ending::wish(tx, at, &ours, (talk, then))).await?;
             Ok("wished")
         }
@@ -131,7 +128,7 @@ async fn again(
 ) -> Result<Response, Failure> {
     let gathered = gathered(app, me, talk).await?;
     let field = match why {
-        HOW => "how",
+        NO_WISH => "how",
         DAY_TO_COME => "day",
         _ => "ending",
     };
@@ -211,7 +208,7 @@ impl Page for Show {
 /// The states of an end that the test of all pages draws.
 #[cfg(test)]
 mod samples {
-    use kith_core::{journey::closure::By, support::state::Outcome, talk::End};
+    use kith_core::{journey::closure::By, people::face::Side, support::state::Outcome, talk::End};
 
     use super::{
         super::agreements::samples::{at, standing},
@@ -222,7 +219,7 @@ mod samples {
         Show {
             w,
             standing: standing(side, state),
-            planned: planned.map(|by| Planned { by, since: at(), day: at() }),
+            planned: planned.map(|by| Planned { by, since: at(), day: at(), ends: at() }),
             how: None,
             trial: None,
             notice: 14,
@@ -244,7 +241,7 @@ mod samples {
         };
         let mut all = vec![
             Show { trial: Some(at()), ..page(w(), mentee, None) },
-            page(w().but("how", HOW), mentee, None),
+            page(w().but("how", NO_WISH), mentee, None),
             page(w().but("day", DAY_TO_COME), mentor, None),
             page(w(), mentee, Some(done)),
             page(w(), mentee, Some(By::Mentee(Then::Another))),

@@ -159,7 +159,7 @@ impl Show {
         let stages = if may { Stage::ALL.iter().map(stage).collect() } else { Vec::new() };
         let review = seen.held.as_ref().map(|version| version.draft.review);
         let (steps, agreement) = (steps(&w, seen), Agreement::of(seen));
-        Self { steps, agreement, beside, review, stages, standing, w }
+        Self { w, standing, steps, agreement, review, stages, beside }
     }
 
     /// How many goals there are, in words.

@@ -19,7 +19,7 @@ use kith_core::{
     talk::State as Stands,
 };
 
-use super::reflections::kept;
+use super::reflections::keepsake;
 use crate::{
     doors::{Doors, May},
     page::{Failure, Page, draw, file},
@@ -78,8 +78,8 @@ async fn show(
     Path(talk): Path<Code>,
     done: Done,
 ) -> Result<Response, Failure> {
-    let kept = kept(&app, &me, talk).await?;
-    requests::seen(&app, &me.known, (About::Agreement, talk)).await?;
+    let kept = keepsake(&app, &me, talk).await?;
+    requests::seen(&app, &me.known, (About::Keepsake, talk)).await?;
     Ok(draw(&Show::new(done.on(me.shell("keepsake-title"), &DONE), &kept)))
 }
 
@@ -89,7 +89,7 @@ async fn copy(
     me: SignedIn,
     Path(talk): Path<Code>,
 ) -> Result<Response, Failure> {
-    let kept = kept(&app, &me, talk).await?;
+    let kept = keepsake(&app, &me, talk).await?;
     let show = Show::new(me.shell("keepsake-title"), &kept);
     let (lang, dir) = (show.w.lang(), show.w.dir());
     let title = show.w.say("plan-copy-title");

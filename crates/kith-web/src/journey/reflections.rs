@@ -50,6 +50,7 @@ pub(crate) struct Form {
 struct Field {
     name: &'static str,
     title: String,
+    hint: String,
     words: String,
 }
 
@@ -67,7 +68,7 @@ async fn form(
     me: SignedIn,
     Path(talk): Path<Code>,
 ) -> Result<Response, Failure> {
-    let kept = kept(&app, &me, talk).await?;
+    let kept = keepsake(&app, &me, talk).await?;
     let w = me.shell("reflection-title");
     let typed = |part| kept.own.part(part).to_owned();
     let mine = kept.choices.as_ref();
@@ -86,7 +87,7 @@ async fn write(
     match keep(&app, &me, talk, &fields).await {
         Ok(path) => Ok(see(&path)),
         Err((field, Error::Refused(why))) => {
-            let kept = kept(&app, &me, talk).await?;
+            let kept = keepsake(&app, &me, talk).await?;
             let w = me.shell("reflection-title").but(field, why);
             let after = fields.word("after").to_owned();
             let typed = |part: Part| fields.text(part.word());
@@ -134,9 +135,9 @@ fn reads(fields: &Fields) -> (bool, bool) {
 }
 
 /// What stands in the keepsake of `me`, opened.
-pub(super) async fn kept(app: &App, me: &SignedIn, talk: Code) -> Result<Keepsake, Error> {
-    let (ours, opener) = (faces(me), app.clone());
-    let sealed = work::read(app, move |tx| remembering::gather(tx, &ours, talk)).await?;
+pub(super) async fn keepsake(app: &App, me: &SignedIn, talk: Code) -> Result<Keepsake, Error> {
+    let (ours, opener, now) = (faces(me), app.clone(), app.now());
+    let sealed = work::read(app, move |tx| remembering::gather(tx, now, &ours, talk)).await?;
     work::aside(move || remembering::open(&opener, sealed)).await
 }
 
@@ -161,7 +162,9 @@ impl Form {
     fn field(&self, part: Part) -> Field {
         let name = part.word();
         let title = self.w.say(&format!("reflection-part-{name}"));
-        Field { name, title, words: self.words(part) }
+        let hint =
+            self.w.say_of(&format!("reflection-hint-{name}"), "name", self.standing.name.as_str());
+        Field { name, title, hint, words: self.words(part) }
     }
 
     /// What they take with them, and their thanks.
@@ -193,8 +196,9 @@ impl Form {
         After::ALL.iter().map(one).collect()
     }
 
-    fn way(&self) -> Field {
-        self.field(Part::Way)
+    /// How the other may reach them.
+    fn way(&self) -> [Field; 1] {
+        [self.field(Part::Way)]
     }
 }
 

@@ -88,6 +88,7 @@ impl Row {
             What::Request => "opened-request",
             What::Messages => "opened-messages",
             What::CheckIn => "opened-check-in",
+            What::ExitForm => "opened-exit-form",
             What::Application => "opened-application",
         };
         let names = [

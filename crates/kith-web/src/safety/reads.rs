@@ -80,6 +80,7 @@ impl Row {
             What::Request => "openings-what-request",
             What::Messages => "openings-what-messages",
             What::CheckIn => "openings-what-check-in",
+            What::ExitForm => "openings-what-exit-form",
             What::Application => "openings-what-application",
         };
         let why = format!("openings-why-{}", opening.why.word());

@@ -42,12 +42,8 @@ fn to(notice: &Notice) -> String {
         (Some((About::Talk, code)), "notice-talk-wipe") => format!("/talks/{code}/keeping"),
         (Some((About::Talk, code)), _) => format!("/talks/{code}#end"),
         (Some((About::Agreement, code)), "notice-journey-stage") => format!("/journeys/{code}"),
-        (Some((About::Agreement, code)), kind) if kind.starts_with("notice-ending") => {
-            format!("/journeys/{code}/end")
-        }
-        (Some((About::Agreement, code)), kind) if kind.starts_with("notice-reflection") => {
-            format!("/journeys/{code}/keepsake")
-        }
+        (Some((About::Keepsake, code)), _) => format!("/journeys/{code}/keepsake"),
+        (Some((About::Ending, code)), _) => format!("/journeys/{code}/end"),
         (Some((About::Agreement, code)), _) => format!("/journeys/{code}/agreement"),
         (Some((About::Goal, code)), _) => format!("/journeys/{code}/goals"),
         (Some((About::Meeting, code)), _) => format!("/meetings/{code}"),

@@ -8,6 +8,13 @@ use kith_testkit::Browser;
 use super::Pair;
 
 impl Pair {
+    /// Two of whom the mentor has said a first word.
+    fn begun() -> Self {
+        let pair = Self::new();
+        pair.mo().open(&pair.talk).fill("body", "Good that you are here.").press("Send");
+        pair
+    }
+
     /// `browser` on the page of the end, where it sets the last day so many days from now.
     fn plans(&self, browser: &mut Browser, days: i64, how: Option<&str>) {
         browser.open(&self.path("")).follow("Ways to end it well");
@@ -15,7 +22,7 @@ impl Pair {
         if let Some(how) = how {
             browser.choose("how", how);
         }
-        browser.press("Set our last day");
+        browser.press("Set our last day together");
     }
 
     /// Lets so many days pass, one after the other.
@@ -44,21 +51,25 @@ fn told(mut browser: Browser, words: &str) -> usize {
 
 #[test]
 fn j2_12_eepm_clo_3_a_last_day_gives_notice_and_ends_it_by_itself_exactly_once() {
-    let pair = Pair::new();
+    let pair = Pair::begun();
     let mut ada = pair.ada();
     pair.plans(&mut ada, 14, Some("helped"));
-    assert!(ada.says("Your last day is set. The other side is told."), "{}", ada.text());
-    assert!(ada.says("You set this day.") && ada.says("can still be read"), "{}", ada.text());
+    assert!(ada.says("Your last day together is set. The other side is told."), "{}", ada.text());
+    assert!(ada.says("You chose this day.") && ada.says("can still be read"), "{}", ada.text());
     let mut mo = pair.mo();
     mo.open("/today");
-    mo.follow("Somebody you walk with set a last day. You can both look back until then.");
-    assert!(mo.says("ada set this day."), "{}", mo.text());
-    assert!(!mo.all("button").contains(&"Take the last day back: we go on".to_owned()));
-    assert!(pair.mo().open(&pair.path("")).says("Your last day is"), "the way shows it");
+    mo.follow("Somebody you walk with chose a last day for the two of you. You can both look back until then.");
+    assert!(mo.says("ada chose this day."), "{}", mo.text());
+    assert!(!mo.all("button").contains(&"Take this day back: we go on".to_owned()));
+    assert!(pair.mo().open(&pair.path("")).says("Your last day together is"), "the way shows it");
     pair.days(14);
     for mut browser in [pair.ada(), pair.mo()] {
         browser.open(&pair.path("/end"));
-        assert!(browser.says("Your last day is"), "nothing parts them sooner: {}", browser.text());
+        assert!(
+            browser.says("Your last day together is"),
+            "nothing parts them sooner: {}",
+            browser.text()
+        );
     }
     pair.days(4);
     for browser in [pair.ada(), pair.mo()] {
@@ -74,11 +85,11 @@ fn j2_12_eepm_clo_3_a_last_day_gives_notice_and_ends_it_by_itself_exactly_once()
 
 #[test]
 fn eepm_clo_1_a_silent_side_closes_too_and_a_mentors_last_day_loses_no_request() {
-    let pair = Pair::new();
+    let pair = Pair::begun();
     pair.plans(&mut pair.mo(), 20, None);
     let mut ada = pair.ada();
     ada.open(&pair.path("/end"));
-    assert!(ada.says("mo set this day.") && ada.says("unless you say below"), "{}", ada.text());
+    assert!(ada.says("mo chose this day.") && ada.says("unless you say below"), "{}", ada.text());
     pair.days(22);
     let mut ada = pair.ada();
     ada.open(&pair.path("/end"));
@@ -93,7 +104,7 @@ fn eepm_clo_1_a_silent_side_closes_too_and_a_mentors_last_day_loses_no_request()
 
 #[test]
 fn the_mentee_says_what_they_want_then_and_may_change_their_mind() {
-    let pair = Pair::new();
+    let pair = Pair::begun();
     pair.plans(&mut pair.mo(), 20, None);
     let mut ada = pair.ada();
     ada.open(&pair.path("/end")).press("Keep my answer");
@@ -117,7 +128,7 @@ fn j2_x4_eepm_clo_7_either_ends_it_at_once_and_early_on_it_is_nobodys_fault() {
         pair.plans(&mut pair.ada(), 30, Some("another"));
         let mut browser = if mentor { pair.mo() } else { pair.ada() };
         browser.open(&pair.path("/end"));
-        assert!(browser.says("an end counts as nobody’s fault"), "{}", browser.text());
+        assert!(browser.says("An end until then is nobody’s fault."), "{}", browser.text());
         browser.follow("End it today");
         if !mentor {
             browser.choose("how", "moved_on");
@@ -126,7 +137,11 @@ fn j2_x4_eepm_clo_7_either_ends_it_at_once_and_early_on_it_is_nobodys_fault() {
         assert!(browser.path().starts_with(&pair.path("/end")), "{}", browser.path());
         for mut browser in [pair.ada(), pair.mo()] {
             browser.open(&pair.path("/end"));
-            assert!(browser.says("that is nobody’s fault"), "{}", browser.text());
+            assert!(
+                browser.says("It ended in its first weeks, and needs no reason."),
+                "{}",
+                browser.text()
+            );
         }
         pair.days(32);
         let words = "Your last day together is over.";
@@ -136,17 +151,17 @@ fn j2_x4_eepm_clo_7_either_ends_it_at_once_and_early_on_it_is_nobodys_fault() {
 
 #[test]
 fn a_last_day_is_taken_back_by_whoever_set_it_and_nobody_else() {
-    let pair = Pair::new();
+    let pair = Pair::begun();
     pair.plans(&mut pair.mo(), 14, None);
     let mut ada = pair.ada();
     assert_eq!(ada.post(&pair.path("/end"), &[("do", "take_back")]).status(), 422);
-    assert!(ada.says("There is no last day that you could change."), "{}", ada.text());
+    assert!(ada.says("There is no last day together that you could change."), "{}", ada.text());
     let plan = [("do", "plan"), ("how", "helped"), ("day", "2027-01-30")];
     assert_eq!(ada.post(&pair.path("/end"), &plan).status(), 422);
-    assert!(ada.says("A last day is set already."), "{}", ada.text());
+    assert!(ada.says("A last day together is set already."), "{}", ada.text());
     let mut mo = pair.mo();
-    mo.open(&pair.path("/end")).press("Take the last day back: we go on");
-    assert!(mo.says("The last day is taken back."), "{}", mo.text());
+    mo.open(&pair.path("/end")).press("Take this day back: we go on");
+    assert!(mo.says("The last day together is taken back."), "{}", mo.text());
     let words = "Somebody you walk with took the last day back.";
     assert_eq!(told(pair.ada(), words), 1);
     let mut ada = pair.ada();
@@ -167,13 +182,13 @@ fn each_refusal_stands_at_its_field_and_keeps_what_was_typed() {
     let (soon, far) = (pair.day(12), pair.day(130));
     for day in [soon.as_str(), far.as_str(), "soon"] {
         ada.open(&pair.path("/end")).fill("day", day).choose("how", "partly");
-        ada.press("Set our last day");
+        ada.press("Set our last day together");
         assert_eq!(ada.status(), 422, "{day}");
         assert!(ada.says("Choose a day that leaves enough time"), "{}", ada.text());
         assert_eq!(ada.value("day").as_deref(), Some(day));
         assert_eq!(ada.value("how").as_deref(), Some("partly"));
     }
-    ada.open(&pair.path("/end")).fill("day", &pair.day(30)).press("Set our last day");
+    ada.open(&pair.path("/end")).fill("day", &pair.day(30)).press("Set our last day together");
     assert_eq!(ada.status(), 422);
     assert!(ada.says("Choose one answer"), "{}", ada.text());
     assert_eq!(ada.value("day"), Some(pair.day(30)));
@@ -191,12 +206,12 @@ fn the_programmes_own_notice_holds() {
     let mut mo = pair.mo();
     assert!(mo.open(&pair.path("/end")).says("At least 3 days from now"), "{}", mo.text());
     pair.plans(&mut mo, 4, None);
-    assert!(mo.says("Your last day is set."), "{}", mo.text());
+    assert!(mo.says("Your last day together is set."), "{}", mo.text());
 }
 
 #[test]
 fn a_last_day_whose_timer_was_lost_is_kept_all_the_same() {
-    let pair = Pair::new();
+    let pair = Pair::begun();
     pair.plans(&mut pair.ada(), 14, Some("partly"));
     let talk = pair.id();
     pair.world.bare.does(move |tx, _| Ok(jobs::pull(tx, endings::JOB, talk.0)?)).unwrap();
@@ -208,13 +223,13 @@ fn a_last_day_whose_timer_was_lost_is_kept_all_the_same() {
 
 #[test]
 fn while_the_talk_rests_an_end_is_still_possible() {
-    let pair = Pair::new();
+    let pair = Pair::begun();
     let mut mo = pair.mo();
     mo.open(&pair.path("")).follow("Rest for some days");
     mo.choose("days", "14").press("Pause");
     pair.plans(&mut pair.ada(), 14, Some("helped"));
     let mut ada = pair.ada();
-    assert!(ada.open(&pair.path("/end")).says("You set this day."), "{}", ada.text());
+    assert!(ada.open(&pair.path("/end")).says("You chose this day."), "{}", ada.text());
     pair.days(16);
     assert!(pair.mo().open(&pair.path("/end")).says("It ended on the day that was set."));
 }
@@ -249,7 +264,7 @@ fn j3_x2_where_the_mentee_vanishes_the_mentor_has_one_too() {
 
 #[test]
 fn j2_x9_a_mentee_who_leaves_midway_leaves_neutral_words() {
-    let pair = Pair::new();
+    let pair = Pair::begun();
     pair.plans(&mut pair.ada(), 30, Some("helped"));
     let ada = pair.world.ada.clone();
     pair.world.bare.does(move |tx, at| leaving::leave(tx, at, &ada)).unwrap();
@@ -280,4 +295,37 @@ fn to_everybody_else_there_is_no_end() {
     }
     let listened = format!("/journeys/{}/end", pair.world.talk());
     assert_eq!(pair.ada().open(&listened).status(), 404, "who is listened to has no journey");
+}
+
+#[test]
+fn a_last_day_puts_off_nobodys_word_and_a_silent_mentor_is_replaced_as_ever() {
+    let pair = Pair::begun();
+    pair.ada().open(&pair.talk).fill("body", "Can we talk about Monday?").press("Send");
+    pair.plans(&mut pair.mo(), 100, None);
+    pair.days(6);
+    let mut ada = pair.ada();
+    ada.open(&pair.path("/end"));
+    assert!(ada.says("It ended because nobody wrote any more."), "{}", ada.text());
+}
+
+#[test]
+fn setting_a_last_day_makes_nobody_wait_for_an_answer_and_twice_is_once() {
+    let pair = Pair::begun();
+    let mut ada = pair.ada();
+    pair.plans(&mut ada, 20, Some("helped"));
+    let again = [("do", "plan"), ("how", "helped"), ("day", &pair.day(20))];
+    assert_eq!(ada.post(&pair.path("/end"), &again).status(), 200, "{}", ada.text());
+    pair.days(3);
+    assert_eq!(told(pair.mo(), "chose a last day for the two of you"), 1);
+    assert_eq!(told(pair.mo(), "Somebody waits for a word from you"), 0, "it asks for no answer");
+}
+
+#[test]
+fn a_goodbye_on_the_last_day_itself_is_as_planned() {
+    let pair = Pair::begun();
+    pair.plans(&mut pair.ada(), 14, Some("helped"));
+    pair.days(14);
+    let mut mo = pair.mo();
+    mo.open(&pair.path("/end")).follow("End it today").press("Say goodbye");
+    assert!(mo.says("It ended on the day that was set."), "{}", mo.text());
 }

@@ -112,7 +112,7 @@ fn eepm_clo_4_contact_afterwards_needs_both_and_one_yes_is_seen_by_nobody() {
 fn nobody_learns_a_way_before_it_is_over_nor_after_a_door_was_closed() {
     let pair = Pair::new();
     let mut mo = pair.mo();
-    mo.open(&pair.path("/end")).fill("day", &pair.day(14)).press("Set our last day");
+    mo.open(&pair.path("/end")).fill("day", &pair.day(14)).press("Set our last day together");
     let says = [("way", "At the library."), ("thanks", "For the walks.")];
     pair.reflects(&mut mo, &says, &[("after", "yes"), ("reads", "other")]);
     let mut ada = pair.ada();
@@ -120,16 +120,77 @@ fn nobody_learns_a_way_before_it_is_over_nor_after_a_door_was_closed() {
     assert!(ada.says("For the walks.") && !ada.says("library"), "{}", ada.text());
     pair.parts();
     assert!(pair.ada().open(&pair.path("/keepsake")).says("library"));
+    pair.world.tick();
     let mut ada = pair.ada();
     let talk = pair.talk.rsplit('/').next().unwrap();
     ada.open(&format!("/blocks/new?talk={talk}")).press("Close the door");
     for mut browser in [pair.ada(), pair.mo()] {
         browser.open(&pair.path("/keepsake"));
-        for words in ["library", "bakery", "For the walks."] {
-            let own = browser.says("From you") && words == "For the walks.";
-            assert!(own || !browser.says(words), "{words}: {}", browser.text());
+        assert!(!browser.says("library") && !browser.says("bakery"), "{}", browser.text());
+        assert!(browser.says("For the walks."), "a block is silent: {}", browser.text());
+    }
+    pair.world.tick();
+    pair.reflects(&mut pair.mo(), &[("thanks", "And for the rain.")], &[]);
+    assert!(pair.mo().open(&pair.path("/keepsake")).says("And for the rain."));
+    let mut ada = pair.ada();
+    ada.open(&pair.path("/keepsake"));
+    assert!(!ada.says("And for the rain.") && !ada.says("From mo"), "{}", ada.text());
+}
+
+#[test]
+fn both_who_wrote_before_the_end_are_told_at_the_end_and_two_who_were_parted_never_are() {
+    for parted in [false, true] {
+        let pair = Pair::new();
+        let mut mo = pair.mo();
+        mo.open(&pair.path("/end")).fill("day", &pair.day(14)).press("Set our last day together");
+        for mut browser in [pair.ada(), pair.mo()] {
+            pair.reflects(&mut browser, &[("way", "At the library.")], &[("after", "yes")]);
+        }
+        let mut ada = pair.ada();
+        let talk = pair.talk.rsplit('/').next().unwrap().to_owned();
+        if parted {
+            ada.open(&format!("/blocks/new?talk={talk}")).press("Close the door");
+            ada.open("/me/blocks").press("Open again");
+        } else {
+            pair.parts();
+        }
+        for mut browser in [pair.ada(), pair.mo()] {
+            let told = browser.open("/today").says("Both of you would like to hear");
+            assert_eq!(told, !parted, "{}", browser.text());
+            browser.open(&pair.path("/keepsake"));
+            assert_eq!(browser.says("library"), !parted, "{}", browser.text());
         }
     }
+}
+
+#[test]
+fn what_one_keeps_to_oneself_moves_no_clock_of_the_other() {
+    let pair = Pair::new();
+    pair.mo().open(&pair.talk).fill("body", "Good that you are here.").press("Send");
+    let mut mo = pair.mo();
+    mo.open(&pair.path("/end")).fill("day", &pair.day(20)).press("Set our last day together");
+    pair.reflects(&mut pair.ada(), &[("missing", "He talks too much.")], &[]);
+    for _ in 0..3 {
+        pair.world.pass(DAY);
+    }
+    let mut mo = pair.mo();
+    assert!(!mo.open("/today").says("Somebody waits for a word from you"), "{}", mo.text());
+}
+
+#[test]
+fn a_fresh_word_after_the_end_is_kept_as_long_as_its_author_chose() {
+    let pair = Pair::new();
+    pair.writes(&mut pair.mo());
+    pair.parts();
+    let mut mo = pair.mo();
+    mo.open(&format!("{}/keeping", pair.talk)).choose("choice", "week").press("Keep my choice");
+    pair.world.pass(DAY.times(20));
+    let mut mo = pair.mo();
+    pair.reflects(&mut mo, &[("thanks", "late but mine")], &[("reads", "other")]);
+    pair.world.pass(DAY.times(2));
+    assert!(pair.ada().open(&pair.path("/keepsake")).says("late but mine"));
+    pair.world.pass(DAY.times(6));
+    assert!(!pair.ada().open(&pair.path("/keepsake")).says("late but mine"));
 }
 
 #[test]
@@ -152,7 +213,7 @@ fn what_cannot_be_written_is_refused_at_its_field_and_kept() {
     let mut ada = pair.ada();
     pair.reflects(&mut ada, &[("take", "too early")], &[]);
     assert_eq!(ada.status(), 422);
-    assert!(ada.says("This can be written once a last day is set"), "{}", ada.text());
+    assert!(ada.says("This can be written once a last day together is set"), "{}", ada.text());
     assert_eq!(ada.value("take").as_deref(), Some("too early"));
     pair.parts();
     let long = "x".repeat(1_001);
@@ -226,13 +287,18 @@ fn what_both_want_gone_is_gone_from_the_journey_too() {
     let pair = Pair::new();
     pair.writes(&mut pair.ada());
     pair.sign();
+    let mut ada = pair.ada();
+    ada.open(&pair.path("/goals/new")).fill("want", "A goal of mine.");
+    ada.fill("expected", "As I expect it.").press("Save this goal");
     for mut browser in [pair.ada(), pair.mo()] {
+        assert!(browser.open(&pair.path("/goals")).says("A goal of mine."), "{}", browser.text());
         assert!(browser.open(&pair.path("/agreement")).says("Until summer."));
         browser.open(&format!("{}/keeping", pair.talk)).press("Let everything go");
     }
     for mut browser in [pair.ada(), pair.mo()] {
         browser.open(&pair.path("/agreement"));
         assert!(!browser.says("Until summer.") && browser.says("both of you wanted it"));
+        assert!(!browser.open(&pair.path("/goals")).says("A goal of mine."), "{}", browser.text());
     }
 }
 

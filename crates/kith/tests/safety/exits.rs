@@ -74,7 +74,7 @@ fn ends(world: &World, browser: &mut Browser, talk: &str) {
     let day = world.bare.app.now() + DAY.times(20);
     browser.open(talk).follow("look at your journey").follow("Ways to end it well");
     browser.fill("day", &day.jiff().strftime("%Y-%m-%d").to_string()).choose("how", "partly");
-    browser.press("Set our last day");
+    browser.press("Set our last day together");
 }
 
 /// Whoever has `browser` proposes a meeting in the journey of their `talk`.

@@ -18,7 +18,7 @@ use kith_store::{
     audit::deeds,
     jobs,
     journey::{
-        jottings,
+        endings, jottings,
         meetings::{self, Kept},
     },
     keys::Owner,
@@ -126,11 +126,13 @@ fn settle(
     hearing::meets(tx, at, (seat.talk.request, seat.side), until)
 }
 
-/// When the last meeting ends that both in `talk` want; `None` where none is ahead.
-fn until(tx: &mut Tx, now: Timestamp, talk: TalkId) -> Result<Option<Timestamp>, Error> {
+/// When what is ahead of the two in `talk` is over: the last meeting that both want, and their last day together, which
+/// keeps the question after silence away for a while. `None` where nothing is.
+pub(super) fn until(tx: &mut Tx, now: Timestamp, talk: TalkId) -> Result<Option<Timestamp>, Error> {
     let all = meetings::list(tx, talk, LOOK)?;
     let ends = all.iter().filter_map(|kept| Some(kept.meeting.end(kept.meeting.start()?)));
-    Ok(ends.filter(|end| now < *end).max())
+    let holds = endings::find(tx, talk)?.map(|planned| planned.holds());
+    Ok(ends.chain(holds).filter(|end| now < *end).max())
 }
 
 /// Tells the member behind `face` the words at `key` about the meeting `code`.

@@ -8,12 +8,12 @@ create table application (
     made bigint not null, -- microseconds since 1970-01-01T00:00:00Z
     answers bytea, -- sealed with the key of its writer; null until something is kept
     sent bigint, -- as made; null while it is a draft
-    by_id uuid, -- who decided it first
-    second_id uuid, -- who was the second person
+    by_id uuid, -- who decided it last
+    ask bigint, -- as made; when a second person is asked again
     since bigint, -- as made; since when on the waiting list
     raised boolean not null, -- whether a lead was called
     place text not null check (place in ('draft', 'sent', 'review', 'second', 'waiting', 'declined', 'appealed', 'ended')),
-    until bigint, -- as made; its one deadline; null for a draft, and once it is over
+    until bigint, -- as made; the day its writer was told, and after a no the day it is forgotten; null for a draft
     verdict text, -- what a second person is asked about
     over bigint, -- as made; null until it is over
     how text, -- how it ended
@@ -28,6 +28,7 @@ create table application_decision (
     id uuid primary key, -- also the place of the seal
     application_id uuid not null,
     by_id uuid not null, -- who
+    second_id uuid, -- who agreed, or differed
     verdict text not null,
     criteria bigint not null, -- by which version of the written criteria
     reason bytea not null, -- in words for its writer, sealed with the key of the programme

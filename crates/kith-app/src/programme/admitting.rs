@@ -3,21 +3,23 @@
 use kith_core::{
     ApplicationId, Code, Moment, Private, ProgrammeId, Refusal,
     people::grant::Role,
-    programme::application::{Application, CRITERIA, Clock, Due, End, Eyes, State, Verdict, Word},
-    safety::letter,
+    programme::application::{
+        Application, CRITERIA, Clock, Due, End, Eyes, Hand, State, Verdict, Word,
+    },
+    safety::{letter, standing::Act},
 };
 use kith_store::{
     Tx,
     keys::Owner,
-    programme::{admissions, applications},
+    programme::{admissions, applications, references},
     seal::Sealed,
 };
 use uuid::Uuid;
 
 use super::{
     applying::{self, note, programme_of},
-    reading,
-    reviewing::{find, tell_crew, tell_writer},
+    checking, reading,
+    reviewing::{find, opened, tell_crew, tell_writer},
 };
 use crate::{
     App, Error,
@@ -25,10 +27,14 @@ use crate::{
         grants::{self, Giving},
         recognising::Known,
     },
+    safety::standing,
 };
 
 /// Nothing says why.
 pub const NO_REASON: Refusal = Refusal("application-no-reason");
+
+/// A measure or a check stands in the way of the role.
+pub const BARRED: Refusal = Refusal("application-barred");
 
 /// A decision on its way: its reason sealed, not yet made.
 #[derive(Debug, Clone)]
@@ -66,14 +72,15 @@ pub fn draft(
 ///
 /// # Errors
 /// [`Error::NotFound`] where it is not for them; [`Error::Refused`] where they had a hand in what is looked at again,
-/// nobody has opened it, or it is decided.
+/// they never opened it, a measure or a check stands in the way of a yes, or it is decided.
 pub fn decide(tx: &mut Tx, at: &mut Moment, known: &Known, draft: &Draft) -> Result<(), Error> {
-    let mut it = find(tx, at, known, draft.application)?;
+    let mut it = opened(tx, at, known, draft.application)?;
     has_room(tx, at, &it, draft.verdict)?;
-    let programme = programme_of(tx, &it)?;
+    let (programme, before) = (programme_of(tx, &it)?, admissions::hands(tx, it.id)?);
     let eyes = if admissions::two_decide(tx, it.programme)? { Eyes::Two } else { Eyes::One };
     let clock = Clock { now: at.now, calendar: &programme.calendar };
-    it.decide(known.member, draft.verdict, eyes, clock)?;
+    let by = Hand { who: known.member, before: &before };
+    it.decide(by, draft.verdict, eyes, clock)?;
     applications::set(tx, &it)?;
     let decision = admissions::Decision {
         id: draft.id,
@@ -95,20 +102,22 @@ pub fn decide(tx: &mut Tx, at: &mut Moment, known: &Known, draft: &Draft) -> Res
 /// `known`, the second person, says `word` about what another decided.
 ///
 /// # Errors
-/// [`Error::NotFound`] where it is not for them; [`Error::Refused`] where they decided it, or nobody is asked.
+/// [`Error::NotFound`] where it is not for them; [`Error::Refused`] where they decided it, never opened it, or nobody is
+/// asked.
 pub fn answer(
     tx: &mut Tx,
     at: &mut Moment,
     known: &Known,
     (code, word): (Code, Word),
 ) -> Result<(), Error> {
-    let mut it = find(tx, at, known, code)?;
+    let mut it = opened(tx, at, known, code)?;
     if let (State::Second { verdict, .. }, Word::Agree) = (it.state, word) {
         has_room(tx, at, &it, verdict)?;
     }
-    let programme = programme_of(tx, &it)?;
-    it.answer(known.member, word, Clock { now: at.now, calendar: &programme.calendar })?;
+    let before = admissions::hands(tx, it.id)?;
+    it.answer(Hand { who: known.member, before: &before }, word, at.now)?;
     applications::set(tx, &it)?;
+    admissions::second(tx, it.id, known.member)?;
     match word {
         Word::Agree => {
             note(tx, at, &it, Some(known.member), "agree_application")?;
@@ -132,32 +141,32 @@ fn settled(tx: &mut Tx, at: &mut Moment, by: &Known, it: &Application) -> Result
     admissions::tell(tx, it.id, at.now)?;
     match it.state {
         State::Ended { how: End::Accepted, .. } => {
+            may_hold(tx, at, it)?;
             if !grants::holding(tx, it.member, at.now)?.contains(&it.role) {
                 let giving = Giving { role: it.role, until: None };
                 grants::give(tx, at, Some(by.member), it.member, giving)?;
             }
+            references::close(tx, it.id)?;
             tell_writer(tx, at, it, "notice-application-accepted")
         }
         State::Waiting { .. } => tell_writer(tx, at, it, "notice-application-waiting"),
-        _ => tell_writer(tx, at, it, "notice-application-declined"),
+        _ => {
+            references::close(tx, it.id)?;
+            tell_writer(tx, at, it, "notice-application-declined")
+        }
     }
 }
 
-/// From now on so many decide in the programme of the application that `code` names.
-///
-/// # Errors
-/// [`Error::NotFound`] where it is not for them, or they are no coordinator.
-pub fn set_eyes(
-    tx: &mut Tx,
-    at: &Moment,
-    known: &Known,
-    (code, eyes): (Code, Eyes),
-) -> Result<(), Error> {
-    let it = find(tx, at, known, code)?;
-    if !grants::holds(tx, at.now, known, Role::Coordinator)? {
-        return Err(Error::NotFound);
-    }
-    Ok(admissions::set_two(tx, it.programme, (eyes == Eyes::Two).then_some(at.now))?)
+/// That nothing stands in the way of the role for the writer of `it` since they sent it.
+fn may_hold(tx: &mut Tx, at: &Moment, it: &Application) -> Result<(), Error> {
+    let mentors = it.role == Role::Mentor;
+    let act = if mentors { Act::Offer } else { Act::Ask };
+    standing::may(tx, at.now, it.member, act).map_err(|why| match why {
+        Error::Refused(_) => BARRED.into(),
+        other => other,
+    })?;
+    let lapsed = mentors && checking::lapsed(tx, at.now, it.member)?;
+    if lapsed { Err(BARRED.into()) } else { Ok(()) }
 }
 
 /// The job [`applications::JOB`] on the application `subject`: what its deadline asks for, where it has come. Done twice,
@@ -174,9 +183,12 @@ fn pass(tx: &mut Tx, at: &mut Moment, id: ApplicationId) -> Result<(), Error> {
     let Some(mut it) = applications::find(tx, id)? else { return Ok(()) };
     let programme = programme_of(tx, &it)?;
     let due = it.due(Clock { now: at.now, calendar: &programme.calendar });
+    if due == Some(Due::Past) {
+        return applying::past(tx, at, &it);
+    }
     applications::set(tx, &it)?;
     match due {
-        None | Some(Due::Over) => Ok(()),
+        None | Some(Due::Over | Due::Past) => Ok(()),
         Some(Due::Late) => {
             note(tx, at, &it, None, "late_application")?;
             tell_crew(tx, at, &it, "notice-application-late")?;

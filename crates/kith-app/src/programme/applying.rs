@@ -2,7 +2,7 @@
 
 use kith_core::{
     ApplicationId, Code, MemberId, Moment, Private, ProgrammeId, Refusal, Timestamp,
-    people::{face::Face, grant::Role},
+    people::grant::Role,
     programme::{
         Programme,
         application::{Application, Clock, State, Verdict},
@@ -59,6 +59,8 @@ pub struct Own {
     pub programme: String,
     /// Where its page stands; `None` for the house itself.
     pub slug: Option<Slug>,
+    /// By which zone its days are counted.
+    pub zone: String,
     /// What it says.
     pub answers: Answers,
     /// Why somebody else should look at it, where that was asked.
@@ -147,6 +149,11 @@ pub fn to(
     Ok((charter.programme, Some(charter)))
 }
 
+/// The name of the zone by which the days of `application` are counted.
+pub(super) fn zone(tx: &mut Tx, application: &Application) -> Result<String, Error> {
+    Ok(programme_of(tx, application)?.calendar.zone.name().to_owned())
+}
+
 /// The programme of `application`.
 pub(super) fn programme_of(tx: &mut Tx, application: &Application) -> Result<Programme, Error> {
     programmes::find(tx, application.programme)?.ok_or(Error::NotFound)
@@ -180,7 +187,6 @@ pub fn begin(
         role,
         sent: None,
         by: None,
-        second: None,
         since: None,
         raised: false,
         state: State::Draft,
@@ -234,17 +240,20 @@ pub fn send(tx: &mut Tx, at: &mut Moment, draft: &Draft) -> Result<(), Error> {
     reviewing::tell_crew(tx, at, &it, "notice-application-new")
 }
 
-/// `member` takes the application that `code` names back: nobody of the staff sees it any more.
+/// `member` takes the application that `code` names back: nobody of the staff sees it any
+/// more, and what was said of it is forgotten. Whether it had been sent.
 ///
 /// # Errors
 /// [`Error::NotFound`] where it is not theirs; [`Error::Refused`] where it is over.
-pub fn withdraw(tx: &mut Tx, at: &Moment, member: MemberId, code: Code) -> Result<(), Error> {
+pub fn withdraw(tx: &mut Tx, at: &Moment, member: MemberId, code: Code) -> Result<bool, Error> {
     let mut it = mine(tx, member, code)?;
     it.withdraw(at.now)?;
     applications::set(tx, &it)?;
-    referring::close(tx, it.id)?;
+    references::hush(tx, it.id)?;
+    admissions::forget(tx, it.id)?;
     told::forget_about(tx, it.code)?;
-    note(tx, at, &it, Some(member), "withdraw_application")
+    note(tx, at, &it, Some(member), "withdraw_application")?;
+    Ok(it.sent.is_some())
 }
 
 /// Seals why somebody else should look at the application of `member` that `code` names. May wait for the key store:
@@ -278,12 +287,13 @@ pub fn appeal(
     reviewing::tell_crew(tx, at, &it, "notice-application-appeal")
 }
 
-/// The applications of `member`, the newest first; up to twenty.
+/// The applications of `member`, each with the zone by which its days are counted, the newest first; up to twenty.
 ///
 /// # Errors
 /// [`Error::Fault`] of the store.
-pub fn list(tx: &mut Tx, member: MemberId) -> Result<Vec<Application>, Error> {
-    Ok(applications::of(tx, member, PAGE)?)
+pub fn list(tx: &mut Tx, member: MemberId) -> Result<Vec<(Application, String)>, Error> {
+    let all = applications::of(tx, member, PAGE)?;
+    all.into_iter().map(|it| zone(tx, &it).map(|zone| (it, zone))).collect()
 }
 
 /// The application of `member` that `code` names, opened for them. May wait for the key store: call it aside.
@@ -298,7 +308,7 @@ pub fn own(app: &App, member: MemberId, code: Code) -> Result<Own, Error> {
         let line = applications::place_in_line(tx, &it)?;
         let decisions = admissions::list(tx, it.id)?;
         let slug = charters::of(tx, now, it.programme)?.map(|charter| charter.slug);
-        let (named, programme) = (references::of(tx, it.id)?, (programme_of(tx, &it)?.name, slug));
+        let (named, programme) = (references::of(tx, it.id)?, (programme_of(tx, &it)?, slug));
         Ok::<_, Error>((it, words, line, decisions, named, programme))
     })?;
     let owner = Owner::Member(member);
@@ -318,7 +328,9 @@ pub fn own(app: &App, member: MemberId, code: Code) -> Result<Own, Error> {
     }
     let references = referring::asked(app, &it, named)?;
     let (programme, slug) = programme;
-    Ok(Own { application: it, programme, slug, answers, appeal, line, told, references })
+    let zone = programme.calendar.zone.name().to_owned();
+    let programme = programme.name;
+    Ok(Own { application: it, programme, slug, zone, answers, appeal, line, told, references })
 }
 
 /// Notes that `member` saw what they were told about the application that `code` names.
@@ -350,14 +362,31 @@ pub fn departing(tx: &mut Tx, at: &mut Moment, member: MemberId) -> Result<(), E
 /// [`Error::Fault`] of the store.
 pub fn erased(tx: &mut Tx, _: &mut Moment, member: MemberId) -> Result<(), Error> {
     for it in applications::of(tx, member, i64::MAX)? {
-        for kept in references::of(tx, it.id)? {
-            references::remove(tx, kept.id)?;
-        }
-        admissions::forget(tx, it.id)?;
-        applications::remove(tx, it.id)?;
-        told::forget_about(tx, it.code)?;
+        forget(tx, &it)?;
     }
     Ok(checks::forget(tx, member)?)
+}
+
+/// `it` ended without the role, and long ago: it is forgotten; and what was looked at about a mentor, where they are none
+/// and do not apply again.
+pub(super) fn past(tx: &mut Tx, at: &Moment, it: &Application) -> Result<(), Error> {
+    forget(tx, it)?;
+    note(tx, at, it, None, "forget_application")?;
+    let mentors = applications::of(tx, it.member, i64::MAX)?
+        .iter()
+        .any(|one| one.role == Role::Mentor && !one.is_over());
+    if mentors || grants::holding(tx, it.member, at.now)?.contains(&Role::Mentor) {
+        return Ok(());
+    }
+    Ok(checks::forget(tx, it.member)?)
+}
+
+fn forget(tx: &mut Tx, it: &Application) -> Result<(), Error> {
+    references::forget(tx, it.id)?;
+    admissions::forget(tx, it.id)?;
+    applications::remove(tx, it.id)?;
+    told::forget_about(tx, it.code)?;
+    Ok(())
 }
 
 /// The application that `code` names, where it is that of `member`.
@@ -377,9 +406,4 @@ pub(super) fn note(
     let (stream, object) = (deeds::of_member(application.member), application.id.0);
     let actor = who.map(Actor::from);
     Ok(deeds::append(tx, &Deed { stream, actor, verb, object, at: at.now })?)
-}
-
-/// The face that `member` has as a member; `None` for one who has left.
-pub(super) fn face(tx: &mut Tx, member: MemberId) -> Result<Option<Face>, Error> {
-    crate::safety::measured::own_face(tx, member)
 }

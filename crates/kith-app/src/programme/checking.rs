@@ -18,7 +18,7 @@ use kith_store::{
 };
 use uuid::Uuid;
 
-use super::reviewing::{find, tell_crew};
+use super::reviewing::{opened, tell_crew};
 use crate::{
     App, Error,
     people::{grants, notices, recognising::Known},
@@ -44,14 +44,15 @@ pub struct Form {
 /// `known` keeps what was looked at about whoever wrote the application that `code` names.
 ///
 /// # Errors
-/// [`Error::NotFound`] where it is not for them, or for a mentor; [`check::DAYS`] where its days make no sense.
+/// [`Error::NotFound`] where it is not for them, or for no mentor; [`check::DAYS`] where its days make no sense;
+/// [`Error::Refused`] where they never opened it.
 pub fn keep(
     tx: &mut Tx,
     at: &mut Moment,
     (known, code): (&Known, Code),
     form: Form,
 ) -> Result<(), Error> {
-    let it = find(tx, at, known, code)?;
+    let it = opened(tx, at, known, code)?;
     let member = (it.role == Role::Mentor).then_some(it.member).ok_or(Error::NotFound)?;
     let Form { kind, issued, expires, outcome } = form;
     let check = Check { code: at.code(), member, kind, issued, expires, outcome, warned: false };
@@ -67,7 +68,7 @@ pub fn keep(
 /// # Errors
 /// [`Error::Fault`] of the store.
 pub fn lapsed(tx: &mut Tx, now: Timestamp, member: MemberId) -> Result<bool, Error> {
-    Ok(check::bars(&checks::of(tx, member)?, now))
+    Ok(check::bars(&checks::newest(tx, member)?, now))
 }
 
 /// That `member` may take on somebody new who asks for `kind`.
@@ -127,7 +128,7 @@ fn pass(tx: &mut Tx, at: &mut Moment, id: Uuid) -> Result<(), Error> {
 /// [`Error::NotFound`] where there is none.
 pub fn plant_again(tx: &mut Tx, id: Uuid) -> Result<(), Error> {
     let check = checks::find(tx, id)?.ok_or(Error::NotFound)?;
-    let due = check.expires.ok_or(Error::NotFound)?;
+    let due = check.next().ok_or(Error::NotFound)?;
     Ok(kith_store::jobs::plant(tx, checks::JOB, id, due)?)
 }
 

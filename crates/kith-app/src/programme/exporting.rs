@@ -5,6 +5,7 @@ use kith_core::{
     MemberId, Private,
     programme::{application::Application, check::Check},
 };
+use kith_store::programme::applications;
 use serde_json::{Map, Value, json};
 
 use super::{
@@ -19,7 +20,7 @@ use crate::{App, Error, people::exporting::moment};
 /// # Errors
 /// [`Error::Fault`] of either store.
 pub fn applications(app: &App, member: MemberId) -> Result<Value, Error> {
-    let all = app.store.read(move |tx| applying::list(tx, member))?;
+    let all = app.store.read(move |tx| applications::of(tx, member, i64::MAX))?;
     let one = |it: &Application| Ok(line(&applying::own(app, member, it.code)?));
     all.iter().map(one).collect()
 }
@@ -54,8 +55,11 @@ fn reference(asked: &Asked) -> Value {
             words.0.iter().map(|(part, words)| (part.word().to_owned(), json!(words.reveal())));
         each.collect()
     };
+    let named = asked.named.as_ref();
     json!({
-        "from": asked.referee.as_ref().map(Private::reveal),
+        "from": named.map(|form| &form.referee),
+        "known_as": named.map(|form| &form.known_as),
+        "address": named.map(|form| &form.address).filter(|address| !address.is_empty()),
         "asked": moment(asked.reference.asked),
         "stands": asked.reference.state.word(),
         "says": asked.words.as_ref().map(says),

@@ -3,11 +3,11 @@
 //! where they let them.
 
 use kith_core::{
-    ApplicationId, Code, MemberId, Moment, Private, Refusal,
+    Code, MemberId, Moment, Private, Refusal,
     people::mailbox::{Address, Errand},
     programme::{
-        application::{Application, State as Stands},
-        reference::{self, Due, ENOUGH, FULL, MOST, Part, Reference, State, WINDOW},
+        application::{Application, NOT_NOW, State as Stands},
+        reference::{self, Due, ENOUGH, FULL, MOST, NO_MAIL, Part, Reference, State, WINDOW},
     },
 };
 use kith_store::{
@@ -41,7 +41,7 @@ pub struct Form {
     pub referee: String,
     /// By which name the referee knows the applicant.
     pub known_as: String,
-    /// Where the house writes to; empty where the applicant hands the way in on.
+    /// Where the house writes to; empty where the applicant gives them the link.
     pub address: String,
 }
 
@@ -50,16 +50,18 @@ pub struct Form {
 pub struct Draft {
     id: Uuid,
     application: Code,
+    lock: String,
+    mark: Option<String>,
     who: Sealed,
-    mailed: bool,
 }
 
-/// Whom somebody named.
+/// Whom somebody named, and what opens the page for them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Who {
     referee: String,
     known_as: String,
     address: Option<String>,
+    token: Code,
 }
 
 /// What a referee says, part by part in the order of the handbook; an empty part is left out.
@@ -71,8 +73,10 @@ pub struct Words(pub Vec<(Part, Private)>);
 pub struct Asked {
     /// Where it is.
     pub reference: Reference,
-    /// What the referee is called; `None` where that cannot be opened any more.
-    pub referee: Option<Private>,
+    /// As the applicant named them; `None` where that cannot be opened any more.
+    pub named: Option<Form>,
+    /// What opens its page, for the applicant to give them; `None` where the house wrote, or it is over.
+    pub way: Option<Code>,
     /// What they say, where they let the applicant read it.
     pub words: Option<Words>,
 }
@@ -91,11 +95,14 @@ pub struct Given {
 /// A reference as its referee sees it.
 #[derive(Debug, Clone)]
 pub struct Page {
+    /// What opens it.
+    pub code: Code,
     /// Where it is.
     pub reference: Reference,
     /// By which name they know the applicant; `None` where it cannot be opened any more.
     pub known_as: Option<Private>,
-    /// What they have written so far.
+    /// What they have saved so far. Where the applicant gave them the link it is not shown again, for the applicant can
+    /// open the page as well.
     pub words: Words,
 }
 
@@ -155,14 +162,14 @@ impl Words {
 
 impl Who {
     fn written(&self) -> Private {
-        let Self { referee, known_as, address } = self;
-        Private::new(json!([referee, known_as, address]).to_string())
+        let Self { referee, known_as, address, token } = self;
+        Private::new(json!([referee, known_as, address, token]).to_string())
     }
 
     fn read(words: &Private) -> Result<Self, Fault> {
-        let (referee, known_as, address) =
+        let (referee, known_as, address, token) =
             serde_json::from_str(words.reveal()).map_err(Fault::new)?;
-        Ok(Self { referee, known_as, address })
+        Ok(Self { referee, known_as, address, token })
     }
 }
 
@@ -180,27 +187,41 @@ pub fn draft(
     let known_as = reference::name(&form.known_as).map_err(about("known_as"))?;
     let typed = (!form.address.trim().is_empty()).then_some(form.address.as_str());
     let address = typed.map(Address::parse).transpose().map_err(about("address"))?;
+    let mut at = app.moment();
+    let (id, token): (Uuid, Code) = (at.id(), at.code());
+    let mark = address.as_ref().map(|address| mark(app, &mut at, address)).transpose();
     let who = Who {
         referee: referee.reveal().to_owned(),
         known_as: known_as.reveal().to_owned(),
         address: address.map(|address| address.private().reveal().to_owned()),
+        token,
     };
-    let mut at = app.moment();
-    let id: Uuid = at.id();
-    let mailed = who.address.is_some();
     let who = app.seal(Owner::Member(member), references::who_place(id), &mut at, &who.written());
-    Ok(Draft { id, application: code, who: who.map_err(|why| ("referee", why))?, mailed })
+    let (mark, who) = mark.and_then(|mark| Ok((mark, who?))).map_err(|why| ("referee", why))?;
+    Ok(Draft { id, application: code, lock: lock(token), mark, who })
+}
+
+/// What is kept of `token`: whoever reads the store, or a copy of it, opens no page.
+fn lock(token: Code) -> String {
+    let mut hash = blake3::Hasher::new_derive_key("kith reference link");
+    hash.update(token.0.as_bytes()).finalize().to_hex().to_string()
+}
+
+/// By what the house knows `address` again.
+fn mark(app: &App, at: &mut Moment, address: &Address) -> Result<String, Error> {
+    let marks = app.keys.house("reference addresses", at)?;
+    Ok(blake3::keyed_hash(&marks, address.folded().as_bytes()).to_hex().to_string())
 }
 
 /// `member` asks for the reference; the house writes to the referee, where it may.
 ///
 /// # Errors
-/// [`Error::NotFound`] where the application is not theirs; [`FULL`] where as many were asked for as can be;
-/// [`Error::Refused`] where it was not sent, or is over.
+/// [`Error::NotFound`] where the application is not theirs; [`FULL`] where as many were asked for as can be; [`NO_MAIL`]
+/// where that address is left in peace; [`Error::Refused`] where it was not sent, or nobody decides on it any more.
 pub fn ask(tx: &mut Tx, at: &mut Moment, member: MemberId, draft: &Draft) -> Result<(), Error> {
     let it = mine(tx, member, draft.application)?;
-    if it.sent.is_none() || it.is_over() {
-        return Err(kith_core::programme::application::NOT_NOW.into());
+    if let Stands::Draft | Stands::Declined { .. } | Stands::Ended { .. } = it.state {
+        return Err(NOT_NOW.into());
     }
     let standing = references::of(tx, it.id)?
         .into_iter()
@@ -208,25 +229,30 @@ pub fn ask(tx: &mut Tx, at: &mut Moment, member: MemberId, draft: &Draft) -> Res
     if standing.count() >= MOST || references::count(tx, member, at.now + -WINDOW)? >= ENOUGH {
         return Err(FULL.into());
     }
+    let Draft { id, lock, mark, who, .. } = draft.clone();
+    let mailed = mark.is_some();
+    if let Some(mark) = &mark
+        && references::spares(tx, mark, at.now + -WINDOW)?
+    {
+        return Err(NO_MAIL.into());
+    }
     let reference = Reference {
-        code: at.code(),
         application: it.id,
-        mailed: draft.mailed,
+        mailed,
         asked: at.now,
         chased: None,
         shared: false,
         state: State::Asked,
     };
-    let (id, who) = (draft.id, draft.who.clone());
-    references::add(tx, &Kept { id, member, who, words: None, reference })?;
-    if draft.mailed {
+    references::add(tx, &Kept { id, member, lock, mark, who, words: None, reference })?;
+    if mailed {
         outbox::add(tx, at, Errand::Reference.word(), id)?;
     }
     note(tx, at, &it, Some(member), "ask_reference")
 }
 
-/// Carries the mail to the referee of the reference that is the subject of `line`, while the way in is open. Where the
-/// address takes no mail, the applicant hands the way in on.
+/// Carries the mail to the referee of the reference that is the subject of `line`, while its page is open. Where the
+/// address takes no mail, the applicant gives them the link.
 ///
 /// # Errors
 /// A fault of the store, or of whoever carries mail: it is tried again.
@@ -240,25 +266,30 @@ pub fn carry(app: &App, line: &Line) -> Result<(), Error> {
     })?;
     let open = found.filter(|(kept, _)| kept.reference.may_write(now).is_ok());
     let Some((kept, locale)) = open else { return Ok(()) };
-    let address = who(app, &kept)?.and_then(|who| who.address);
-    let Some(to) = address.map(Private::new) else { return Ok(()) };
-    let (errand, door) = (Errand::Reference, Some(kept.reference.code));
+    let Some(who) = who(app, &kept)? else { return Ok(()) };
+    let Some(to) = who.address.clone().map(Private::new) else { return Ok(()) };
+    let (errand, door) = (Errand::Reference, Some(who.token));
     let mail = Mail { id: outward(line.id), to, errand, locale, proof: None, stop: None, door };
     match mailer.carry(&mail) {
         Ok(()) => Ok(()),
         Err(Undelivered::Later(fault)) => Err(fault.into()),
-        Err(Undelivered::Refused) => turned_away(app, id),
+        Err(Undelivered::Refused) => turned_away(app, &kept, who),
     }
 }
 
-/// The address takes no mail: the applicant is told.
-fn turned_away(app: &App, id: Uuid) -> Result<(), Error> {
-    let moment = app.moment();
+/// The address takes no mail: the applicant is told, and gives the referee a new link. What the mail opened is closed.
+fn turned_away(app: &App, kept: &Kept, who: Who) -> Result<(), Error> {
+    let mut at = app.moment();
+    let who = Who { token: at.code(), ..who };
+    let (id, owner, lock) = (kept.id, Owner::Member(kept.member), lock(who.token));
+    let who = app.seal(owner, references::who_place(id), &mut at, &who.written())?;
     app.store.write(move |tx| {
         let Some(mut kept) = references::find(tx, id)? else { return Ok(()) };
         kept.reference.mailed = false;
+        (kept.lock, kept.who) = (lock.clone(), who.clone());
+        (kept.mark, kept.words) = (None, None);
         references::set(tx, &kept)?;
-        tell_applicant(tx, &mut moment.clone(), &kept, "notice-reference-returned")
+        tell_applicant(tx, &mut at.clone(), &kept, "notice-reference-returned")
     })
 }
 
@@ -269,9 +300,9 @@ fn turned_away(app: &App, id: Uuid) -> Result<(), Error> {
 pub fn open(app: &App, code: Code) -> Result<Page, Error> {
     let (kept, it) = app.store.read(move |tx| named(tx, code))?;
     let known_as = who(app, &kept)?.map(|who| Private::new(who.known_as));
-    let open = kept.reference.may_write(app.now()).is_ok();
+    let open = kept.reference.may_write(app.now()).is_ok() && kept.reference.mailed;
     let words = if open { words(app, &it, &kept)? } else { None };
-    Ok(Page { reference: kept.reference, known_as, words: words.unwrap_or_default() })
+    Ok(Page { code, reference: kept.reference, known_as, words: words.unwrap_or_default() })
 }
 
 /// Seals what the referee wrote. May wait for the key store: call it aside.
@@ -309,13 +340,10 @@ pub fn give(tx: &mut Tx, at: &mut Moment, written: &Written, shared: bool) -> Re
     (kept.reference.state, kept.reference.shared) = (State::Given, shared);
     references::set(tx, &kept)?;
     note(tx, at, &it, None, "give_reference")?;
-    match it.state {
-        Stands::Ended { .. } | Stands::Declined { .. } => Ok(()),
-        _ => tell_crew(tx, at, &it, "notice-reference-given"),
-    }
+    tell_crew(tx, at, &it, "notice-reference-given")
 }
 
-/// The referee would rather not; no reason is asked. Twice is once.
+/// The referee would rather not; no reason is asked, and the house never writes to them again. Twice is once.
 ///
 /// # Errors
 /// [`reference::SHUT`] where it came in, or its time is over.
@@ -328,6 +356,9 @@ pub fn refuse(tx: &mut Tx, at: &mut Moment, code: Code) -> Result<(), Error> {
     kept.reference.state = State::Refused;
     kept.words = None;
     references::set(tx, &kept)?;
+    if let Some(mark) = &kept.mark {
+        references::spare(tx, mark, at.now)?;
+    }
     note(tx, at, &it, None, "refuse_reference")?;
     tell_applicant(tx, at, &kept, "notice-reference-missing")
 }
@@ -363,25 +394,21 @@ pub fn plant_again(tx: &mut Tx, id: Uuid) -> Result<(), Error> {
     Ok(references::set(tx, &kept)?)
 }
 
-/// The application `id` was taken back: nobody is asked any more.
-pub(super) fn close(tx: &mut Tx, id: ApplicationId) -> Result<(), Error> {
-    for mut kept in references::of(tx, id)? {
-        if kept.reference.state == State::Asked {
-            (kept.reference.state, kept.words) = (State::Over, None);
-            references::set(tx, &kept)?;
-        }
-    }
-    Ok(())
-}
-
 /// The references `all` for `it`, as its writer sees them.
 pub(super) fn asked(app: &App, it: &Application, all: Vec<Kept>) -> Result<Vec<Asked>, Error> {
     let one = |kept: Kept| {
         let reference = kept.reference.clone();
         let may = reference.shared && reference.state == State::Given;
         let read = if may { words(app, it, &kept)? } else { None };
-        let referee = who(app, &kept)?.map(|who| Private::new(who.referee));
-        Ok(Asked { reference, referee, words: read })
+        let who = who(app, &kept)?;
+        let by_hand = reference.state == State::Asked && !reference.mailed;
+        let way = who.as_ref().filter(|_| by_hand).map(|who| who.token);
+        let named = who.map(|Who { referee, known_as, address, .. }| Form {
+            referee,
+            known_as,
+            address: address.unwrap_or_default(),
+        });
+        Ok(Asked { reference, named, way, words: read })
     };
     all.into_iter().map(one).collect()
 }
@@ -411,7 +438,7 @@ fn words(app: &App, it: &Application, kept: &Kept) -> Result<Option<Words>, Erro
 }
 
 fn named(tx: &mut Tx, code: Code) -> Result<(Kept, Application), Error> {
-    let kept = references::named(tx, code)?.ok_or(Error::NotFound)?;
+    let kept = references::behind(tx, &lock(code))?.ok_or(Error::NotFound)?;
     let it = applications::find(tx, kept.reference.application)?.ok_or(Error::NotFound)?;
     Ok((kept, it))
 }

@@ -4,7 +4,7 @@ use kith_core::{
     ApplicationId, Code, MemberId, Moment, Private, Refusal, Timestamp,
     people::{face::Face, grant::Role, notice::About},
     programme::{
-        application::{Application, State, Verdict},
+        application::{Application, Hand, NOT_READ, State, Verdict},
         check::Check,
     },
     safety::opening::{LENGTH, Opening, Purpose, What, Why, role},
@@ -14,7 +14,7 @@ use kith_store::{
     keys::Owner,
     people::notices as told,
     programme::{admissions, applications, checks, references},
-    safety::openings,
+    safety::{blocks, openings},
     seal::Sealed,
     support::capacities,
 };
@@ -22,13 +22,13 @@ use uuid::Uuid;
 
 use super::{
     admitting,
-    applying::{self, Answers, face, note, programme_of},
+    applying::{Answers, note, programme_of, zone},
     referring,
 };
 use crate::{
     App, Error,
     people::{grants, notices, recognising::Known},
-    safety::{measuring, port},
+    safety::{measured::own_face as face, measuring, port},
 };
 
 /// Not a word stands in the note, or too many.
@@ -48,6 +48,8 @@ pub struct Row {
     pub doorway: Code,
     /// What the programme is called.
     pub programme: String,
+    /// By which zone its days are counted.
+    pub zone: String,
 }
 
 /// The list.
@@ -84,8 +86,8 @@ pub struct Open {
     pub decides: bool,
     /// What the programme is called.
     pub programme: String,
-    /// Whether two people decide in it.
-    pub two: bool,
+    /// By which zone its days are counted.
+    pub zone: String,
 }
 
 /// What an application says, and why somebody else should look at it.
@@ -143,20 +145,18 @@ pub fn list(tx: &mut Tx, at: &Moment, known: &Known, after: Option<Code>) -> Res
         return Ok(List { rows: Vec::new(), more: None });
     }
     let after = after.map_or(Ok(None), |code| applications::named(tx, code))?;
-    let spot = after.and_then(|it| Some((it.deadline()?, it.id)));
+    let spot = after.and_then(|it| Some((it.promise()?, it.id)));
     let limit = i64::try_from(PAGE).unwrap_or(i64::MAX).saturating_add(1);
     let mut found = applications::waiting(tx, (known.member, coordinates), spot, limit)?;
     let more = found.len() > PAGE;
     found.truncate(PAGE);
     let rows: Vec<_> = found
         .into_iter()
-        .map(|(application, [name, programme], doorway)| Row {
-            application,
-            name,
-            doorway,
-            programme,
+        .map(|(application, [name, programme], doorway)| {
+            let zone = zone(tx, &application)?;
+            Ok(Row { application, name, doorway, programme, zone })
         })
-        .collect();
+        .collect::<Result<_, Error>>()?;
     let more = rows.last().filter(|_| more).map(|row| row.application.code);
     Ok(List { rows, more })
 }
@@ -227,7 +227,7 @@ pub fn read(app: &App, known: &Known, code: Code) -> Result<Open, Error> {
 
 fn gather(tx: &mut Tx, at: &Moment, known: &Known, code: Code) -> Result<Found, Error> {
     let it = find(tx, at, known, code)?;
-    let (id, member) = (it.id, it.member);
+    let (id, member, before) = (it.id, it.member, admissions::hands(tx, it.id)?);
     let (mut notes, mut decisions) = (Vec::new(), Vec::new());
     for note in admissions::notes(tx, id)? {
         notes.push((face(tx, note.by)?, note));
@@ -244,9 +244,9 @@ fn gather(tx: &mut Tx, at: &Moment, known: &Known, code: Code) -> Result<Found, 
         checks: checks::of(tx, member)?,
         talks: talks(tx, member)?,
         line: applications::place_in_line(tx, &it)?,
-        decides: it.may_decide(known.member),
+        decides: it.may_decide(Hand { who: known.member, before: &before }),
         programme: programme_of(tx, &it)?.name,
-        two: admissions::two_decide(tx, it.programme)?,
+        zone: zone(tx, &it)?,
         application: it,
     };
     Ok(Found {
@@ -284,23 +284,15 @@ pub fn draft_note(app: &App, known: &Known, code: Code, text: &str) -> Result<No
 /// `known` keeps what they heard.
 ///
 /// # Errors
-/// [`Error::NotFound`] where it is not for them.
+/// [`Error::NotFound`] where it is not for them; [`NOT_READ`] where they never opened it.
 pub fn keep_note(tx: &mut Tx, at: &Moment, known: &Known, draft: &Note) -> Result<(), Error> {
-    let it = find(tx, at, known, draft.application)?;
+    let it = opened(tx, at, known, draft.application)?;
     let (id, by, words) = (draft.id, known.member, draft.words.clone());
     admissions::add_note(tx, it.id, &admissions::Note { id, by, words, at: at.now })?;
     note(tx, at, &it, Some(by), "note_interview")
 }
 
-/// Notes that `member` saw what they were told about the application that `code` names.
-///
-/// # Errors
-/// [`Error::Fault`] of the store.
-pub fn seen(tx: &mut Tx, at: &Moment, member: MemberId, code: Code) -> Result<(), Error> {
-    applying::seen(tx, at, member, code)
-}
-
-/// The application that `code` names, where it is for `known`.
+/// The application that `code` names, where it is for `known`: no door is closed between them and its writer.
 pub(super) fn find(
     tx: &mut Tx,
     at: &Moment,
@@ -309,21 +301,37 @@ pub(super) fn find(
 ) -> Result<Application, Error> {
     let roles = grants::holding(tx, known.member, at.now)?;
     let found = applications::named(tx, code)?.filter(|it| it.is_for(known.member, &roles));
-    found.ok_or(Error::NotFound)
+    let it = found.ok_or(Error::NotFound)?;
+    let apart = blocks::stands_between(tx, it.member, known.member)?;
+    if apart { Err(Error::NotFound) } else { Ok(it) }
+}
+
+/// The same, where `known` has opened it at some time: nobody acts on what they have not read.
+pub(super) fn opened(
+    tx: &mut Tx,
+    at: &Moment,
+    known: &Known,
+    code: Code,
+) -> Result<Application, Error> {
+    let it = find(tx, at, known, code)?;
+    if openings::was_open(tx, it.id.0, known.member)? { Ok(it) } else { Err(NOT_READ.into()) }
 }
 
 /// Tells everybody for whom `application` is the words at `kind`: of a second look only who had no hand in the first.
-/// Where there is nobody, whoever gives roles.
+/// Nobody from whom a door keeps its writer apart. Where there is nobody, whoever gives roles.
 pub(super) fn tell_crew(
     tx: &mut Tx,
     at: &mut Moment,
     application: &Application,
     kind: &str,
 ) -> Result<(), Error> {
-    let mut crew = Vec::new();
+    let (mut crew, before) = (Vec::new(), admissions::hands(tx, application.id)?);
+    let apart = blocks::apart_from(tx, application.member)?;
     for role in [Role::Coordinator, Role::Lead] {
         for member in grants::holders(tx, role, at.now)? {
-            if is_called(application, member, role) && !crew.contains(&member) {
+            let by = Hand { who: member, before: &before };
+            let called = is_called(application, by, role) && !apart.contains(&member);
+            if called && !crew.contains(&member) {
                 crew.push(member);
             }
         }
@@ -336,9 +344,9 @@ pub(super) fn tell_crew(
     if crew.is_empty() { measuring::call_admins(tx, at, "notice-admin-nobody") } else { Ok(()) }
 }
 
-fn is_called(application: &Application, member: MemberId, role: Role) -> bool {
+fn is_called(application: &Application, by: Hand<'_>, role: Role) -> bool {
     let looks_again = matches!(application.state, State::Second { .. } | State::Appealed { .. });
-    application.is_for(member, &[role]) && (!looks_again || application.may_decide(member))
+    application.is_for(by.who, &[role]) && (!looks_again || application.may_decide(by))
 }
 
 /// Tells the writer of `application` the words at `kind`.

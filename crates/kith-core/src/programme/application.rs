@@ -63,10 +63,8 @@ pub struct Application {
     pub role: Role,
     /// When it was sent; `None` while it is a draft.
     pub sent: Option<Timestamp>,
-    /// Who decided it first; `None` until somebody did.
+    /// Who decided it last; `None` until somebody did.
     pub by: Option<MemberId>,
-    /// Who was the second person; `None` where nobody was.
-    pub second: Option<MemberId>,
     /// Since when it stands on the waiting list; `None` where it never did.
     pub since: Option<Timestamp>,
     /// Whether a lead was called, because it was late.
@@ -75,7 +73,7 @@ pub struct Application {
     pub state: State,
 }
 
-/// Where an application is; each state after the draft that is not the end, with its one deadline.
+/// Where an application is; each state after the draft that is not the end, with the day that its writer was told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum State {
     /// Its writer still writes.
@@ -90,12 +88,14 @@ pub enum State {
         /// By when it is decided.
         until: Timestamp,
     },
-    /// One has decided, another is asked; at `until` they are asked again.
+    /// One has decided, another is asked. What was promised stays promised: at `until` it is late.
     Second {
         /// What was decided.
         verdict: Verdict,
-        /// By when the other answers.
+        /// By when it is decided.
         until: Timestamp,
+        /// When the other is asked again.
+        ask: Timestamp,
     },
     /// On the waiting list; at `until` its writer hears how it stands.
     Waiting {
@@ -132,6 +132,17 @@ pub enum Due {
     Still,
     /// Nobody asked for another look.
     Over,
+    /// It has been over for long: it is forgotten.
+    Past,
+}
+
+/// Who decides, and who had a hand in it before.
+#[derive(Debug, Clone, Copy)]
+pub struct Hand<'h> {
+    /// Who decides.
+    pub who: MemberId,
+    /// Whoever decided it before, or was the second person.
+    pub before: &'h [MemberId],
 }
 
 /// What time it is, and by which calendar working days are counted.
@@ -161,6 +172,9 @@ pub const STILL: Span = DAY.times(30);
 /// For how long another look can be asked for.
 pub const APPEAL: Span = DAY.times(30);
 
+/// For how long one is kept that ended without the role: its writer may apply anew, and ask what was said.
+pub const KEPT: Span = DAY.times(180);
+
 /// Whoever had a hand in it cannot decide here, and nobody decides about themselves.
 pub const OWN: Refusal = Refusal("application-own");
 /// It is not where that could be done.
@@ -183,9 +197,9 @@ impl Clock<'_> {
 }
 
 impl Application {
-    /// When the deed at its deadline is due; `None` for a draft, and once it is over.
+    /// By when its writer hears of it; `None` for a draft, and once it is over.
     #[must_use]
-    pub const fn deadline(&self) -> Option<Timestamp> {
+    pub const fn promise(&self) -> Option<Timestamp> {
         match self.state {
             State::Draft | State::Ended { .. } => None,
             State::Sent { until }
@@ -194,6 +208,16 @@ impl Application {
             | State::Waiting { until }
             | State::Declined { until }
             | State::Appealed { until } => Some(until),
+        }
+    }
+
+    /// When the deed at its deadline is due; `None` for a draft, and for one that ended with the role.
+    #[must_use]
+    pub fn deadline(&self) -> Option<Timestamp> {
+        match self.state {
+            State::Second { until, ask, .. } => Some(until.min(ask)),
+            State::Ended { how: End::Declined | End::Withdrawn, at } => Some(at + KEPT),
+            _ => self.promise(),
         }
     }
 
@@ -215,15 +239,15 @@ impl Application {
         !gone && who != self.member && staff
     }
 
-    /// Whether `who` can decide it now: they had no hand in what is looked at again.
+    /// Whether `by` can decide it now: who decided is not their own second person, and an appeal is for somebody who
+    /// never had a hand in it.
     #[must_use]
-    pub fn may_decide(&self, who: MemberId) -> bool {
+    pub fn may_decide(&self, by: Hand<'_>) -> bool {
+        let Hand { who, before } = by;
         match self.state {
             State::Review { .. } | State::Waiting { .. } => who != self.member,
             State::Second { .. } => who != self.member && self.by != Some(who),
-            State::Appealed { .. } => {
-                ![Some(self.member), self.by, self.second].contains(&Some(who))
-            }
+            State::Appealed { .. } => who != self.member && !before.contains(&who),
             State::Draft | State::Sent { .. } | State::Declined { .. } | State::Ended { .. } => {
                 false
             }
@@ -255,19 +279,19 @@ impl Application {
     /// [`OWN`]; [`NOT_READ`]; [`NOT_NOW`].
     pub fn decide(
         &mut self,
-        by: MemberId,
+        by: Hand<'_>,
         verdict: Verdict,
         eyes: Eyes,
         clock: Clock<'_>,
     ) -> Result<(), Refusal> {
-        match self.state {
+        let until = match self.state {
             State::Sent { .. } => return Err(NOT_READ),
             State::Waiting { .. } if verdict == Verdict::Waiting => return Err(NOT_NOW),
-            State::Review { .. } | State::Waiting { .. } | State::Appealed { .. } => {}
+            State::Review { until } | State::Waiting { until } | State::Appealed { until } => until,
             State::Draft | State::Second { .. } | State::Declined { .. } | State::Ended { .. } => {
                 return Err(NOT_NOW);
             }
-        }
+        };
         if !self.may_decide(by) {
             return Err(OWN);
         }
@@ -278,10 +302,10 @@ impl Application {
             }
             return Ok(());
         }
-        (self.by, self.second) = (Some(by), None);
+        self.by = Some(by.who);
         match eyes {
             Eyes::One => self.settle(verdict, clock.now),
-            Eyes::Two => self.state = State::Second { verdict, until: clock.days(SECOND) },
+            Eyes::Two => self.state = State::Second { verdict, until, ask: clock.days(SECOND) },
         }
         Ok(())
     }
@@ -290,15 +314,14 @@ impl Application {
     ///
     /// # Errors
     /// [`OWN`] where they decided it themselves, [`NOT_NOW`] where nobody is asked.
-    pub fn answer(&mut self, by: MemberId, word: Word, clock: Clock<'_>) -> Result<(), Refusal> {
-        let State::Second { verdict, .. } = self.state else { return Err(NOT_NOW) };
+    pub fn answer(&mut self, by: Hand<'_>, word: Word, now: Timestamp) -> Result<(), Refusal> {
+        let State::Second { verdict, until, .. } = self.state else { return Err(NOT_NOW) };
         if !self.may_decide(by) {
             return Err(OWN);
         }
-        self.second = Some(by);
         match word {
-            Word::Agree => self.settle(verdict, clock.now),
-            Word::Differ => self.state = State::Review { until: clock.days(AGAIN) },
+            Word::Agree => self.settle(verdict, now),
+            Word::Differ => self.state = State::Review { until },
         }
         Ok(())
     }
@@ -339,14 +362,18 @@ impl Application {
             State::Sent { .. } => (State::Sent { until: again }, Due::Late),
             State::Review { .. } => (State::Review { until: again }, Due::Late),
             State::Appealed { .. } => (State::Appealed { until: again }, Due::Late),
-            State::Second { verdict, .. } => {
-                (State::Second { verdict, until: clock.days(SECOND) }, Due::Second)
+            State::Second { verdict, until, .. } => {
+                let (late, ask) = (until <= clock.now, clock.days(SECOND));
+                let until = if late { again } else { until };
+                let due = if late { Due::Late } else { Due::Second };
+                (State::Second { verdict, until, ask }, due)
             }
             State::Waiting { .. } => (State::Waiting { until: clock.now + STILL }, Due::Still),
             State::Declined { .. } => {
                 (State::Ended { how: End::Declined, at: clock.now }, Due::Over)
             }
-            State::Draft | State::Ended { .. } => return None,
+            State::Ended { .. } => (self.state, Due::Past),
+            State::Draft => return None,
         };
         self.raised |= due == Due::Late;
         self.state = state;

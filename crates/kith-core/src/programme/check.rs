@@ -76,8 +76,13 @@ impl Check {
     /// When something happens next; `None` where nothing does.
     #[must_use]
     pub fn deadline(&self, now: Timestamp) -> Option<Timestamp> {
-        let end = self.expires.filter(|end| now < *end)?;
-        Some(if self.warned { end } else { end + -NOTICE })
+        self.next().filter(|_| self.expires.is_some_and(|end| now < end))
+    }
+
+    /// What is planted again where a timer was lost: when its end is announced, or comes, also where that is past.
+    #[must_use]
+    pub fn next(&self) -> Option<Timestamp> {
+        self.expires.map(|end| if self.warned { end } else { end + -NOTICE })
     }
 
     /// What happens at `now`; `None` where nothing does. Whoever's check ended before anybody was warned hears that it
@@ -150,5 +155,13 @@ mod tests {
         assert!(!bars(&[], at(0)), "where nothing was looked at nothing bars");
         assert_eq!(check(Kind::Record, 2, None).checked(at(1)), Err(DAYS));
         assert_eq!(check(Kind::Record, 2, Some(2)).checked(at(3)), Err(DAYS));
+    }
+
+    #[test]
+    fn a_timer_that_was_lost_is_planted_for_the_warning_and_then_for_the_end() {
+        let mut it = check(Kind::Record, 0, Some(60));
+        assert_eq!(it.next(), Some(at(30)));
+        assert_eq!(it.due(at(30)), Some(Due::Warn));
+        assert_eq!((it.next(), it.deadline(at(61))), (Some(at(60)), None));
     }
 }

@@ -1,7 +1,7 @@
 //! A reference: somebody outside who knows an applicant answers a few questions. They need no account, may say no, and
-//! may write in their own time; after a month the way in is shut.
+//! may write in their own time; after a month their page is closed.
 
-use crate::{ApplicationId, Code, DAY, Private, Refusal, Span, Timestamp};
+use crate::{ApplicationId, DAY, Private, Refusal, Span, Timestamp};
 
 worded! {
     /// Where a reference is.
@@ -32,11 +32,9 @@ worded! {
 /// A reference; names, address and words are sealed and stand apart.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reference {
-    /// What names it outside, and opens its page: 128 random bits.
-    pub code: Code,
     /// For which application.
     pub application: ApplicationId,
-    /// Whether the house wrote to the referee; else the applicant handed the way in on.
+    /// Whether the house wrote to the referee; else the applicant gave them the link.
     pub mailed: bool,
     /// When it was asked for.
     pub asked: Timestamp,
@@ -65,7 +63,7 @@ pub const ENOUGH: i64 = 6;
 pub const WINDOW: Span = DAY.times(30);
 /// After which time a referee is reminded.
 pub const CHASE: Span = DAY.times(10);
-/// For how long the way in is open.
+/// For how long its page is open.
 pub const LASTS: Span = DAY.times(30);
 /// The most letters (Unicode scalar values) of a part.
 pub const LONGEST: usize = 2_000;
@@ -74,6 +72,8 @@ pub const NAME: usize = 80;
 
 /// As many were asked for as can be.
 pub const FULL: Refusal = Refusal("reference-full");
+/// The house wrote to this address not long ago, or whoever has it would rather not be written to.
+pub const NO_MAIL: Refusal = Refusal("reference-no-mail");
 /// No name stands there, or one that is too long.
 pub const NO_NAME: Refusal = Refusal("reference-no-name");
 /// A part is longer than fits.
@@ -100,7 +100,7 @@ impl Reference {
         open.then(|| self.asked + next)
     }
 
-    /// Until when the way in is open.
+    /// Until when its page is open.
     #[must_use]
     pub fn until(&self) -> Timestamp {
         self.asked + LASTS
@@ -147,7 +147,6 @@ mod tests {
 
     fn reference(mailed: bool) -> Reference {
         Reference {
-            code: Code(Uuid::nil()),
             application: ApplicationId(Uuid::nil()),
             mailed,
             asked: Timestamp::from_micros(1_795_000_000_000_000).unwrap(),
@@ -158,7 +157,7 @@ mod tests {
     }
 
     #[test]
-    fn a_referee_is_reminded_once_and_after_a_month_the_way_in_is_shut() {
+    fn a_referee_is_reminded_once_and_after_a_month_it_is_closed() {
         let mut it = reference(true);
         let days = |n| reference(true).asked + DAY.times(n);
         assert_eq!(it.due(days(9)), None);

@@ -76,6 +76,33 @@ pub fn add(tx: &mut Tx, id: ApplicationId, decision: &Decision) -> Result<(), Fa
     Ok(())
 }
 
+/// Notes that `who` was the second person at the newest decision about the application `id`.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn second(tx: &mut Tx, id: ApplicationId, who: MemberId) -> Result<(), Fault> {
+    tx.run(
+        "update application_decision set second_id = $2 where id =
+         (select id from application_decision where application_id = $1 order by at desc, id desc limit 1)",
+        &[id.into(), who.into()],
+    )?;
+    Ok(())
+}
+
+/// Whoever decided about the application `id`, or was the second person.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn hands(tx: &mut Tx, id: ApplicationId) -> Result<Vec<MemberId>, Fault> {
+    tx.all(
+        "select by_id from application_decision where application_id = $1
+         union select second_id from application_decision
+         where application_id = $1 and second_id is not null",
+        &[id.into()],
+        |row| row.get(0),
+    )
+}
+
 /// Notes that the writer of the application `id` heard of its newest decision at `now`.
 ///
 /// # Errors

@@ -1,4 +1,4 @@
-//! Applications, each with its one deadline; owned table: `application`.
+//! Applications, each with its one next deadline; owned table: `application`.
 
 use kith_core::{
     ApplicationId, Code, MemberId, ProgrammeId, Timestamp,
@@ -59,22 +59,26 @@ pub fn set(tx: &mut Tx, application: &Application) -> Result<(), Fault> {
         State::Second { verdict, .. } => Some(verdict.word()),
         _ => None,
     };
+    let ask = match application.state {
+        State::Second { ask, .. } => Some(ask),
+        _ => None,
+    };
     let over = match application.state {
         State::Ended { how, at } => Some((how, at)),
         _ => None,
     };
     tx.run(
-        "update application set sent = $2, by_id = $3, second_id = $4, since = $5, raised = $6,
+        "update application set sent = $2, by_id = $3, ask = $4, since = $5, raised = $6,
          place = $7, until = $8, verdict = $9, over = $10, how = $11 where id = $1",
         &[
             application.id.into(),
             application.sent.into(),
             application.by.into(),
-            application.second.into(),
+            ask.into(),
             application.since.into(),
             application.raised.into(),
             place(application.state).into(),
-            application.deadline().into(),
+            application.promise().or(application.deadline()).into(),
             verdict.into(),
             over.map(|(_, at)| at).into(),
             over.map(|(how, _)| how.word()).into(),
@@ -122,7 +126,7 @@ pub fn words(tx: &mut Tx, id: ApplicationId) -> Result<(Option<Sealed>, Option<S
 /// [`Fault`] of the store.
 pub fn find(tx: &mut Tx, id: ApplicationId) -> Result<Option<Application>, Fault> {
     tx.one(
-        "select id, code, programme_id, member_id, role, sent, by_id, second_id, since, raised,
+        "select id, code, programme_id, member_id, role, sent, by_id, ask, since, raised,
          place, until, verdict, over, how from application where id = $1",
         &[id.into()],
         read,
@@ -135,7 +139,7 @@ pub fn find(tx: &mut Tx, id: ApplicationId) -> Result<Option<Application>, Fault
 /// [`Fault`] of the store.
 pub fn named(tx: &mut Tx, code: Code) -> Result<Option<Application>, Fault> {
     tx.one(
-        "select id, code, programme_id, member_id, role, sent, by_id, second_id, since, raised,
+        "select id, code, programme_id, member_id, role, sent, by_id, ask, since, raised,
          place, until, verdict, over, how from application where code = $1",
         &[code.into()],
         read,
@@ -148,7 +152,7 @@ pub fn named(tx: &mut Tx, code: Code) -> Result<Option<Application>, Fault> {
 /// [`Fault`] of the store.
 pub fn of(tx: &mut Tx, member: MemberId, limit: i64) -> Result<Vec<Application>, Fault> {
     tx.all(
-        "select id, code, programme_id, member_id, role, sent, by_id, second_id, since, raised,
+        "select id, code, programme_id, member_id, role, sent, by_id, ask, since, raised,
          place, until, verdict, over, how from application where member_id = $1
          order by made desc, id desc limit $2",
         &[member.into(), limit.into()],
@@ -173,7 +177,7 @@ pub fn within(tx: &mut Tx, id: ProgrammeId) -> Result<Vec<Application>, Fault> {
 /// An application in a list of the desk: with the names of its writer and of its programme, and the doorway of the writer.
 pub type Listed = (Application, [String; 2], Code);
 
-/// Applications that wait for somebody, but for those of `reader`, after the spot `after`; the oldest promise first, up
+/// Applications that wait for somebody, but for those of `reader` and of whom a door keeps apart from them, after the spot `after`; the oldest promise first, up
 /// to `limit`. Where not `all`, only those that are late, appealed, or ask for a second person.
 ///
 /// # Errors
@@ -188,11 +192,13 @@ pub fn waiting(
     let nil = ApplicationId(Uuid::nil());
     tx.all(
         "select application.id, application.code, application.programme_id, member_id, role, sent, by_id,
-         second_id, since, raised, place, until, verdict, over, how, face.pseudonym, programme.name,
+         ask, since, raised, place, until, verdict, over, how, face.pseudonym, programme.name,
          face.doorway
          from application join face on face.owner_id = member_id and face.side = 'member'
          join programme on programme.id = programme_id
-         where until is not null and place <> 'declined' and member_id <> $1
+         where until is not null and place not in ('declined', 'ended') and member_id <> $1
+         and not exists (select 1 from block where block.owner_id = $1 and block.other_id = member_id
+                         or block.owner_id = member_id and block.other_id = $1)
          and ($2 or raised or place in ('appealed', 'second'))
          and (until > $3 or (until = $3 and application.id > $4))
          order by until, application.id limit $5",
@@ -213,7 +219,7 @@ pub fn waiting(
 /// [`Fault`] of the store.
 pub fn accepted(tx: &mut Tx, member: MemberId, role: Role) -> Result<Option<Application>, Fault> {
     tx.one(
-        "select id, code, programme_id, member_id, role, sent, by_id, second_id, since, raised,
+        "select id, code, programme_id, member_id, role, sent, by_id, ask, since, raised,
          place, until, verdict, over, how from application
          where member_id = $1 and role = $2 and how = 'accepted' order by over desc limit 1",
         &[member.into(), role.word().into()],
@@ -292,7 +298,6 @@ fn read(row: &Row) -> Result<Application, Fault> {
         role: worded(&role, Role::of)?,
         sent: row.get(5)?,
         by: row.get(6)?,
-        second: row.get(7)?,
         since: row.get(8)?,
         raised: row.get(9)?,
         state: state(row)?,
@@ -309,12 +314,13 @@ fn state(row: &Row) -> Result<State, Fault> {
         ("review", Some(until), None) => State::Review { until },
         ("second", Some(until), None) => {
             let verdict = worded(verdict.as_deref().unwrap_or_default(), Verdict::of)?;
-            State::Second { verdict, until }
+            let ask = row.get::<Option<_>>(7)?.ok_or_else(|| Fault::new("nobody is asked"))?;
+            State::Second { verdict, until, ask }
         }
         ("waiting", Some(until), None) => State::Waiting { until },
         ("declined", Some(until), None) => State::Declined { until },
         ("appealed", Some(until), None) => State::Appealed { until },
-        ("ended", None, Some(at)) => {
+        ("ended", _, Some(at)) => {
             State::Ended { how: worded(how.as_deref().unwrap_or_default(), End::of)?, at }
         }
         _ => return Err(Fault::new("an application in no state")),

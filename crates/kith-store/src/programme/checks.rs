@@ -79,6 +79,21 @@ pub fn of(tx: &mut Tx, member: MemberId) -> Result<Vec<Check>, Fault> {
     )
 }
 
+/// The newest check of `member` of each kind, the newest first.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn newest(tx: &mut Tx, member: MemberId) -> Result<Vec<Check>, Fault> {
+    tx.all(
+        "select code, member_id, kind, issued, expires, outcome, warned from
+         (select *, row_number() over (partition by kind order by issued desc, at desc, id desc) as n
+          from screening where member_id = $1) as ranked
+         where n = 1 order by issued desc",
+        &[member.into()],
+        read,
+    )
+}
+
 /// Checks with a deadline for which no timer stands, after the id `after`; up to `limit`.
 ///
 /// # Errors

@@ -64,6 +64,19 @@ pub fn standing(
     Ok(until.flatten())
 }
 
+/// Whether `by` has opened `subject` at any time.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn was_open(tx: &mut Tx, subject: Uuid, by: MemberId) -> Result<bool, Fault> {
+    let found = tx.one(
+        "select 1 from opening where subject_id = $1 and by_id = $2 limit 1",
+        &[subject.into(), by.into()],
+        |_| Ok(()),
+    )?;
+    Ok(found.is_some())
+}
+
 /// What `subject` stands open to `by` for at `now`; `None` where it is closed to them.
 ///
 /// # Errors

@@ -19,7 +19,7 @@ use kith_core::{
     programme::{
         application::{Application, End, State as Where},
         question::MISSING,
-        reference::{MOST, Part, State as Stands},
+        reference::{MOST, NO_MAIL, Part, State as Stands},
     },
 };
 
@@ -36,12 +36,13 @@ use crate::{
 };
 
 /// What can have been done on this page, and the line that says so.
-const DONE: [(&str, &str); 5] = [
+const DONE: [(&str, &str); 6] = [
     ("saved", "apply-saved"),
     ("sent", "apply-sent"),
     ("asked", "apply-asked"),
     ("appealed", "apply-appealed"),
     ("withdrawn", "apply-withdrawn"),
+    ("dropped", "apply-dropped"),
 ];
 
 /// The form, while it is a draft.
@@ -65,6 +66,8 @@ pub(crate) struct Show {
     /// The last part of the address of its page; empty for the house itself.
     slug: String,
     state: String,
+    /// Their place in line; `None` where they are in none.
+    line: Option<String>,
     /// Where one goes on from a yes, and the key of its words; `None` for anything else.
     next: Option<(&'static str, &'static str)>,
     /// What was promised was not kept.
@@ -89,7 +92,7 @@ pub(crate) struct Show {
 struct Named {
     name: String,
     state: String,
-    /// The way in, to be handed on; `None` where it is shut.
+    /// The link, for the applicant to give them; `None` where the house wrote, or it is over.
     way: Option<String>,
     /// What they wrote, where they let it be read.
     words: Vec<(String, String)>,
@@ -171,11 +174,20 @@ async fn withdraw(
     Path(code): Path<Code>,
 ) -> Result<Response, Failure> {
     let member = me.known.member;
-    match work::write(&app, move |tx, at| applying::withdraw(tx, at, member, code)).await {
+    let done = match work::write(&app, move |tx, at| applying::withdraw(tx, at, member, code)).await
+    {
+        Ok(was_sent) => {
+            if was_sent {
+                "?done=withdrawn"
+            } else {
+                "?done=dropped"
+            }
+        }
         // It is over already: its page says how.
-        Ok(()) | Err(Error::Refused(_)) => Ok(see(&format!("/applications/{code}?done=withdrawn"))),
-        Err(other) => Err(other.into()),
-    }
+        Err(Error::Refused(_)) => "",
+        Err(other) => return Err(other.into()),
+    };
+    Ok(see(&format!("/applications/{code}{done}")))
 }
 
 async fn appeal(
@@ -244,7 +256,10 @@ async fn name(
         referring::ask(tx, at, member, &draft)?;
         Ok(format!("/applications/{code}?done=asked"))
     });
-    asked.await.map_err(|why| ("referee", why))
+    asked.await.map_err(|why| match why {
+        Error::Refused(NO_MAIL) => ("address", why),
+        why => ("referee", why),
+    })
 }
 
 impl Draft {
@@ -266,7 +281,8 @@ impl Show {
             .iter()
             .filter(|one| matches!(one.reference.state, Stands::Asked | Stands::Given));
         let open = it.sent.is_some() && !it.is_over();
-        let names = open && it.role == Role::Mentor;
+        let decides = open && !matches!(it.state, Where::Declined { .. });
+        let names = decides && it.role == Role::Mentor;
         let told = own.told.iter().map(|told| {
             let verdict = w.say(&format!("application-told-{}", told.verdict.word()));
             let reason = told.reason.as_ref().map(|words| words.reveal().to_owned());
@@ -274,24 +290,24 @@ impl Show {
         });
         let app = &w.house().app;
         let until = match it.state {
-            Where::Declined { until } => Some(w.day_in(until, "UTC")),
+            Where::Declined { until } => Some(w.day_in(until, &own.zone)),
             _ => None,
         };
-        let line = own.line.map(|n| w.say_of("application-line", "n", n));
-        let state = [Some(state(&w, it)), line].into_iter().flatten().collect::<Vec<_>>();
         Self {
             code: it.code,
             role: it.role.word(),
             programme: own.programme.clone(),
             slug: own.slug.as_ref().map(ToString::to_string).unwrap_or_default(),
-            next: next(it),
-            state: state.join(" "),
+            next: matches!(it.state, Where::Ended { how: End::Accepted, .. })
+                .then(|| next(it.role == Role::Mentor)),
+            state: state(&w, it, &own.zone),
+            line: own.line.map(|n| w.say_of("application-line", "n", n)),
             late: it.raised && open,
             told: told.collect(),
             answers: questions::answered(&w, it.role, &own.answers),
             appeal: own.appeal.as_ref().map(|words| words.reveal().to_owned()),
             open: until,
-            references: own.references.iter().map(|one| Named::new(&w, one)).collect(),
+            references: own.references.iter().map(|one| Named::new(&w, one, &own.zone)).collect(),
             mails: app.outside.mailer.is_some(),
             stops: open,
             form: (names && standing.count() < MOST).then(Form::default),
@@ -306,7 +322,7 @@ impl Show {
 }
 
 impl Named {
-    fn new(w: &Shell, asked: &referring::Asked) -> Self {
+    fn new(w: &Shell, asked: &referring::Asked, zone: &str) -> Self {
         let (reference, site) = (&asked.reference, &w.house().app.site.base_url);
         let open = reference.state == Stands::Asked;
         let state = match (open, reference.mailed) {
@@ -314,9 +330,9 @@ impl Named {
             _ => format!("reference-state-{}", reference.state.word()),
         };
         Self {
-            name: asked.referee.as_ref().map_or_else(String::new, |name| name.reveal().to_owned()),
-            state: w.say_of(&state, "day", w.day_in(reference.until(), "UTC")),
-            way: open.then(|| format!("{site}/references/{}", reference.code)),
+            name: asked.named.as_ref().map(|form| form.referee.clone()).unwrap_or_default(),
+            state: w.say_of(&state, "day", w.day_in(reference.until(), zone)),
+            way: asked.way.map(|code| format!("{site}/references/{code}")),
             words: asked.words.as_ref().map(|words| parts(w, words)).unwrap_or_default(),
         }
     }
@@ -332,21 +348,17 @@ pub(super) fn parts(w: &Words, words: &referring::Words) -> Vec<(String, String)
     Part::ALL.iter().filter_map(part).collect()
 }
 
-/// Where whoever was accepted goes on.
-const fn next(it: &Application) -> Option<(&'static str, &'static str)> {
-    match (it.state, it.role) {
-        (Where::Ended { how: End::Accepted, .. }, Role::Mentor) => {
-            Some(("/capacity", "application-next-mentor"))
-        }
-        (Where::Ended { how: End::Accepted, .. }, _) => {
-            Some(("/requests/new?kind=mentor", "application-next-mentee"))
-        }
-        _ => None,
+/// Where a mentor, or whoever is mentored, goes on from a yes, and the key of its words.
+pub(super) const fn next(mentors: bool) -> (&'static str, &'static str) {
+    if mentors {
+        ("/capacity", "application-next-mentor")
+    } else {
+        ("/requests/new?kind=mentor", "application-next-mentee")
     }
 }
 
 /// Where an application is and what happens next, for its writer.
-pub(super) fn state(w: &Words, it: &Application) -> String {
+pub(super) fn state(w: &Words, it: &Application, zone: &str) -> String {
     let (key, day) = match it.state {
         Where::Draft => ("application-state-draft", None),
         Where::Sent { until } | Where::Review { until } | Where::Second { until, .. }
@@ -366,7 +378,7 @@ pub(super) fn state(w: &Words, it: &Application) -> String {
         Where::Ended { how: End::Declined, at } => ("application-state-over", Some(at)),
         Where::Ended { how: End::Withdrawn, at } => ("application-state-withdrawn", Some(at)),
     };
-    w.say_of(key, "day", day.map(|day| w.day_in(day, "UTC")).unwrap_or_default())
+    w.say_of(key, "day", day.map(|day| w.day_in(day, zone)).unwrap_or_default())
 }
 
 impl Page for Draft {

@@ -2,7 +2,7 @@
 
 use kith_app::programme::{
     applying::{self, Answers, Own},
-    referring::{self, Given},
+    referring::{self, Form, Given},
     reviewing::{self, Open, Said},
 };
 use kith_core::{
@@ -28,7 +28,6 @@ fn draft(role: Role) -> Application {
         role,
         sent: None,
         by: None,
-        second: None,
         since: None,
         raised: false,
         state: Where::Draft,
@@ -46,7 +45,7 @@ pub(super) fn states() -> Vec<Application> {
         Where::Draft,
         Where::Sent { until },
         Where::Review { until },
-        Where::Second { verdict, until },
+        Where::Second { verdict, until, ask: until },
         Where::Waiting { until },
         Where::Declined { until },
         Where::Appealed { until },
@@ -65,8 +64,8 @@ pub(super) fn states() -> Vec<Application> {
 
 pub(super) fn reference(state: Stands, mailed: bool) -> Reference {
     let application = draft(Role::Mentor).id;
-    let (code, asked) = (Code(Uuid::from_u128(9)), at() + -LASTS);
-    Reference { code, application, mailed, asked, chased: None, shared: true, state }
+    let asked = at() + -LASTS;
+    Reference { application, mailed, asked, chased: None, shared: true, state }
 }
 
 pub(super) fn words() -> referring::Words {
@@ -91,13 +90,15 @@ pub(super) fn own() -> Vec<Own> {
     };
     let asked = |(state, mailed)| referring::Asked {
         reference: reference(state, mailed),
-        referee: Some(Private::new("Sam")),
+        named: Some(Form { referee: "Sam".to_owned(), ..Form::default() }),
+        way: (state == Stands::Asked && !mailed).then_some(Code(Uuid::from_u128(9))),
         words: (state == Stands::Given).then(words),
     };
     let one = |application: Application| Own {
         application,
         programme: "Back to work".to_owned(),
         slug: Some(super::samples::charter().slug),
+        zone: "UTC".to_owned(),
         answers: answers(),
         appeal: Some(Private::new("Look again.")),
         line: Some(3),
@@ -137,7 +138,7 @@ pub(super) fn opens() -> Vec<Open> {
         line: None,
         decides: true,
         programme: "Back to work".to_owned(),
-        two: true,
+        zone: "UTC".to_owned(),
     };
     let mut all = Vec::new();
     for it in states().into_iter().skip(1) {
@@ -159,7 +160,7 @@ fn opened(open: Open) -> Open {
         reason: said(),
     };
     let given = |state| Given {
-        reference: reference(state, true),
+        reference: reference(state, state == Stands::Given),
         referee: Some(Private::new("Sam")),
         words: (state == Stands::Given).then(words),
     };

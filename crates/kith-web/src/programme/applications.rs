@@ -14,7 +14,7 @@ use kith_core::{
 };
 use serde::Deserialize;
 
-use super::application::state;
+use super::application::{next, state};
 use crate::{
     doors::{Doors, May},
     fields::Fields,
@@ -46,7 +46,7 @@ pub(crate) struct Begin {
     /// The open one for this role: its address.
     open: Option<String>,
     /// One's own: the address, and what is said of it.
-    own: Vec<(String, String)>,
+    own: Vec<(String, String, String)>,
 }
 
 #[derive(Default, Deserialize)]
@@ -115,14 +115,17 @@ impl Begin {
         w: Shell,
         (programme, charter): (ProgrammeId, Option<Charter>),
         role: Role,
-        own: &[Application],
+        own: &[(Application, String)],
     ) -> Self {
         let to = (programme, role);
-        let open = own.iter().find(|one| (one.programme, one.role) == to && !one.is_over());
+        let open = own
+            .iter()
+            .map(|(one, _)| one)
+            .find(|one| (one.programme, one.role) == to && !one.is_over());
         let other = if role == Role::Mentor { Role::Mentee } else { Role::Mentor };
-        let line = |one: &Application| {
+        let line = |(one, zone): &(Application, String)| {
             let role = w.say(&format!("apply-as-{}", one.role.word()));
-            (format!("/applications/{}", one.code), format!("{role}: {}", state(&w, one)))
+            (format!("/applications/{}", one.code), role, state(&w, one, zone))
         };
         Self {
             charter,
@@ -142,6 +145,11 @@ impl Begin {
         self.charter.as_ref().map(|charter| charter.slug.text()).unwrap_or_default()
     }
 
+    /// Where whoever holds the role goes on.
+    fn next(&self) -> (&'static str, &'static str) {
+        next(self.role == Role::Mentor.word())
+    }
+
     fn days(&self) -> String {
         self.w.say_of("apply-next", "n", PROMISE)
     }
@@ -159,7 +167,9 @@ impl Page for Begin {
     #[cfg(test)]
     fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Self> {
         let w = || shell("applications-title");
-        let (all, charter) = (super::application_samples::states(), super::samples::charter());
+        let all = super::application_samples::states().into_iter();
+        let all: Vec<_> = all.map(|one| (one, "UTC".to_owned())).collect();
+        let charter = super::samples::charter();
         let house = || (uuid::Uuid::from_u128(7).into(), None);
         vec![
             Self::new(w(), house(), Role::Mentee, &[]),

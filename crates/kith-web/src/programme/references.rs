@@ -35,10 +35,12 @@ pub(crate) struct Reference {
     code: Code,
     /// By which name its reader knows the applicant.
     name: String,
-    /// The key of what is said where the way in is shut; `None` while it is open.
+    /// The key of what is said where it is over; `None` while it is open.
     shut: Option<&'static str>,
     /// The last day.
     day: String,
+    /// Whether the house wrote to its reader; else the applicant gave them the link, and could open the page too.
+    mailed: bool,
     parts: Vec<Field>,
     shared: bool,
 }
@@ -147,10 +149,11 @@ impl Reference {
             words: typed(*part),
         };
         Self {
-            code: reference.code,
+            code: page.code,
             name: page.known_as.as_ref().map(|name| name.reveal().to_owned()).unwrap_or_default(),
             shut,
             day: w.day_in(reference.until(), "UTC"),
+            mailed: reference.mailed,
             parts: Part::ALL.iter().map(field).collect(),
             shared: false,
             w,
@@ -168,21 +171,23 @@ impl Page for Reference {
         use kith_core::{Private, Refusal, programme::reference::LONG};
 
         use super::application_samples as samples;
-        let page = |w: Shell, state| {
+        let page = |w: Shell, (state, mailed)| {
             let (words, app) = (samples::words(), w.house().app.clone());
-            let mut reference = samples::reference(state, true);
+            let mut reference = samples::reference(state, mailed);
             if state == Stands::Asked {
                 reference.asked = app.now();
             }
             let known_as = Some(Private::new("Alex Morgan"));
-            let page = referring::Page { reference, known_as, words };
+            let code = kith_core::Code(uuid::Uuid::from_u128(9));
+            let page = referring::Page { code, reference, known_as, words };
             Self::new(w, &app, &page, |part| page.words.part(part).to_owned())
         };
         let w = || shell("reference-title");
         let bad: [(&str, Refusal); 2] = [("known", EMPTY), ("with", LONG)];
         let bad = bad.into_iter().fold(w(), |w, (field, why)| w.but(field, why));
-        let mut all: Vec<_> = Stands::ALL.iter().map(|state| page(w(), *state)).collect();
-        all.push(page(bad, Stands::Asked));
+        let mut all: Vec<_> = Stands::ALL.iter().map(|state| page(w(), (*state, true))).collect();
+        all.push(page(w(), (Stands::Asked, false)));
+        all.push(page(bad, (Stands::Asked, true)));
         all
     }
 }

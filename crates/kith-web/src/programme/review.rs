@@ -9,7 +9,7 @@ use axum::{
 use kith_app::{
     App, Error,
     programme::{
-        admitting,
+        admitting, applying,
         checking::{self, Form},
         referring::Given,
         reviewing::{self, Open},
@@ -19,7 +19,7 @@ use kith_core::{
     Code, Refusal, Timestamp,
     people::{face::Face, grant::Role},
     programme::{
-        application::{Eyes, State as Where, Verdict, Word},
+        application::{NOT_READ, State as Where, Verdict, Word},
         check::{self, Check, DAYS, Kind, Outcome},
     },
 };
@@ -41,8 +41,7 @@ use crate::{
 };
 
 /// What can have been done on this page, and the line that says so.
-const DONE: [(&str, &str); 5] = [
-    ("eyes", "reviews-eyes-done"),
+const DONE: [(&str, &str); 4] = [
     ("opened", "review-opened"),
     ("noted", "review-noted"),
     ("checked", "review-checked"),
@@ -64,9 +63,6 @@ pub(crate) struct Review {
     doorway: Option<Code>,
     role: String,
     programme: String,
-    /// Whether two people decide in the programme, and whether the reader sets that.
-    two: bool,
-    sets: bool,
     clock: String,
     said: Option<Said>,
     /// What is to be asked in an interview.
@@ -108,6 +104,8 @@ struct Decided {
 struct Referee {
     name: String,
     state: String,
+    /// The applicant gave them the link: nobody knows who wrote.
+    by_hand: bool,
     words: Vec<(String, String)>,
 }
 
@@ -127,7 +125,6 @@ pub(crate) fn doors() -> Doors {
         .post("/applications/{code}/checks", May::Desk, check)
         .post("/applications/{code}/decisions", May::Desk, decide)
         .post("/applications/{code}/seconds", May::Desk, second)
-        .post("/applications/{code}/eyes", May::Desk, choose)
 }
 
 async fn show(
@@ -138,7 +135,7 @@ async fn show(
 ) -> Result<Response, Failure> {
     let member = me.known.member;
     let mut page = page(&app, &me, code, None).await?;
-    work::write(&app, move |tx, at| reviewing::seen(tx, at, member, code)).await?;
+    work::write(&app, move |tx, at| applying::seen(tx, at, member, code)).await?;
     page.w = done.on(page.w, &DONE);
     Ok(draw(&page))
 }
@@ -160,22 +157,33 @@ async fn page(
     Ok(Review::new(w, &open, app.now()))
 }
 
-/// Goes on to the page with the line for `done`; or draws it again with everything that was typed.
+/// Goes on to the path that `done` names; or draws the page again with the problem at `field` and everything that was
+/// typed.
 async fn after(
     (app, me, code): (&App, &SignedIn, Code),
     fields: &Fields,
     field: &'static str,
-    done: Result<&'static str, Error>,
+    done: Result<String, Error>,
 ) -> Result<Response, Failure> {
     match done {
+        Ok(path) => Ok(see(&path)),
+        // Whoever never opened it has typed nothing here: the page asks them to open it.
+        Err(Error::Refused(NOT_READ)) => Ok(see(&stands(code, ""))),
         Err(Error::Refused(why)) => {
             Ok(draw(&page(app, me, code, Some((field, why))).await?.typed(fields)))
         }
         Err(other) => Err(other.into()),
-        Ok("decided") => Ok(see("/applications?done=decided")),
-        Ok(done) => Ok(see(&format!("/applications/{code}/review?done={done}"))),
     }
 }
+
+/// The page of the application, with the line for `done`.
+fn stands(code: Code, done: &str) -> String {
+    let query = if done.is_empty() { String::new() } else { format!("?done={done}") };
+    format!("/applications/{code}/review{query}")
+}
+
+/// Where one goes on from a decision.
+const DECIDED: &str = "/applications?done=decided";
 
 async fn open(
     State(app): State<App>,
@@ -184,7 +192,7 @@ async fn open(
 ) -> Result<Response, Failure> {
     let who = me.known.clone();
     work::write(&app, move |tx, at| reviewing::open(tx, at, &who, code)).await?;
-    Ok(see(&format!("/applications/{code}/review?done=opened")))
+    Ok(see(&stands(code, "opened")))
 }
 
 async fn note(
@@ -202,7 +210,7 @@ async fn note(
                 reviewing::keep_note(tx, at, &who, &draft)?;
                 Ok(String::new())
             });
-            kept.await.map(|_| "noted")
+            kept.await.map(|_| stands(code, "noted"))
         }
         Err(why) => Err(why),
     };
@@ -223,7 +231,7 @@ async fn check(
                 checking::keep(tx, at, (&who, code), form)?;
                 Ok(String::new())
             });
-            kept.await.map(|_| "checked")
+            kept.await.map(|_| stands(code, "checked"))
         }
     };
     let field = if matches!(kept, Err(Error::Refused(DAYS))) { "issued" } else { "kind" };
@@ -257,7 +265,7 @@ async fn decide(
         Ok(draft) => {
             let who = me.known.clone();
             let decided = work::write(&app, move |tx, at| admitting::decide(tx, at, &who, &draft));
-            decided.await.map(|()| "decided")
+            decided.await.map(|()| DECIDED.to_owned())
         }
         Err(why) => Err(why),
     };
@@ -271,26 +279,14 @@ async fn second(
     fields: Fields,
 ) -> Result<Response, Failure> {
     let (word, done) = match fields.word("word") {
-        "agree" => (Word::Agree, "decided"),
-        "differ" => (Word::Differ, "differed"),
+        "agree" => (Word::Agree, DECIDED.to_owned()),
+        "differ" => (Word::Differ, stands(code, "differed")),
         _ => return Err(Error::NotFound.into()),
     };
     let who = me.known.clone();
     let said = work::write(&app, move |tx, at| admitting::answer(tx, at, &who, (code, word)));
     let said = said.await.map(|()| done);
     after((&app, &me, code), &fields, "verdict", said).await
-}
-
-async fn choose(
-    State(app): State<App>,
-    me: SignedIn,
-    Path(code): Path<Code>,
-    fields: Fields,
-) -> Result<Response, Failure> {
-    let eyes = if fields.word("eyes") == "two" { Eyes::Two } else { Eyes::One };
-    let who = me.known.clone();
-    work::write(&app, move |tx, at| admitting::set_eyes(tx, at, &who, (code, eyes))).await?;
-    Ok(see(&format!("/applications/{code}/review?done=eyes")))
 }
 
 impl Review {
@@ -313,9 +309,7 @@ impl Review {
             doorway: open.face.as_ref().map(|face| face.doorway),
             role: w.say(&format!("apply-as-{}", it.role.word())),
             programme: open.programme.clone(),
-            two: open.two,
-            sets: w.known.as_ref().is_some_and(|known| known.is(Role::Coordinator)),
-            clock: clock(&w, it, now),
+            clock: clock(&w, it, (now, &open.zone)),
             said: open.said.as_ref().map(|said| Said {
                 answers: questions::answered(&w, it.role, &said.answers),
                 appeal: said.appeal.as_ref().map(|words| words.reveal().to_owned()),
@@ -329,7 +323,11 @@ impl Review {
                 .iter()
                 .map(|one| Decided::new(&w, one, name(one.by.as_ref())))
                 .collect(),
-            references: open.references.iter().map(|one| Referee::new(&w, one)).collect(),
+            references: open
+                .references
+                .iter()
+                .map(|one| Referee::new(&w, one, &open.zone))
+                .collect(),
             checks: (it.role == Role::Mentor)
                 .then(|| open.checks.iter().map(|check| Row::new(&w, check)).collect()),
             lapsed: check::bars(&open.checks, now),
@@ -380,12 +378,13 @@ fn options(
 }
 
 impl Referee {
-    fn new(w: &Words, one: &Given) -> Self {
+    fn new(w: &Words, one: &Given, zone: &str) -> Self {
         let name = one.referee.as_ref().map(|name| name.reveal().to_owned());
         let key = format!("reference-state-{}", one.reference.state.word());
         Self {
             name: name.unwrap_or_else(|| w.say("case-former")),
-            state: w.say_of(&key, "day", w.day_in(one.reference.until(), "UTC")),
+            state: w.say_of(&key, "day", w.day_in(one.reference.until(), zone)),
+            by_hand: !one.reference.mailed,
             words: one.words.as_ref().map(|words| parts(w, words)).unwrap_or_default(),
         }
     }

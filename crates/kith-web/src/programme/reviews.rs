@@ -77,7 +77,7 @@ impl Applications {
             doorway: row.doorway,
             role: w.say(&format!("apply-as-{}", row.application.role.word())),
             programme: row.programme.clone(),
-            clock: clock(&w, &row.application, now),
+            clock: clock(&w, &row.application, (now, &row.zone)),
             late: is_late(&row.application, now),
         };
         let rows = list.rows.iter().map(row).collect();
@@ -86,11 +86,11 @@ impl Applications {
 }
 
 fn is_late(it: &Application, now: Timestamp) -> bool {
-    it.raised || it.deadline().is_some_and(|until| until < now)
+    it.raised || it.promise().is_some_and(|until| until < now)
 }
 
 /// Where an application is and by when something happens, for the desk.
-pub(super) fn clock(w: &Words, it: &Application, now: Timestamp) -> String {
+pub(super) fn clock(w: &Words, it: &Application, (now, zone): (Timestamp, &str)) -> String {
     let key = match it.state {
         Where::Second { .. } => "review-clock-second",
         Where::Waiting { .. } => "review-clock-waiting",
@@ -100,7 +100,7 @@ pub(super) fn clock(w: &Words, it: &Application, now: Timestamp) -> String {
         Where::Review { .. } => "review-clock-review",
         Where::Draft | Where::Declined { .. } | Where::Ended { .. } => "review-clock-over",
     };
-    let day = it.deadline().map(|until| w.day_in(until, "UTC"));
+    let day = it.promise().map(|until| w.day_in(until, zone));
     w.say_of(key, "day", day.unwrap_or_default())
 }
 
@@ -114,7 +114,8 @@ impl Page for Applications {
         let (w, now) = (|| shell("nav-applications"), crate::support::samples::at());
         let row = |application: Application| {
             let (name, doorway) = ("Wren".to_owned(), application.code);
-            reviewing::Row { application, name, doorway, programme: "Back to work".to_owned() }
+            let (programme, zone) = ("Back to work".to_owned(), "UTC".to_owned());
+            reviewing::Row { application, name, doorway, programme, zone }
         };
         let rows: Vec<_> = super::application_samples::states().into_iter().map(row).collect();
         let more = Some(rows[0].application.code);

@@ -15,7 +15,6 @@ use kith_core::{
         reference::Part,
     },
 };
-use kith_store::programme::{applications, references};
 
 use super::{
     Stage,
@@ -77,7 +76,7 @@ impl Told<'_> {
     fn application(&self, application: &Application) -> anyhow::Result<Code> {
         let (member, role) = (self.cast.known(&application.by)?.member, application.role.clone());
         let all = self.stage.act(move |tx, _| applying::list(tx, member))?;
-        Ok(all.iter().find(|one| one.role.word() == role).context("no application")?.code)
+        Ok(all.iter().find(|(one, _)| one.role.word() == role).context("no application")?.0.code)
     }
 
     fn refer(&self, application: &Application, reference: &Reference) -> anyhow::Result<()> {
@@ -90,11 +89,8 @@ impl Told<'_> {
         };
         let draft = referring::draft(app, (member, code), &form).map_err(|(_, why)| why)?;
         self.stage.act(move |tx, at| referring::ask(tx, at, member, &draft))?;
-        let token = self.stage.act(move |tx, _| {
-            let it = applications::named(tx, code)?.ok_or(kith_app::Error::NotFound)?;
-            Ok(references::of(tx, it.id)?.first().map(|kept| kept.reference.code))
-        })?;
-        let token = token.context("no reference")?;
+        let own = applying::own(app, member, code)?;
+        let token = own.references.first().and_then(|one| one.way).context("no reference")?;
         let typed = |part: Part| reference.says.get(part.word()).cloned().unwrap_or_default();
         let words = Words::of(typed).map_err(|(part, _)| anyhow::anyhow!("{}", part.word()))?;
         let written = referring::draft_words(app, token, &words)?;

@@ -1,10 +1,18 @@
 //! Checks: announced before they run out, and what follows when they do.
 
-use kith_app::people::recognising::Known;
-use kith_core::{DAY, people::grant::Role, support::kind::Kind};
+use kith_app::{
+    people::recognising::Known,
+    programme::checking::{self, Form},
+};
+use kith_core::{
+    DAY,
+    people::grant::Role,
+    programme::check::{self, Outcome},
+    support::kind::Kind,
+};
 use kith_testkit::{Browser, World};
 
-use super::{applies, decides, opens, today};
+use super::{REASON, applies, decides, opens, roles, today};
 
 /// Mo, who became a mentor by an application at the path, and whose record holds for sixty days from now.
 fn checked() -> (World, Known, String) {
@@ -50,11 +58,11 @@ fn eepm_scr_5_j3_x5_a_check_is_announced_and_when_it_runs_out_nobody_new_comes()
     world.pass(DAY.times(29));
     assert!(!today(&world, &mo).says("runs out within a month"));
     world.pass(DAY.times(2));
-    assert!(today(&world, &mo).says("Something that was looked at about you runs out"));
+    assert!(today(&world, &mo).says("A check of yours runs out within a month"));
     assert!(today(&world, &world.cora).says("A check runs out within a month"));
     world.pass(DAY.times(30));
     let mut mentor = today(&world, &mo);
-    mentor.follow("Something that was looked at about you has run out.");
+    mentor.follow("A check of yours has run out.");
     assert!(mentor.says("A check of yours has run out."), "{}", mentor.text());
     let eli = world.bare.person("eli", &[]);
     world.bare.agrees(&eli);
@@ -92,4 +100,63 @@ fn a_check_that_stands_in_the_way_ends_offers_and_no_talk() {
         200,
         "peer support goes on"
     );
+}
+
+#[test]
+fn a_check_that_runs_out_between_a_run_and_the_yes_makes_no_pair() {
+    for late in [false, true] {
+        let (world, mo, _) = checked();
+        world.pass(DAY.times(59));
+        let _asked = world.bare.asks(&world.ada, Kind::Mentor);
+        let mut cora = world.browser(&world.cora);
+        cora.open("/runs").press("Run the matching");
+        if late {
+            cora.press("Approve the one that is left");
+            assert!(today(&world, &mo).says("We have somebody in mind"), "while it holds");
+        }
+        world.pass(DAY.times(2));
+        if !late {
+            cora.press("Approve the one that is left");
+            assert!(!today(&world, &mo).says("We have somebody in mind"));
+            continue;
+        }
+        let mut ada = today(&world, &world.ada);
+        ada.follow("We have somebody in mind for you");
+        assert!(ada.says("This one did not come about"), "{}", ada.text());
+    }
+}
+
+#[test]
+fn a_yes_needs_that_no_check_stands_in_the_way() {
+    let world = World::new();
+    let path = applies(&world, &world.ada, "mentor");
+    let mut cora = opens(&world, &world.cora, &path);
+    cora.choose("kind", "record").choose("outcome", "bars").fill("issued", &day(&world, 0));
+    cora.press("Keep the check");
+    let refused = decides(&world, &world.cora, (&path, "accepted"));
+    assert!(refused.says("A measure or a check stands in the way"), "{}", refused.text());
+    assert_eq!((refused.status(), refused.value("reason").as_deref()), (422, Some(REASON)));
+    assert!(roles(&world, &world.ada).is_empty());
+    world.tick();
+    keeps(&world, &path, "record", None);
+    let _ = decides(&world, &world.cora, (&path, "accepted"));
+    assert_eq!(roles(&world, &world.ada), [Role::Mentor]);
+}
+
+#[test]
+fn many_checks_of_one_kind_hide_none_of_another() {
+    let (world, mo, path) = checked();
+    let code = path.rsplit('/').next().unwrap().parse().unwrap();
+    let cora = world.cora.clone();
+    let kept = world.bare.does(move |tx, at| {
+        let issued = at.now + -DAY.times(9);
+        let (kind, outcome, expires) = (check::Kind::Profession, Outcome::Bars, None);
+        checking::keep(tx, at, (&cora, code), Form { kind, issued, expires, outcome })?;
+        for _ in 0..50 {
+            let (kind, outcome, issued) = (check::Kind::Identity, Outcome::Clear, at.now);
+            checking::keep(tx, at, (&cora, code), Form { kind, issued, expires, outcome })?;
+        }
+        checking::lapsed(tx, at.now, mo.member)
+    });
+    assert!(kept.unwrap());
 }

@@ -1,6 +1,10 @@
 //! Deciding: with a reason, by one person or two, within the days that were promised; and another look.
 
-use kith_core::{DAY, people::grant::Role};
+use kith_core::{DAY, people::grant::Role, safety::block::Block};
+use kith_store::{
+    programme::{admissions, programmes},
+    safety::blocks,
+};
 use kith_testkit::World;
 
 use super::{REASON, applies, decides, opens, roles, today};
@@ -11,7 +15,7 @@ fn eepm_scr_1_j2_3_j5_3_a_decision_has_a_reason_and_gives_the_role_at_once_and_o
     let path = applies(&world, &world.ada, "mentor");
     let mut cora = world.browser(&world.cora);
     cora.post(&format!("{path}/decisions"), &[("verdict", "accepted"), ("reason", REASON)]);
-    assert_eq!(cora.status(), 422, "nobody decides on what they have not opened");
+    assert!(cora.says("It is closed") && cora.path().ends_with("/review"), "{}", cora.text());
     let mut cora = opens(&world, &world.cora, &path);
     cora.fill("reason", REASON).press("Decide");
     assert_eq!((cora.status(), cora.value("reason").as_deref()), (422, Some(REASON)));
@@ -45,9 +49,7 @@ fn j5_3_where_two_decide_the_first_waits_for_another_and_nobody_is_told_before()
     let world = World::new();
     let dee = world.bare.person("dee", &[Role::Coordinator]);
     let path = applies(&world, &world.ada, "mentor");
-    let mut cora = opens(&world, &world.cora, &path);
-    cora.press("Ask for a second person from now on");
-    assert!(cora.says("Two people decide."), "{}", cora.text());
+    two_decide(&world);
     let _ = decides(&world, &world.cora, (&path, "accepted"));
     assert!(roles(&world, &world.ada).is_empty());
     assert!(!world.browser(&world.ada).open(&path).says(REASON));
@@ -64,23 +66,110 @@ fn j5_3_where_two_decide_the_first_waits_for_another_and_nobody_is_told_before()
     let _ = decides(&world, &dee, (&path, "accepted"));
     opens(&world, &world.cora, &path).press("I agree");
     assert_eq!(roles(&world, &world.ada), [Role::Mentor]);
-    let mut one = opens(&world, &dee, &path);
-    one.press("Let one person decide from now on");
-    assert!(one.says("One person decides."));
+}
+
+/// From now on two people decide about each application.
+fn two_decide(world: &World) {
+    let set = world.bare.does(|tx, at| {
+        let house = programmes::the_one(tx)?.id;
+        Ok(admissions::set_two(tx, house, Some(at.now))?)
+    });
+    set.unwrap();
 }
 
 #[test]
-fn a_second_person_who_does_not_answer_is_asked_again() {
+fn a_second_person_who_does_not_answer_is_asked_again_and_the_day_stays_promised() {
     let world = World::new();
     let path = applies(&world, &world.ada, "mentor");
-    opens(&world, &world.cora, &path).press("Ask for a second person from now on");
+    two_decide(&world);
     let _ = decides(&world, &world.cora, (&path, "declined"));
-    for _ in 0..3 {
+    let promised = "by Tuesday 28 November 2023";
+    for _ in 0..2 {
         let mut lead = today(&world, &world.lead);
         assert!(lead.says("An application waits for a second person"), "{}", lead.text());
         lead.open(&format!("{path}/review"));
         assert!(!today(&world, &world.lead).says("An application waits for a second person"));
+        let mut ada = world.browser(&world.ada);
+        assert!(ada.open(&path).says(promised), "{}", ada.text());
         world.pass(DAY.times(6));
+    }
+    for _ in 0..2 {
+        world.pass(DAY.times(8));
+        let mut ada = today(&world, &world.ada);
+        ada.follow("We are late with your application.");
+        assert!(ada.says("That is our fault") && !ada.says(promised), "{}", ada.text());
+        assert!(today(&world, &world.lead).says("An application is late"));
+    }
+}
+
+#[test]
+fn whoever_ever_had_a_hand_in_it_does_not_decide_the_appeal() {
+    let world = World::new();
+    let dee = world.bare.person("dee", &[Role::Coordinator]);
+    let path = applies(&world, &world.ada, "mentor");
+    two_decide(&world);
+    let _ = decides(&world, &world.cora, (&path, "declined"));
+    opens(&world, &dee, &path).press("I see it differently");
+    let _ = decides(&world, &dee, (&path, "declined"));
+    opens(&world, &world.lead, &path).press("I agree");
+    let mut ada = world.browser(&world.ada);
+    ada.open(&path).fill("body", "Look at the stairs again.").press("Ask for another look");
+    assert!(ada.says("Somebody else looks at it now."), "{}", ada.text());
+    for who in [&world.cora, &dee, &world.lead] {
+        let mut desk = opens(&world, who, &path);
+        assert!(desk.says("There is nothing for you to decide here now."), "{}", desk.text());
+        desk.post(&format!("{path}/decisions"), &[("verdict", "declined"), ("reason", "No")]);
+        assert_eq!(desk.status(), 422, "{}", who.face.pseudonym);
+        assert!(!today(&world, who).says("Somebody asks that an application is looked at"));
+    }
+}
+
+#[test]
+fn nobody_acts_on_what_they_have_not_opened_themselves() {
+    let world = World::new();
+    let dee = world.bare.person("dee", &[Role::Coordinator]);
+    let path = applies(&world, &world.ada, "mentor");
+    two_decide(&world);
+    let _ = decides(&world, &world.cora, (&path, "accepted"));
+    let mut desk = world.browser(&dee);
+    let fields = [
+        ("word", "agree"),
+        ("note", "Calm."),
+        ("kind", "record"),
+        ("outcome", "clear"),
+        ("issued", "2023-01-01"),
+        ("verdict", "accepted"),
+        ("reason", REASON),
+    ];
+    for below in ["seconds", "notes", "checks", "decisions"] {
+        desk.post(&format!("{path}/{below}"), &fields);
+        assert!(desk.says("It is closed"), "{below}: {}", desk.text());
+    }
+    assert!(roles(&world, &world.ada).is_empty());
+    let desk = opens(&world, &dee, &path);
+    assert!(!desk.says("Calm.") && desk.says("Nothing was looked at yet."), "{}", desk.text());
+}
+
+#[test]
+fn whoever_is_behind_a_closed_door_is_told_nothing_and_finds_nothing() {
+    for closes in [true, false] {
+        let world = World::new();
+        let dee = world.bare.person("dee", &[Role::Coordinator]);
+        let (ada, cora) = (world.ada.member, world.cora.member);
+        let (owner, other) = if closes { (ada, cora) } else { (cora, ada) };
+        let block = world.bare.does(move |tx, at| {
+            let block = Block { owner, other, since: at.now };
+            Ok(blocks::add(tx, &block, at.code(), None)?)
+        });
+        assert!(block.unwrap());
+        let path = applies(&world, &world.ada, "mentor");
+        assert!(!today(&world, &world.cora).says("Somebody applied"));
+        let mut desk = world.browser(&world.cora);
+        assert!(desk.open("/applications").says("Nobody waits."), "{}", desk.text());
+        assert_eq!(desk.open(&format!("{path}/review")).status(), 404);
+        assert_eq!(desk.post(&format!("{path}/openings"), &[]).status(), 404);
+        let _ = decides(&world, &dee, (&path, "accepted"));
+        assert_eq!(roles(&world, &world.ada), [Role::Mentor]);
     }
 }
 
@@ -92,7 +181,7 @@ fn nms_6_j2_3_a_no_has_its_reason_and_another_person_decides_the_appeal() {
     let _ = decides(&world, &world.cora, (&path, "declined"));
     let mut ada = today(&world, &world.ada);
     ada.follow("There is an answer to your application, with its reason");
-    assert!(ada.says("No, for now") && ada.says(REASON), "{}", ada.text());
+    assert!(ada.says("The answer is no, for now") && ada.says(REASON), "{}", ada.text());
     ada.press("Ask for another look");
     assert_eq!(ada.status(), 422, "what was got wrong is said");
     ada.fill("body", "I did not say that I listen at work too.").press("Ask for another look");

@@ -1,8 +1,8 @@
 //! Writing an application: saved, resumed, sent, taken back; and who reads it.
 
 use kith_app::{people::exporting, workers};
-use kith_core::{DAY, MINUTE, people::grant::Role};
-use kith_store::programme::applications;
+use kith_core::{ApplicationId, DAY, MINUTE, people::grant::Role};
+use kith_store::programme::{admissions, applications, checks, references};
 use kith_testkit::World;
 
 use super::{REASON, WHY, answers, applies, decides, opens, roles, today};
@@ -103,6 +103,9 @@ fn only_its_writer_takes_it_back_and_then_it_is_gone_from_the_desk() {
     let mut ada = world.browser(&world.ada);
     ada.open(&path).press("Take it back");
     assert!(ada.says("Taken back.") && ada.says("You took it back on"), "{}", ada.text());
+    let mut draft = world.browser(&world.bo);
+    draft.open("/applications/new?role=mentee").press("Begin").press("Put this draft away");
+    assert!(draft.says("Nobody but you has seen it."), "{}", draft.text());
     let mut cora = world.browser(&world.cora);
     assert!(cora.open("/applications").says("Nobody waits."));
     assert_eq!(cora.open(&format!("{path}/review")).status(), 404);
@@ -113,20 +116,94 @@ fn only_its_writer_takes_it_back_and_then_it_is_gone_from_the_desk() {
 
 #[test]
 fn what_one_wrote_and_was_told_is_in_the_archive_and_goes_with_its_writer() {
-    let world = World::new();
-    let path = applies(&world, &world.ada, "mentor");
+    let (world, path) = looked_at();
     let _ = decides(&world, &world.cora, (&path, "waiting"));
     let archive = exporting::export(&world.bare.app, world.ada.member).unwrap();
     let mine = &archive["applications"][0];
     assert_eq!((&mine["role"], &mine["says"]["why"]), (&"mentor".into(), &WHY.into()));
     assert_eq!(mine["decisions"][0]["why"], REASON);
+    let named = &mine["references"][0];
+    assert_eq!((&named["from"], &named["known_as"]), (&"Sam".into(), &"Adaline".into()));
+    assert_eq!(kept(&world, &path), [1, 1, 1, 1]);
     world.browser(&world.ada).open("/me/leave").press("Leave");
     assert_eq!(opens_or_not(&world, &path), 404, "whoever leaves waits for nobody");
     world.bare.clock.pass(DAY.times(8));
+    let id = application(&world, &path).unwrap();
     workers::run_due(&world.bare.app).unwrap();
     let member = world.ada.member;
     let left = world.bare.does(move |tx, _| Ok(applications::of(tx, member, 9)?.len()));
-    assert_eq!(left.unwrap(), 0);
+    assert_eq!((left.unwrap(), left_of(&world, id)), (0, [0; 4]));
+}
+
+/// Ada's application as a mentor, with a reference, a note and a check; its path.
+fn looked_at() -> (World, String) {
+    let world = World::new();
+    let path = applies(&world, &world.ada, "mentor");
+    let mut ada = world.browser(&world.ada);
+    ada.open(&path).fill("referee", "Sam").fill("known_as", "Adaline").press("Ask them");
+    let link = ada.all("code").remove(0).replace(world.bare.app.site.base_url.as_str(), "");
+    let says = [("known", "From work."), ("with", "Calm."), ("to", "send")];
+    world.stranger().open(&link).post(&link, &says);
+    let mut cora = opens(&world, &world.cora, &path);
+    cora.fill("note", "Calm, and asks back.").press("Keep the note");
+    let today = world.bare.app.now().jiff().strftime("%Y-%m-%d").to_string();
+    cora.choose("kind", "record").choose("outcome", "clear").fill("issued", &today);
+    cora.press("Keep the check");
+    assert!(cora.says("The check is kept."), "{}", cora.text());
+    (world, path)
+}
+
+/// What is kept of the application at `path`: words of referees, notes, decisions and checks.
+fn kept(world: &World, path: &str) -> [usize; 4] {
+    left_of(world, application(world, path).unwrap())
+}
+
+fn application(world: &World, path: &str) -> Option<ApplicationId> {
+    let code = path.rsplit('/').next().unwrap().parse().unwrap();
+    world.bare.does(move |tx, _| Ok(applications::named(tx, code)?.map(|it| it.id))).unwrap()
+}
+
+fn left_of(world: &World, id: ApplicationId) -> [usize; 4] {
+    let member = world.ada.member;
+    let left = world.bare.does(move |tx, _| {
+        let words = references::of(tx, id)?.iter().filter(|one| one.words.is_some()).count();
+        let (notes, decisions) =
+            (admissions::notes(tx, id)?.len(), admissions::list(tx, id)?.len());
+        Ok([words, notes, decisions, checks::of(tx, member)?.len()])
+    });
+    left.unwrap()
+}
+
+#[test]
+fn what_was_taken_back_or_declined_is_not_kept_for_ever() {
+    let (world, path) = looked_at();
+    world.browser(&world.ada).open(&path).press("Take it back");
+    assert_eq!(kept(&world, &path), [0, 0, 0, 1], "what was said of it goes at once");
+    world.pass(DAY.times(181));
+    assert_eq!(application(&world, &path), None);
+    let (world, path) = looked_at();
+    let _ = decides(&world, &world.cora, (&path, "declined"));
+    let id = application(&world, &path).unwrap();
+    world.pass(DAY.times(31));
+    world.pass(DAY.times(170));
+    assert_eq!(kept(&world, &path), [1, 1, 1, 1], "they can ask why, and apply anew");
+    world.pass(DAY.times(11));
+    assert_eq!((application(&world, &path), left_of(&world, id)), (None, [0; 4]));
+    let (world, path) = looked_at();
+    let _ = decides(&world, &world.cora, (&path, "accepted"));
+    world.pass(DAY.times(400));
+    assert_eq!(kept(&world, &path), [1, 1, 1, 1], "while they hold the role it stays");
+}
+
+#[test]
+fn the_archive_has_every_application_and_not_only_the_newest() {
+    let world = World::new();
+    for _ in 0..21 {
+        let mut ada = world.browser(&world.ada);
+        ada.open("/applications/new?role=mentee").press("Begin").press("Put this draft away");
+    }
+    let archive = exporting::export(&world.bare.app, world.ada.member).unwrap();
+    assert_eq!(archive["applications"].as_array().unwrap().len(), 21);
 }
 
 /// The status that Cora meets at the review of `path`.

@@ -1,16 +1,24 @@
 //! A meeting is proposed by one, taken by the other, moved or called off by either, and told of by each for themselves.
 
-use kith_app::people::{
-    exporting, leaving,
-    recognising::Known,
-    saying::{self, Statement},
+use kith_app::{
+    people::{
+        exporting, leaving,
+        recognising::Known,
+        saying::{self, Statement},
+    },
+    promises,
 };
 use kith_core::{
     DAY, HOUR,
     people::facet::{Audience, Kind},
 };
-use kith_store::safety::cases;
+use kith_store::{
+    jobs,
+    journey::{bonds, meetings},
+    safety::cases,
+};
 use kith_testkit::Browser;
+use uuid::Uuid;
 
 use super::Pair;
 
@@ -24,7 +32,7 @@ impl Pair {
         for (field, time) in ["first", "second", "third"].iter().zip(times) {
             browser.fill(field, time);
         }
-        browser.choose("minutes", "60").fill("agenda", AGENDA);
+        browser.choose("minutes", "60").fill("way", "here").fill("agenda", AGENDA);
     }
 
     /// Mo proposes `times`: the path of the meeting.
@@ -76,13 +84,27 @@ fn j2_9_eepm_mat_2_em_6_one_proposes_times_and_the_other_takes_one() {
     assert!(ada.says("mo proposes this.") && ada.says(AGENDA), "{}", ada.text());
     assert_eq!(ada.all("input[name=start]").len(), 2);
     assert!(ada.all("label.opt").first().unwrap().contains("Thursday 16"), "the earliest first");
+    let all = ada.all("input[checked]");
+    assert!(all.is_empty(), "nothing is chosen for anybody: {all:?}");
     ada.press("Take this time");
-    assert!(ada.says("Both of you want it then.") && ada.says("Thursday 16"), "{}", ada.text());
+    assert!(ada.status() == 422 && ada.says("Choose one of the times"), "{}", ada.text());
+    let earliest = ada.html().split("name=\"start\" value=\"").nth(1).unwrap().split('"').next();
+    let earliest = earliest.unwrap().to_owned();
+    ada.choose("start", &earliest).press("Take this time");
+    assert!(
+        ada.says("Both of you said yes to this time.") && ada.says("Thursday 16"),
+        "{}",
+        ada.text()
+    );
     mo.open("/today").follow("A time that you proposed was taken.");
-    assert!(mo.says("Both of you want it then.") && !mo.says("Friday 17"), "{}", mo.text());
+    assert!(
+        mo.says("Both of you said yes to this time.") && !mo.says("Friday 17"),
+        "{}",
+        mo.text()
+    );
     let journey = ada.open(&pair.path("")).text();
-    assert!(journey.contains("Thursday 16") && journey.contains("Both of you want it."));
-    assert!(ada.open(&pair.path("/meetings")).says("Both of you want it."), "{}", ada.text());
+    assert!(journey.contains("Thursday 16") && journey.contains("Agreed"));
+    assert!(ada.open(&pair.path("/meetings")).says("Agreed"), "{}", ada.text());
 }
 
 #[test]
@@ -118,7 +140,7 @@ fn either_moves_a_meeting_and_what_was_agreed_on_stands_no_longer() {
     let mut mo = pair.mo();
     mo.open("/today").follow("Somebody you walk with proposes other times to meet.");
     mo.press("Take this time");
-    assert!(mo.says("Both of you want it then."), "{}", mo.text());
+    assert!(mo.says("Both of you said yes to this time."), "{}", mo.text());
     let twice = [("read", mo.value("read").unwrap_or_default())];
     assert!(twice[0].1.is_empty(), "a time that is taken is not taken again");
 }
@@ -132,7 +154,7 @@ fn either_calls_a_meeting_off_at_any_time_and_late_is_said() {
             let mut browser = if mentor { pair.mo() } else { pair.ada() };
             browser.open(&meeting).press("Call this meeting off");
             assert!(browser.says("You called it off."), "{}", browser.text());
-            assert_eq!(browser.says("That was less than 24 hours before."), late);
+            assert_eq!(browser.says("It was called off less than 24 hours before."), late);
             let mut other = if mentor { pair.ada() } else { pair.mo() };
             other.open("/today").follow("A meeting of yours was called off.");
             assert!(other.says("called it off."), "{}", other.text());
@@ -162,10 +184,14 @@ fn j2_x3_each_says_for_themselves_how_it_was_and_both_see_where_they_differ() {
     let mut ada = pair.ada();
     ada.open(&meeting).follow("Say how it was");
     ada.choose("said", "mentor").press("Keep it");
-    assert!(ada.says("You say that mo did not come."), "{}", ada.text());
+    assert!(ada.says("You say that mo was not there."), "{}", ada.text());
     let mut mo = pair.mo();
     mo.open(&meeting);
-    assert!(mo.says("ada says that you did not come.") && !mo.says("differently"), "{}", mo.text());
+    assert!(
+        mo.says("ada says that you were not there.") && !mo.says("differently"),
+        "{}",
+        mo.text()
+    );
     mo.follow("Say how it was").choose("said", "held").press("Keep it");
     for mut browser in [pair.ada(), pair.mo()] {
         browser.open(&meeting);
@@ -226,6 +252,13 @@ fn j3_6_before_a_meeting_one_sees_what_the_other_shares_and_what_was_kept_last_t
     let mut mo = pair.mo();
     mo.open(&next).follow("Prepare for it");
     assert!(mo.says("Chess in the park") && !mo.html().contains("Long nights"), "{}", mo.text());
+    pair.lives(&pair.world.ada, "Asia/Kolkata");
+    assert!(mo.open(&next).says("By the clock of ada"), "{}", mo.text());
+    let code = pair.talk.trim_start_matches("/talks/").to_owned();
+    pair.ada().open(&format!("/blocks/new?talk={code}")).press("Close the door");
+    mo.open(&format!("{next}/preparation"));
+    assert!(!mo.says("Chess in the park"), "how she lives now is hers: {}", mo.text());
+    assert!(!mo.says("By the clock of") && !mo.open(&next).says("By the clock of"));
 }
 
 #[test]
@@ -237,6 +270,7 @@ fn each_refusal_stands_at_its_field_and_keeps_what_was_typed() {
         ("first", far.as_str(), "Choose one to three times to come"),
         ("first", "", "Choose one to three times to come"),
         ("second", "tomorrow", "Choose one to three times to come"),
+        ("second", "2023-12-20", "such as 2027-01-14 18:30"),
         ("agenda", long.as_str(), "Say this in at most 1,000 letters"),
     ] {
         let mut ada = pair.ada();
@@ -252,7 +286,7 @@ fn each_refusal_stands_at_its_field_and_keeps_what_was_typed() {
     ] {
         let mut ada = pair.ada();
         pair.wishes(&mut ada, &[&pair.hour(30)]);
-        ada.choose("way", way).fill("spot", spot).press("Send the proposal");
+        ada.fill("way", way).fill("spot", spot).press("Send the proposal");
         assert!(ada.status() == 422 && ada.says(says), "{}", ada.text());
         assert_eq!(ada.value("spot").as_deref(), Some(spot));
     }
@@ -286,6 +320,20 @@ fn enough_meetings_ahead_are_enough_and_a_form_sent_twice_is_one() {
     pair.wishes(&mut ada, &[&pair.hour(40)]);
     ada.press("Send the proposal");
     assert!(ada.status() == 422 && ada.says("Six meetings are ahead"), "{}", ada.text());
+    let pair = Pair::new();
+    let mut ada = pair.ada();
+    for _ in 0..12 {
+        pair.wishes(&mut ada, &[&pair.hour(30)]);
+        assert_eq!(ada.press("Send the proposal").status(), 200);
+        ada.press("Call this meeting off");
+    }
+    pair.wishes(&mut ada, &[&pair.hour(30)]);
+    ada.press("Send the proposal");
+    assert!(ada.status() == 422 && ada.says("Propose this tomorrow"), "{}", ada.text());
+    pair.world.pass(DAY);
+    let mut ada = pair.ada();
+    pair.wishes(&mut ada, &[&pair.hour(30)]);
+    assert_eq!(ada.press("Send the proposal").status(), 200);
 }
 
 #[test]
@@ -343,6 +391,13 @@ fn a_coming_meeting_is_a_sign_of_life_until_it_is_over_or_off() {
     pair.world.pass(DAY.times(12));
     assert!(pair.ada().open("/today").says(asked), "it is over, and nobody spoke");
     let pair = Pair::new();
+    let _far = pair.agrees(&pair.hour(24 * 100));
+    let _near = pair.agrees(&pair.hour(24 * 10));
+    pair.world.pass(DAY.times(9));
+    assert!(!pair.ada().open("/today").says(asked), "the next one is near");
+    pair.world.pass(DAY.times(2));
+    assert!(pair.ada().open("/today").says(asked), "one in three months puts nothing off");
+    let pair = Pair::new();
     let other = pair.agrees(&pair.hour(24 * 20));
     pair.mo().open(&other).press("Call this meeting off");
     pair.world.pass(DAY.times(8));
@@ -387,7 +442,7 @@ fn with_the_journey_its_meetings_end_and_while_it_rests_they_can_only_be_called_
     ada.open(&pair.path("")).follow("Rest for some days");
     ada.choose("days", "3").press("Pause");
     let mut mo = pair.mo();
-    mo.open(&format!("{kept}/notes")).fill("own", "x").press("Keep it");
+    mo.post(&format!("{kept}/notes"), &[("agenda", "x"), ("own", "y")]);
     assert!(mo.status() == 422 && mo.says("Go on with it first"), "{}", mo.text());
     mo.open(&off).press("Call this meeting off");
     assert!(mo.says("You called it off."), "{}", mo.text());
@@ -401,6 +456,105 @@ fn with_the_journey_its_meetings_end_and_while_it_rests_they_can_only_be_called_
     }
     pair.world.pass(HOUR.times(8));
     assert!(!pair.ada().open("/today").says("You have a meeting soon."));
+}
+
+#[test]
+fn a_note_for_oneself_is_written_and_taken_away_at_any_time() {
+    let pair = Pair::new();
+    let meeting = pair.agrees(&pair.hour(30));
+    let notes = format!("{meeting}/notes");
+    pair.ada().open(&notes).fill("own", "Be gentler.").press("Keep it");
+    pair.mo().open(&pair.path("")).follow("Say goodbye").press("Say goodbye");
+    let mut ada = pair.ada();
+    ada.open(&meeting).follow("Write something down");
+    assert_eq!(ada.all("main form textarea").len(), 1, "what both read is closed");
+    ada.fill("own", "Be braver.").press("Keep it");
+    assert!(ada.says("Kept.") && ada.says("Be braver."), "{}", ada.text());
+    ada.open(&notes).fill("own", "").press("Keep it");
+    assert!(!ada.says("Be braver."), "{}", ada.text());
+    ada.post(&notes, &[("agenda", "x")]);
+    assert_eq!(ada.status(), 422);
+}
+
+#[test]
+fn whoever_owes_a_word_owes_it_after_notes_and_no_longer_after_an_answer() {
+    const WAITS: &str = "Somebody waits for a word from you";
+    let pair = Pair::new();
+    let meeting = pair.agrees(&pair.hour(24 * 5));
+    pair.mo().open(&pair.talk).fill("body", "Hello.").press("Send");
+    pair.ada().open(&pair.talk).fill("body", "May I ask you something?").press("Send");
+    for fields in [[("own", ""), ("agenda", "")], [("own", "Ask sooner."), ("agenda", "The gap")]] {
+        pair.mo().post(&format!("{meeting}/notes"), &fields);
+    }
+    pair.world.pass(DAY);
+    assert!(pair.mo().open("/today").says(WAITS), "{}", pair.mo().text());
+    let pair = Pair::new();
+    pair.mo().open(&pair.talk).fill("body", "Hello.").press("Send");
+    let mut ada = pair.ada();
+    pair.wishes(&mut ada, &[&pair.hour(24 * 5)]);
+    ada.press("Send the proposal");
+    let path = ada.path().split('?').next().unwrap().to_owned();
+    pair.mo().open(&path).press("Take this time");
+    pair.world.pass(DAY);
+    assert!(!pair.mo().open("/today").says(WAITS), "{}", pair.mo().text());
+}
+
+#[test]
+fn what_the_other_wrote_of_where_is_copied_into_no_form_and_stays_theirs() {
+    const CAFE: &str = "Café Größenwahn, by the window";
+    let pair = Pair::new();
+    let mut ada = pair.ada();
+    pair.wishes(&mut ada, &[&pair.hour(30)]);
+    ada.fill("way", "place").fill("spot", CAFE).press("Send the proposal");
+    let meeting = ada.path().split('?').next().unwrap().to_owned();
+    let mut mo = pair.mo();
+    mo.open(&format!("{meeting}/changes"));
+    assert!(!mo.html().contains("Größenwahn"), "{}", mo.html());
+    mo.fill("first", &pair.hour(40)).press("Send the proposal");
+    assert!(mo.says("You proposed this.") && mo.says(CAFE), "{}", mo.text());
+    let archive = exporting::export(&pair.world.bare.app, pair.mo.member).unwrap();
+    assert!(!archive.to_string().contains("Größenwahn"), "{archive}");
+    ada.open(&format!("{meeting}/changes"));
+    assert_eq!(ada.value("spot").as_deref(), Some(CAFE), "her own");
+    ada.fill("first", &pair.hour(50)).fill("spot", "The library").press("Send the proposal");
+    assert!(ada.says("The library") && !ada.says(CAFE), "{}", ada.text());
+    mo.open(&format!("{meeting}/changes")).fill("first", &pair.hour(60)).choose("way", "telephone");
+    mo.press("Send the proposal");
+    assert!(mo.says("By telephone") && !mo.says("The library"), "{}", mo.text());
+}
+
+#[test]
+fn a_reminder_that_falls_into_a_rest_comes_after_it_and_one_that_is_lost_is_planted_again() {
+    let (soon, over) = ("You have a meeting soon.", "You had a meeting.");
+    let pair = Pair::new();
+    let _in_time = pair.agrees(&pair.hour(24 * 4));
+    let _meanwhile = pair.agrees(&pair.hour(24));
+    pair.ada().open(&pair.path("")).follow("Rest for some days").choose("days", "3").press("Pause");
+    for _ in 0..5 {
+        pair.world.pass(HOUR.times(14));
+        let mut mo = pair.mo();
+        assert!(!mo.open("/today").says(soon) && !mo.says(over), "they rest: {}", mo.text());
+    }
+    pair.world.pass(HOUR.times(4));
+    let mut mo = pair.mo();
+    assert!(mo.open("/today").says(soon) && mo.says(over), "{}", mo.text());
+    let pair = Pair::new();
+    let _meeting = pair.agrees(&pair.hour(60));
+    let app = pair.world.bare.app.clone();
+    let lost = pair.world.bare.does(move |tx, _| Ok(meetings::without_timer(tx, Uuid::nil(), 9)?));
+    assert!(lost.unwrap().is_empty());
+    let talk = pair.talk.trim_start_matches("/talks/").parse().unwrap();
+    let one = move |tx: &mut kith_store::Tx| {
+        let talk = bonds::named(tx, talk)?.unwrap();
+        Ok(meetings::list(tx, talk, 1)?.remove(0).id)
+    };
+    let id = pair.world.bare.does(move |tx, _| one(tx)).unwrap();
+    pair.world.bare.does(move |tx, _| Ok(jobs::pull(tx, meetings::JOB, id)?)).unwrap();
+    assert_eq!(promises::plant_lost(&app).unwrap(), 1);
+    pair.world.pass(HOUR.times(37));
+    assert!(pair.ada().open("/today").says(soon), "{}", pair.ada().text());
+    pair.world.pass(HOUR.times(48));
+    assert_eq!(promises::plant_lost(&app).unwrap(), 0, "what is over is over");
 }
 
 #[test]

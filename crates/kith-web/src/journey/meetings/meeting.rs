@@ -237,6 +237,17 @@ impl Show {
         }
     }
 
+    /// What else can be done, elsewhere: each place, and the key of its words.
+    fn more(&self) -> Vec<(String, &'static str)> {
+        let at = |below: &str| format!("/meetings/{}/{below}", self.code);
+        let mut all =
+            vec![(at("notes"), "meeting-write"), (at("preparation"), "meeting-preparation")];
+        all.extend(self.may_move().then(|| (at("changes"), "meeting-change")));
+        let next = self.next().map(|(to, _)| to);
+        all.retain(|(to, _)| Some(to) != next.as_ref());
+        all
+    }
+
     /// What both read, under its title: the id and the key of that.
     fn shared(&self) -> [(&'static str, &'static str, &[Line]); 2] {
         [("agenda", "meeting-agenda", &self.agenda), ("notes", "meeting-notes", &self.notes)]

@@ -278,7 +278,7 @@ impl Page for Form {
         };
 
         use super::samples::standing;
-        let page = |why: Option<(&'static str, Refusal)>, of| {
+        let page = |why: Option<(&'static str, Refusal)>, of: Option<(Code, u32)>| {
             let w = shell("meeting-propose");
             let w = match why {
                 Some((field, why)) => w.but(field, why),

@@ -5,7 +5,7 @@
 use kith_core::{DAY, HOUR, Moment, Span};
 use kith_store::{
     jobs,
-    journey::{bonds, endings},
+    journey::{bonds, endings, meetings},
     keys::Step,
     once,
     outbox::Line,
@@ -77,7 +77,7 @@ pub const CHORES: Chores = Chores {
         ("keys-sweep", sweep_keys),
         ("once-forget", forget_once),
         (measures::JOB, measure_due),
-        (reminding::JOB, reminding::due),
+        (meetings::JOB, reminding::due),
         (following::JOB, following::proposal_due),
         (opening::SHOW, opening::show_held),
         (references::JOB, referring::due),

@@ -4,7 +4,7 @@
 use kith_core::{CaseId, GrantId, MINUTE, MemberId, Timestamp};
 use kith_store::{
     jobs,
-    journey::{bonds, endings},
+    journey::{bonds, endings, meetings},
     people::{departures, grants as kept, retrievals},
     programme::{applications, checks, references},
     safety::{cares, cases, measures},
@@ -14,7 +14,7 @@ use uuid::Uuid;
 
 use crate::{
     App, Error, Fault, Tx,
-    journey::{ending, looking},
+    journey::{ending, looking, meeting::reminding},
     pairing::following,
     people::{grants, leaving, retrieving},
     programme::{checking, referring, reviewing},
@@ -35,6 +35,7 @@ pub const NAMES: &[&str] = &[
     grants::JOB,
     endings::JOB,
     measures::JOB,
+    meetings::JOB,
     following::JOB,
     references::JOB,
     due::JOB,
@@ -77,6 +78,7 @@ const LOST: &[Lost] = &[
     Lost { seek: kept::without_timer, plant: plant_grant },
     Lost { seek: retrievals::without_timer, plant: retrieving::plant_again },
     Lost { seek: endings::without_timer, plant: ending::plant_again },
+    Lost { seek: meetings::without_timer, plant: reminding::plant_again },
     Lost { seek: applications::without_timer, plant: reviewing::plant_again },
     Lost { seek: references::without_timer, plant: referring::plant_again },
     Lost { seek: checks::without_timer, plant: checking::plant_again },

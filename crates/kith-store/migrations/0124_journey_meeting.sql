@@ -16,6 +16,7 @@ create table meeting (
     sequence bigint not null, -- how often it has changed
     changed bigint not null, -- as first_time: when it did the last time
     mentee_said text, -- as kith-core's meeting::Said says it; null while they have said nothing
-    mentor_said text -- the same
+    mentor_said text, -- the same
+    due bigint -- as first_time: when the two are next told something about it; null where nothing comes
 );
 create index meeting_talk on meeting (talk_id, first_time);

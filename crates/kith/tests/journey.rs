@@ -4,6 +4,8 @@
 
 #[path = "journey/agreements.rs"]
 mod agreements;
+#[path = "journey/around.rs"]
+mod around;
 #[path = "journey/calendars.rs"]
 mod calendars;
 #[path = "journey/checkins.rs"]

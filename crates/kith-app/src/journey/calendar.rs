@@ -18,11 +18,13 @@ use kith_store::{
     },
     people::{faces, tastes},
 };
+use uuid::Uuid;
 
 use super::meeting::reading;
 use crate::{
     Error,
-    people::{leaving, registering::note},
+    people::{leaving, notices, registering::note},
+    safety::standing,
 };
 
 /// How many meetings of one face stand in what is fetched, at most.
@@ -31,8 +33,9 @@ const MOST: i64 = 500;
 /// One line of a calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Line {
-    /// What names it, the same for ever.
-    pub code: Code,
+    /// What names it in this one calendar, the same for ever. In the other’s it has another name: whoever sees both
+    /// must not find the two by it.
+    pub name: Code,
     /// When it is, and whether it stands.
     pub entry: Entry,
     /// When it changed the last time.
@@ -75,6 +78,7 @@ pub fn open(tx: &mut Tx, at: &mut Moment, member: MemberId) -> Result<Token, Err
     let token = Token::new(at.bytes());
     calendars::open(tx, member, &token, at.now)?;
     note(tx, at, member, "open_calendar")?;
+    notices::tell(tx, at, member, "notice-calendar-opened", None)?;
     Ok(token)
 }
 
@@ -92,16 +96,16 @@ pub fn shut(tx: &mut Tx, at: &Moment, member: MemberId) -> Result<(), Error> {
 /// What whoever shows `token` fetches.
 ///
 /// # Errors
-/// [`Error::NotFound`] where it opens nothing, or its owner is leaving.
+/// [`Error::NotFound`] where it opens nothing, its owner is leaving, or a measure keeps them out.
 pub fn fetched(tx: &mut Tx, now: Timestamp, token: &Token) -> Result<Feed, Error> {
     let member = calendars::owner(tx, token)?.ok_or(Error::NotFound)?;
-    if leaving::is_away(tx, member)? {
+    if leaving::is_away(tx, member)? || standing::barred(tx, now, member)?.is_some() {
         return Err(Error::NotFound);
     }
     let mut lines = Vec::new();
     for face in faces::list(tx, member)? {
         let all = meetings::of_face(tx, face.id, now + -KEPT, MOST)?;
-        lines.extend(all.iter().filter_map(|(kept, over)| line(kept, *over)));
+        lines.extend(all.iter().filter_map(|(kept, over)| line(face.id, kept, *over)));
     }
     lines.sort_by_key(|line| line.entry.start);
     let (wording, locale) =
@@ -123,7 +127,7 @@ pub fn one(
         State::Closed { at, .. } => Some(at),
         State::Open | State::Paused { .. } => None,
     };
-    let line = line(&seen.kept, over).ok_or(Error::NotFound)?;
+    let line = line(seen.seat.face, &seen.kept, over).ok_or(Error::NotFound)?;
     Ok((calendars::find(tx, member)?.wording, line))
 }
 
@@ -135,7 +139,15 @@ pub fn erased(tx: &mut Tx, _: &mut Moment, member: MemberId) -> Result<(), Error
     Ok(calendars::remove(tx, member)?)
 }
 
-fn line(kept: &Kept, over: Option<Timestamp>) -> Option<Line> {
+/// The line of `kept` in the calendar of whoever is behind `reader`, where its journey ended at `over`.
+fn line(reader: FaceId, kept: &Kept, over: Option<Timestamp>) -> Option<Line> {
     let entry = kept.meeting.entry(over)?;
-    Some(Line { code: kept.code, entry, changed: over.unwrap_or(kept.changed).max(kept.changed) })
+    let mut name = [0; 16];
+    blake3::Hasher::new_derive_key("kith 2026 the name of a meeting in a calendar")
+        .update(kept.code.0.as_bytes())
+        .update(reader.0.as_bytes())
+        .finalize_xof()
+        .fill(&mut name);
+    let changed = over.unwrap_or(kept.changed).max(kept.changed);
+    Some(Line { name: Code(Uuid::from_bytes(name)), entry, changed })
 }

@@ -6,6 +6,7 @@ use kith_core::{
 };
 use kith_store::{
     audit::deeds::{self, Deed},
+    journey::calendars,
     people::{grants, sessions},
 };
 use uuid::Uuid;
@@ -43,12 +44,13 @@ pub fn end_one(tx: &mut Tx, member: MemberId, code: Code) -> Result<SessionId, E
     Ok(one.id)
 }
 
-/// Ends the sessions of `member` but `keep`; how many.
+/// Ends the sessions of `member` but `keep`, and the address of their calendar, which needs none; how many.
 ///
 /// # Errors
 /// [`Error::Fault`] of the store.
-pub fn end_others(tx: &mut Tx, member: MemberId, keep: SessionId) -> Result<u64, Error> {
-    Ok(sessions::remove_all(tx, member, Some(keep))?)
+pub fn end_others(tx: &mut Tx, member: MemberId, keep: Option<SessionId>) -> Result<u64, Error> {
+    calendars::shut(tx, member)?;
+    Ok(sessions::remove_all(tx, member, keep)?)
 }
 
 /// Ends every session of `member`, by the console; how many.
@@ -56,7 +58,7 @@ pub fn end_others(tx: &mut Tx, member: MemberId, keep: SessionId) -> Result<u64,
 /// # Errors
 /// [`Error::Fault`] of the store.
 pub fn end_all_of(tx: &mut Tx, at: &mut Moment, member: MemberId) -> Result<u64, Error> {
-    let ended = sessions::remove_all(tx, member, None)?;
+    let ended = end_others(tx, member, None)?;
     note(tx, at, (deeds::of_member(member), "end_sessions"), member.0)?;
     Ok(ended)
 }

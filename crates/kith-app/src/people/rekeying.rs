@@ -13,6 +13,7 @@ use kith_core::{
 use kith_store::people::{members, recoveries, second_steps, sessions};
 
 use super::{
+    ending,
     registering::{self, note, open_session},
     retrieving,
     signing_in::Proved,
@@ -68,7 +69,7 @@ pub fn recover(
 ) -> Result<Option<Token>, Error> {
     let member = owner(tx, at, recovery)?.ok_or(WRONG)?;
     members::set_passphrase(tx, member, &recovery.passphrase)?;
-    sessions::remove_all(tx, member, None)?;
+    ending::end_others(tx, member, None)?;
     mail::plant(tx, at, member, Errand::Security)?;
     retrieving::stop_any(tx, at, member)?;
     note(tx, at, member, "recover")?;
@@ -135,7 +136,7 @@ pub fn change(
         return Err(MEANWHILE.into());
     }
     members::set_passphrase(tx, member, hash)?;
-    sessions::remove_all(tx, member, Some(session))?;
+    ending::end_others(tx, member, Some(session))?;
     mail::plant(tx, at, member, Errand::Security)?;
     retrieving::stop_any(tx, at, member)?;
     note(tx, at, member, "change_passphrase")?;

@@ -16,12 +16,12 @@ use kith_core::{
 use kith_store::{
     audit::deeds::{self, Actor, Deed},
     jobs,
-    people::{grants, members, retrievals, sessions},
+    people::{grants, members, retrievals},
 };
 use uuid::Uuid;
 
 use super::{
-    confirming, notices,
+    confirming, ending, notices,
     registering::{new_codes, open_session},
     rekeying::Recovery,
 };
@@ -123,7 +123,7 @@ pub fn enter(
     let member = used.member;
     goes_on(tx, &used)?;
     members::set_passphrase(tx, member, &recovery.passphrase)?;
-    sessions::remove_all(tx, member, None)?;
+    ending::end_others(tx, member, None)?;
     notices::opened(tx, at.now, member, (About::Account, used.code))?;
     note(tx, at, Some(member), &used, "retrieve")?;
     confirming::forget(tx, at, member)?;

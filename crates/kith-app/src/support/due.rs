@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 pub use super::carrying::JOB;
 use super::carrying::{self, Doer};
-use crate::{App, Error};
+use crate::{App, Error, journey::meeting};
 
 /// Does what is due of the request `id`. Done late, early, twice or after a restart, each deadline has
 /// its effect once: the step that it takes plants the next one in the same unit of work.
@@ -32,6 +32,7 @@ pub fn plant_again(tx: &mut Tx, id: Uuid) -> Result<(), Error> {
 
 fn due(tx: &mut Tx, at: &mut Moment, id: RequestId) -> Result<(), Error> {
     let request = requests::find(tx, id)?;
+    let request = request.map(|one| with_next_meeting(tx, at, one)).transpose()?;
     let Some((request, deadline)) = request.and_then(|one| Some((one.deadline()?, one))).map(flip)
     else {
         jobs::pull(tx, JOB, id.0)?;
@@ -43,6 +44,16 @@ fn due(tx: &mut Tx, at: &mut Moment, id: RequestId) -> Result<(), Error> {
         // It was done already, or the clock jumped back: the timer stands at the deadline again.
         Some(_) => carrying::plant(tx, &request),
     }
+}
+
+/// `request` with the next meeting of its two, which may have come near since something was done about it.
+fn with_next_meeting(tx: &mut Tx, at: &Moment, request: Request) -> Result<Request, Error> {
+    let Some(talk) = request.talk() else { return Ok(request) };
+    let met = Request { meets: meeting::until(tx, at.now, talk)?, ..request.clone() };
+    if met != request {
+        requests::set(tx, &met)?;
+    }
+    Ok(met)
 }
 
 fn flip<A, B>((a, b): (A, B)) -> (B, A) {

@@ -31,7 +31,7 @@ pub fn lives(tx: &mut Tx, at: &mut Moment, request: RequestId, side: Side) -> Re
     on_side(tx, at, (request, side, "live"), Input::Lives)
 }
 
-/// As [`lives`], about a meeting: the last one that both want ends at `until`.
+/// As [`lives`], about a meeting: the next one that both want ends at `until`.
 ///
 /// # Errors
 /// As [`lives`].

@@ -61,6 +61,12 @@ pub const LATE: Span = DAY;
 /// How many meetings of one journey may be ahead.
 pub const AHEAD: usize = 6;
 
+/// How many meetings of one journey may change within a day before there is a new one.
+pub const A_DAY: usize = 2 * AHEAD;
+
+/// How near the next meeting is that counts as a sign of life.
+pub const NEAR: Span = DAY.times(42);
+
 /// No time, too many, or one that is past or too far away.
 pub const NO_TIME: Refusal = Refusal("meeting-no-time");
 /// Too short or too long.
@@ -71,6 +77,8 @@ pub const NO_LINK: Refusal = Refusal("meeting-no-link");
 pub const NO_PLACE: Refusal = Refusal("meeting-no-place");
 /// Enough meetings are ahead.
 pub const MANY: Refusal = Refusal("meeting-many");
+/// So many have changed today that the other can hardly follow.
+pub const OFTEN: Refusal = Refusal("meeting-often");
 /// It has changed since it was read.
 pub const STALE: Refusal = Refusal("meeting-stale");
 /// Nobody takes a time that they proposed themselves.
@@ -309,6 +317,13 @@ impl Meeting {
     #[must_use]
     pub fn end(&self, start: Timestamp) -> Timestamp {
         start + MINUTE.times(i64::from(self.proposal.minutes))
+    }
+
+    /// When it ends, where both want it and it is near enough to be a sign of life at `now`.
+    #[must_use]
+    pub fn lives(&self, now: Timestamp) -> Option<Timestamp> {
+        let end = self.end(self.start()?);
+        (now < end && end <= now + NEAR).then_some(end)
     }
 
     /// Whether it is still to come, or to be answered, at `now`.

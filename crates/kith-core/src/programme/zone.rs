@@ -35,11 +35,11 @@ impl Zone {
         self.0.iana_name().unwrap_or("UTC")
     }
 
-    /// The moment at which a clock there shows `text`, such as `2026-11-30T18:00`: of an hour that comes twice the first,
+    /// The moment at which a clock there shows `text`, such as `2026-11-30T18:00` or `2026-11-30 18:00`: of an hour that comes twice the first,
     /// and after an hour that is left out. `None` where that is no day and hour.
     #[must_use]
     pub fn moment(&self, text: &str) -> Option<Timestamp> {
-        let clock: DateTime = text.trim().parse().ok()?;
+        let clock: DateTime = text.trim().parse().ok().filter(|_| text.contains(':'))?;
         clock.to_zoned(self.0.clone()).ok().map(|there| there.timestamp().into())
     }
 

@@ -46,7 +46,7 @@ pub enum Input {
     Lives,
     /// As [`Input::Lives`], about a meeting.
     Meet {
-        /// Until when the last meeting lasts that both want; `None` where there is none.
+        /// Until when their next meeting lasts; `None` where none is near.
         until: Option<Timestamp>,
     },
     /// The helper says that the last word needs no answer: the member has the word.

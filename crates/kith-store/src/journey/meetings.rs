@@ -7,7 +7,10 @@ use kith_core::{
 };
 use uuid::Uuid;
 
-use crate::{Fault, Tx, engine::Row, people::worded};
+use crate::{Fault, Tx, engine::Row, jobs, people::worded};
+
+/// The job that tells the two of a meeting what is to be told.
+pub const JOB: &str = "meeting";
 
 /// A meeting as it is kept.
 #[derive(Debug, Clone)]
@@ -83,6 +86,42 @@ pub fn set(tx: &mut Tx, kept: &Kept) -> Result<(), Fault> {
         ],
     )?;
     Ok(())
+}
+
+/// Keeps when the two of the meeting `id` are next told something about it, and plants the timer of that; `None` where
+/// nothing comes.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn set_next(tx: &mut Tx, id: Uuid, due: Option<Timestamp>) -> Result<(), Fault> {
+    tx.run("update meeting set due = $2 where id = $1", &[id.into(), due.into()])?;
+    match due {
+        Some(due) => jobs::plant(tx, JOB, id, due),
+        None => jobs::pull(tx, JOB, id).map(drop),
+    }
+}
+
+/// Plants the timer of the meeting `id` again.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn plant_again(tx: &mut Tx, id: Uuid) -> Result<(), Fault> {
+    let due = tx.one("select due from meeting where id = $1", &[id.into()], |row| row.get(0))?;
+    due.flatten().map_or(Ok(()), |due| jobs::plant(tx, JOB, id, due))
+}
+
+/// Up to `limit` meetings after the id `after` of which something is to be told, without a timer for it.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn without_timer(tx: &mut Tx, after: Uuid, limit: i64) -> Result<Vec<Uuid>, Fault> {
+    tx.all(
+        "select id from meeting where due is not null and id > $1
+         and not exists (select 1 from job where job.name = 'meeting' and job.subject_id = meeting.id)
+         order by id limit $2",
+        &[after.into(), limit.into()],
+        |row| row.get(0),
+    )
 }
 
 /// The meeting that `code` names.

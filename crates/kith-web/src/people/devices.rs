@@ -92,7 +92,7 @@ async fn show(State(app): State<App>, me: SignedIn, done: Done) -> Result<Respon
 async fn end(State(app): State<App>, me: SignedIn, fields: Fields) -> Result<Response, Failure> {
     let (member, session) = (me.known.member, me.known.session);
     if fields.word("end") == "others" {
-        work::write(&app, move |tx, _| ending::end_others(tx, member, session)).await?;
+        work::write(&app, move |tx, _| ending::end_others(tx, member, Some(session))).await?;
         return Ok(see("/me/devices?done=ended"));
     }
     let code = fields.code("end")?;

@@ -71,7 +71,20 @@ fn j2_9_a_file_for_the_calendar_says_when_and_neither_whom_nor_what_about() {
     ada.open("/me/calendar").choose("called", "busy").press("Save");
     let text = file(&mut ada, &meeting, &[]);
     assert_eq!(said(&events(&text)[0], &ICalendarProperty::Summary).unwrap(), "Busy");
+    assert!(!text.to_lowercase().contains("kith"), "whoever is busy is not with Kith: {text}");
     let mine = file(&mut pair.mo(), &meeting, &[]);
+    assert_ne!(events(&text)[0].uid(), events(&mine)[0].uid(), "no name joins the two");
+    let feed = address(&mut ada, "Make an address");
+    let fetched = pair.world.stranger().open(&feed).html().to_owned();
+    assert_eq!(events(&fetched)[0].uid(), events(&text)[0].uid(), "in one calendar it is one");
+    let mut device = pair.world.stranger();
+    let tag = device.open(&feed).header("etag");
+    let again = axum::http::Request::get(&feed)
+        .header("accept-language", "en")
+        .header("sec-fetch-site", "none")
+        .header("if-none-match", &tag);
+    device.send(again.body(axum::body::Body::empty()).unwrap());
+    assert_eq!((device.status(), device.html()), (304, ""), "nothing has changed");
     assert!(mine.contains("SUMMARY:Kith: a meeting"), "each chooses for themselves: {mine}");
 }
 
@@ -82,7 +95,7 @@ fn a_place_stands_in_the_file_only_where_its_reader_ticked_that_and_long_lines_f
         format!("Café Größenwahn; Hinterhof, {}links", "Bücherstübchen für Köpfe, ".repeat(8));
     let mut mo = pair.mo();
     pair.wishes(&mut mo, &["2023-12-01T18:00"]);
-    mo.choose("way", "place").fill("spot", &place).press("Send the proposal");
+    mo.fill("way", "place").fill("spot", &place).press("Send the proposal");
     let meeting = mo.path().split('?').next().unwrap().to_owned();
     let mut ada = pair.ada();
     ada.open(&meeting).press("Take this time");
@@ -185,6 +198,10 @@ fn an_address_opens_without_a_session_until_it_is_renewed_or_ended_or_its_owner_
     mo.open("/me/calendar").press("End the address");
     assert!(mo.says("The address opens nothing any more."), "{}", mo.text());
     assert_eq!(open(&second).0, 404);
+    let stolen = address(&mut mo, "Make an address");
+    assert!(mo.open("/today").says("An address of your calendar was made."), "{}", mo.text());
+    mo.post("/me/devices", &[("end", "others")]);
+    assert_eq!(open(&stolen).0, 404, "it ends with the other sign-ins");
     let third = address(&mut mo, "Make an address");
     let going = pair.mo.clone();
     pair.world.bare.does(move |tx, at| leaving::leave(tx, at, &going)).unwrap();

@@ -11,7 +11,7 @@ use kith_store::{
 };
 use serde_json::{Value, json};
 
-use super::{LOOK, jotting};
+use super::jotting;
 use crate::{
     App, Error, people::exporting::moment, talk::exporting::of as talks_of, talk::seat::Seat,
 };
@@ -25,7 +25,7 @@ pub fn meetings(app: &App, member: MemberId) -> Result<Value, Error> {
         let mut all = Vec::new();
         for face in faces::list(tx, member)? {
             for talk in talks_of(tx, face.id, face.side)? {
-                for kept in meetings::list(tx, talk.id, LOOK)? {
+                for kept in meetings::list(tx, talk.id, i64::MAX)? {
                     let mut own = jottings::list(tx, kept.id)?;
                     own.retain(|one| one.author == face.id);
                     all.push((face.clone(), talk.clone(), kept, own));

@@ -8,6 +8,7 @@ use kith_core::{
 };
 use kith_store::{
     Tx,
+    audit::deeds,
     journey::{
         jottings::{self, Kept},
         meetings,
@@ -18,7 +19,7 @@ use super::{Words, found, owner, words};
 use crate::{
     App, Error,
     journey::{agreeing, lives},
-    talk::seat::Seat,
+    talk::seat::{self, Seat},
 };
 
 /// What was jotted down, on its way: read, sealed, not yet kept.
@@ -47,13 +48,18 @@ pub fn draft(
     Ok(Draft { faces: faces.to_owned(), meeting, said, words })
 }
 
-/// Keeps `draft`. Nobody is told: it is there when they look.
+/// Keeps `draft`. Nobody is told: it is there when they look. A note for oneself is kept at any time, whoever owes a word.
 ///
 /// # Errors
 /// [`Error::NotFound`] where the meeting is not theirs; [`Error::Refused`] where the talk is closed or rests, somebody says
 /// how it was before it was, or a new pair would be led elsewhere.
 pub fn jot(tx: &mut Tx, at: &mut Moment, draft: &Draft) -> Result<(), Error> {
     let (seat, mut kept) = found(tx, &draft.faces, draft.meeting)?;
+    if draft.said.is_none() && draft.words.are_own() {
+        // Of what only they read nobody else learns, and their talk has no say in it.
+        draft.words.keep(tx, at, &seat, kept.id)?;
+        return Ok(deeds::append(tx, &seat::deed(&seat, "jot_meeting", at.now))?);
+    }
     agreeing::may_act(tx, at, &seat)?;
     if let Some(said) = draft.said {
         kept.meeting = kept.meeting.say(at.now, seat.side, said)?;

@@ -16,7 +16,6 @@ use kith_core::{
 use kith_store::{
     Tx,
     audit::deeds,
-    jobs,
     journey::{
         endings, jottings,
         meetings::{self, Kept},
@@ -93,6 +92,17 @@ fn owner(talk: TalkId, (author, member): (FaceId, MemberId), part: Part) -> Owne
 }
 
 impl Words {
+    /// Whether they say anything as `part`.
+    fn say(&self, part: Part) -> bool {
+        self.kept.iter().any(|kept| kept.part == part)
+    }
+
+    /// Whether none but their author reads anything of them, or has read it.
+    fn are_own(&self) -> bool {
+        let parts = self.kept.iter().map(|kept| &kept.part).chain(&self.gone);
+        parts.into_iter().all(|part| !part.is_shared())
+    }
+
     /// Keeps them about the meeting `id`, and what was noticed in them.
     fn keep(&self, tx: &mut Tx, at: &mut Moment, seat: &Seat, id: Uuid) -> Result<(), Error> {
         posting::may_lead(tx, seat, self.lead)?;
@@ -109,7 +119,7 @@ impl Words {
 }
 
 /// Keeps `kept` as it stands now, with the timer of what comes next. What was done asks for no answer: nobody owes a
-/// word for it, and nobody is asked about their silence before the last meeting that both want is over.
+/// word for it, and nobody is asked about their silence before the next meeting that both want is over.
 fn settle(
     tx: &mut Tx,
     at: &mut Moment,
@@ -117,22 +127,22 @@ fn settle(
     (kept, verb): (&Kept, &'static str),
 ) -> Result<(), Error> {
     meetings::set(tx, kept)?;
-    match kept.meeting.next(at.now).filter(|due| at.now < *due) {
-        Some(due) => jobs::plant(tx, reminding::JOB, kept.id, due)?,
-        None => drop(jobs::pull(tx, reminding::JOB, kept.id)?),
-    }
+    meetings::set_next(tx, kept.id, kept.meeting.next(at.now).filter(|due| at.now < *due))?;
     deeds::append(tx, &seat::deed(seat, verb, at.now))?;
     let until = until(tx, at.now, seat.talk.id)?;
     hearing::meets(tx, at, (seat.talk.request, seat.side), until)
 }
 
-/// When what is ahead of the two in `talk` is over: the last meeting that both want, and their last day together, which
-/// keeps the question after silence away for a while. `None` where nothing is.
-pub(super) fn until(tx: &mut Tx, now: Timestamp, talk: TalkId) -> Result<Option<Timestamp>, Error> {
+/// When what is next for the two in `talk` is over: a meeting that both want, or their last day together, which keep the
+/// question after silence away for a while. `None` where nothing is near.
+///
+/// # Errors
+/// [`Error::Fault`] of the store.
+pub fn until(tx: &mut Tx, now: Timestamp, talk: TalkId) -> Result<Option<Timestamp>, Error> {
     let all = meetings::list(tx, talk, LOOK)?;
-    let ends = all.iter().filter_map(|kept| Some(kept.meeting.end(kept.meeting.start()?)));
+    let ends = all.iter().filter_map(|kept| kept.meeting.lives(now));
     let holds = endings::find(tx, talk)?.map(|planned| planned.holds());
-    Ok(ends.chain(holds).filter(|end| now < *end).max())
+    Ok(ends.chain(holds.filter(|end| now < *end)).min())
 }
 
 /// Tells the member behind `face` the words at `key` about the meeting `code`.

@@ -1,12 +1,12 @@
 //! Proposing a meeting: up to three times, how long, how, and what about. The other takes one, or proposes others.
 
 use kith_core::{
-    Code, FaceId, MemberId, Moment, Private, Timestamp,
+    Code, DAY, FaceId, MemberId, Moment, Private, Timestamp,
     journey::meeting::{self, Meeting, Part, Proposal, Way},
     people::face::Side,
 };
 use kith_store::{
-    Tx, jobs,
+    Tx,
     journey::{
         jottings,
         meetings::{self, Kept},
@@ -14,7 +14,7 @@ use kith_store::{
 };
 use uuid::Uuid;
 
-use super::{LOOK, Words, found, reminding, tell, until, words};
+use super::{LOOK, Words, found, tell, until, words};
 use crate::{
     App, Error,
     journey::{agreeing, of},
@@ -86,6 +86,9 @@ pub fn propose(tx: &mut Tx, at: &mut Moment, draft: &Draft) -> Result<Code, Erro
     if ahead.iter().filter(|kept| kept.meeting.is_ahead(at.now)).count() >= meeting::AHEAD {
         return Err(meeting::MANY.into());
     }
+    if ahead.iter().filter(|kept| at.now < kept.changed + DAY).count() >= meeting::A_DAY {
+        return Err(meeting::OFTEN.into());
+    }
     let meeting = Meeting::new(draft.proposal(at.now, seat.side)?);
     let (id, code, talk) = (draft.id, draft.code, seat.talk.id);
     meetings::add(tx, &Kept { id, code, talk, changed: at.now, meeting })?;
@@ -96,7 +99,8 @@ pub fn propose(tx: &mut Tx, at: &mut Moment, draft: &Draft) -> Result<Code, Erro
 }
 
 /// Keeps `draft` as the newest proposal of the meeting `code`, which had changed `read` times when its writer read it.
-/// What was agreed on before stands no longer.
+/// What was agreed on before stands no longer. Where nothing new is said of where they find each other, what the other
+/// wrote of that stays as long as they meet in the same way.
 ///
 /// # Errors
 /// As [`propose`]; [`Error::Refused`] also where it is off, has begun, or has changed meanwhile.
@@ -108,12 +112,16 @@ pub fn propose_again(
 ) -> Result<(), Error> {
     let (seat, mut kept) = found(tx, &draft.faces, code)?;
     agreeing::may_write(tx, at, &seat)?;
-    let proposal = draft.proposal(at.now, seat.side)?;
+    let (proposal, before) = (draft.proposal(at.now, seat.side)?, kept.meeting.proposal.way);
     kept.meeting = kept.meeting.propose(at.now, read, proposal)?;
     kept.changed = at.now;
     meetings::set(tx, &kept)?;
-    jobs::pull(tx, reminding::JOB, kept.id)?;
-    jottings::remove_spot(tx, kept.id)?;
+    meetings::set_next(tx, kept.id, None)?;
+    if draft.way == before && !draft.words.say(Part::Spot) {
+        jottings::remove(tx, kept.id, seat.face, Part::Spot)?;
+    } else {
+        jottings::remove_spot(tx, kept.id)?;
+    }
     draft.words.keep(tx, at, &seat, kept.id)?;
     agreeing::done(tx, at, &seat, "propose_meeting")?;
     let until = until(tx, at.now, seat.talk.id)?;

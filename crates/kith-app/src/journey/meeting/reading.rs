@@ -5,6 +5,7 @@ use kith_core::{
     Code, FaceId, MemberId,
     people::face::{Face, Side},
     programme::zone::Zone,
+    talk::State,
 };
 use kith_store::{
     Tx,
@@ -20,6 +21,7 @@ use crate::{
     Error,
     journey::of,
     people::{calling, leaving},
+    safety::blocking,
     talk::seat::Seat,
 };
 
@@ -32,7 +34,10 @@ pub struct Seen {
     pub other: Option<Face>,
     /// By which clock the reader lives.
     pub zone: Zone,
-    /// By which clock the other does.
+    /// Whether the two are still with one another: their talk is not closed, no door is closed between them, and the
+    /// other is not leaving. Whoever is not sees nothing of how the other lives now.
+    pub together: bool,
+    /// By which clock the other lives; the reader’s own where they are not together.
     pub others: Zone,
     /// The meeting.
     pub kept: Kept,
@@ -65,12 +70,19 @@ pub fn meeting(
     let (seat, kept) = found(tx, faces, code)?;
     let other = faces::find(tx, seat.other())?;
     let zone = calling::zone(tx, member)?;
-    let others = match &other {
-        Some(face) if !leaving::is_away(tx, face.owner)? => calling::zone(tx, face.owner)?,
-        _ => zone.clone(),
+    let near = other.as_ref().filter(|_| !matches!(seat.talk.state, State::Closed { .. }));
+    let together = match near {
+        Some(face) => {
+            !leaving::is_away(tx, face.owner)? && !blocking::apart(tx, seat.face, face.id)?
+        }
+        None => false,
+    };
+    let others = match near.filter(|_| together) {
+        Some(face) => calling::zone(tx, face.owner)?,
+        None => zone.clone(),
     };
     let jottings = jottings::list(tx, kept.id)?;
-    Ok(Seen { seat, other, zone, others, kept, jottings })
+    Ok(Seen { seat, other, zone, together, others, kept, jottings })
 }
 
 /// Finds the meetings of the journey in the talk that `code` names, for `member`.

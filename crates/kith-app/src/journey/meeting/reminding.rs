@@ -1,9 +1,9 @@
 //! Reminding both of a meeting: the day before that it comes, the day after that they can say how it was. In neutral words,
-//! and only while it stands and their talk is open.
+//! and only while it stands; where their talk rests, when it goes on.
 
 use kith_core::{DAY, FaceId, Moment, people::face::Side, talk::State};
 use kith_store::{
-    Tx, jobs,
+    Tx,
     journey::meetings::{self, Kept},
     talk::talks,
 };
@@ -12,10 +12,7 @@ use uuid::Uuid;
 use super::tell;
 use crate::{App, Error};
 
-/// The job that does it, on one meeting.
-pub const JOB: &str = "meeting";
-
-/// The job [`JOB`] on the meeting `id`.
+/// The job [`meetings::JOB`] on the meeting `id`.
 ///
 /// # Errors
 /// [`Error::Fault`] of the store.
@@ -24,26 +21,43 @@ pub fn due(app: &App, id: Uuid) -> Result<(), Error> {
     app.store.write(move |tx| remind(tx, &mut moment.clone(), id))
 }
 
+/// Plants the timer of the meeting `id` again.
+///
+/// # Errors
+/// [`Error::Fault`] of the store.
+pub fn plant_again(tx: &mut Tx, id: Uuid) -> Result<(), Error> {
+    Ok(meetings::plant_again(tx, id)?)
+}
+
 /// Tells both what is to be told now, and plants what comes next; done twice, it is done once.
 fn remind(tx: &mut Tx, at: &mut Moment, id: Uuid) -> Result<(), Error> {
     let Some(kept) = meetings::find(tx, id)? else { return Ok(()) };
-    let talk = talks::find(tx, kept.talk)?.filter(|talk| talk.state == State::Open);
-    let (Some(talk), Some(start)) = (talk, kept.meeting.start()) else {
-        jobs::pull(tx, JOB, id)?;
-        return Ok(());
-    };
-    let both = [(talk.member, Side::Member), (talk.helper, Side::Helper)];
+    let (talk, start) = (talks::find(tx, kept.talk)?, kept.meeting.start());
+    let (Some(talk), Some(start)) = (talk, start) else { return over(tx, id) };
     let later = start + DAY;
+    match talk.state {
+        State::Closed { .. } => return over(tx, id),
+        State::Paused { until, .. } if at.now < until => {
+            let again = if at.now < later { until.min(later) } else { until };
+            return Ok(meetings::set_next(tx, id, Some(again))?);
+        }
+        State::Open | State::Paused { .. } => {}
+    }
+    let both = [(talk.member, Side::Member), (talk.helper, Side::Helper)];
     if at.now < later {
         if at.now < start {
             tell_each(tx, at, &kept, "notice-meeting-soon", both)?;
         }
-        return Ok(jobs::plant(tx, JOB, id, later)?);
+        return Ok(meetings::set_next(tx, id, Some(later))?);
     }
     let silent = both.into_iter().filter(|(_, side)| kept.meeting.said(*side).is_none());
     tell_each(tx, at, &kept, "notice-meeting-over", silent)?;
-    jobs::pull(tx, JOB, id)?;
-    Ok(())
+    over(tx, id)
+}
+
+/// Nothing more is to be told.
+fn over(tx: &mut Tx, id: Uuid) -> Result<(), Error> {
+    Ok(meetings::set_next(tx, id, None)?)
 }
 
 fn tell_each(

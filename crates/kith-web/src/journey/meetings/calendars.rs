@@ -7,11 +7,11 @@ use axum::{
     http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG},
     response::{IntoResponse, Response},
 };
-use kith_app::{App, Error, journey::calendar};
+use kith_app::{App, Error, journey::calendar, people::calling};
 use kith_core::{
-    Timestamp,
     journey::calendar::{Calendar, Wording},
     people::session::Token,
+    programme::zone::Zone,
 };
 
 use super::ics;
@@ -36,8 +36,8 @@ pub(crate) struct Show {
     w: Shell,
     /// What it may call a meeting: word, name, whether it does.
     wordings: Vec<(&'static str, String, bool)>,
-    /// Since when it has an address; `None` where it has none.
-    since: Option<Timestamp>,
+    /// Since which day it has an address; `None` where it has none.
+    since: Option<String>,
     /// The address, in the only answer in which it ever stands.
     address: Option<String>,
 }
@@ -96,15 +96,17 @@ async fn fetch(
     Ok(([(CONTENT_TYPE, kind), (CACHE_CONTROL, kept), (ETAG, tag)], text).into_response())
 }
 
-async fn own(app: &App, me: &SignedIn) -> Result<Calendar, Error> {
+/// Their calendar, and by which clock they live.
+async fn own(app: &App, me: &SignedIn) -> Result<(Calendar, Zone), Error> {
     let member = me.known.member;
-    work::read(app, move |tx| calendar::own(tx, member)).await
+    work::read(app, move |tx| Ok((calendar::own(tx, member)?, calling::zone(tx, member)?))).await
 }
 
 impl Show {
-    fn new(w: Shell, own: Calendar, address: Option<String>) -> Self {
+    fn new(w: Shell, (own, zone): (Calendar, Zone), address: Option<String>) -> Self {
         let one = |is: &Wording| (is.word(), w.say(ics::key(*is)), *is == own.wording);
-        Self { wordings: Wording::ALL.iter().map(one).collect(), since: own.since, address, w }
+        let since = own.since.map(|at| w.day_in(at, zone.name()));
+        Self { wordings: Wording::ALL.iter().map(one).collect(), since, address, w }
     }
 }
 
@@ -116,14 +118,15 @@ impl Page for Show {
     #[cfg(test)]
     fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Self> {
         let since = Some(super::samples::at());
-        let open = Calendar { since, ..Calendar::default() };
+        let none = || (Calendar::default(), Zone::UTC);
+        let open = || (Calendar { since, ..Calendar::default() }, Zone::UTC);
         let w = || shell("calendar-title");
         let address = format!("https://kith.example/calendars/{}.ics", "0".repeat(64));
         vec![
-            Self::new(w(), Calendar::default(), None),
-            Self::new(w(), open, None),
-            Self::new(w(), open, Some(address)),
-            Self::new(w().after("calendar-ended"), Calendar::default(), None),
+            Self::new(w(), none(), None),
+            Self::new(w(), open(), None),
+            Self::new(w(), open(), Some(address)),
+            Self::new(w().after("calendar-ended"), none(), None),
         ]
     }
 }

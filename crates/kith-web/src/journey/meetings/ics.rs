@@ -21,17 +21,21 @@ pub(super) const fn key(wording: Wording) -> &'static str {
 }
 
 /// The file of one meeting, called `name`; it says `spot` where its reader asked for that.
-pub(super) fn file(name: &str, line: &Line, spot: Option<&Private>) -> String {
+pub(super) fn file(
+    (wording, name): (Wording, &str),
+    line: &Line,
+    spot: Option<&Private>,
+) -> String {
     let mut event = event(name, line);
     if let Some(spot) = spot {
         event.location(spot.reveal());
     }
-    calendar().push(event.done()).to_string()
+    calendar(wording).push(event.done()).to_string()
 }
 
 /// Everything that is fetched, each meeting called `name`.
 pub(super) fn feed(name: &str, feed: &Feed) -> String {
-    let mut all = calendar();
+    let mut all = calendar(feed.wording);
     all.name(name);
     let again = Property::new("REFRESH-INTERVAL", AGAIN).add_parameter("VALUE", "DURATION").done();
     all.append_property(again).append_property(("X-PUBLISHED-TTL", AGAIN));
@@ -39,15 +43,17 @@ pub(super) fn feed(name: &str, feed: &Feed) -> String {
     all.to_string()
 }
 
-/// A calendar without lines. It is published, and invites nobody: an invitation would have to name both.
-fn calendar() -> Calendar {
+/// A calendar without lines. It is published, and invites nobody: an invitation would have to name both. Of Kith it says
+/// something only where its owner lets it.
+fn calendar(wording: Wording) -> Calendar {
     let mut empty = Calendar::empty();
-    for line in [
-        ("VERSION", "2.0"),
-        ("PRODID", "-//Kith//Calendar//EN"),
-        ("CALSCALE", "GREGORIAN"),
-        ("METHOD", "PUBLISH"),
-    ] {
+    let maker = match wording {
+        Wording::Kith => "-//Kith//Calendar//EN",
+        Wording::Meeting | Wording::Busy => "-//Calendar//EN",
+    };
+    for line in
+        [("VERSION", "2.0"), ("PRODID", maker), ("CALSCALE", "GREGORIAN"), ("METHOD", "PUBLISH")]
+    {
         empty.append_property(line);
     }
     empty
@@ -55,7 +61,7 @@ fn calendar() -> Calendar {
 
 fn event(name: &str, line: &Line) -> Event {
     let status = if line.entry.stands { EventStatus::Confirmed } else { EventStatus::Cancelled };
-    let mut event = Event::with_uid(&format!("{}@kith", line.code));
+    let mut event = Event::with_uid(&line.name.to_string());
     event
         .summary(name)
         .sequence(line.entry.sequence)

@@ -31,6 +31,9 @@ use crate::{
     work,
 };
 
+/// None of the times was chosen.
+const NO_START: Refusal = Refusal("meeting-choose");
+
 /// What can have been done on this page, and the line that says so.
 const DONE: [(&str, &str); 4] = [
     ("proposed", "meeting-proposed-done"),
@@ -108,12 +111,12 @@ async fn take(
     fields: Fields,
 ) -> Result<Response, Failure> {
     let start = fields.word("start").parse().ok().and_then(Timestamp::from_micros);
-    let read: Option<u32> = fields.word("read").parse().ok();
-    let (read, start) = read.zip(start).ok_or(Error::NotFound)?;
+    let read: u32 = fields.word("read").parse().map_err(|_| Error::NotFound)?;
+    let Some(start) = start else { return again(&app, &me, code, ("start", NO_START)).await };
     let ours = faces(&me);
     let taken = (code, read, start);
     match work::write(&app, move |tx, at| answering::take(tx, at, &ours, taken)).await {
-        Err(Error::Refused(why)) => again(&app, &me, code, why).await,
+        Err(Error::Refused(why)) => again(&app, &me, code, ("answer", why)).await,
         done => done.map(|()| see(&format!("/meetings/{code}?done=taken"))).map_err(Failure::from),
     }
 }
@@ -125,7 +128,7 @@ async fn call_off(
 ) -> Result<Response, Failure> {
     let ours = faces(&me);
     match work::write(&app, move |tx, at| answering::call_off(tx, at, &ours, code)).await {
-        Err(Error::Refused(why)) => again(&app, &me, code, why).await,
+        Err(Error::Refused(why)) => again(&app, &me, code, ("answer", why)).await,
         done => done.map(|()| see(&format!("/meetings/{code}?done=off"))).map_err(Failure::from),
     }
 }
@@ -148,13 +151,18 @@ async fn copy(
         None
     };
     let name = me.words.say(ics::key(wording));
-    let text = ics::file(&name, &line, spot.as_ref());
+    let text = ics::file((wording, &name), &line, spot.as_ref());
     Ok(file("meeting.ics", ics::KIND, text))
 }
 
-async fn again(app: &App, me: &SignedIn, code: Code, why: Refusal) -> Result<Response, Failure> {
+async fn again(
+    app: &App,
+    me: &SignedIn,
+    code: Code,
+    (field, why): (&'static str, Refusal),
+) -> Result<Response, Failure> {
     let found = seen(app, me, code).await?;
-    Ok(draw(&Show::new(me.shell("meeting-title").but("answer", why), &found, app.now())))
+    Ok(draw(&Show::new(me.shell("meeting-title").but(field, why), &found, app.now())))
 }
 
 impl Place {
@@ -227,6 +235,17 @@ impl Show {
                 Some((format!("/journeys/{talk}/meetings/new"), "meeting-propose"))
             }
         }
+    }
+
+    /// What else can be done, elsewhere: each place, and the key of its words.
+    fn more(&self) -> Vec<(String, &'static str)> {
+        let at = |below: &str| format!("/meetings/{}/{below}", self.code);
+        let mut all =
+            vec![(at("notes"), "meeting-write"), (at("preparation"), "meeting-preparation")];
+        all.extend(self.may_move().then(|| (at("changes"), "meeting-change")));
+        let next = self.next().map(|(to, _)| to);
+        all.retain(|(to, _)| Some(to) != next.as_ref());
+        all
     }
 
     /// What both read, under its title: the id and the key of that.
@@ -332,6 +351,7 @@ impl Page for Show {
         let paused = Stands::Paused { by: Side::Helper, until: at() };
         all.push(page(title(), Place::Over, closed));
         all.push(page(title(), Place::Ahead, paused));
+        all.push(page(title().but("start", NO_START), Place::Asked, Stands::Open));
         all.push(page(title().but("answer", STALE), Place::Asked, Stands::Open));
         all
     }

@@ -93,7 +93,7 @@ impl When {
 /// What was jotted down as `part`, each under the name of its author; the other’s is `name`.
 fn lines(w: &Shell, jotted: &[Jotted], part: Part, name: &str) -> Vec<Line> {
     let line = |one: &Jotted| Line {
-        by: if one.mine { w.say("meeting-you") } else { name.to_owned() },
+        by: if one.mine { w.say("agreement-you") } else { name.to_owned() },
         words: one.words.as_ref().map(|words| words.reveal().to_owned()),
     };
     jotted.iter().filter(|one| one.part == part).map(line).collect()

@@ -41,8 +41,8 @@ pub(crate) struct Form {
     code: Code,
     /// What can be said of it: word, name, whether it is chosen; empty before it has begun.
     accounts: Vec<(&'static str, String, bool)>,
-    /// What both read, and what only the reader does.
-    texts: [Text; 2],
+    /// What both read, unless the talk is closed or rests, and what only the reader does.
+    texts: Vec<Text>,
 }
 
 /// One text.
@@ -120,7 +120,7 @@ impl Form {
     fn new(w: Shell, (seen, jotted): &(Seen, Vec<Jotted>), now: Timestamp) -> Self {
         let standing = Standing::new(&w, &seen.seat, seen.other.as_ref());
         let (kept, side) = (&seen.kept, seen.seat.side);
-        let begun = kept.meeting.start().is_some_and(|start| start <= now);
+        let (open, begun) = (standing.is_open(), kept.meeting.start().is_some_and(|at| at <= now));
         let name = |said: Said| match said {
             Said::Held => w.say("meeting-was-held"),
             missed_by if missed_by == missed(side) => w.say("meeting-was-missed-you"),
@@ -128,10 +128,23 @@ impl Form {
         };
         let account =
             |said: &Said| (said.word(), name(*said), kept.meeting.said(side) == Some(*said));
-        let accounts = if begun { Said::ALL.iter().map(account).collect() } else { Vec::new() };
+        let accounts =
+            if open && begun { Said::ALL.iter().map(account).collect() } else { Vec::new() };
         let text = |part: Part| Text { field: part.word(), words: own(jotted, part) };
-        let texts = [text(if begun { Part::Notes } else { Part::Agenda }), text(Part::Own)];
+        let shared = open.then(|| text(if begun { Part::Notes } else { Part::Agenda }));
+        let texts = shared.into_iter().chain([text(Part::Own)]).collect();
         Self { code: kept.code, accounts, texts, standing, w }
+    }
+}
+
+impl Form {
+    /// The key of what is written here.
+    fn title(&self) -> &'static str {
+        match (self.texts.first().map(|text| text.field), self.accounts.is_empty()) {
+            (Some("agenda"), _) => "meeting-write-agenda",
+            (_, false) => "meeting-write-notes",
+            _ => "meeting-own",
+        }
     }
 }
 
@@ -168,7 +181,7 @@ impl Page for Form {
                 standing: standing(Side::Helper, Stands::Open),
                 code: Code(uuid::Uuid::nil()),
                 accounts: if begun { Said::ALL.iter().map(account).collect() } else { Vec::new() },
-                texts: [text(if begun { "notes" } else { "agenda" }), text("own")],
+                texts: vec![text(if begun { "notes" } else { "agenda" }), text("own")],
                 w,
             }
         };

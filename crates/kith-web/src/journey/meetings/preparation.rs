@@ -74,7 +74,7 @@ async fn find(app: &App, me: &SignedIn, code: Code) -> Result<Found, Error> {
     let before = work::read(app, move |tx| reading::before(tx, &asked)).await?;
     let (opener, member, sitting) = (app.clone(), me.known.member, seen.clone());
     let (shares, last) = work::aside(move || {
-        let other = sitting.other.as_ref();
+        let other = sitting.other.as_ref().filter(|_| sitting.together);
         let shares = other.map(|face| saying::seen(&opener, face, Audience::Matched));
         let written = before.map(|(_, written)| written).unwrap_or_default();
         let last = jotting::open(&opener, (&sitting.seat, member), &written)?;

@@ -16,11 +16,12 @@ use kith_core::{
     Code, Refusal, Timestamp,
     journey::{
         agreement,
-        meeting::{self, LENGTH, NO_TIME, Way},
+        meeting::{self, LENGTH, NO_TIME, Part, Way},
     },
     programme::zone::Zone,
 };
 
+use super::own;
 use crate::{
     doors::{Doors, May},
     fields::Fields,
@@ -56,6 +57,8 @@ pub(crate) struct Form {
     /// Each way: word, name, whether it is chosen.
     ways: Vec<(&'static str, String, bool)>,
     spot: String,
+    /// Whether the other’s words of where stay while nothing else is said of that.
+    stays: bool,
     agenda: String,
 }
 
@@ -64,8 +67,13 @@ struct Frame {
     standing: Standing,
     of: Option<(Code, u32)>,
     zone: Zone,
-    /// What its fields hold now.
-    now: Vec<(&'static str, String)>,
+    minutes: u16,
+    /// How they meet now; `None` for a new meeting.
+    way: Option<Way>,
+    /// Where, in the words of whoever moves it. Those of the other stay theirs, and are written into no form.
+    spot: String,
+    /// Whether the other wrote where.
+    stays: bool,
 }
 
 /// Its doors.
@@ -138,22 +146,24 @@ async fn new(app: &App, me: &SignedIn, w: &Shell, talk: Code) -> Result<Frame, E
     let (ours, member) = (faces(me), me.known.member);
     let listed = work::read(app, move |tx| reading::meetings(tx, (&ours, member), talk)).await?;
     let standing = Standing::new(w, &listed.seat, listed.other.as_ref());
-    Ok(Frame { standing, of: None, zone: listed.zone, now: Vec::new() })
+    let (spot, zone) = (String::new(), listed.zone);
+    Ok(Frame { standing, of: None, zone, minutes: 60, way: None, spot, stays: false })
 }
 
 /// The frame of a meeting that stands already: all but its times.
 async fn moved(app: &App, me: &SignedIn, w: &Shell, code: Code) -> Result<Frame, Error> {
     let (seen, jotted) = super::seen(app, me, code).await?;
     let standing = Standing::new(w, &seen.seat, seen.other.as_ref());
-    let spot = jotted.iter().find(|one| one.part == meeting::Part::Spot);
-    let spot = spot.and_then(|one| one.words.as_ref());
     let (meeting, proposal) = (&seen.kept.meeting, &seen.kept.meeting.proposal);
-    let now = vec![
-        ("minutes", proposal.minutes.to_string()),
-        ("way", proposal.way.word().to_owned()),
-        ("spot", spot.map(|words| words.reveal().to_owned()).unwrap_or_default()),
-    ];
-    Ok(Frame { standing, of: Some((code, meeting.sequence)), zone: seen.zone, now })
+    Ok(Frame {
+        standing,
+        of: Some((code, meeting.sequence)),
+        minutes: proposal.minutes,
+        way: Some(proposal.way),
+        spot: own(&jotted, Part::Spot),
+        stays: jotted.iter().any(|one| one.part == Part::Spot && !one.mine),
+        zone: seen.zone,
+    })
 }
 
 /// Keeps what was typed; the path where that can be read. Where it is refused, the field that it is about.
@@ -163,7 +173,7 @@ async fn keep(
     frame: &Frame,
     fields: &Fields,
 ) -> Result<String, (&'static str, Error)> {
-    let wish = wish(&frame.zone, fields).map_err(|(field, why)| (field, why.into()))?;
+    let wish = wish(frame, fields).map_err(|(field, why)| (field, why.into()))?;
     let (ours, member, sealing) = (faces(me), me.known.member, app.clone());
     let talk = frame.standing.talk.parse().map_err(|_| ("first", Error::NotFound))?;
     let draft = work::aside(move || proposing::draft(&sealing, (&ours, member), talk, wish));
@@ -183,13 +193,16 @@ async fn keep(
     kept.await.map_err(about)
 }
 
-fn wish(zone: &Zone, fields: &Fields) -> Result<Wish, (&'static str, Refusal)> {
+fn wish(frame: &Frame, fields: &Fields) -> Result<Wish, (&'static str, Refusal)> {
     let typed = TIMES.iter().filter(|field| !fields.word(field).is_empty());
-    let time = |field: &&'static str| zone.moment(fields.word(field)).ok_or((*field, NO_TIME));
+    let time =
+        |field: &&'static str| frame.zone.moment(fields.word(field)).ok_or((*field, NO_TIME));
     let times: Vec<Timestamp> = typed.map(time).collect::<Result<_, _>>()?;
     let minutes = fields.word("minutes").parse().map_err(|_| ("minutes", LENGTH))?;
     let way = Way::of(fields.word("way")).ok_or(("way", NO_WAY))?;
-    let spot = meeting::spot(way, &fields.text("spot")).map_err(|why| ("spot", why))?;
+    let stays = frame.stays && frame.way == Some(way) && fields.word("spot").is_empty();
+    let typed = (!stays).then(|| meeting::spot(way, &fields.text("spot")));
+    let spot = typed.transpose().map_err(|why| ("spot", why))?.flatten();
     let agenda = agreement::words(&fields.text("agenda")).map_err(|why| ("agenda", why))?;
     Ok(Wish { times, minutes, way, spot, agenda })
 }
@@ -204,33 +217,28 @@ fn about(why: Error) -> (&'static str, Error) {
     (field, why)
 }
 
-impl Frame {
-    fn now(&self, field: &str) -> String {
-        let held = self.now.iter().find(|(is, _)| *is == field);
-        held.map(|(_, words)| words.clone()).unwrap_or_default()
-    }
-}
-
 impl Form {
     /// The form with what was `typed`; with what stands now where that is `None`.
     fn new(w: Shell, frame: Frame, typed: Option<&Fields>) -> Self {
-        let holds = |field: &str| match typed {
-            Some(fields) => fields.text(field),
-            None => frame.now(field),
+        let holds = |field: &str| typed.map(|fields| fields.text(field)).unwrap_or_default();
+        let (minutes, way, spot) = match typed {
+            Some(fields) => {
+                (holds("minutes").parse().ok(), Way::of(fields.word("way")), holds("spot"))
+            }
+            None => (Some(frame.minutes), frame.way, frame.spot),
         };
         let time =
             |field: &&'static str| (*field, w.say(&format!("meeting-time-{field}")), holds(field));
-        let minutes = holds("minutes").parse().unwrap_or(60);
-        let way = Way::of(&holds("way")).unwrap_or(Way::Here);
         let one = |is: &Way| {
             let word = is.word();
-            (word, w.say(&format!("meeting-way-{word}")), *is == way)
+            (word, w.say(&format!("meeting-way-{word}")), Some(*is) == way)
         };
         Self {
             times: TIMES.iter().map(time).collect(),
-            lengths: LENGTHS.iter().map(|length| (*length, *length == minutes)).collect(),
+            lengths: LENGTHS.iter().map(|length| (*length, Some(*length) == minutes)).collect(),
             ways: Way::ALL.iter().map(one).collect(),
-            spot: holds("spot"),
+            spot,
+            stays: frame.stays,
             agenda: holds("agenda"),
             of: frame.of,
             zone: frame.zone.name().to_owned(),
@@ -264,27 +272,29 @@ impl Page for Form {
     #[cfg(test)]
     fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Self> {
         use kith_core::{
-            journey::meeting::{MANY, NO_LINK, STALE},
+            journey::meeting::{MANY, NO_LINK, OFTEN, STALE},
             people::face::Side,
             talk::State as Stands,
         };
 
         use super::samples::standing;
-        let page = |why: Option<(&'static str, Refusal)>, of| {
+        let page = |why: Option<(&'static str, Refusal)>, of: Option<(Code, u32)>| {
             let w = shell("meeting-propose");
             let w = match why {
                 Some((field, why)) => w.but(field, why),
                 None => w,
             };
             let standing = standing(Side::Member, Stands::Open);
-            let now = vec![("first", "2026-12-01T18:00".to_owned()), ("agenda", "x".repeat(900))];
-            Self::new(w, Frame { standing, of, zone: Zone::UTC, now }, None)
+            let (way, stays) = (of.map(|_| Way::Place), of.is_some());
+            let (zone, spot) = (Zone::UTC, "x".repeat(300));
+            Self::new(w, Frame { standing, of, zone, minutes: 60, way, spot, stays }, None)
         };
         let code = Code(uuid::Uuid::nil());
         vec![
             page(None, None),
             page(Some(("first", NO_TIME)), None),
             page(Some(("first", MANY)), None),
+            page(Some(("first", OFTEN)), None),
             page(Some(("minutes", LENGTH)), None),
             page(Some(("way", NO_WAY)), None),
             page(Some(("spot", NO_LINK)), None),

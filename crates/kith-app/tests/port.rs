@@ -12,6 +12,7 @@ const OTHERS: &[(&str, &str)] = &[
         "journey/goals/reading.rs",
         "goals, and what is said about them, for the two whose journey it is",
     ),
+    ("journey/meeting/jotting.rs", "what two write down about a meeting, and each for themselves"),
     ("journey/reflecting.rs", "parting words, for their author and whom they let read them"),
     (
         "journey/tending.rs",

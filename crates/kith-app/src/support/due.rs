@@ -2,7 +2,7 @@
 
 use kith_core::{
     Moment, RequestId,
-    support::{deadline::Next, input::Input},
+    support::{deadline::Next, input::Input, request::Request},
 };
 use kith_store::{Tx, jobs, support::requests};
 use uuid::Uuid;

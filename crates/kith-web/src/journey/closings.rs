@@ -153,7 +153,10 @@ impl Row {
         };
         Self {
             code: one.talk.code.to_string(),
-            names: pairs::two(w, &one.people),
+            names: pairs::two(
+                w,
+                one.people.each_ref().map(|face| face.as_ref().map(|face| face.pseudonym.as_str())),
+            ),
             when: w.say_of(&key, "day", day),
             forms: one.forms.len(),
         }

@@ -1,7 +1,7 @@
 //! An agreement: what two people promise each other, in their own words. Each change is a version of its own, which both
 //! sign again; until then the last one that both signed holds.
 
-use crate::{DAY, Private, Refusal, Span, Timestamp, people::face::Side};
+use crate::{DAY, Private, Refusal, Span, Timestamp, people::face::Side, safety::letter};
 
 worded! {
     /// One part of an agreement.
@@ -119,7 +119,7 @@ impl Version {
 /// # Errors
 /// [`LONG`].
 pub fn words(text: &str) -> Result<Option<Private>, Refusal> {
-    let words = text.trim().replace('\0', "");
+    let words = letter::tidy(text);
     match words.chars().count() {
         0 => Ok(None),
         count if count > MOST => Err(LONG),
@@ -145,6 +145,7 @@ mod tests {
     #[test]
     fn a_part_may_be_empty_and_not_too_long() {
         assert_eq!(words(" \n\0"), Ok(None));
+        assert_eq!(words("\0 \0"), Ok(None));
         assert_eq!(words(&"é".repeat(MOST)), Ok(Some(Private::new("é".repeat(MOST)))));
         assert_eq!(words(&"é".repeat(MOST + 1)), Err(LONG));
     }

@@ -89,7 +89,7 @@ pub const LONG_WAY: Refusal = Refusal("letter-long-way");
 pub const NO_MATTER: Refusal = Refusal("letter-no-matter");
 
 /// `text` without the letter that no store takes, and without spaces around it.
-pub(super) fn tidy(text: &str) -> String {
+pub(crate) fn tidy(text: &str) -> String {
     text.replace('\0', "").trim().to_owned()
 }
 

@@ -166,7 +166,7 @@ pub fn of(tx: &mut Tx, member: MemberId, limit: i64) -> Result<Vec<Application>,
 /// [`Fault`] of the store.
 pub fn within(tx: &mut Tx, id: ProgrammeId) -> Result<Vec<Application>, Fault> {
     tx.all(
-        "select id, code, programme_id, member_id, role, sent, by_id, second_id, since, raised,
+        "select id, code, programme_id, member_id, role, sent, by_id, ask, since, raised,
          place, until, verdict, over, how from application
          where programme_id = $1 and (over is null or how = 'accepted') order by made, id",
         &[id.into()],

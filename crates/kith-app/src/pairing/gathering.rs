@@ -28,7 +28,10 @@ use kith_store::{
     support::{capacities, requests},
 };
 
-use crate::{Error, programme::checking};
+use crate::{
+    Error,
+    programme::{checking, requiring},
+};
 
 /// How many requests one run looks at, the longest waiting first.
 const MOST: i64 = 5_000;
@@ -45,7 +48,7 @@ pub(super) struct Person {
     pub(super) said: Vec<Said>,
     /// Whether its owner agreed to the matching.
     pub(super) agreed: bool,
-    /// Whether its owner is leaving, away, or held back.
+    /// Whether its owner is leaving, away, held back, or not ready: a check or a course is lacking.
     pub(super) away: bool,
     /// What it wishes about others.
     pub(super) wishes: HashMap<FaceId, Wish>,
@@ -135,7 +138,9 @@ pub(super) fn mentee(
 ) -> Result<Option<Mentee>, Error> {
     let Some(face) = faces::find(tx, request.asker)? else { return Ok(None) };
     let apart = blocks::apart_from(tx, face.owner)?.into_iter().collect();
+    let lacks = requiring::lacks(tx, now, face.owner, Role::Mentee)?;
     let mut person = person(tx, face)?;
+    person.away |= lacks;
     if person.agreed {
         // What a request is about, its asker says to whomever it is put to.
         let told = |slug| Said { kind: Kind::Topic, value: slug, audience: Audience::Matched };
@@ -165,7 +170,8 @@ pub(super) fn mentor(tx: &mut Tx, now: Timestamp, face: Face) -> Result<Mentor, 
         Some(capacity) => free(tx, now, &capacity)?,
         None => 0,
     };
-    let lapsed = checking::lapsed(tx, now, face.owner)?;
+    let lapsed = checking::lapsed(tx, now, face.owner)?
+        || requiring::lacks(tx, now, face.owner, Role::Mentor)?;
     let mut person = person(tx, face)?;
     person.away |= lapsed;
     Ok(Mentor { person, places })

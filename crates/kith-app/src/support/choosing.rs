@@ -7,11 +7,14 @@ use kith_core::{
     people::{
         consent::Purpose,
         face::{Face, Side},
+        grant::Role,
     },
+    programme::learning::FIRST,
     safety::standing::Act,
     support::{
         capacity::Capacity,
         input::Input,
+        kind::Kind,
         newcomer,
         ranking::{self, Candidate, Reason},
         request::Request,
@@ -30,7 +33,7 @@ use super::{
     carrying::{self, Doer},
     fitting, taking,
 };
-use crate::{Error, people::recognising::Known, safety::standing};
+use crate::{Error, people::recognising::Known, programme::requiring, safety::standing};
 
 /// How many helpers one question brings, and how many are looked at in all.
 const LOOK: i64 = 150;
@@ -80,7 +83,8 @@ pub fn candidates(
 ///
 /// # Errors
 /// [`Error::NotFound`] where the request is not theirs or nobody who helps has that face;
-/// [`Error::Refused`] where that person cannot, another holds it, or somebody new chose one just now.
+/// [`Error::Refused`] where that person cannot, another holds it, somebody new chose one just now, or a
+/// course comes first.
 pub fn choose(
     tx: &mut Tx,
     at: &mut Moment,
@@ -94,6 +98,9 @@ pub fn choose(
         return Ok(());
     }
     may_choose(tx, at, who)?;
+    if !is_ready(tx, at.now, &request)? {
+        return Err(FIRST.into());
+    }
     put(tx, at, (&request, helper), (Route::Choice, Doer::face(who.face.id, "choose")))
 }
 
@@ -104,7 +111,7 @@ pub(super) fn put(
     (request, helper): (&Request, FaceId),
     (route, by): (Route, Doer),
 ) -> Result<(), Error> {
-    if !fitting::may_meet(tx, request, helper)? {
+    if !is_ready(tx, at.now, request)? || !fitting::may_meet(tx, request, helper)? {
         return Err(CANNOT.into());
     }
     let room = match taking::room(tx, at, helper) {
@@ -114,6 +121,13 @@ pub(super) fn put(
     let id = at.id();
     carrying::step(tx, at, by, request, Input::Offer { id, room, route })?;
     Ok(())
+}
+
+/// Whether no course comes first for whoever asks `request`.
+fn is_ready(tx: &mut Tx, now: Timestamp, request: &Request) -> Result<bool, Error> {
+    let Some(asker) = faces::find(tx, request.asker)? else { return Ok(false) };
+    let mentored = request.kind == Kind::Mentor;
+    Ok(!mentored || !requiring::lacks(tx, now, asker.owner, Role::Mentee)?)
 }
 
 /// The helper face that `code` names, whose owner answers requests of that kind.

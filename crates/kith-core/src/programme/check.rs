@@ -92,9 +92,7 @@ impl Check {
 pub fn bars(checks: &[Check], now: Timestamp) -> bool {
     Kind::ALL.iter().any(|kind| {
         let newest = checks.iter().find(|check| check.kind == *kind);
-        newest.is_some_and(|check| {
-            check.outcome == Outcome::Bars || check.term().is_over(now)
-        })
+        newest.is_some_and(|check| check.outcome == Outcome::Bars || check.term().is_over(now))
     })
 }
 

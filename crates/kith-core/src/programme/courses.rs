@@ -7,8 +7,8 @@ use super::{
     course::{
         Course, Lesson,
         Topic::{
-            self, Boundaries, Closure, Duties, Ethics, Expectations, Online, Relationship, Reporting,
-            Rules, Values,
+            self, Boundaries, Closure, Duties, Ethics, Expectations, Online, Relationship,
+            Reporting, Rules, Values,
         },
     },
     quiz::{Question, Quiz},
@@ -165,7 +165,10 @@ mod tests {
             assert_eq!((named(course.code), kept(course.key())), (Some(course), Some(course)));
             let keys: HashSet<_> = course.lessons.iter().map(|lesson| lesson.key).collect();
             let asked: HashSet<_> = course.quiz.questions.iter().map(|one| one.key).collect();
-            assert_eq!(keys.len() + asked.len(), course.lessons.len() + course.quiz.questions.len());
+            assert_eq!(
+                keys.len() + asked.len(),
+                course.lessons.len() + course.quiz.questions.len()
+            );
         }
     }
 }

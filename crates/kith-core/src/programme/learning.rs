@@ -4,7 +4,7 @@
 use super::{
     course::Course,
     quiz::Answers,
-    term::Term,
+    term::{NOTICE, Term},
     zone::Zone,
 };
 use crate::{DAY, MemberId, Refusal, Span, Timestamp};
@@ -96,6 +96,12 @@ impl Learning {
             return Err(LESSONS_FIRST);
         }
         if self.rests_until().is_some_and(|until| now < until) { Err(RESTS) } else { Ok(()) }
+    }
+
+    /// Whether there is a reason to answer the quiz at `now`: it was not passed, or that ends within a month.
+    #[must_use]
+    pub fn is_wanted(&self, now: Timestamp) -> bool {
+        self.passed.is_none() || self.term.ends.is_some_and(|end| end + -NOTICE <= now)
     }
 
     /// Until when the quiz rests after it went wrong three times; `None` where it did not, or once more since.

@@ -197,10 +197,11 @@ pub fn without_timer(tx: &mut Tx, after: Uuid, limit: i64) -> Result<Vec<Uuid>, 
 /// # Errors
 /// [`Fault`] of the store.
 pub fn forget(tx: &mut Tx, member: MemberId) -> Result<(), Fault> {
-    let ids: Vec<Uuid> =
-        tx.all("delete from learning where member_id = $1 returning id", &[member.into()], |row| {
-            row.get(0)
-        })?;
+    let ids: Vec<Uuid> = tx.all(
+        "delete from learning where member_id = $1 returning id",
+        &[member.into()],
+        |row| row.get(0),
+    )?;
     ids.into_iter().try_for_each(|id| jobs::pull(tx, JOB, id).map(drop))
 }
 

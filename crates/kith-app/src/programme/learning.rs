@@ -2,7 +2,7 @@
 
 use kith_core::{
     Code, MemberId, Moment, Timestamp,
-    people::notice::About,
+    people::{grant::Role, notice::About},
     programme::{
         course::Course,
         courses,
@@ -15,6 +15,7 @@ use kith_store::{
     Tx,
     audit::deeds::{self, Actor, Deed},
     jobs,
+    pairing::pool,
     people::notices as told,
     programme::{commitments, learnings, programmes, required},
 };
@@ -39,7 +40,7 @@ pub struct Own {
     pub signed: Option<(u32, Timestamp)>,
     /// Where they are.
     pub stage: Stage,
-    /// Whether it is asked of them before anybody new, in a role that they hold.
+    /// Whether it is asked of them before anybody new, in a role that they hold or ask for.
     pub asked: bool,
     /// The time zone by which the house counts its days.
     pub zone: String,
@@ -62,6 +63,7 @@ pub fn own(tx: &mut Tx, now: Timestamp, who: &Known, code: Code) -> Result<Own, 
 pub fn all(tx: &mut Tx, now: Timestamp, who: &Known) -> Result<Vec<Own>, Error> {
     let (begun, signed) = (learnings::of(tx, who.member)?, commitments::of(tx, who.member)?);
     let held = grants::holding(tx, who.member, now)?;
+    let mentored = pool::waits(tx, who.face.id)?;
     let zone = programmes::the_one(tx)?.calendar.zone.name().to_owned();
     let mut all = Vec::new();
     for course in courses::ALL {
@@ -70,7 +72,7 @@ pub fn all(tx: &mut Tx, now: Timestamp, who: &Known) -> Result<Vec<Own>, Error> 
         let newest = signed.iter().find(|(key, ..)| key == course.key());
         let signed = newest.map(|(_, version, at)| (*version, *at));
         let stage = learning.stage(signed.map(|(version, _)| version), now);
-        let asked = held.contains(&course.role)
+        let asked = (held.contains(&course.role) || course.role == Role::Mentee && mentored)
             && required::asked(tx, now, who.member, course.role)?.is_some();
         all.push(Own { learning, signed, stage, asked, zone: zone.clone() });
     }

@@ -52,5 +52,11 @@ pub fn people(
     listed.truncate(PAGE);
     let more = listed.last().filter(|_| further).map(|(face, ..)| face.code);
     let zone = programmes::the_one(tx)?.calendar.zone.name().to_owned();
-    Ok(People { course, listed, more, count: learnings::count(tx, course, now)?, zone })
+    Ok(People {
+        course,
+        listed,
+        more,
+        count: learnings::count(tx, (course, now), who.member)?,
+        zone,
+    })
 }

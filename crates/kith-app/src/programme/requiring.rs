@@ -19,14 +19,27 @@ use crate::{
     people::{grants, recognising::Known},
 };
 
-/// Whether a course is asked of `member` as `role` that does not count as passed at `now`, so that they meet nobody new as
-/// that.
+/// The course that is asked of `member` as `role` and does not count as passed at `now`, so that they meet nobody new as
+/// that; `None` where none is.
+///
+/// # Errors
+/// [`Error::Fault`] of the store.
+pub fn lacking(
+    tx: &mut Tx,
+    now: Timestamp,
+    member: MemberId,
+    role: Role,
+) -> Result<Option<&'static Course>, Error> {
+    let Some(course) = required::asked(tx, now, member, role)? else { return Ok(None) };
+    Ok((!learning::stage(tx, now, member, course)?.holds()).then_some(course))
+}
+
+/// Whether there is one.
 ///
 /// # Errors
 /// [`Error::Fault`] of the store.
 pub fn lacks(tx: &mut Tx, now: Timestamp, member: MemberId, role: Role) -> Result<bool, Error> {
-    let Some(course) = required::asked(tx, now, member, role)? else { return Ok(false) };
-    Ok(!learning::stage(tx, now, member, course)?.holds())
+    Ok(lacking(tx, now, member, role)?.is_some())
 }
 
 /// That `member` may meet somebody new as `role`.

@@ -95,8 +95,8 @@ pub fn of(tx: &mut Tx, member: MemberId) -> Result<Vec<Learning>, Fault> {
 /// that they signed.
 pub type Listed = (Face, Learning, Option<u32>);
 
-/// Whoever holds the role of `course` at `now`, but for those who leave and those whom a door keeps apart from `reader`: by
-/// name, up to `limit` after the face that `after` names.
+/// Whoever holds the role of `course` at `now`, or asked for a mentor where it is for mentees, but for those who leave and
+/// those whom a door keeps apart from `reader`: by name, up to `limit` after the face that `after` names.
 ///
 /// # Errors
 /// [`Fault`] of the store.
@@ -106,7 +106,6 @@ pub fn people(
     (reader, after): (MemberId, Option<Code>),
     limit: i64,
 ) -> Result<Vec<Listed>, Fault> {
-    let side = if course.role.helps() { Side::Helper } else { Side::Member };
     tx.all(
         "select face.id, face.code, owner_id, pseudonym, doorway, coalesce(lessons, 0),
              coalesce(tries, 0), passed, expires,
@@ -114,8 +113,10 @@ pub fn people(
               where commitment.member_id = owner_id and commitment.course = $1)
          from face left join learning on learning.member_id = owner_id and learning.course = $1
          where side = $2
-         and exists (select 1 from role_grant where role_grant.member_id = owner_id and role = $1
-                     and since <= $3 and (role_grant.until is null or role_grant.until > $3))
+         and (exists (select 1 from role_grant where role_grant.member_id = owner_id and role = $1
+                      and since <= $3 and (role_grant.until is null or role_grant.until > $3))
+              or exists (select 1 from request where asker_id = face.id and kind = 'mentor'
+                         and place <> 'closed'))
          and not exists (select 1 from departure where departure.member_id = owner_id)
          and not exists (select 1 from block where (block.owner_id = $4 and other_id = face.owner_id)
                          or (block.owner_id = face.owner_id and other_id = $4))
@@ -124,23 +125,23 @@ pub fn people(
          order by pseudonym, face.code limit $6",
         &[
             course.key().into(),
-            side.word().into(),
+            side(course).word().into(),
             now.into(),
             reader.into(),
             after.into(),
             limit.into(),
         ],
-        |row| listed(row, course, side),
+        |row| listed(row, course),
     )
 }
 
-fn listed(row: &Row, course: &'static Course, side: Side) -> Result<Listed, Fault> {
+fn listed(row: &Row, course: &'static Course) -> Result<Listed, Fault> {
     let owner = row.get(2)?;
     let face = Face {
         id: row.get(0)?,
         code: row.get(1)?,
         owner,
-        side,
+        side: side(course),
         pseudonym: row.get(3)?,
         doorway: row.get(4)?,
     };
@@ -155,26 +156,43 @@ fn listed(row: &Row, course: &'static Course, side: Side) -> Result<Listed, Faul
     Ok((face, learning, signed.map(u32::try_from).transpose().map_err(Fault::new)?))
 }
 
-/// How many hold the role of `course` at `now`, and for how many of them it counts as passed.
+/// How many [`people`] lists in all, and for how many of them the course counts as passed.
 ///
 /// # Errors
 /// [`Fault`] of the store.
-pub fn count(tx: &mut Tx, course: &Course, now: Timestamp) -> Result<(i64, i64), Fault> {
+pub fn count(
+    tx: &mut Tx,
+    (course, now): (&Course, Timestamp),
+    reader: MemberId,
+) -> Result<(i64, i64), Fault> {
     let counted = tx.one(
-        "select count(*), count(passed) from
-         (select role_grant.member_id, max(case when expires is null or expires > $2
-              then case when exists (select 1 from commitment where version = $3
-                  and commitment.member_id = role_grant.member_id and commitment.course = $1)
-              then passed end end) as passed
-          from role_grant
-          left join learning on learning.member_id = role_grant.member_id and learning.course = $1
-          where role = $1 and since <= $2 and (role_grant.until is null or role_grant.until > $2)
-          and not exists (select 1 from departure where departure.member_id = role_grant.member_id)
-          group by role_grant.member_id) as held",
-        &[course.key().into(), now.into(), i64::from(course.version).into()],
+        "select count(*), count(case when (expires is null or expires > $3)
+             and exists (select 1 from commitment where commitment.member_id = owner_id
+                         and commitment.course = $1 and version = $5) then passed end)
+         from face left join learning on learning.member_id = owner_id and learning.course = $1
+         where side = $2
+         and (exists (select 1 from role_grant where role_grant.member_id = owner_id and role = $1
+                      and since <= $3 and (role_grant.until is null or role_grant.until > $3))
+              or exists (select 1 from request where asker_id = face.id and kind = 'mentor'
+                         and place <> 'closed'))
+         and not exists (select 1 from departure where departure.member_id = owner_id)
+         and not exists (select 1 from block where (block.owner_id = $4 and other_id = face.owner_id)
+                         or (block.owner_id = face.owner_id and other_id = $4))",
+        &[
+            course.key().into(),
+            side(course).word().into(),
+            now.into(),
+            reader.into(),
+            i64::from(course.version).into(),
+        ],
         |row| Ok((row.get(0)?, row.get(1)?)),
     )?;
     Ok(counted.unwrap_or_default())
+}
+
+/// Which face of somebody takes the course.
+const fn side(course: &Course) -> Side {
+    if course.role.helps() { Side::Helper } else { Side::Member }
 }
 
 /// Rows with a deadline for which no timer stands, after the id `after`; up to `limit`.

@@ -123,7 +123,9 @@ fn mentees(tx: &mut Tx, now: Timestamp) -> Result<Vec<Mentee>, Error> {
             Some(run) => sides::left_out(tx, run, id)?,
             None => false,
         };
-        found.extend(mentee(tx, now, &request, left_out)?);
+        let Some(mut one) = mentee(tx, now, &request, left_out)? else { continue };
+        one.person.away |= requiring::lacks(tx, now, one.person.face.owner, Role::Mentee)?;
+        found.push(one);
     }
     found.sort_by_key(|one| one.person.face.code);
     Ok(found)
@@ -138,9 +140,7 @@ pub(super) fn mentee(
 ) -> Result<Option<Mentee>, Error> {
     let Some(face) = faces::find(tx, request.asker)? else { return Ok(None) };
     let apart = blocks::apart_from(tx, face.owner)?.into_iter().collect();
-    let lacks = requiring::lacks(tx, now, face.owner, Role::Mentee)?;
     let mut person = person(tx, face)?;
-    person.away |= lacks;
     if person.agreed {
         // What a request is about, its asker says to whomever it is put to.
         let told = |slug| Said { kind: Kind::Topic, value: slug, audience: Audience::Matched };
@@ -158,7 +158,9 @@ fn mentors(tx: &mut Tx, now: Timestamp) -> Result<Vec<Mentor>, Error> {
     for member in grants::holders(tx, Role::Mentor, now)? {
         let faces = faces::list(tx, member)?;
         let Some(face) = faces.into_iter().find(|face| face.side == Side::Helper) else { continue };
-        found.push(mentor(tx, now, face)?);
+        let mut one = mentor(tx, now, face)?;
+        one.person.away |= requiring::lacks(tx, now, member, Role::Mentor)?;
+        found.push(one);
     }
     found.sort_by_key(|one| one.person.face.code);
     Ok(found)
@@ -170,8 +172,7 @@ pub(super) fn mentor(tx: &mut Tx, now: Timestamp, face: Face) -> Result<Mentor, 
         Some(capacity) => free(tx, now, &capacity)?,
         None => 0,
     };
-    let lapsed = checking::lapsed(tx, now, face.owner)?
-        || requiring::lacks(tx, now, face.owner, Role::Mentor)?;
+    let lapsed = checking::lapsed(tx, now, face.owner)?;
     let mut person = person(tx, face)?;
     person.away |= lapsed;
     Ok(Mentor { person, places })

@@ -75,6 +75,15 @@ pub fn remove(tx: &mut Tx, id: ProgrammeId, course: &Course) -> Result<(), Fault
     Ok(())
 }
 
+/// Lets the programme `id` ask for nothing.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn forget(tx: &mut Tx, id: ProgrammeId) -> Result<(), Fault> {
+    tx.run("delete from course_asked where programme_id = $1", &[id.into()])?;
+    Ok(())
+}
+
 /// `None` for a course that this version of the house does not bring along.
 fn read(row: &Row) -> Result<Option<&'static Course>, Fault> {
     Ok(courses::kept(&row.get::<String>(0)?))

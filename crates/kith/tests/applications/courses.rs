@@ -150,7 +150,8 @@ fn eepm_trn_1_a_yes_to_a_proposal_needs_the_course_and_the_refusal_links_to_it()
         let mut cora = world.browser(&world.cora);
         cora.open("/runs").press("Run the matching").press("Approve the one that is left");
         asks(&world, &[role]);
-        let who = if role == Role::Mentor { &mo } else { &world.ada };
+        let (who, other) = if role == Role::Mentor { (&mo, &world.ada) } else { (&world.ada, &mo) };
+        today(&world, other).follow("Look at it").press("Yes, I would like that");
         let mut browser = today(&world, who);
         browser.follow("Look at it").press("Yes, I would like that");
         assert_eq!(browser.status(), 422);
@@ -160,12 +161,7 @@ fn eepm_trn_1_a_yes_to_a_proposal_needs_the_course_and_the_refusal_links_to_it()
         assert_eq!(browser.path(), "/courses");
         passes(&world, who, role);
         browser.open(&proposal).press("Yes, I would like that");
-        assert!(
-            browser.says("The other is asked") || browser.status() == 200,
-            "{}",
-            browser.text()
-        );
-        assert!(!browser.says("A course comes first"), "{}", browser.text());
+        assert!(browser.path().starts_with("/talks/"), "both said yes: {}", browser.text());
     }
 }
 

@@ -23,7 +23,7 @@ use kith_store::{
     Tx,
     pairing::{exclusions, pool, preferences, proposals, runs, sides},
     people::{consents, departures, faces, fits, grants},
-    programme::{programmes, topics},
+    programme::{programmes, required, topics},
     safety::{blocks, measures},
     support::{capacities, requests},
 };
@@ -113,6 +113,7 @@ fn mentees(tx: &mut Tx, now: Timestamp) -> Result<Vec<Mentee>, Error> {
     let programme = programmes::the_one(tx)?.id;
     let last = runs::last_approved(tx, programme)?;
     let (mut found, mut seen) = (Vec::new(), BTreeSet::new());
+    let asked = required::is_any(tx, Role::Mentee)?;
     for id in pool::waiting(tx, MOST)? {
         let Some(request) = requests::find(tx, id)? else { continue };
         // Who asked twice is looked at once, by what they asked first.
@@ -124,7 +125,7 @@ fn mentees(tx: &mut Tx, now: Timestamp) -> Result<Vec<Mentee>, Error> {
             None => false,
         };
         let Some(mut one) = mentee(tx, now, &request, left_out)? else { continue };
-        one.person.away |= requiring::lacks(tx, now, one.person.face.owner, Role::Mentee)?;
+        one.person.away |= asked && requiring::lacks(tx, now, one.person.face.owner, Role::Mentee)?;
         found.push(one);
     }
     found.sort_by_key(|one| one.person.face.code);
@@ -155,11 +156,12 @@ pub(super) fn mentee(
 
 fn mentors(tx: &mut Tx, now: Timestamp) -> Result<Vec<Mentor>, Error> {
     let mut found = Vec::new();
+    let asked = required::is_any(tx, Role::Mentor)?;
     for member in grants::holders(tx, Role::Mentor, now)? {
         let faces = faces::list(tx, member)?;
         let Some(face) = faces.into_iter().find(|face| face.side == Side::Helper) else { continue };
         let mut one = mentor(tx, now, face)?;
-        one.person.away |= requiring::lacks(tx, now, member, Role::Mentor)?;
+        one.person.away |= asked && requiring::lacks(tx, now, member, Role::Mentor)?;
         found.push(one);
     }
     found.sort_by_key(|one| one.person.face.code);

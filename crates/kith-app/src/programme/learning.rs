@@ -21,9 +21,11 @@ use kith_store::{
 };
 use uuid::Uuid;
 
+use super::{checking, requiring};
 use crate::{
     App, Error,
     people::{grants, notices, recognising::Known},
+    support::leaving,
 };
 
 /// What whoever passed is told a month before that runs out.
@@ -147,7 +149,9 @@ pub fn sign(
 ) -> Result<(), Error> {
     let learning = of(tx, who, code)?;
     learning.may_sign(version)?;
-    commitments::add(tx, who.member, (learning.course, version), at.now)?;
+    if !commitments::add(tx, who.member, (learning.course, version), at.now)? {
+        return Ok(());
+    }
     note(tx, at, (who.member, code), Some(who.member), "sign_commitment")
 }
 
@@ -168,13 +172,29 @@ fn pass(tx: &mut Tx, at: &mut Moment, id: Uuid) -> Result<(), Error> {
     learning.term.warned |= due == Some(Due::Warn);
     learnings::set(tx, id, &learning, at.now)?;
     let (member, course) = (learning.member, learning.course);
-    match due.filter(|_| first) {
+    let asked = required::asked(tx, at.now, member, course.role)?.is_some();
+    match due.filter(|_| first && asked) {
         None => Ok(()),
         Some(Due::Warn) => tell(tx, at, (member, course), WARN),
         Some(Due::Over) => {
             note(tx, at, (member, course.code), None, "end_course")?;
+            pass_on(tx, at, (member, course))?;
             tell(tx, at, (member, course), OVER)
         }
+    }
+}
+
+/// What was offered to `member` in the role of `course` goes on to others.
+fn pass_on(
+    tx: &mut Tx,
+    at: &mut Moment,
+    (member, course): (MemberId, &Course),
+) -> Result<(), Error> {
+    match checking::helper(tx, member)? {
+        Some(face) => {
+            leaving::pass_on(tx, at, face.id, |kind| requiring::answering(kind) == course.role)
+        }
+        None => Ok(()),
     }
 }
 

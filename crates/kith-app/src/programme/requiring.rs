@@ -82,6 +82,11 @@ pub fn set(
     asked: &[Code],
 ) -> Result<(), Error> {
     let id = programme(tx, at.now, who, code)?;
+    let before = required::of(tx, id)?;
+    let changes = |course: &&Course| before.contains(course) != asked.contains(&course.code);
+    if !courses::ALL.iter().any(|course| changes(&course)) {
+        return Ok(());
+    }
     for course in courses::ALL {
         if asked.contains(&course.code) {
             required::add(tx, id, course, (who.member, at.now))?;

@@ -42,6 +42,9 @@ const MOST: usize = 300;
 /// This person cannot now. Whether they are full, away, or behind a closed door is not told.
 pub const CANNOT: Refusal = Refusal("request-person-cannot");
 
+/// A course comes first for whoever asked: what a coordinator is told.
+pub const EARLY: Refusal = Refusal("course-first-desk");
+
 /// What a member may choose from.
 #[derive(Debug, Clone)]
 pub struct Choice {
@@ -111,7 +114,10 @@ pub(super) fn put(
     (request, helper): (&Request, FaceId),
     (route, by): (Route, Doer),
 ) -> Result<(), Error> {
-    if !is_ready(tx, at.now, request)? || !fitting::may_meet(tx, request, helper)? {
+    if !is_ready(tx, at.now, request)? {
+        return Err(EARLY.into());
+    }
+    if !fitting::may_meet(tx, request, helper)? {
         return Err(CANNOT.into());
     }
     let room = match taking::room(tx, at, helper) {
@@ -124,7 +130,7 @@ pub(super) fn put(
 }
 
 /// Whether no course comes first for whoever asks `request`.
-fn is_ready(tx: &mut Tx, now: Timestamp, request: &Request) -> Result<bool, Error> {
+pub(super) fn is_ready(tx: &mut Tx, now: Timestamp, request: &Request) -> Result<bool, Error> {
     let Some(asker) = faces::find(tx, request.asker)? else { return Ok(false) };
     let mentored = request.kind == Kind::Mentor;
     Ok(!mentored || !requiring::lacks(tx, now, asker.owner, Role::Mentee)?)

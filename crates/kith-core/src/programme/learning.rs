@@ -17,6 +17,8 @@ pub const PAUSE: Span = DAY;
 
 /// The quiz comes after all lessons.
 pub const LESSONS_FIRST: Refusal = Refusal("course-lessons-first");
+/// It is passed, and not yet to be renewed.
+pub const PASSED: Refusal = Refusal("course-passed-already");
 /// The quiz rests until another day.
 pub const RESTS: Refusal = Refusal("course-rests");
 /// The code of conduct is signed after the quiz, and in its newest version.
@@ -90,18 +92,15 @@ impl Learning {
     /// Whether the quiz may be answered at `now`.
     ///
     /// # Errors
-    /// [`LESSONS_FIRST`], or [`RESTS`].
+    /// [`LESSONS_FIRST`], [`PASSED`], or [`RESTS`].
     pub fn may_try(&self, now: Timestamp) -> Result<(), Refusal> {
         if self.read < self.course.lessons.len() {
             return Err(LESSONS_FIRST);
         }
+        if !self.is_wanted(now) {
+            return Err(PASSED);
+        }
         if self.rests_until().is_some_and(|until| now < until) { Err(RESTS) } else { Ok(()) }
-    }
-
-    /// Whether there is a reason to answer the quiz at `now`: it was not passed, or that ends within a month.
-    #[must_use]
-    pub fn is_wanted(&self, now: Timestamp) -> bool {
-        self.passed.is_none() || self.term.ends.is_some_and(|end| end + -NOTICE <= now)
     }
 
     /// Until when the quiz rests after it went wrong three times; `None` where it did not, or once more since.
@@ -133,6 +132,11 @@ impl Learning {
     pub fn may_sign(&self, version: u32) -> Result<(), Refusal> {
         let fits = self.passed.is_some() && version == self.course.version;
         if fits { Ok(()) } else { Err(NOT_YET) }
+    }
+
+    /// Whether there is a reason to answer the quiz at `now`: it was not passed, or that ends within a month.
+    fn is_wanted(&self, now: Timestamp) -> bool {
+        self.passed.is_none() || self.term.ends.is_some_and(|end| end + -NOTICE <= now)
     }
 
     /// The minutes that count for it: those of the course, once it was passed, however often.

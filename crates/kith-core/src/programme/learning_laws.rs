@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::{
     course::Course,
     courses,
-    learning::{LESSONS_FIRST, Learning, NOT_YET, PAUSE, RESTS, Stage, TRIES},
+    learning::{LESSONS_FIRST, Learning, NOT_YET, PASSED, PAUSE, RESTS, Stage, TRIES},
     quiz::Answers,
     term::{Due, NOTICE},
     zone::Zone,
@@ -96,8 +96,11 @@ fn eepm_trn_1_a_pass_holds_to_the_day_in_the_zone_of_the_programme_and_is_renewe
 
 #[test]
 fn a_wrong_quiz_takes_no_pass_away() {
-    let it = tries(tries(ready(), 0, true).unwrap(), 1, false).unwrap();
-    assert!(it.stage(Some(1), at(2)).holds());
+    let it = tries(ready(), 0, true).unwrap();
+    assert_eq!(tries(it.clone(), 1, false), Err(PASSED), "until it is to be renewed");
+    let soon = (it.term.ends.unwrap() + -NOTICE).since(at(0)).0 / HOUR.0 + 1;
+    let it = tries(it, soon, false).unwrap();
+    assert!(it.stage(Some(1), at(soon)).holds());
 }
 
 proptest! {

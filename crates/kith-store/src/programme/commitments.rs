@@ -5,7 +5,7 @@ use kith_core::{MemberId, Timestamp, programme::course::Course};
 use crate::{Fault, Tx};
 
 /// Keeps that `member` signed version `version` of the code of conduct of `course` at `at`. Signed twice, the first day
-/// stands.
+/// stands. Whether it is new.
 ///
 /// # Errors
 /// [`Fault`] of the store.
@@ -14,13 +14,13 @@ pub fn add(
     member: MemberId,
     (course, version): (&Course, u32),
     at: Timestamp,
-) -> Result<(), Fault> {
-    tx.run(
+) -> Result<bool, Fault> {
+    let added = tx.run(
         "insert into commitment (member_id, course, version, at) values ($1, $2, $3, $4)
          on conflict do nothing",
         &[member.into(), course.key().into(), i64::from(version).into(), at.into()],
     )?;
-    Ok(())
+    Ok(added == 1)
 }
 
 /// What `member` signed: the words of the courses, the versions and the times, the newest version first.

@@ -95,8 +95,8 @@ pub fn of(tx: &mut Tx, member: MemberId) -> Result<Vec<Learning>, Fault> {
 /// that they signed.
 pub type Listed = (Face, Learning, Option<u32>);
 
-/// Whoever holds the role of `course` at `now`, or asked for a mentor where it is for mentees, but for those who leave and
-/// those whom a door keeps apart from `reader`: by name, up to `limit` after the face that `after` names.
+/// Whoever holds the role of `course` at `now`, but for those who leave and those whom a door keeps apart from `reader`: by
+/// name, up to `limit` after the face that `after` names.
 ///
 /// # Errors
 /// [`Fault`] of the store.
@@ -113,10 +113,8 @@ pub fn people(
               where commitment.member_id = owner_id and commitment.course = $1)
          from face left join learning on learning.member_id = owner_id and learning.course = $1
          where side = $2
-         and (exists (select 1 from role_grant where role_grant.member_id = owner_id and role = $1
-                      and since <= $3 and (role_grant.until is null or role_grant.until > $3))
-              or exists (select 1 from request where asker_id = face.id and kind = 'mentor'
-                         and place <> 'closed'))
+         and owner_id in (select role_grant.member_id from role_grant where role = $1
+                          and since <= $3 and (role_grant.until is null or role_grant.until > $3))
          and not exists (select 1 from departure where departure.member_id = owner_id)
          and not exists (select 1 from block where (block.owner_id = $4 and other_id = face.owner_id)
                          or (block.owner_id = face.owner_id and other_id = $4))
@@ -171,10 +169,8 @@ pub fn count(
                          and commitment.course = $1 and version = $5) then passed end)
          from face left join learning on learning.member_id = owner_id and learning.course = $1
          where side = $2
-         and (exists (select 1 from role_grant where role_grant.member_id = owner_id and role = $1
-                      and since <= $3 and (role_grant.until is null or role_grant.until > $3))
-              or exists (select 1 from request where asker_id = face.id and kind = 'mentor'
-                         and place <> 'closed'))
+         and owner_id in (select role_grant.member_id from role_grant where role = $1
+                          and since <= $3 and (role_grant.until is null or role_grant.until > $3))
          and not exists (select 1 from departure where departure.member_id = owner_id)
          and not exists (select 1 from block where (block.owner_id = $4 and other_id = face.owner_id)
                          or (block.owner_id = face.owner_id and other_id = $4))",

@@ -45,6 +45,19 @@ pub fn asked(
     Ok(kept.flatten())
 }
 
+/// Whether any programme asks for a course of those in `role`.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn is_any(tx: &mut Tx, role: Role) -> Result<bool, Fault> {
+    let found = tx.one(
+        "select 1 from course_asked where course = $1 limit 1",
+        &[role.word().into()],
+        |_| Ok(()),
+    )?;
+    Ok(found.is_some())
+}
+
 /// Lets the programme `id` ask for `course` from `now` on, as `by` sets it. Set twice, the first day stands.
 ///
 /// # Errors

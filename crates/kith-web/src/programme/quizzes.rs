@@ -169,7 +169,7 @@ impl Show {
             asked,
             came: learning.answers.as_ref().map(came),
             rests: learning.rests_until().filter(|until| now < *until),
-            open: learning.may_try(now).is_ok() && learning.is_wanted(now),
+            open: learning.may_try(now).is_ok(),
             w,
         }
     }

@@ -10,7 +10,7 @@ lesson-mentee-walk-1 = What a mentor does
 lesson-mentee-walk-1-more =
     They meet you as often as you both agreed. They listen, ask, and tell you honestly how it was for them. They think with you about a next step, and ask how it went.
 
-    They are a member like you. They have done a course like this one, and they give their time for nothing. They are not perfect, and some days they are tired. They may say so, and you may too.
+    They are a member like you, and they give their time for nothing. There is a course like this one for mentors too. They are not perfect, and some days they are tired. They may say so, and you may too.
 lesson-mentee-walk-2 = What a mentor does not do
 lesson-mentee-walk-2-more =
     They do not do it for you: no job, no flat, no money, no marks, and no letter in your name. They are no therapist and no lawyer, and they are not on call at night.
@@ -74,7 +74,7 @@ lesson-mentee-safe-2-more =
     You can close the door: then nothing comes through any more, and the other is not told. You can end it without a reason. You can do one, or all, in any order, also weeks later. And you need no proof: your feeling that something is odd is enough to ask.
 lesson-mentee-safe-3 = Who reads what
 lesson-mentee-safe-3-more =
-    Your talk is read by the two of you. The coordinator sees that you meet, and not what you write. If somebody here opens private words, for a report or where a life is in danger, you see it afterwards on your own page.
+    Your talk is read by the two of you. The coordinator sees that you meet, and not what you write. If somebody here opens private words, for a report or where a life is in danger, you see it afterwards on your own page, unless that itself would put somebody in danger.
 
     Your mentor keeps what you tell. There is one end to that: where somebody could be badly hurt they get help, and tell you that they do.
 lesson-mentee-safe-4 = On a screen, and outside
@@ -86,7 +86,7 @@ lesson-mentee-safe-4-more =
     If you meet outside: a public place, by day, and somebody knows where you are and when you will be back. Go your own way home.
 lesson-mentee-safe-5 = When it is too much
 lesson-mentee-safe-5-more =
-    If you think about dying, or somebody hurts you, do not wait for your mentor. The help page has the emergency number and people who answer at night, whatever hour it is. Your mentor is glad to hear it too, and will not be shocked; but they come second, because they may be asleep.
+    If you think about dying, or somebody hurts you, do not wait for your mentor. The help page names the emergency number, and the lines that we know for your country with the hours at which they answer. Your mentor is glad to hear it too, and will not be shocked; but they come second, because they may be asleep.
 lesson-mentee-safe-try = Try it out: find the doors
 lesson-mentee-safe-try-more =
     Open these three, so that you know the way when you need it: the help page, and on it the number of your country; “Leave now”, once; and the page that tells who reads what.
@@ -103,7 +103,7 @@ lesson-mentee-ends-1-more =
     Some people get sad or cross towards the end, or stay away from the last meeting. If that is you, say it, and come anyway. What has been good is still there afterwards.
 lesson-mentee-ends-2 = When you want to stop earlier
 lesson-mentee-ends-2-more =
-    You need no reason and no permission. A line to your mentor is kind, and you need not write it: you can end it here, and we tell them. You can ask for another mentor in the same hour, and your place in line does not get worse for it.
+    You need no reason and no permission. A line to your mentor is kind, and you need not write it: you can end it here, and we tell them. You can ask for another mentor in the same hour.
 
     If your mentor stops, that is about their life and hardly ever about you. We tell you what happens next, and by when.
 lesson-mentee-ends-3 = What stays

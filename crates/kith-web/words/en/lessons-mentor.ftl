@@ -151,7 +151,7 @@ lesson-mentor-danger-2-more =
     If they have a plan and the means for it, ask them to put distance between themselves and these, now: another room, another person.
 lesson-mentor-danger-3 = Three: tell us, the same hour
 lesson-mentor-danger-3-more =
-    Report it from your talk. A trained person looks at it and goes on with you. Do that also when it turned out well, and also when you are not sure. You cannot report too early; nobody counts it against you or against them.
+    Report it from your talk: the people at the desk are told, and one of them looks at it. Nobody of this house can be there within minutes, so the emergency number always comes first. Do that also when it turned out well, and also when you are not sure. You cannot report too early; nobody counts it against you or against them.
 
     Tell them that you do. “I said on the first day that there is one thing I cannot keep to myself. This is it. I tell the people here, and I tell you first.”
 lesson-mentor-danger-4 = Four: look after yourself
@@ -168,7 +168,7 @@ lesson-mentor-danger-try = Try it out: say it aloud once
 lesson-mentor-danger-try-more =
     Alone or with somebody you trust, say these three sentences aloud, until they come without a stumble: “Do you think about killing yourself?” “I stay here while we get help.” “I tell the people here, and I tell you first.”
 
-    Then open the help page, find the emergency number of your country and one line for the night, and write both where you can find them without a screen.
+    Then open the help page, find the emergency number of your country and a line that answers at night, if it knows one, and write both where you can find them without a screen.
 lesson-mentor-danger-keep = Stay and ask. Get help now. Tell us the same hour. Look after yourself.
 
 lesson-mentor-ends = Begin well, end well

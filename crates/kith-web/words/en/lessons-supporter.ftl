@@ -76,7 +76,7 @@ lesson-supporter-danger-2 = Stay, and get somebody
 lesson-supporter-danger-2-more =
     Name the emergency number of their country, and the help line; both stand on the help page. Ask who is near and could come. Ask them to put what they would use out of reach, with somebody else or behind a door.
 
-    Then report it from the talk, while you are still in it. Somebody who is trained for it sees it at once, and takes over or goes on with you. You do not decide whether it is bad enough.
+    Then report it from the talk, while you are still in it: the people at the desk are told. Nobody of this house can be there within minutes, so the emergency number always comes first. You do not decide whether it is bad enough.
 lesson-supporter-danger-3 = Do not promise to keep it
 lesson-supporter-danger-3-more =
     “I keep what you tell me. There is one thing I cannot keep: where a life is in danger I get help, and I tell you that I do.” Say it at the beginning of each talk that goes deep, before it is needed. When the moment comes, they know.
@@ -92,7 +92,7 @@ lesson-supporter-danger-try = Try it out: say it aloud
 lesson-supporter-danger-try-more =
     Say these sentences aloud until they come easily: “Do you think about killing yourself?” “I am glad that you told me.” “I get help now, and I stay here until it comes.”
 
-    Open the help page and read which number it names for danger, and which lines answer at night. Open a talk of yours and find where it is reported.
+    Open the help page and read which number it names for danger, which lines it knows for your country, and when they answer. Open a talk of yours and find where it is reported.
 lesson-supporter-danger-keep = Ask plainly, stay, get somebody, report. Then look after yourself.
 
 quiz-supporter-same = Somebody tells you of a loss that is much like yours. What comes first?

@@ -6,7 +6,7 @@ use kith_app::{
     workers,
 };
 use kith_core::{
-    DAY, HOUR,
+    DAY, HOUR, Span,
     people::grant::Role,
     programme::{course::Course, courses},
     support::kind::Kind,
@@ -124,6 +124,8 @@ fn j2_4_j3_3_eepm_trn_4_a_wrong_quiz_says_why_and_costs_nothing() {
     assert!(browser.says("Signed. Thank you.") && browser.says("You signed version 1 on"));
     assert!(browser.open("/courses").says("What counts for you: 2 h 5 min"), "{}", browser.text());
     assert_eq!(browser.open(&base).link("Renew it"), None);
+    browser.post(&format!("{base}/quiz"), &sent);
+    assert!(browser.status() == 422 && browser.says("You have passed it."), "not before its end");
 }
 
 #[test]
@@ -184,13 +186,15 @@ fn eepm_trn_1_a_chosen_mentor_and_whoever_chooses_need_it_and_what_runs_goes_on(
     let mut ada = world.browser(&world.ada);
     assert!(ada.open(&format!("/requests/{request}/matches")).says("mirabel"), "{}", ada.text());
     asks(&world, &[Role::Mentee]);
+    let page = format!("/requests/{request}");
+    assert!(world.browser(&world.ada).open(&page).link("To the course").is_some(), "it says so");
     ada.press("Ask mirabel");
     assert!(ada.status() == 422 && ada.says("A course comes first"), "{}", ada.text());
     assert!(ada.link("To the course").is_some());
     asks(&world, &[Role::Mentor]);
     assert!(!ada.open(&format!("/requests/{request}/matches")).says("mirabel"), "{}", ada.text());
     let mut mentor = world.browser(&mo);
-    mentor.open(&format!("/offers/{offer}")).press("Yes");
+    mentor.open(&format!("/offers/{offer}")).press("Say yes");
     assert!(mentor.status() == 422 && mentor.says("A course comes first"), "{}", mentor.text());
     mentor.open(&format!("/talks/{talk}")).fill("body", "See you on Thursday.").press("Send");
     assert!(mentor.says("See you on Thursday."), "what runs goes on: {}", mentor.text());
@@ -204,8 +208,14 @@ fn j4_2_a_supporter_takes_the_next_one_after_the_course_and_not_before() {
     let mut bo = world.browser(&world.bo);
     bo.open("/duty").press("Take the next");
     assert!(bo.status() == 422 && bo.says("A course comes first"), "{}", bo.text());
+    let nobody = |world: &World| world.stranger().open("/support").says("Nobody is on duty");
+    assert!(nobody(&world), "whoever may not take it is no cover");
+    bo.open("/duty").press("Go off duty");
+    bo.open("/duty").press("Go on duty");
+    assert!(bo.status() == 422 && bo.says("A course comes first"), "{}", bo.text());
     passes(&world, &world.bo, Role::Supporter);
-    assert!(world.bare.takes(&world.bo).is_some());
+    bo.open("/duty").press("Go on duty");
+    assert!(!nobody(&world) && world.bare.takes(&world.bo).is_some());
 }
 
 #[test]
@@ -317,4 +327,36 @@ fn what_was_learnt_and_signed_goes_with_the_account() {
         Ok((learnings::of(tx, member)?.len(), commitments::of(tx, member)?.len()))
     });
     assert_eq!(left.unwrap(), (0, 0));
+}
+
+#[test]
+fn in_a_house_that_asks_for_none_a_pass_that_runs_out_keeps_nobody_away() {
+    let (world, mo) = two();
+    passes(&world, &mo, Role::Mentor);
+    let _asked = world.bare.asks(&world.ada, Kind::Mentor);
+    world.pass(DAY.times(740));
+    assert!(!today(&world, &mo).says("meet nobody new"));
+    let eli = world.bare.person("eli", &[]);
+    world.bare.agrees(&eli);
+    let _asked = world.bare.asks(&eli, Kind::Mentor);
+    assert!(finds(&world));
+}
+
+#[test]
+fn what_lies_with_somebody_goes_on_when_their_pass_runs_out() {
+    let (world, mo) = two();
+    passes(&world, &mo, Role::Mentor);
+    asks(&world, &[Role::Mentor]);
+    let (member, it) = (mo.member, course(Role::Mentor));
+    let ends =
+        world.bare.does(move |tx, _| Ok(learnings::find(tx, member, it)?.unwrap().term.ends));
+    let left = ends.unwrap().unwrap().since(world.bare.app.now());
+    world.pass(Span(left.0 - HOUR.0));
+    let (request, face) = (world.bare.asks(&world.ada, Kind::Mentor), mo.helper.clone().unwrap());
+    let (ada, code) = (world.ada.clone(), face.code);
+    world.bare.does(move |tx, at| choosing::choose(tx, at, &ada, request, code)).unwrap();
+    let lies = || world.bare.does(move |tx, _| Ok(offers::standing(tx, face.id)?.len())).unwrap();
+    assert_eq!(lies(), 1);
+    world.pass(HOUR.times(2));
+    assert_eq!(lies(), 0, "nobody waits for a yes that cannot come");
 }

@@ -47,6 +47,7 @@ pub const CHAPTERS: &[Chapter] = &[
     ("coordinators_in_touch", crate::journey::exporting::contacts),
     ("applications", crate::programme::exporting::applications),
     ("checks", crate::programme::exporting::checks),
+    ("courses", crate::programme::exporting::courses),
 ];
 
 /// The whole archive of `member`: a chapter a key. Opens seals and reads much: call it where a thread

@@ -12,7 +12,12 @@ use uuid::Uuid;
 
 use super::{fitting, recognising::Known, registering::note, retrieving};
 use crate::{
-    App, Error, Tx, journey::calendar, pairing, programme::applying, safety, support, talk::keeping,
+    App, Error, Tx,
+    journey::calendar,
+    pairing,
+    programme::{applying, learning},
+    safety, support,
+    talk::keeping,
 };
 
 /// What another feature does when a member leaves or is erased.
@@ -40,6 +45,7 @@ const ERASING: &[Hook] = &[
     safety::erasing::erased,
     keeping::erased,
     applying::erased,
+    learning::erased,
 ];
 
 /// The job that ends the grace of a member.

@@ -22,7 +22,7 @@ use kith_store::{
 };
 use serde_json::{Map, Value, json};
 
-use super::{admitting, reading, referring, reviewing};
+use super::{admitting, reading, referring, requiring, reviewing};
 use crate::{
     App, Error, Fault,
     people::{grants, recognising::Known},
@@ -89,6 +89,8 @@ pub struct Own {
     pub told: Vec<Told>,
     /// Whom they named.
     pub references: Vec<referring::Asked>,
+    /// The course that comes first, once they have the role; `None` where none does.
+    pub course: Option<Code>,
 }
 
 /// A decision as whom it is about reads it.
@@ -344,15 +346,17 @@ pub fn list(tx: &mut Tx, member: MemberId) -> Result<Vec<(Application, String)>,
 /// [`Error::NotFound`] where it is not theirs.
 pub fn own(app: &App, member: MemberId, code: Code) -> Result<Own, Error> {
     let now = app.now();
-    let (it, (answers, appeal), line, decisions, named, programme) = app.store.read(move |tx| {
-        let it = mine(tx, member, code)?;
-        let words = applications::words(tx, it.id)?;
-        let line = applications::place_in_line(tx, &it)?;
-        let decisions = admissions::list(tx, it.id)?;
-        let slug = charters::of(tx, now, it.programme)?.map(|charter| charter.slug);
-        let (named, programme) = (references::of(tx, it.id)?, (programme_of(tx, &it)?, slug));
-        Ok::<_, Error>((it, words, line, decisions, named, programme))
-    })?;
+    let (it, (answers, appeal), line, decisions, course, programme) =
+        app.store.read(move |tx| {
+            let it = mine(tx, member, code)?;
+            let words = applications::words(tx, it.id)?;
+            let line = applications::place_in_line(tx, &it)?;
+            let decisions = admissions::list(tx, it.id)?;
+            let slug = charters::of(tx, now, it.programme)?.map(|charter| charter.slug);
+            let course = requiring::lacking(tx, now, member, it.role)?.map(|course| course.code);
+            let programme = (programme_of(tx, &it)?, slug, references::of(tx, it.id)?);
+            Ok::<_, Error>((it, words, line, decisions, course, programme))
+        })?;
     let owner = Owner::Member(member);
     let open = |place, sealed: Option<Sealed>| {
         sealed.map_or(Ok(None), |sealed| app.unseal(owner, place, &sealed))
@@ -368,11 +372,12 @@ pub fn own(app: &App, member: MemberId, code: Code) -> Result<Own, Error> {
             told.push(Told { verdict, criteria, reason, at });
         }
     }
+    let (programme, slug, named) = programme;
     let references = referring::asked(app, &it, named)?;
-    let (programme, slug) = programme;
     let zone = programme.calendar.zone.name().to_owned();
     let programme = programme.name;
-    Ok(Own { application: it, programme, slug, zone, answers, appeal, line, told, references })
+    let application = it;
+    Ok(Own { application, programme, slug, zone, answers, appeal, line, told, references, course })
 }
 
 /// Notes that `member` saw what they were told about the application that `code` names.

@@ -41,6 +41,8 @@ worded! {
         Application = "application",
         /// An application of somebody else, on the desk.
         Review = "review",
+        /// A course that the member passed.
+        Course = "course",
     }
 }
 

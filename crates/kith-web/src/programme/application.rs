@@ -70,7 +70,7 @@ pub(crate) struct Show {
     /// Their place in line; `None` where they are in none.
     line: Option<String>,
     /// Where one goes on from a yes, and the key of its words; `None` for anything else.
-    next: Option<(&'static str, &'static str)>,
+    next: Option<(String, &'static str)>,
     /// What was promised was not kept.
     late: bool,
     /// What was decided, its reason, by which criteria, and when; the newest first.
@@ -307,8 +307,7 @@ impl Show {
             role: it.role.word(),
             programme: own.programme.clone(),
             slug: own.slug.as_ref().map(ToString::to_string).unwrap_or_default(),
-            next: matches!(it.state, Where::Ended { how: End::Accepted, .. })
-                .then(|| next(it.role == Role::Mentor)),
+            next: matches!(it.state, Where::Ended { how: End::Accepted, .. }).then(|| goes_on(own)),
             state: state(&w, it, &own.zone),
             line: own.line.map(|n| w.say_of("application-line", "n", n)),
             late: it.raised && open,
@@ -356,6 +355,15 @@ pub(super) fn parts(w: &Words, words: &referring::Words) -> Vec<(String, String)
         (!said.is_empty()).then(|| (title, said.to_owned()))
     };
     Part::ALL.iter().filter_map(part).collect()
+}
+
+/// Where whoever was accepted goes on, and the key of its words: a course comes first where one is asked of them.
+fn goes_on(own: &Own) -> (String, &'static str) {
+    if let Some(course) = own.course {
+        return (format!("/courses/{course}"), "course-next");
+    }
+    let (to, key) = next(own.application.role == Role::Mentor);
+    (to.to_owned(), key)
 }
 
 /// Where a mentor, or whoever is mentored, goes on from a yes, and the key of its words.

@@ -49,6 +49,7 @@ fn to(notice: &Notice) -> String {
         (Some((About::Meeting, code)), _) => format!("/meetings/{code}"),
         (Some((About::CheckIn, code)), _) => format!("/journeys/{code}/checkins"),
         (Some((About::Application, code)), _) => format!("/applications/{code}"),
+        (Some((About::Course, code)), _) => format!("/courses/{code}"),
         (Some((About::Review, code)), _) => format!("/applications/{code}/review"),
         (Some((About::Letter, code)), _) => format!("/me/letters/{code}"),
         (Some((About::Case, code)), _) => format!("/cases/{code}"),

@@ -22,3 +22,4 @@ create table charter (
 );
 create index charter_state on charter (state, begins, programme_id);
 create index charter_made on charter (made, programme_id);
+create index request_programme on request (programme_id);

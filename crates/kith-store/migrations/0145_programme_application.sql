@@ -22,6 +22,7 @@ create table application (
 create index application_member on application (member_id, made);
 create index application_until on application (until, id) where until is not null;
 create index application_line on application (programme_id, role, since) where place = 'waiting';
+create index application_programme on application (programme_id, made, id);
 
 -- What was decided about one, with its reasons.
 create table application_decision (

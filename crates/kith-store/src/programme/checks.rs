@@ -85,10 +85,11 @@ pub fn of(tx: &mut Tx, member: MemberId) -> Result<Vec<Check>, Fault> {
 /// [`Fault`] of the store.
 pub fn newest(tx: &mut Tx, member: MemberId) -> Result<Vec<Check>, Fault> {
     tx.all(
-        "select code, member_id, kind, issued, expires, outcome, warned from
-         (select *, row_number() over (partition by kind order by issued desc, at desc, id desc) as n
-          from screening where member_id = $1) as ranked
-         where n = 1 order by issued desc",
+        "select code, member_id, kind, issued, expires, outcome, warned from screening as it
+         where member_id = $1 and not exists
+             (select 1 from screening as newer where newer.member_id = $1 and newer.kind = it.kind
+              and (newer.issued, newer.at, newer.id) > (it.issued, it.at, it.id))
+         order by issued desc",
         &[member.into()],
         read,
     )

@@ -88,8 +88,8 @@ async fn form(
         found.map_or_else(String::new, |(_, words)| words.to_owned())
     };
     let weight = whole.goal.goal.weight;
-    let weighs = (open > 1 || weight != Weight::One).then_some(weight);
-    Ok(draw(&Form::new(w(&me, Some(goal)), (talk, Some(goal)), typed, weighs)))
+    let chosen = (open > 1 || weight != Weight::One).then_some(weight);
+    Ok(draw(&Form::new(w(&me, Some(goal)), (talk, Some(goal)), typed, chosen)))
 }
 
 async fn make(
@@ -189,7 +189,7 @@ impl Form {
         w: Shell,
         (talk, goal): (Code, Option<Code>),
         typed: impl Fn(&str) -> String,
-        weighs: Option<Weight>,
+        chosen: Option<Weight>,
     ) -> Self {
         let goals = format!("/journeys/{talk}/goals");
         let to = goal.map_or_else(|| goals.clone(), |goal| format!("{goals}/{goal}"));
@@ -201,7 +201,7 @@ impl Form {
         let others = Level::ALL.iter().rev().filter(|level| **level != Level::Expected);
         let weight = |weight: &Weight| {
             let word = weight.word();
-            (word, w.say(&format!("goal-weight-{word}")), weighs == Some(*weight))
+            (word, w.say(&format!("goal-weight-{word}")), chosen == Some(*weight))
         };
         Self {
             first: [
@@ -210,7 +210,7 @@ impl Form {
                 field("why", w.say("goal-why")),
             ],
             levels: others.map(level).collect(),
-            weights: weighs.iter().flat_map(|_| Weight::ALL).map(weight).collect(),
+            weights: chosen.iter().flat_map(|_| Weight::ALL).map(weight).collect(),
             is_new: goal.is_none(),
             back: to.clone(),
             to,

@@ -82,7 +82,9 @@ fn meets(world: &World, browser: &mut Browser, talk: &str) {
     let soon = (world.bare.app.now() + HOUR).jiff().strftime("%Y-%m-%dT%H:%M").to_string();
     browser.open(talk.split('#').next().unwrap());
     browser.follow("look at your journey").follow("All meetings of the two of you");
-    browser.follow("Propose a meeting").fill("first", &soon).press("Send the proposal");
+    browser.follow("Propose a meeting").fill("first", &soon);
+    browser.choose("way", "telephone").press("Send the proposal");
+    assert!(browser.path().starts_with("/meetings/"), "{}", browser.text());
 }
 
 /// Whoever has `browser` writes down a goal in the journey of their `talk`, and says where it stands.

@@ -60,6 +60,7 @@ fn a_plan_opens_a_case_in_the_unit_of_work_of_its_message() {
     assert!(open(&world).is_empty(), "nothing is kept of an ordinary text");
     says(&world, &world.ada, talk, THOUGHTS);
     assert_eq!(open(&world).iter().map(|case| case.level).collect::<Vec<_>>(), [Level::Concern]);
+    world.pass(SECOND);
     says(&world, &world.ada, talk, PLAN);
     let raised = open(&world);
     assert_eq!(raised.iter().map(|case| case.level).collect::<Vec<_>>(), [Level::Danger]);

@@ -83,13 +83,7 @@ impl Scope {
     fn values(&self, count: Count) -> [Value<'static>; 5] {
         let lasts = count.lasts().map_or(i64::MIN, |span| self.now.micros() - span.0);
         let asked = self.now.micros() - count.grace().0;
-        [
-            self.programme.into(),
-            self.reader.into(),
-            self.now.into(),
-            asked.into(),
-            lasts.into(),
-        ]
+        [self.programme.into(), self.reader.into(), self.now.into(), asked.into(), lasts.into()]
     }
 }
 

@@ -47,7 +47,9 @@ pub(crate) fn full() -> Charter {
     let mut dice = 1_u32;
     let mut letter = || {
         dice = dice.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-        char::from_u32(u32::from('а') + (dice >> 24) % 38).filter(|c| c.is_alphabetic()).unwrap_or(' ')
+        char::from_u32(u32::from('а') + (dice >> 24) % 38)
+            .filter(|c| c.is_alphabetic())
+            .unwrap_or(' ')
     };
     let most = HEAVIEST / Part::ALL.len();
     let mut text = || (0..most / 2).map(|_| letter()).collect::<String>();

@@ -64,10 +64,9 @@ async fn show(
     Query(at): Query<At>,
 ) -> Result<Response, Failure> {
     let (who, now) = (me.known.clone(), app.now());
-    let found = work::read(&app, move |tx| {
-        standards::behind(tx, now, &who, (at.programme, &id), at.after)
-    })
-    .await?;
+    let found =
+        work::read(&app, move |tx| standards::behind(tx, now, &who, (at.programme, &id), at.after))
+            .await?;
     let line = found.cockpit.lines.first().copied().ok_or(kith_app::Error::NotFound)?;
     Ok(draw(&Show::new(me.shell("standards-title"), &found, &line)))
 }
@@ -107,11 +106,7 @@ fn about(w: &Words, line: &Line, zone: &str) -> Vec<String> {
     let newest = saying::counted(&line.stands).and_then(|evidence| evidence.newest);
     let newest = newest.map(|at| w.say_of("standards-newest", "day", w.day_in(at, zone)));
     let mark = w.say(&format!("standards-mark-{}", one.mark.word()));
-    [w.say(&how)]
-        .into_iter()
-        .chain(newest)
-        .chain([saying::source(w, one.chapter), mark])
-        .collect()
+    [w.say(&how)].into_iter().chain(newest).chain([saying::source(w, one.chapter), mark]).collect()
 }
 
 impl Row {
@@ -129,9 +124,10 @@ impl Row {
 /// Whom or what a row is about.
 fn name(w: &Words, row: &Listed) -> String {
     match (&row.names, row.door.as_deref(), &row.programme) {
-        ([Some(one), Some(two)], ..) => {
-            w.say_with("pairs-two", &[("mentee", one.as_str().into()), ("mentor", two.as_str().into())])
-        }
+        ([Some(one), Some(two)], ..) => w.say_with(
+            "pairs-two",
+            &[("mentee", one.as_str().into()), ("mentor", two.as_str().into())],
+        ),
         ([Some(one), None] | [None, Some(one)], ..) => one.clone(),
         (_, Some("runs" | "programmes"), Some(programme)) => programme.clone(),
         _ => w.say("talk-nobody"),

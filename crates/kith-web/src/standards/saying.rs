@@ -56,7 +56,7 @@ impl Said {
             asks: w.say(&format!("standard-{}", id.to_lowercase())),
             word,
             verdict: w.say(&format!("standards-is-{word}")),
-            over: counted(&line.stands).map(|evidence| over(w, &evidence)).unwrap_or_default(),
+            over: over(w, &line.stands),
             to: of.to(&format!("/standards/{id}")),
         }
     }
@@ -90,8 +90,13 @@ pub(super) const fn counted(stands: &Stands) -> Option<Evidence> {
     }
 }
 
-fn over(w: &Words, evidence: &Evidence) -> String {
-    w.say_with("standards-over", &[("held", evidence.held.into()), ("asked", evidence.asked.into())])
+/// Over how many it is counted; empty where that is nobody, or not told.
+fn over(w: &Words, stands: &Stands) -> String {
+    let found = counted(stands).filter(|evidence| evidence.asked > 0);
+    let said = |it: Evidence| {
+        w.say_with("standards-over", &[("held", it.held.into()), ("asked", it.asked.into())])
+    };
+    found.map(said).unwrap_or_default()
 }
 
 /// What a chapter is called.
@@ -129,8 +134,9 @@ pub(super) mod samples {
             (Class::Counted, 0) => Stands::Few,
             (Class::Counted, part) => evidence((part - 1) * 20),
         };
-        let line = |(at, benchmark): (u32, standards::Benchmark)| {
-            Line { benchmark, stands: stands((at, benchmark.class)) }
+        let line = |(at, benchmark): (u32, standards::Benchmark)| Line {
+            benchmark,
+            stands: stands((at, benchmark.class)),
         };
         Cockpit {
             programme: programme.then(crate::programme::samples::full),

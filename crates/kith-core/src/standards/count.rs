@@ -130,7 +130,9 @@ impl Count {
     pub const fn rows(self) -> Rows {
         match self {
             Self::Hard | Self::Eligible | Self::Weighed | Self::Sheet => Rows::Things,
-            Self::AskedAfter
+            // A row would tell which helper wrote which application: the days are the same.
+            Self::Written
+            | Self::AskedAfter
             | Self::Afterwards
             | Self::Shown
             | Self::Debrief

@@ -12,8 +12,8 @@ pub(super) struct Asked {
     pub(super) rows: &'static str,
 }
 
-/// The question in the literal, without the bracket that closes it, as of now (`$3`), for the programme `$1` and the reader `$2`: of what was asked for by `$4`,
-/// whether it holds, which what was done before `$5` does no more.
+/// The question in the literal, without the bracket that closes it, as of now (`$3`), for the programme `$1` and the reader
+/// `$2`: of what was asked for by `$4`, whether it holds, which what was done by `$5` does no more.
 macro_rules! judged {
     ($found:literal) => {
         concat!(

@@ -87,15 +87,15 @@ impl Card {
     fn new(w: &Words, of: &Of, (chapter, lines): (Chapter, &[Line])) -> Self {
         let own = lines.iter().filter(|line| line.benchmark.chapter == chapter);
         let words: Vec<_> = own.map(|line| saying::word(&line.stands)).collect();
-        let tally = |key: &str, all: &[&str]| {
+        let tally = |name: &str, all: &[&str]| {
             let n = words.iter().filter(|word| all.contains(word)).count();
-            (n > 0).then(|| w.say_of(key, "n", n))
+            (n > 0).then(|| w.say_of(&format!("standards-tally-{name}"), "n", n))
         };
         let tally = [
-            tally("standards-tally-met", &["met"]),
-            tally("standards-tally-partly", &["partly"]),
-            tally("standards-tally-design", &["design"]),
-            tally("standards-tally-none", &["none", "few", "open"]),
+            tally("met", &["met"]),
+            tally("partly", &["partly"]),
+            tally("design", &["design"]),
+            tally("none", &["none", "few", "open"]),
         ];
         Self {
             to: of.to(&format!("/standards?chapter={}", chapter.word())),

@@ -19,7 +19,7 @@ const HOUSE: &str = "\
 EEPM-REC-1 Met 1 of 1
 EEPM-REC-2 Met 1 of 1
 EEPM-SCR-1 Met 3 of 3
-EEPM-SCR-2 Partly 2 of 3
+EEPM-SCR-2 Nobody, or too few people to say
 EEPM-SCR-3 Partly 1 of 3
 EEPM-SCR-4 Met 1 of 1
 EEPM-SCR-5 Met 1 of 1
@@ -50,7 +50,6 @@ G3 Met 1 of 1
 
 /// How its one programme does, where that differs.
 const PROGRAMME: &str = "\
-EEPM-SCR-2 Met 2 of 2
 EEPM-SCR-6 Met 1 of 1
 EEPM-MAT-1 No evidence
 EEPM-MAT-2 Met 1 of 1

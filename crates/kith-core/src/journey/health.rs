@@ -31,10 +31,10 @@ worded! {
 }
 
 /// How long two may take to meet, and be asked after it.
-const MEET: Span = DAY.times(10);
+pub const MEET: Span = DAY.times(10);
 
 /// How long two may take to agree.
-const AGREE: Span = DAY.times(21);
+pub const AGREE: Span = DAY.times(21);
 
 /// What is known of a bond: nothing of what the two say to each other.
 #[derive(Debug, Clone, PartialEq, Eq)]

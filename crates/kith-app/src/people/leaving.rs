@@ -12,7 +12,8 @@ use uuid::Uuid;
 
 use super::{fitting, recognising::Known, registering::note, retrieving};
 use crate::{
-    App, Error, Tx, journey, journey::calendar, pairing, programme::applying, safety, support, talk::keeping,
+    App, Error, Tx, journey, journey::calendar, pairing, programme::applying, safety, support,
+    talk::keeping,
 };
 
 /// What another feature does when a member leaves or is erased.

@@ -149,14 +149,17 @@ impl Answers {
     /// The word by which they are kept: a digit for each question, in their order; a stroke for what was left.
     #[must_use]
     pub fn word(&self) -> String {
-        let one = |item: &Item| self.get(*item).map_or_else(|| "-".to_owned(), |points| points.to_string());
+        let one = |item: &Item| {
+            self.get(*item).map_or_else(|| "-".to_owned(), |points| points.to_string())
+        };
         Item::ALL.iter().map(one).collect()
     }
 
     /// What `word` says; `None` where that is nothing.
     #[must_use]
     pub fn of(word: &str) -> Option<Self> {
-        let digits = word.chars().map(|letter| letter.to_digit(10).and_then(|it| it.try_into().ok()));
+        let digits =
+            word.chars().map(|letter| letter.to_digit(10).and_then(|it| it.try_into().ok()));
         let all: BTreeMap<Item, Option<u8>> = Item::ALL.iter().copied().zip(digits).collect();
         let said = Self::new(|item| all.get(&item).copied().flatten()).ok();
         said.filter(|said| said.word() == word)
@@ -174,9 +177,7 @@ impl Answers {
 pub fn alert(given: &[Given], seen: Option<Timestamp>) -> Alert {
     let [ada, mo] = [Side::Member, Side::Helper].map(|side| trust(given, side));
     let is_new = |at: Timestamp| seen.is_none_or(|seen| at > seen);
-    let fell = |own: &[(Wave, Timestamp, u8)]| {
-        matches!(own, [.., (_, _, before), (_, at, now)] if now + DROP <= *before && is_new(*at))
-    };
+    let fell = |own: &[(Wave, Timestamp, u8)]| matches!(own, [.., (_, _, before), (_, at, now)] if now + DROP <= *before && is_new(*at));
     let last = ada.iter().rev().find_map(|one| Some((one, mo.iter().find(|it| it.0 == one.0)?)));
     let apart = last.is_some_and(|((_, one_at, one), (_, at, other))| {
         one.abs_diff(*other) >= APART && is_new(*one_at.max(at))

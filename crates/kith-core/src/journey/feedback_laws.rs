@@ -19,7 +19,8 @@ fn given(side: Side, wave: Wave, points: u8) -> Given {
 
 #[test]
 fn eepm_mon_3_both_are_asked_after_six_weeks_and_three_months_and_when_it_ended_well() {
-    let due = |days| Wave::due(at(0), at(days)).map(|(wave, day)| (wave, day.since(at(0)).0 / DAY.0));
+    let due =
+        |days| Wave::due(at(0), at(days)).map(|(wave, day)| (wave, day.since(at(0)).0 / DAY.0));
     assert_eq!([due(41), due(50), due(90), due(99)], [None; 4]);
     assert_eq!([due(42), due(49)], [Some((Wave::SixWeeks, 42)); 2]);
     assert_eq!([due(91), due(98)], [Some((Wave::ThreeMonths, 91)); 2]);
@@ -74,7 +75,10 @@ fn out_60_seven_people_are_told_of_in_nothing_and_no_question_by_seven() {
     assert!(!mixed.means.contains_key(&Item::Honest), "{mixed:?}");
     for (points, mean) in [(0, LEAST_MEAN), (MOST, MOST_MEAN)] {
         let all = Pool::of(&vec![said(points); 8]).unwrap();
-        assert!(all.means.values().all(|it| *it == mean), "nobody learns what each one said: {all:?}");
+        assert!(
+            all.means.values().all(|it| *it == mean),
+            "nobody learns what each one said: {all:?}"
+        );
     }
 }
 

@@ -119,9 +119,7 @@ impl Signs {
                 !self.rests && !ahead && now >= self.heard + self.usual
             }
             Part::Dropped => self.feedback.dropped,
-            Part::Apart => {
-                self.feedback.apart || (says(Answer::Well) && says(Answer::NotWell))
-            }
+            Part::Apart => self.feedback.apart || (says(Answer::Well) && says(Answer::NotWell)),
             Part::Unanswered => {
                 [Side::Member, Side::Helper].iter().any(|side| self.missed(now, *side) >= 2)
             }

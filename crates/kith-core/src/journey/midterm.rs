@@ -10,7 +10,7 @@ pub const REMIND: Span = DAY.times(7);
 pub const SILENT: Span = DAY.times(14);
 
 /// Both have said it, so it stands.
-pub const SAID: Refusal = Refusal("midterm-said");
+pub const SAID: Refusal = Refusal("midterm-already");
 
 worded! {
     /// What one wants, the lesser first.

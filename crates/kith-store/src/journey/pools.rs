@@ -18,12 +18,7 @@ pub fn set(tx: &mut Tx, mentor: FaceId, (pool, at): (&Pool, Timestamp)) -> Resul
         "insert into feedback_pool (helper_face, people, means, at) values ($1, $2, $3, $4)
          on conflict (helper_face) do update
          set people = excluded.people, means = excluded.means, at = excluded.at",
-        &[
-            mentor.into(),
-            i64::from(pool.people).into(),
-            means.join(" ").as_str().into(),
-            at.into(),
-        ],
+        &[mentor.into(), i64::from(pool.people).into(), means.join(" ").as_str().into(), at.into()],
     )?;
     Ok(())
 }

@@ -38,9 +38,7 @@ pub(in crate::journey) fn ask(tx: &mut Tx, at: &mut Moment, seen: &Seen) -> Resu
 fn due(tx: &mut Tx, now: Timestamp, seen: &Seen) -> Result<Option<(Wave, Timestamp)>, Error> {
     let Some(first) = feedbacks::first_contact(tx, seen.talk.id)? else { return Ok(None) };
     Ok(match seen.talk.state {
-        State::Closed { how, at } => {
-            Wave::is_asked_after(how, at, now).then_some((Wave::End, at))
-        }
+        State::Closed { how, at } => Wave::is_asked_after(how, at, now).then_some((Wave::End, at)),
         State::Open | State::Paused { .. } => Wave::due(first, now),
     })
 }

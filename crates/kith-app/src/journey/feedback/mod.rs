@@ -115,7 +115,11 @@ fn next(tx: &mut Tx, seat: &Seat, now: Timestamp) -> Result<Option<Timestamp>, E
 }
 
 /// What `author` wrote beside `kept`; `None` where that is nothing, or they left for good.
-fn words(app: &App, (seat, author): (&Seat, FaceId), kept: &Kept) -> Result<Option<Private>, Error> {
+fn words(
+    app: &App,
+    (seat, author): (&Seat, FaceId),
+    kept: &Kept,
+) -> Result<Option<Private>, Error> {
     let owner = Owner::Talk(seat.talk.id, author);
     let open = |words| app.unseal(owner, feedbacks::place(kept.id), words);
     kept.words.as_ref().map_or(Ok(None), open)

@@ -3,7 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use kith_core::{FaceId, MemberId, Timestamp, journey::feedback::{Answers, Pool}};
+use kith_core::{
+    FaceId, MemberId, Timestamp,
+    journey::feedback::{Answers, Pool},
+};
 use kith_store::{
     Tx,
     journey::{feedbacks, pools},

@@ -2,10 +2,7 @@
 
 use kith_core::{
     Code, FaceId, Moment, Private, Refusal,
-    journey::{
-        midterm::Choice,
-        rhythm::NOT_ASKED,
-    },
+    journey::{midterm::Choice, rhythm::NOT_ASKED},
     people::{face::Side, notice::About},
     safety::care::Place,
 };
@@ -60,7 +57,7 @@ pub fn draft(
 }
 
 /// Keeps what somebody wants, in place of what they said before. Once both have said it, each reads what the other said, and
-/// is told.
+/// whoever said it first is told.
 ///
 /// # Errors
 /// [`Error::NotFound`] where the journey is not theirs; [`Error::Refused`] where the talk is closed or rests, nothing is asked,
@@ -81,9 +78,8 @@ pub fn keep(tx: &mut Tx, at: &mut Moment, draft: &Draft) -> Result<(), Error> {
     let other = Side::ALL.iter().find(|side| **side != seat.side);
     if other.is_some_and(|other| midterm.said(*other).is_some()) {
         lives(tx, at, seat, "say_midterm")?;
-        for face in [seat.talk.member, seat.talk.helper] {
-            tell(tx, at, face, (About::Midterm, seat.talk.code), "notice-midterm-said")?;
-        }
+        let about = (About::Midterm, seat.talk.code);
+        tell(tx, at, seat.other(), about, "notice-midterm-said")?;
     } else {
         deeds::append(tx, &seat::deed(seat, "say_midterm", at.now))?;
     }

@@ -32,6 +32,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../../words/en/patterns.ftl"),
     include_str!("../../words/en/pairing.ftl"),
     include_str!("../../words/en/pairs.ftl"),
+    include_str!("../../words/en/feedback.ftl"),
     include_str!("../../words/en/people.ftl"),
     include_str!("../../words/en/programme.ftl"),
     include_str!("../../words/en/public.ftl"),

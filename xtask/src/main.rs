@@ -2,6 +2,7 @@
 //! everything that must hold before a change lands.
 
 mod asvs;
+mod benchmarks;
 mod ci;
 mod paths;
 mod rust;

@@ -67,7 +67,7 @@ pub(crate) struct Way {
 const DESK: [Role; 3] = [Role::Coordinator, Role::Moderator, Role::Lead];
 
 /// Pages of staff. They have no *Leave now*: who works here must not lose a case to three shifts.
-const STAFF: [&str; 11] = [
+const STAFF: [&str; 12] = [
     "/appeals",
     "/audit",
     "/closings",
@@ -79,6 +79,7 @@ const STAFF: [&str; 11] = [
     "/reads",
     "/roles",
     "/runs",
+    "/standards",
 ];
 
 /// How pages of staff end that stand below one of members.

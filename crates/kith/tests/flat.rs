@@ -4,7 +4,7 @@
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use kith_app::{people::recognising::Known, support::choosing};
-use kith_core::{people::grant::Role, programme::courses, support::kind::Kind};
+use kith_core::{DAY, people::grant::Role, programme::courses, support::kind::Kind};
 use kith_store::support::offers;
 use kith_testkit::World;
 use tracing::{Event, Subscriber, field::Field, field::Visit};
@@ -64,9 +64,9 @@ fn pair(world: &World, name: &str, mentor: &Known) {
 fn j5_7_the_list_of_pairs_asks_the_store_as_often_with_ninety_as_with_three() {
     let _alone = alone();
     let world = World::new();
-    let mut cora = world.browser(&world.cora);
-    let mut counts = Vec::new();
+    let (mut counts, mut behind) = (Vec::new(), Vec::new());
     for (from, to) in [(0, 3), (3, 20), (20, 90)] {
+        let mut cora = world.browser(&world.cora);
         for n in from..to {
             let mentor = world.bare.helper(&format!("mo{n}"), Role::Mentor, 1);
             pair(&world, &format!("eli{n}"), &mentor);
@@ -76,9 +76,31 @@ fn j5_7_the_list_of_pairs_asks_the_store_as_often_with_ninety_as_with_three() {
         counts.push(*RAN.lock().unwrap());
         assert_eq!(cora.all("main ol > li").len(), to.min(20), "{}", cora.text());
         assert_eq!(cora.link("More pairs").is_some(), to > 20, "{}", cora.text());
+        world.bare.clock.pass(DAY.times(22));
+        let mut cora = world.browser(&world.cora);
+        for page in ["/standards", "/standards/KRAM-1"] {
+            *RAN.lock().unwrap() = 0;
+            cora.open(page);
+            behind.push((page, *RAN.lock().unwrap()));
+        }
+        assert_eq!(cora.all("main ol > li").len(), to.min(20), "{}", cora.text());
+        assert_eq!(cora.link("More of them").is_some(), to > 20, "{}", cora.text());
     }
-    cora.follow("More pairs");
+    let mut cora = world.browser(&world.cora);
+    cora.open("/pairs").follow("More pairs");
     assert_eq!(cora.all("main ol > li").len(), 20, "{}", cora.text());
+    cora.open("/standards/KRAM-1");
+    let mut all = cora.all("main ol h3");
+    while cora.link("More of them").is_some() {
+        cora.follow("More of them");
+        all.extend(cora.all("main ol h3"));
+    }
+    all.sort();
+    all.dedup();
+    assert_eq!(all.len(), 90, "each stands on one page");
+    behind.sort_unstable();
+    behind.dedup();
+    assert_eq!(behind.len(), 2, "as many statements whatever the number: {behind:?}");
     assert!(counts.iter().all(|count| *count > 1), "{counts:?}");
     assert!(counts.iter().all(|count| Some(count) == counts.first()), "{counts:?}");
 }

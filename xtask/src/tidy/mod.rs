@@ -17,7 +17,7 @@ use std::path::Path;
 use regex::Regex;
 
 use crate::{
-    asvs, paths,
+    asvs, benchmarks, paths,
     tree::{File, Tree, line_of},
 };
 
@@ -65,6 +65,7 @@ const CHECKS: &[(&str, Check)] = &[
     ("second versions", locked::check),
     ("the table of application security", asvs::check),
     ("the unhappy paths", paths::check),
+    ("the standards of the field", benchmarks::check),
 ];
 
 /// Runs every check over the repository at `root`; whether nothing fails.

@@ -13,7 +13,7 @@ use uuid::Uuid;
 use super::{fitting, recognising::Known, registering::note, retrieving};
 use crate::{
     App, Error, Tx,
-    journey::calendar,
+    journey::{self, calendar},
     pairing,
     programme::{applying, learning},
     safety, support,
@@ -40,6 +40,7 @@ const RETURNING: &[Hook] = &[
 /// go, what belongs to others stays. Runs once or more, so twice is once. One a line.
 const ERASING: &[Hook] = &[
     calendar::erased,
+    journey::erased,
     support::leaving::erased,
     pairing::leaving::erased,
     safety::erasing::erased,

@@ -4,7 +4,7 @@
 use crate::{DAY, Refusal, Span, Timestamp, people::face::Side, talk::CLOSED};
 
 /// The first month.
-const MONTH: Span = DAY.times(28);
+pub const MONTH: Span = DAY.times(28);
 
 /// When they are asked in it, counted from the beginning.
 const FIRST_MONTH: [Span; 3] = [DAY.times(7), DAY.times(14), MONTH];

@@ -120,16 +120,12 @@ async fn show(
     let (own, member) = (opened(&app, &me, code).await?, me.known.member);
     work::write(&app, move |tx, at| applying::seen(tx, at, member, code)).await?;
     let w = done.on(me.shell("applications-title"), &DONE);
-    Ok(match own.application.state {
-        Where::Draft => {
-            let typed = |key: &str| own.answers.answer(key).to_owned();
-            draw(&Draft::new(w, &own.application, typed))
-        }
-        _ => {
-            let card = card(&app, &w, &me, &own).await?;
-            draw(&Show { card, ..Show::new(w, &own) })
-        }
-    })
+    if own.application.state == Where::Draft {
+        let typed = |key: &str| own.answers.answer(key).to_owned();
+        return Ok(draw(&Draft::new(w, &own.application, typed)));
+    }
+    let card = card(&app, &w, &me, &own).await?;
+    Ok(draw(&Show { card, ..Show::new(w, &own) }))
 }
 
 /// The card of help for what they wrote; nothing where none stands there.

@@ -21,7 +21,7 @@ mod references;
 mod review;
 mod reviews;
 #[cfg(test)]
-mod samples;
+pub(crate) mod samples;
 mod saying;
 mod settings;
 mod steps;

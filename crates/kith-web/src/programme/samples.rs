@@ -43,7 +43,7 @@ pub(super) fn states() -> Vec<Charter> {
 }
 
 /// One that says as much as it can, in letters that no two of its texts share.
-pub(super) fn full() -> Charter {
+pub(crate) fn full() -> Charter {
     let mut dice = 1_u32;
     let mut letter = || {
         dice = dice.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);

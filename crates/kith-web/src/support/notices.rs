@@ -48,6 +48,8 @@ fn to(notice: &Notice) -> String {
         (Some((About::Goal, code)), _) => format!("/journeys/{code}/goals"),
         (Some((About::Meeting, code)), _) => format!("/meetings/{code}"),
         (Some((About::CheckIn, code)), _) => format!("/journeys/{code}/checkins"),
+        (Some((About::Feedback, code)), _) => format!("/journeys/{code}/feedback"),
+        (Some((About::Midterm, code)), _) => format!("/journeys/{code}/review"),
         (Some((About::Application, code)), _) => format!("/applications/{code}"),
         (Some((About::Course, code)), _) => format!("/courses/{code}"),
         (Some((About::Review, code)), _) => format!("/applications/{code}/review"),

@@ -1,0 +1,74 @@
+//! Mentees and mentors on their way.
+
+use super::asked::{Asked, ask};
+
+pub(super) const COMMITMENT: Asked = ask!(
+    "select programme_id, code, door, mentee as one, mentor as two, opened as since,
+     (select min(case when mentee_signed > mentor_signed then mentee_signed else mentor_signed end) from agreement
+      where agreement.talk_id = paired.talk_id and mentee_signed is not null and mentor_signed is not null) as done,
+     cast(null as bigint) as until from paired"
+);
+
+pub(super) const FIRST_MEETING: Asked = ask!(
+    "select programme_id, code, door, mentee as one, mentor as two, opened as since,
+     coalesce((select min(start) from meeting where meeting.talk_id = paired.talk_id
+               and (mentee_said = 'held' or mentor_said = 'held')),
+              (select min(answered) from check_in where check_in.talk_id = paired.talk_id
+               and question = 'met' and answer = 'yes')) as done,
+     cast(null as bigint) as until from paired"
+);
+
+// The last version that both signed holds, whatever was written after it; a day after its review it asks for another.
+pub(super) const AGREEMENT: Asked = ask!(
+    "select programme_id, code, door, mentee as one, mentor as two, opened as since,
+     case when mentee_signed > mentor_signed then mentee_signed else mentor_signed end as done,
+     case when closed is null then review + 86400000000 end as until
+     from paired left join agreement on agreement.talk_id = paired.talk_id and number =
+         (select max(number) from agreement as signed where signed.talk_id = paired.talk_id
+          and mentee_signed is not null and mentor_signed is not null)"
+);
+
+// When the house last heard of the side that it heard less of.
+pub(super) const HEARD: Asked = ask!(
+    "select programme_id, code, door, mentee as one, mentor as two, opened as since,
+     (select case when count(*) = 2 then min(heard) end from (select side, max(at) as heard from (
+          select side, answered as at from check_in
+          where check_in.talk_id = paired.talk_id and answered is not null
+          union all select 'member', at from contact
+          where contact.talk_id = paired.talk_id and with_whom in ('both', 'mentee')
+          union all select 'helper', at from contact
+          where contact.talk_id = paired.talk_id and with_whom in ('both', 'mentor')) as words
+      group by side) as sides) as done, cast(null as bigint) as until
+     from paired where closed is null"
+);
+
+pub(super) const LOGGED: Asked = ask!(
+    "select programme_id, code, door, mentee as one, mentor as two, opened as since,
+     (select max(at) from contact where contact.talk_id = paired.talk_id) as done,
+     cast(null as bigint) as until from paired where closed is null"
+);
+
+pub(super) const ATTENDANCE: Asked = ask!(
+    "select programme_id, meeting.code, cast(null as text) as door, mentee as one, mentor as two, start as since,
+     case when mentee_said is not null or mentor_said is not null then start end as done,
+     cast(null as bigint) as until
+     from meeting join paired on paired.talk_id = meeting.talk_id where agreed and start is not null"
+);
+
+pub(super) const GOAL: Asked = ask!(
+    "select programme_id, code, door, mentee as one, mentor as two, opened as since,
+     (select min(made) from goal where goal.talk_id = paired.talk_id) as done,
+     cast(null as bigint) as until from paired"
+);
+
+pub(super) const STEPS: Asked = ask!(
+    "select programme_id, code, door, mentee as one, mentor as two, opened as since,
+     (select min(goal_step.made) from goal_step join goal on goal.id = goal_id
+      where goal.talk_id = paired.talk_id) as done, cast(null as bigint) as until from paired"
+);
+
+pub(super) const STAGES: Asked = ask!(
+    "select programme_id, code, door, mentee as one, mentor as two, opened as since,
+     (select min(since) from stage where stage.talk_id = paired.talk_id) as done,
+     cast(null as bigint) as until from paired"
+);

@@ -89,7 +89,7 @@ impl Show {
         let part = |key: &String| (w.say(key), paragraphs(&w, &format!("{key}-more")));
         let parts = parts.iter().map(part).collect();
         let tries = paragraphs(&w, &format!("{key}-try-more"));
-        Some(Self { course, place, lesson, key, parts, tries, w })
+        Some(Self { w, course, place, lesson, key, parts, tries })
     }
 
     fn course_name(&self) -> String {

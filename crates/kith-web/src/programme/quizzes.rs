@@ -179,10 +179,10 @@ impl Show {
     }
 
     /// What came of it, in figures.
-    fn said(&self, right: &usize) -> String {
+    fn said(&self, right: usize) -> String {
         let quiz = &self.course.quiz;
         let args = [
-            ("n", (*right).into()),
+            ("n", right.into()),
             ("of", quiz.questions.len().into()),
             ("enough", quiz.enough().into()),
         ];

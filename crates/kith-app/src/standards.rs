@@ -104,7 +104,7 @@ pub fn behind(
 ) -> Result<Behind, Error> {
     let one = standards::find(id).ok_or(Error::NotFound)?;
     let cockpit = looked_at(tx, now, who, (programme, Eyes::Desk), [one].into_iter())?;
-    let count = Count::of(id).filter(|count| is_read(*count));
+    let count = Count::of(id).filter(|count| count.rows().are_read());
     let Some(count) = count else { return Ok(Behind { cockpit, rows: Vec::new(), more: None }) };
     let scope = scope(now, who, (cockpit.programme.as_ref(), Eyes::Desk));
     let limit = i64::try_from(PAGE).unwrap_or(i64::MAX).saturating_add(1);
@@ -147,13 +147,8 @@ fn stands(tx: &mut Tx, scope: &Scope, one: &Benchmark, eyes: Eyes) -> Result<Sta
     };
     let found = evidence(tx, count, scope)?;
     let told = match (count.rows(), eyes) {
-        (Rows::Things | Rows::Sums, _) | (Rows::People, Eyes::Desk) => Some(found),
-        (Rows::People, Eyes::Outside) | (Rows::Closed, _) => found.released(),
+        (Rows::Sums, _) | (Rows::Pairs | Rows::Applicants, Eyes::Desk) => Some(found),
+        (_, Eyes::Outside) | (Rows::Closed, _) => found.released(),
     };
     Ok(told.map_or(Stands::Few, Stands::Counted))
-}
-
-/// Whether a coordinator reads the rows of `count`.
-const fn is_read(count: Count) -> bool {
-    matches!(count.rows(), Rows::Things | Rows::People)
 }

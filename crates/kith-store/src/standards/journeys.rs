@@ -18,11 +18,11 @@ pub(super) const FIRST_MEETING: Asked = ask!(
      cast(null as bigint) as until from paired"
 );
 
-// The last version that both signed holds, whatever was written after it; a day after its review it asks for another.
+// The last version that both signed holds, whatever was written after it, until its review.
 pub(super) const AGREEMENT: Asked = ask!(
     "select programme_id, code, door, mentee as one, mentor as two, opened as since,
      case when mentee_signed > mentor_signed then mentee_signed else mentor_signed end as done,
-     case when closed is null then review + 86400000000 end as until
+     case when closed is null then review end as until
      from paired left join agreement on agreement.talk_id = paired.talk_id and number =
          (select max(number) from agreement as signed where signed.talk_id = paired.talk_id
           and mentee_signed is not null and mentor_signed is not null)"

@@ -2,18 +2,6 @@
 
 use super::asked::{Asked, ask};
 
-pub(super) const WEIGHED: Asked = ask!(
-    "select programme_id, code, 'runs' as door, cast(null as uuid) as one, cast(null as uuid) as two,
-     approved as since, case when weights <> '' then approved end as done, cast(null as bigint) as until
-     from run where approved is not null"
-);
-
-pub(super) const SHEET: Asked = ask!(
-    "select programme_id, code, 'runs' as door, cast(null as uuid) as one, cast(null as uuid) as two, at as since,
-     (select at from run_sheet where run_id = run.id and certificate <> '') as done,
-     cast(null as bigint) as until from run"
-);
-
 pub(super) const SHOWN: Asked = ask!(
     "select cast(null as uuid) as programme_id, opening.id as code, cast(null as text) as door, face.id as one,
      cast(null as uuid) as two, at as since, coalesce(shown, at) as done, cast(null as bigint) as until

@@ -5,7 +5,7 @@ import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 
-const PATIENCE = 60_000;
+const PATIENCE = 120_000; // a debug build on a busy machine
 const pause = ms => new Promise(done => setTimeout(done, ms));
 
 const freePort = () => new Promise((done, fail) => {

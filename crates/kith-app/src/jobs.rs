@@ -10,7 +10,7 @@ use kith_store::{
     once,
     outbox::Line,
     people::mailings,
-    programme::{applications, checks, references},
+    programme::{applications, checks, learnings, references},
     safety::measures,
 };
 use uuid::Uuid;
@@ -22,7 +22,7 @@ use crate::{
     outgoing::{case, mail},
     pairing::following,
     people::{calling, consenting, ending, grants, leaving, retrieving},
-    programme::{admitting, checking, referring},
+    programme::{admitting, checking, learning, referring},
     promises,
     safety::{
         caring, copying, debriefing, due::case_due, following as safe, keeping,
@@ -68,6 +68,7 @@ pub const CHORES: Chores = Chores {
         ("case-forget", forget_cases),
         (checks::JOB, checking::due),
         (debriefing::JOB, debriefing::due),
+        (learnings::JOB, learning::due),
         (leaving::ERASE, leaving::erase),
         ("consents-lapse", lapse_consents),
         (copying::SHRED, copying::shred),

@@ -6,7 +6,7 @@ use kith_store::{
     jobs,
     journey::{bonds, endings, meetings},
     people::{departures, grants as kept, retrievals},
-    programme::{applications, checks, references},
+    programme::{applications, checks, learnings, references},
     safety::{cares, cases, measures},
     support::requests,
 };
@@ -17,7 +17,7 @@ use crate::{
     journey::{ending, looking, meeting::reminding},
     pairing::following,
     people::{grants, leaving, retrieving},
-    programme::{checking, referring, reviewing},
+    programme::{checking, learning, referring, reviewing},
     safety::{caring, debriefing, following as safe, measure_due},
     support::due,
 };
@@ -29,6 +29,7 @@ pub const NAMES: &[&str] = &[
     caring::BACK,
     cases::JOB,
     checks::JOB,
+    learnings::JOB,
     debriefing::JOB,
     safe::JOB,
     leaving::ERASE,
@@ -82,6 +83,7 @@ const LOST: &[Lost] = &[
     Lost { seek: applications::without_timer, plant: reviewing::plant_again },
     Lost { seek: references::without_timer, plant: referring::plant_again },
     Lost { seek: checks::without_timer, plant: checking::plant_again },
+    Lost { seek: learnings::without_timer, plant: learning::plant_again },
 ];
 
 /// Plants the timers of open requests, open cases, measures, members who leave, journeys and grants with a last day where

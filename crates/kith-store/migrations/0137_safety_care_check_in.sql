@@ -1,9 +1,9 @@
--- Words beside a check-in are a place of their own: nothing that is read there is said in the talk.
+-- Words beside a check-in or in an application are a place of their own: nothing that is read there is said in a talk.
 create table care_next (
     id uuid primary key,
     code uuid not null unique, -- what names it to its author
-    place text not null check (place in ('talk', 'request', 'check_in')),
-    place_id uuid not null, -- the talk, the request or the check-in
+    place text not null check (place in ('talk', 'request', 'check_in', 'application')),
+    place_id uuid not null, -- the talk, the request, the check-in or the application
     face_id uuid not null, -- whose words
     help text not null, -- what their card speaks of
     level text not null, -- the strongest so far

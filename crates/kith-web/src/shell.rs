@@ -16,6 +16,7 @@ use kith_core::{
         grant::Role,
         taste::{Exit, Theme, Titles},
     },
+    programme::learning,
 };
 
 use crate::{
@@ -48,6 +49,8 @@ pub(crate) struct Problem {
     pub(crate) field: &'static str,
     /// What to do.
     pub(crate) words: String,
+    /// Where that is done, and the key of the words on the way; `None` where it is done here.
+    pub(crate) to: Option<(&'static str, &'static str)>,
 }
 
 /// A way to somewhere else, in the navigation.
@@ -80,7 +83,7 @@ const STAFF: [&str; 12] = [
 ];
 
 /// How pages of staff end that stand below one of members.
-const BELOW: [&str; 2] = ["/hands", "/review"];
+const BELOW: [&str; 3] = ["/hands", "/people", "/review"];
 
 impl Shell {
     /// The shell of the page `title` for `visitor`.
@@ -102,7 +105,8 @@ impl Shell {
     #[must_use]
     pub(crate) fn but(mut self, field: &'static str, why: Refusal) -> Self {
         let words = self.say_of(why.0, "first", self.visitor.house.app.site.first_messages);
-        self.problems.push(Problem { field, words });
+        let to = (why == learning::FIRST).then_some(("/courses", "course-first-go"));
+        self.problems.push(Problem { field, words, to });
         self
     }
 

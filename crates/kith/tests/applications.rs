@@ -3,6 +3,8 @@
 
 #[path = "applications/checks.rs"]
 mod checks;
+#[path = "applications/courses.rs"]
+mod courses;
 #[path = "applications/deciding.rs"]
 mod deciding;
 #[path = "applications/references.rs"]

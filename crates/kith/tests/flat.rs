@@ -1,10 +1,10 @@
 //! Lists stay flat: a page of them asks the store as often with many rows as with few.
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use kith_app::{people::recognising::Known, support::choosing};
-use kith_core::{DAY, people::grant::Role, support::kind::Kind};
+use kith_core::{DAY, people::grant::Role, programme::courses, support::kind::Kind};
 use kith_store::support::offers;
 use kith_testkit::World;
 use tracing::{Event, Subscriber, field::Field, field::Visit};
@@ -16,6 +16,9 @@ use tracing_subscriber::{
 
 /// How many statements ran, in all threads.
 static RAN: Mutex<usize> = Mutex::new(0);
+
+/// Held by the test that counts: all count in one place.
+static ALONE: Mutex<()> = Mutex::new(());
 
 /// Counts them.
 struct Statements;
@@ -38,6 +41,14 @@ impl Visit for Statements {
     fn record_debug(&mut self, _: &Field, _: &dyn std::fmt::Debug) {}
 }
 
+/// Counts for one test, for as long as it holds this.
+fn alone() -> MutexGuard<'static, ()> {
+    let alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
+    // The first test has set it already.
+    let _ = tracing_subscriber::registry().with(Statements).try_init();
+    alone
+}
+
 /// One more pair, with `mentor`.
 fn pair(world: &World, name: &str, mentor: &Known) {
     let asker = world.bare.person(name, &[]);
@@ -51,7 +62,7 @@ fn pair(world: &World, name: &str, mentor: &Known) {
 
 #[test]
 fn j5_7_the_list_of_pairs_asks_the_store_as_often_with_ninety_as_with_three() {
-    tracing_subscriber::registry().with(Statements).init();
+    let _alone = alone();
     let world = World::new();
     let (mut counts, mut behind) = (Vec::new(), Vec::new());
     for (from, to) in [(0, 3), (3, 20), (20, 90)] {
@@ -90,6 +101,26 @@ fn j5_7_the_list_of_pairs_asks_the_store_as_often_with_ninety_as_with_three() {
     behind.sort_unstable();
     behind.dedup();
     assert_eq!(behind.len(), 2, "as many statements whatever the number: {behind:?}");
+    assert!(counts.iter().all(|count| *count > 1), "{counts:?}");
+    assert!(counts.iter().all(|count| Some(count) == counts.first()), "{counts:?}");
+}
+
+#[test]
+fn j5_4_the_people_of_a_course_ask_the_store_as_often_with_ninety_as_with_three() {
+    let _alone = alone();
+    let world = World::new();
+    let mut cora = world.browser(&world.cora);
+    let code = courses::of(Role::Mentor).unwrap().code;
+    let mut counts = Vec::new();
+    for (from, to) in [(0, 3), (3, 20), (20, 90)] {
+        for n in from..to {
+            let _mentor = world.bare.helper(&format!("mo{n}"), Role::Mentor, 1);
+        }
+        *RAN.lock().unwrap() = 0;
+        cora.open(&format!("/courses/{code}/people"));
+        counts.push(*RAN.lock().unwrap());
+        assert_eq!(cora.all("main ol > li").len(), to.min(20), "{}", cora.text());
+    }
     assert!(counts.iter().all(|count| *count > 1), "{counts:?}");
     assert!(counts.iter().all(|count| Some(count) == counts.first()), "{counts:?}");
 }

@@ -14,14 +14,20 @@ mod checkins;
 mod closings;
 #[path = "journey/endings.rs"]
 mod endings;
+#[path = "journey/feedback.rs"]
+mod feedback;
 #[path = "journey/goals.rs"]
 mod goals;
 #[path = "journey/growth.rs"]
 mod growth;
 #[path = "journey/meetings.rs"]
 mod meetings;
+#[path = "journey/midterms.rs"]
+mod midterms;
 #[path = "journey/pairs.rs"]
 mod pairs;
+#[path = "journey/pooled.rs"]
+mod pooled;
 #[path = "journey/reflections.rs"]
 mod reflections;
 #[path = "journey/silence.rs"]

@@ -4,7 +4,7 @@
 use kith_core::{
     DAY, Moment, Span, TalkId, Timestamp,
     journey::{
-        Journey, contact,
+        Journey, contact, feedback as scale,
         health::{self, Signs},
         rhythm::{CheckIn, Rhythm},
     },
@@ -18,14 +18,15 @@ use kith_store::{
         bonds::{self, Bond, JOB},
         check_ins::{self, Kept},
         contacts::{self, Contact},
-        growth, meetings,
+        feedbacks::{self, Kept as Fed},
+        growth, meetings, midterms,
         stages::{self, Entered},
     },
     talk::talks,
 };
 use uuid::Uuid;
 
-use super::tell;
+use super::{feedback::asking, midterm, tell};
 use crate::{App, Error, support::carrying};
 
 /// How long a frozen bond stands on the list.
@@ -53,6 +54,8 @@ pub struct Seen {
     pub check_ins: Vec<Kept>,
     /// The contacts of coordinators, the newest first.
     pub contacts: Vec<Contact>,
+    /// What they were asked on the scale, the newest first.
+    pub(super) feedback: Vec<Fed>,
 }
 
 /// A mentee and a mentor talk since `since`: somebody looks after them from now on. Twice is once.
@@ -88,6 +91,8 @@ fn look(tx: &mut Tx, at: &mut Moment, id: TalkId) -> Result<(), Error> {
         return Ok(());
     };
     if is_over(&talk, at.now) {
+        let seen = seen(tx, talk)?;
+        asking::ask(tx, at, &seen)?;
         bonds::remove(tx, id)?;
         contacts::forget(tx, id)?;
         jobs::pull(tx, JOB, id.0)?;
@@ -98,7 +103,8 @@ fn look(tx: &mut Tx, at: &mut Moment, id: TalkId) -> Result<(), Error> {
         ask(tx, at, &seen)?;
         seen = self::seen(tx, talk)?;
     }
-    let reviewed = review(tx, at, &seen, bond.reviewed)?;
+    asking::ask(tx, at, &seen)?;
+    let reviewed = midterm::asking::review(tx, at, &seen, bond.reviewed)?;
     weigh_as(tx, at.now, &seen, reviewed)?;
     let review = seen.signs.review.filter(|day| *day > at.now);
     let soon = [seen.rhythm.next(), review].into_iter().flatten().min();
@@ -134,26 +140,34 @@ pub(super) fn seen(tx: &mut Tx, talk: Talk) -> Result<Seen, Error> {
     let rhythm = Rhythm { begun: talk.since, every: rules.timers.check_in, last, rests, over };
     let agreed = held.as_ref().and_then(|kept| kept.version.holds());
     let entered = stages.first().map(|entered| entered.since);
-    let word = talks::last_word(tx, id)?;
-    let (met, moved) = (meetings::held(tx, id)?, growth::moved(tx, id)?);
+    let feedback = feedbacks::list(tx, id)?;
+    let touched = contacts.first().map(|one| one.at);
+    let number = held.as_ref().map(|kept| kept.version.number.into());
+    let midterm = number.map_or(Ok(Vec::new()), |number| midterms::list(tx, id, number))?;
     let signs = Signs {
         begun: talk.since,
-        heard: [word, agreed, entered, met, moved]
-            .into_iter()
-            .flatten()
-            .max()
-            .unwrap_or(talk.since),
+        heard: heard(tx, &talk, [agreed, entered])?,
         meets: request.meets,
         usual: rules.timers.quiet,
         rests: rests.is_some(),
         frozen: is_frozen(&talk) || bonds::is_reported(tx, id)?,
         review: held.as_ref().map(|kept| kept.version.draft.review),
-        contact: contact::due(talk.since, contacts.first().map(|one| one.at)),
+        contact: contact::due(talk.since, touched),
         check_ins: check_ins.iter().map(|kept| kept.check_in).collect(),
+        feedback: scale::alert(&asking::given(&feedback), touched),
+        midterm: midterms::standing(&midterm),
     };
     let newest = agreements::newest(tx, id)?.map(|kept| kept.version);
     let journey = Journey { newest, stage: stages.first().map(|entered| entered.stage), over };
-    Ok(Seen { talk, rhythm, signs, journey, held, stages, check_ins, contacts })
+    Ok(Seen { talk, rhythm, signs, journey, held, stages, check_ins, contacts, feedback })
+}
+
+/// When one of the two of `talk` wrote, met or moved something last, or did what is in `done`.
+fn heard(tx: &mut Tx, talk: &Talk, done: [Option<Timestamp>; 2]) -> Result<Timestamp, Error> {
+    let word = talks::last_word(tx, talk.id)?;
+    let (met, moved) = (meetings::held(tx, talk.id)?, growth::moved(tx, talk.id)?);
+    let all = done.into_iter().chain([word, met, moved]).flatten();
+    Ok(all.max().unwrap_or(talk.since))
 }
 
 /// Asks both how it goes, each for themselves.
@@ -166,18 +180,6 @@ pub(super) fn ask(tx: &mut Tx, at: &mut Moment, seen: &Seen) -> Result<(), Error
         check_ins::add(tx, talk.id, &kept)?;
     }
     tell_both(tx, at, talk, (About::CheckIn, &format!("notice-check-in-{}", question.word())))
-}
-
-/// Tells both on the day on which they look at their agreement again, once for each that holds: the version that they were
-/// told of, which was `before` until now.
-fn review(tx: &mut Tx, at: &mut Moment, seen: &Seen, before: i64) -> Result<i64, Error> {
-    let Some(held) = seen.held.as_ref().map(|kept| &kept.version) else { return Ok(before) };
-    let reviewed = i64::from(held.number);
-    if seen.rhythm.over || at.now < held.draft.review || before == reviewed {
-        return Ok(before);
-    }
-    tell_both(tx, at, &seen.talk, (About::Agreement, "notice-agreement-review"))?;
-    Ok(reviewed)
 }
 
 /// Weighs the bond in `talk` anew, where there is one: something was said, done, stopped or reported.
@@ -196,7 +198,8 @@ fn weigh_as(tx: &mut Tx, now: Timestamp, seen: &Seen, reviewed: i64) -> Result<(
     Ok(bonds::set(tx, &Bond { talk, weight: health::weight(&parts), parts, reviewed })?)
 }
 
-fn tell_both(
+/// Tells both the words at `key`, and where their page is.
+pub(super) fn tell_both(
     tx: &mut Tx,
     at: &mut Moment,
     talk: &Talk,

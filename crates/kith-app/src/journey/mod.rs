@@ -8,9 +8,11 @@ pub mod closing;
 pub mod ending;
 pub mod entering;
 pub mod exporting;
+pub mod feedback;
 pub mod goals;
 pub mod looking;
 pub mod meeting;
+pub mod midterm;
 pub mod reading;
 pub mod reflecting;
 pub mod remembering;
@@ -18,7 +20,7 @@ pub mod tending;
 pub mod text;
 
 use kith_core::{
-    Code, FaceId, Moment, TalkId, Timestamp,
+    Code, FaceId, MemberId, Moment, TalkId, Timestamp,
     journey::Journey,
     people::{face::Side, notice::About},
     support::kind::Kind,
@@ -27,7 +29,10 @@ use kith_core::{
 use kith_store::{
     Tx,
     audit::deeds,
-    journey::{agreements, check_ins, goals as wants, growth, jottings, reflections, stages},
+    journey::{
+        agreements, check_ins, feedbacks, goals as wants, growth, jottings, midterms, pools,
+        reflections, stages,
+    },
     people::faces,
     support::requests,
     talk::talks,
@@ -74,8 +79,23 @@ pub fn let_go(tx: &mut Tx, now: Timestamp, (talk, author): (TalkId, FaceId)) -> 
         wants::forget(tx, talk, author)?,
         jottings::forget(tx, talk, author)?,
         check_ins::forget(tx, talk, side)?,
+        feedbacks::forget(tx, talk, side)?,
+        midterms::forget(tx, talk, side)?,
     ];
     Ok(gone.iter().sum())
+}
+
+/// `member` is erased: what they said of others is forgotten, and what they were told. Twice is once.
+///
+/// # Errors
+/// [`Error::Fault`] of the store.
+pub fn erased(tx: &mut Tx, _: &mut Moment, member: MemberId) -> Result<(), Error> {
+    for face in faces::list(tx, member)? {
+        feedbacks::erase(tx, face.id)?;
+        pools::forget(tx, face.id)?;
+        midterms::erase(tx, face.id)?;
+    }
+    Ok(())
 }
 
 /// It is a deed and, until the talk is closed, a sign of life that asks for no answer. Whether they may do it,

@@ -3,7 +3,7 @@
 use kith_core::{
     Code, Moment, Timestamp,
     pairing::proposal::{End, OVER, Proposal, Step, Word},
-    people::face::Side,
+    people::{face::Side, grant::Role},
     safety::standing::Act,
     support::{
         capacity,
@@ -21,6 +21,7 @@ use super::{following::JOB, proposing};
 use crate::{
     Error,
     people::recognising::Known,
+    programme::requiring,
     safety::standing,
     support::{
         answering,
@@ -43,7 +44,8 @@ pub enum Said {
 /// new until then.
 ///
 /// # Errors
-/// [`Error::NotFound`] where they are neither of the two; [`Error::Refused`] where it was over when they said yes, or they are held back.
+/// [`Error::NotFound`] where they are neither of the two; [`Error::Refused`] where it was over when they said yes, they are held back, or a course comes
+/// first.
 pub fn say(
     tx: &mut Tx,
     at: &mut Moment,
@@ -64,9 +66,18 @@ pub fn say(
         (Some(_), Word::Yes) => Err(OVER.into()),
         (None, Word::Yes) => {
             standing::may(tx, at.now, who.member, Act::Offer)?;
+            requiring::may_meet(tx, at.now, who.member, role(side))?;
             speak(tx, at, (&kept, &request), (side, word))
         }
         (None, Word::No) => speak(tx, at, (&kept, &request), (side, word)),
+    }
+}
+
+/// In which role somebody on `side` takes part.
+const fn role(side: Side) -> Role {
+    match side {
+        Side::Member => Role::Mentee,
+        Side::Helper => Role::Mentor,
     }
 }
 

@@ -23,12 +23,15 @@ use kith_store::{
     Tx,
     pairing::{exclusions, pool, preferences, proposals, runs, sides},
     people::{consents, departures, faces, fits, grants},
-    programme::{programmes, topics},
+    programme::{programmes, required, topics},
     safety::{blocks, measures},
     support::{capacities, requests},
 };
 
-use crate::{Error, programme::checking};
+use crate::{
+    Error,
+    programme::{checking, requiring},
+};
 
 /// How many requests one run looks at, the longest waiting first.
 const MOST: i64 = 5_000;
@@ -45,7 +48,7 @@ pub(super) struct Person {
     pub(super) said: Vec<Said>,
     /// Whether its owner agreed to the matching.
     pub(super) agreed: bool,
-    /// Whether its owner is leaving, away, or held back.
+    /// Whether its owner is leaving, away, held back, or not ready: a check or a course is lacking.
     pub(super) away: bool,
     /// What it wishes about others.
     pub(super) wishes: HashMap<FaceId, Wish>,
@@ -110,6 +113,7 @@ fn mentees(tx: &mut Tx, now: Timestamp) -> Result<Vec<Mentee>, Error> {
     let programme = programmes::the_one(tx)?.id;
     let last = runs::last_approved(tx, programme)?;
     let (mut found, mut seen) = (Vec::new(), BTreeSet::new());
+    let asked = required::is_any(tx, Role::Mentee)?;
     for id in pool::waiting(tx, MOST)? {
         let Some(request) = requests::find(tx, id)? else { continue };
         // Who asked twice is looked at once, by what they asked first.
@@ -120,7 +124,9 @@ fn mentees(tx: &mut Tx, now: Timestamp) -> Result<Vec<Mentee>, Error> {
             Some(run) => sides::left_out(tx, run, id)?,
             None => false,
         };
-        found.extend(mentee(tx, now, &request, left_out)?);
+        let Some(mut one) = mentee(tx, now, &request, left_out)? else { continue };
+        one.person.away |= asked && requiring::lacks(tx, now, one.person.face.owner, Role::Mentee)?;
+        found.push(one);
     }
     found.sort_by_key(|one| one.person.face.code);
     Ok(found)
@@ -150,10 +156,13 @@ pub(super) fn mentee(
 
 fn mentors(tx: &mut Tx, now: Timestamp) -> Result<Vec<Mentor>, Error> {
     let mut found = Vec::new();
+    let asked = required::is_any(tx, Role::Mentor)?;
     for member in grants::holders(tx, Role::Mentor, now)? {
         let faces = faces::list(tx, member)?;
         let Some(face) = faces.into_iter().find(|face| face.side == Side::Helper) else { continue };
-        found.push(mentor(tx, now, face)?);
+        let mut one = mentor(tx, now, face)?;
+        one.person.away |= asked && requiring::lacks(tx, now, member, Role::Mentor)?;
+        found.push(one);
     }
     found.sort_by_key(|one| one.person.face.code);
     Ok(found)

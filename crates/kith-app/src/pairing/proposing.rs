@@ -15,6 +15,7 @@ use kith_store::{
 use super::{following::JOB, gathering, weighing};
 use crate::{
     Error,
+    programme::requiring,
     support::{
         carrying::{self, Doer},
         choosing::CANNOT,
@@ -34,7 +35,7 @@ pub(super) fn put(
     request: &Request,
     mentor: FaceId,
 ) -> Result<(), Error> {
-    if barrier(tx, at.now, request, mentor)?.is_some() {
+    if barrier(tx, at.now, request, mentor)?.is_some() || is_early(tx, at.now, request, mentor)? {
         return Err(CANNOT.into());
     }
     let room = taking::room(tx, at, mentor)?;
@@ -57,6 +58,18 @@ pub(super) fn put(
         jobs::plant(tx, JOB, id.0, next)?;
     }
     Ok(())
+}
+
+/// Whether a course comes first for one of the two. It is asked where a pair is put forward, and of each where they say yes:
+/// a pair that stands waits for it meanwhile.
+fn is_early(tx: &mut Tx, now: Timestamp, request: &Request, mentor: FaceId) -> Result<bool, Error> {
+    for (face, role) in [(request.asker, Role::Mentee), (mentor, Role::Mentor)] {
+        let face = faces::find(tx, face)?.ok_or(Error::NotFound)?;
+        if requiring::lacks(tx, now, face.owner, role)? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// What keeps the two apart now; `None` where nothing does.

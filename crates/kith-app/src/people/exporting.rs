@@ -44,9 +44,12 @@ pub const CHAPTERS: &[Chapter] = &[
     ("meetings", crate::journey::meeting::exporting::meetings),
     ("reflections", crate::journey::exporting::reflections),
     ("check_ins", crate::journey::exporting::check_ins),
+    ("feedback", crate::journey::feedback::exporting::feedback),
+    ("midterms", crate::journey::midterm::exporting::midterms),
     ("coordinators_in_touch", crate::journey::exporting::contacts),
     ("applications", crate::programme::exporting::applications),
     ("checks", crate::programme::exporting::checks),
+    ("courses", crate::programme::exporting::courses),
 ];
 
 /// The whole archive of `member`: a chapter a key. Opens seals and reads much: call it where a thread

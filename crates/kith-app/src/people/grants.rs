@@ -204,6 +204,9 @@ fn settle(
 ) -> Result<(), Error> {
     let (stream, object) = (deeds::of_member(grant.member), grant.id.0);
     deeds::append(tx, &Deed { stream, actor: by.map(Actor::from), verb, object, at: at.now })?;
-    sessions::remove_all(tx, grant.member, None)?;
+    // Who may open more, or less, signs in again. To be mentored opens nothing.
+    if grant.role != Role::Mentee {
+        sessions::remove_all(tx, grant.member, None)?;
+    }
     notices::tell(tx, at, grant.member, "notice-roles-changed", None)
 }

@@ -12,7 +12,12 @@ use uuid::Uuid;
 
 use super::{fitting, recognising::Known, registering::note, retrieving};
 use crate::{
-    App, Error, Tx, journey::calendar, pairing, programme::applying, safety, support, talk::keeping,
+    App, Error, Tx,
+    journey::{self, calendar},
+    pairing,
+    programme::{applying, learning},
+    safety, support,
+    talk::keeping,
 };
 
 /// What another feature does when a member leaves or is erased.
@@ -35,11 +40,13 @@ const RETURNING: &[Hook] = &[
 /// go, what belongs to others stays. Runs once or more, so twice is once. One a line.
 const ERASING: &[Hook] = &[
     calendar::erased,
+    journey::erased,
     support::leaving::erased,
     pairing::leaving::erased,
     safety::erasing::erased,
     keeping::erased,
     applying::erased,
+    learning::erased,
 ];
 
 /// The job that ends the grace of a member.

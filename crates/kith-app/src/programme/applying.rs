@@ -1,7 +1,7 @@
 //! Applying: a member writes their way into a role in their own time, and sends it to be read. Only they take it back.
 
 use kith_core::{
-    ApplicationId, Code, MemberId, Moment, Private, ProgrammeId, Refusal, Timestamp,
+    ApplicationId, Code, FaceId, MemberId, Moment, Private, ProgrammeId, Refusal, Timestamp,
     people::grant::Role,
     programme::{
         Programme,
@@ -10,7 +10,7 @@ use kith_core::{
         question::{self, MISSING, Question},
         slug::Slug,
     },
-    safety::{letter, standing::Act},
+    safety::{care::Place, letter, standing::Act},
 };
 use kith_store::{
     Tx,
@@ -22,11 +22,14 @@ use kith_store::{
 };
 use serde_json::{Map, Value, json};
 
-use super::{admitting, reading, referring, reviewing};
+use super::{admitting, reading, referring, requiring, reviewing};
 use crate::{
     App, Error, Fault,
     people::{grants, recognising::Known},
-    safety::standing,
+    safety::{
+        noticing::{self, Noticed, Spot},
+        standing,
+    },
 };
 
 /// They hold the role already.
@@ -42,12 +45,27 @@ const PAGE: i64 = 20;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Answers(pub Vec<(&'static str, Private)>);
 
-/// Answers on their way: sealed, not yet kept.
+/// Answers on their way: sealed and read for danger, not yet kept.
 #[derive(Debug, Clone)]
 pub struct Draft {
     id: ApplicationId,
     sealed: Sealed,
     whole: bool,
+    read: Read,
+}
+
+/// Why somebody else should look, on its way: sealed and read for danger, not yet kept.
+#[derive(Debug, Clone)]
+pub struct Appeal {
+    sealed: Sealed,
+    read: Read,
+}
+
+/// What was noticed in the words of `author`.
+#[derive(Debug, Clone)]
+struct Read {
+    author: FaceId,
+    noticed: Noticed,
 }
 
 /// An application as its writer sees it.
@@ -71,6 +89,8 @@ pub struct Own {
     pub told: Vec<Told>,
     /// Whom they named.
     pub references: Vec<referring::Asked>,
+    /// The course that comes first, once they have the role; `None` where none does.
+    pub course: Option<Code>,
 }
 
 /// A decision as whom it is about reads it.
@@ -114,6 +134,12 @@ impl Answers {
         question::questions(role).iter().filter(open).map(|question| question.key).collect()
     }
 
+    /// Everything that is answered, in the order of the questions.
+    fn text(&self) -> Private {
+        let all: Vec<_> = self.0.iter().map(|(_, words)| words.reveal()).collect();
+        Private::new(all.join("\n"))
+    }
+
     fn written(&self) -> Private {
         let all = self.0.iter().map(|(key, words)| ((*key).to_owned(), json!(words.reveal())));
         Private::new(Value::Object(all.collect()).to_string())
@@ -127,6 +153,19 @@ impl Answers {
             words.map(|words| (question.key, Private::new(words)))
         };
         Ok(Self(question::questions(role).iter().filter_map(answer).collect()))
+    }
+}
+
+impl Read {
+    /// Reads `text`, which `who` writes to be read by whoever decides.
+    fn new(app: &App, who: &Known, text: &Private) -> Self {
+        Self { author: who.face.id, noticed: noticing::alone(app, text) }
+    }
+
+    /// Keeps what was noticed in the application `id`: whoever may be in danger does not wait for a decision.
+    fn keep(&self, tx: &mut Tx, at: &mut Moment, id: ApplicationId) -> Result<(), Error> {
+        let spot = Spot { place: Place::Application, id: id.0, author: self.author, message: None };
+        noticing::keep(tx, at, &self.noticed, spot)
     }
 }
 
@@ -200,11 +239,13 @@ pub fn begin(
 ///
 /// # Errors
 /// [`Error::NotFound`] where it is not theirs.
-pub fn draft(app: &App, member: MemberId, code: Code, answers: &Answers) -> Result<Draft, Error> {
+pub fn draft(app: &App, who: &Known, code: Code, answers: &Answers) -> Result<Draft, Error> {
+    let member = who.member;
     let it = app.store.read(move |tx| mine(tx, member, code))?;
     let place = applications::answers_place(it.id);
     let sealed = app.seal(Owner::Member(member), place, &mut app.moment(), &answers.written())?;
-    Ok(Draft { id: it.id, sealed, whole: answers.gaps(it.role).is_empty() })
+    let read = Read::new(app, who, &answers.text());
+    Ok(Draft { id: it.id, sealed, whole: answers.gaps(it.role).is_empty(), read })
 }
 
 /// Keeps `draft`, to go on with it later.
@@ -237,6 +278,7 @@ pub fn send(tx: &mut Tx, at: &mut Moment, draft: &Draft) -> Result<(), Error> {
     it.send(Clock { now: at.now, calendar: &programme.calendar })?;
     applications::set(tx, &it)?;
     note(tx, at, &it, Some(it.member), "send_application")?;
+    draft.read.keep(tx, at, it.id)?;
     reviewing::tell_crew(tx, at, &it, "notice-application-new")
 }
 
@@ -261,11 +303,12 @@ pub fn withdraw(tx: &mut Tx, at: &Moment, member: MemberId, code: Code) -> Resul
 ///
 /// # Errors
 /// [`Error::NotFound`] where it is not theirs; [`Error::Refused`] where nothing is said, or too much.
-pub fn draft_appeal(app: &App, member: MemberId, code: Code, text: &str) -> Result<Sealed, Error> {
-    let words = letter::line(text)?;
+pub fn draft_appeal(app: &App, who: &Known, code: Code, text: &str) -> Result<Appeal, Error> {
+    let (words, member) = (letter::line(text)?, who.member);
     let it = app.store.read(move |tx| mine(tx, member, code))?;
     let place = applications::appeal_place(it.id);
-    app.seal(Owner::Member(member), place, &mut app.moment(), &words)
+    let sealed = app.seal(Owner::Member(member), place, &mut app.moment(), &words)?;
+    Ok(Appeal { sealed, read: Read::new(app, who, &words) })
 }
 
 /// `member` asks that somebody else looks at the application that `code` names.
@@ -276,14 +319,15 @@ pub fn appeal(
     tx: &mut Tx,
     at: &mut Moment,
     (member, code): (MemberId, Code),
-    words: &Sealed,
+    appeal: &Appeal,
 ) -> Result<(), Error> {
     let mut it = mine(tx, member, code)?;
     let programme = programme_of(tx, &it)?;
     it.appeal(Clock { now: at.now, calendar: &programme.calendar })?;
     applications::set(tx, &it)?;
-    applications::keep_appeal(tx, it.id, words)?;
+    applications::keep_appeal(tx, it.id, &appeal.sealed)?;
     note(tx, at, &it, Some(member), "appeal_application")?;
+    appeal.read.keep(tx, at, it.id)?;
     reviewing::tell_crew(tx, at, &it, "notice-application-appeal")
 }
 
@@ -302,15 +346,17 @@ pub fn list(tx: &mut Tx, member: MemberId) -> Result<Vec<(Application, String)>,
 /// [`Error::NotFound`] where it is not theirs.
 pub fn own(app: &App, member: MemberId, code: Code) -> Result<Own, Error> {
     let now = app.now();
-    let (it, (answers, appeal), line, decisions, named, programme) = app.store.read(move |tx| {
-        let it = mine(tx, member, code)?;
-        let words = applications::words(tx, it.id)?;
-        let line = applications::place_in_line(tx, &it)?;
-        let decisions = admissions::list(tx, it.id)?;
-        let slug = charters::of(tx, now, it.programme)?.map(|charter| charter.slug);
-        let (named, programme) = (references::of(tx, it.id)?, (programme_of(tx, &it)?, slug));
-        Ok::<_, Error>((it, words, line, decisions, named, programme))
-    })?;
+    let (it, (answers, appeal), line, decisions, course, programme) =
+        app.store.read(move |tx| {
+            let it = mine(tx, member, code)?;
+            let words = applications::words(tx, it.id)?;
+            let line = applications::place_in_line(tx, &it)?;
+            let decisions = admissions::list(tx, it.id)?;
+            let slug = charters::of(tx, now, it.programme)?.map(|charter| charter.slug);
+            let course = requiring::lacking(tx, now, member, it.role)?.map(|course| course.code);
+            let programme = (programme_of(tx, &it)?, slug, references::of(tx, it.id)?);
+            Ok::<_, Error>((it, words, line, decisions, course, programme))
+        })?;
     let owner = Owner::Member(member);
     let open = |place, sealed: Option<Sealed>| {
         sealed.map_or(Ok(None), |sealed| app.unseal(owner, place, &sealed))
@@ -326,11 +372,12 @@ pub fn own(app: &App, member: MemberId, code: Code) -> Result<Own, Error> {
             told.push(Told { verdict, criteria, reason, at });
         }
     }
+    let (programme, slug, named) = programme;
     let references = referring::asked(app, &it, named)?;
-    let (programme, slug) = programme;
     let zone = programme.calendar.zone.name().to_owned();
     let programme = programme.name;
-    Ok(Own { application: it, programme, slug, zone, answers, appeal, line, told, references })
+    let application = it;
+    Ok(Own { application, programme, slug, zone, answers, appeal, line, told, references, course })
 }
 
 /// Notes that `member` saw what they were told about the application that `code` names.

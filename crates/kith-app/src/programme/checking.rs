@@ -7,7 +7,10 @@ use kith_core::{
         face::{Face, Side},
         grant::Role,
     },
-    programme::check::{self, Check, Due, Kind, Outcome},
+    programme::{
+        check::{self, Check, Kind, Outcome},
+        term::Due,
+    },
     support::kind,
 };
 use kith_store::{

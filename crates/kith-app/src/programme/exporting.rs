@@ -1,11 +1,11 @@
 //! What a member takes along of their ways into roles: what they wrote, what was decided and why, what others let them
-//! read, and what was looked at about them.
+//! read, what was looked at about them, and what they learnt and signed.
 
 use kith_core::{
-    MemberId, Private,
-    programme::{application::Application, check::Check},
+    MemberId, Private, Timestamp,
+    programme::{application::Application, check::Check, learning::Learning},
 };
-use kith_store::programme::applications;
+use kith_store::programme::{applications, commitments, learnings};
 use serde_json::{Map, Value, json};
 
 use super::{
@@ -81,4 +81,30 @@ pub fn checks(app: &App, member: MemberId) -> Result<Value, Error> {
         })
     };
     Ok(all.iter().map(line).collect())
+}
+
+/// What `member` learnt, course by course, and every code of conduct that they signed.
+///
+/// # Errors
+/// [`Error::Fault`] of the store.
+pub fn courses(app: &App, member: MemberId) -> Result<Value, Error> {
+    let (learnt, signed) = app.store.read(move |tx| {
+        Ok::<_, Error>((learnings::of(tx, member)?, commitments::of(tx, member)?))
+    })?;
+    let course = |it: &Learning| {
+        json!({
+            "course": it.course.key(),
+            "lessons_read": it.read,
+            "answered_last": it.answers.as_ref().map(|answers| answers.text()),
+            "tried": it.tried.map(moment),
+            "passed": it.passed.map(moment),
+            "holds_until": it.term.ends.map(moment),
+            "minutes": it.minutes(),
+        })
+    };
+    let line = |(course, version, at): &(String, u32, Timestamp)| json!({ "course": course, "version": version, "at": moment(*at) });
+    Ok(json!({
+        "learnt": learnt.iter().map(course).collect::<Vec<_>>(),
+        "signed": signed.iter().map(line).collect::<Vec<_>>(),
+    }))
 }

@@ -14,7 +14,7 @@ use kith_store::{
     Tx,
     audit::deeds::{self, Deed},
     people::notices as told,
-    programme::{applications, charters, programmes},
+    programme::{applications, charters, programmes, required},
 };
 
 use crate::{
@@ -61,6 +61,9 @@ pub fn copy(tx: &mut Tx, at: &mut Moment, who: &Known, code: Code) -> Result<Cod
     let old = find(tx, at, who, code)?;
     let slug = free(tx, &old.name)?;
     let made = old.copied((at.id(), at.code()), slug);
+    for course in required::of(tx, old.programme)? {
+        required::add(tx, made.programme, course, (who.member, at.now))?;
+    }
     add(tx, at, who, &made)
 }
 
@@ -133,6 +136,7 @@ pub fn close(
 pub fn drop(tx: &mut Tx, at: &Moment, who: &Known, code: Code) -> Result<(), Error> {
     let draft = find(tx, at, who, code)?;
     draft.dropped()?;
+    required::forget(tx, draft.programme)?;
     charters::remove(tx, draft.programme)?;
     note(tx, at, who, (draft.programme, "drop_programme"))
 }

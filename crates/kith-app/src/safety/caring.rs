@@ -16,6 +16,7 @@ use kith_store::{
     jobs,
     journey::check_ins,
     people::faces,
+    programme::applications,
     safety::{cares, cases, signals},
     support::requests,
     talk::talks,
@@ -80,7 +81,7 @@ const COACHES: Span = DAY.times(3);
 /// After so long without an answer, people on duty count as nobody (SAF-41).
 const SILENT: Span = MINUTE.times(3);
 
-/// The card of `author` at the talk or request `place`; `None` where there is none.
+/// The card of `author` at `place`; `None` where there is none.
 ///
 /// # Errors
 /// [`Error::Fault`] of the store.
@@ -221,7 +222,7 @@ pub(crate) fn talk_of(tx: &mut Tx, case: &Case) -> Result<Talk, Error> {
     let kept = of_case(tx, case)?;
     match kept.place {
         Place::Talk => talks::find(tx, kept.at_place.into())?.ok_or(Error::NotFound),
-        Place::Request | Place::CheckIn => Err(Error::NotFound),
+        Place::Request | Place::CheckIn | Place::Application => Err(Error::NotFound),
     }
 }
 
@@ -261,7 +262,7 @@ fn case_of(tx: &mut Tx, care: &Care) -> Result<Option<Case>, Error> {
     }
     Ok(match care.place {
         Place::Request => cases::about(tx, Source::Safe, care.at_place)?,
-        Place::Talk | Place::CheckIn => None,
+        Place::Talk | Place::CheckIn | Place::Application => None,
     })
 }
 
@@ -305,6 +306,10 @@ fn spot(tx: &mut Tx, care: &Care) -> Result<Option<(About, Code)>, Error> {
             let talk = talk.map_or(Ok(None), |talk| talks::find(tx, talk))?;
             talk.map(|talk| (About::CheckIn, talk.code))
         }
+        Place::Application => {
+            let it = applications::find(tx, care.at_place.into())?;
+            it.map(|it| (About::Application, it.code))
+        }
     })
 }
 
@@ -314,6 +319,7 @@ fn path(tx: &mut Tx, care: &Care) -> Result<String, Error> {
     Ok(match about {
         About::Talk => format!("/talks/{code}#card"),
         About::CheckIn => format!("/journeys/{code}/checkins#card"),
+        About::Application => format!("/applications/{code}#card"),
         _ => format!("/requests/{code}#card"),
     })
 }
@@ -327,7 +333,9 @@ fn note(
 ) -> Result<(), Error> {
     let stream = match care.place {
         Place::Talk => talks::topic(care.at_place.into()),
-        Place::Request | Place::CheckIn => deeds::of_member(crew::owner(tx, care.author)?),
+        Place::Request | Place::CheckIn | Place::Application => {
+            deeds::of_member(crew::owner(tx, care.author)?)
+        }
     };
     let actor = by.map(Actor::from);
     let deed = Deed { stream, actor, verb, object: care.id.0, at: at.now };

@@ -43,13 +43,13 @@ impl Noticed {
 /// Where the text stands.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Spot {
-    /// In a talk, in a request, or beside a check-in.
+    /// In a talk, in a request, beside a check-in, or in an application.
     pub(crate) place: Place,
     /// Which one.
     pub(crate) id: Uuid,
     /// Who wrote it.
     pub(crate) author: FaceId,
-    /// Which message; `None` for the words of a request.
+    /// Which message; `None` for words that are none.
     pub(crate) message: Option<MessageId>,
 }
 
@@ -72,7 +72,8 @@ pub(crate) fn in_talk(app: &App, seat: &Seat, text: &Private) -> Result<Noticed,
     Ok(Noticed { found, memory })
 }
 
-/// Reads `text`, which stands by itself: the words of a request, of a letter to the house, or beside a check-in.
+/// Reads `text`, which stands by itself: the words of a request, of a letter to the house, of an application, or beside
+/// a check-in.
 pub(crate) fn alone(app: &App, text: &Private) -> Noticed {
     let found = app.detector.read(text, Role::Member, &mut Memory::default());
     Noticed { found, memory: None }
@@ -149,7 +150,7 @@ pub(super) fn keep_of_letter(
 pub(super) fn call(tx: &mut Tx, at: &mut Moment, care: &Care, level: Level) -> Result<(), Error> {
     let said = match care.place {
         Place::Request => cases::about(tx, Source::Safe, care.at_place)?,
-        Place::Talk | Place::CheckIn => None,
+        Place::Talk | Place::CheckIn | Place::Application => None,
     };
     let said = said.filter(|case| !matches!(case.state, State::Closed { .. }));
     let (source, subject) =

@@ -86,6 +86,7 @@ fn open_words(
     let what = match place {
         Some(Place::Talk) => What::Messages,
         Some(Place::CheckIn) => What::CheckIn,
+        Some(Place::Application) => What::Application,
         Some(Place::Request) | None => What::Request,
     };
     let role = role(&grants::holding(tx, known.member, at.now)?).ok_or(Error::NotFound)?;

@@ -84,8 +84,9 @@ fn sealed(
         return Ok(body.map(|body| (owner, posting::place(id), body)));
     }
     match care.place {
-        // What was noticed of an agreement or a goal, which no message holds.
-        Place::Talk => Ok(None),
+        // What was noticed of an agreement or a goal, which no message holds; and an application, which is read
+        // where it is decided.
+        Place::Talk | Place::Application => Ok(None),
         Place::Request => {
             let id = RequestId(care.at_place);
             let owner = faces::find(tx, care.author)?.map(|face| Owner::Member(face.owner));

@@ -19,7 +19,7 @@ use super::carrying::{self, Doer};
 use crate::{
     Error,
     people::{leaving, recognising::Known},
-    programme::checking,
+    programme::{checking, requiring},
     safety::standing,
 };
 
@@ -32,7 +32,7 @@ pub const OVER: Refusal = Refusal("offer-no-longer-open");
 ///
 /// # Errors
 /// [`Error::NotFound`] where it was not put to them; [`Error::Refused`] where it lapsed or was taken
-/// back, its asker is leaving, they are held back, a check of theirs has run out, or all their places are taken.
+/// back, its asker is leaving, they are held back, a check of theirs has run out, a course comes first, or all their places are taken.
 pub fn accept(
     tx: &mut Tx,
     at: &mut Moment,
@@ -47,6 +47,7 @@ pub fn accept(
     stands(tx, &kept, &request)?;
     standing::may(tx, at.now, who.member, Act::Offer)?;
     checking::may_take(tx, at.now, who.member, request.kind)?;
+    requiring::may_meet(tx, at.now, who.member, requiring::answering(request.kind))?;
     let capacity = capacities::find(tx, helper)?.ok_or(capacity::FULL)?;
     let room = capacity.may_accept(capacities::load(tx, helper)?)?;
     let talk = at.id();

@@ -7,11 +7,14 @@ use kith_core::{
     people::{
         consent::Purpose,
         face::{Face, Side},
+        grant::Role,
     },
+    programme::learning::FIRST,
     safety::standing::Act,
     support::{
         capacity::Capacity,
         input::Input,
+        kind::Kind,
         newcomer,
         ranking::{self, Candidate, Reason},
         request::Request,
@@ -30,7 +33,7 @@ use super::{
     carrying::{self, Doer},
     fitting, taking,
 };
-use crate::{Error, people::recognising::Known, safety::standing};
+use crate::{Error, people::recognising::Known, programme::requiring, safety::standing};
 
 /// How many helpers one question brings, and how many are looked at in all.
 const LOOK: i64 = 150;
@@ -38,6 +41,9 @@ const MOST: usize = 300;
 
 /// This person cannot now. Whether they are full, away, or behind a closed door is not told.
 pub const CANNOT: Refusal = Refusal("request-person-cannot");
+
+/// A course comes first for whoever asked: what a coordinator is told.
+pub const EARLY: Refusal = Refusal("course-first-desk");
 
 /// What a member may choose from.
 #[derive(Debug, Clone)]
@@ -80,7 +86,8 @@ pub fn candidates(
 ///
 /// # Errors
 /// [`Error::NotFound`] where the request is not theirs or nobody who helps has that face;
-/// [`Error::Refused`] where that person cannot, another holds it, or somebody new chose one just now.
+/// [`Error::Refused`] where that person cannot, another holds it, somebody new chose one just now, or a
+/// course comes first.
 pub fn choose(
     tx: &mut Tx,
     at: &mut Moment,
@@ -94,6 +101,9 @@ pub fn choose(
         return Ok(());
     }
     may_choose(tx, at, who)?;
+    if !is_ready(tx, at.now, &request)? {
+        return Err(FIRST.into());
+    }
     put(tx, at, (&request, helper), (Route::Choice, Doer::face(who.face.id, "choose")))
 }
 
@@ -104,6 +114,9 @@ pub(super) fn put(
     (request, helper): (&Request, FaceId),
     (route, by): (Route, Doer),
 ) -> Result<(), Error> {
+    if !is_ready(tx, at.now, request)? {
+        return Err(EARLY.into());
+    }
     if !fitting::may_meet(tx, request, helper)? {
         return Err(CANNOT.into());
     }
@@ -114,6 +127,13 @@ pub(super) fn put(
     let id = at.id();
     carrying::step(tx, at, by, request, Input::Offer { id, room, route })?;
     Ok(())
+}
+
+/// Whether no course comes first for whoever asks `request`.
+pub(super) fn is_ready(tx: &mut Tx, now: Timestamp, request: &Request) -> Result<bool, Error> {
+    let Some(asker) = faces::find(tx, request.asker)? else { return Ok(false) };
+    let mentored = request.kind == Kind::Mentor;
+    Ok(!mentored || !requiring::lacks(tx, now, asker.owner, Role::Mentee)?)
 }
 
 /// The helper face that `code` names, whose owner answers requests of that kind.

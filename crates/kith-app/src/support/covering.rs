@@ -2,12 +2,14 @@
 
 use kith_core::{
     FaceId, Moment, Timestamp,
+    people::grant::Role,
     safety::{debrief, standing::Act},
     support::{capacity::Capacity, duty::Duty, input::Input, limits, state::Route},
 };
 use kith_store::{
     Tx,
     audit::deeds::{self, Deed},
+    programme::required,
     safety::debriefs,
     support::{capacities, duties, offers},
 };
@@ -16,7 +18,7 @@ use super::{
     carrying::{self, Doer},
     fitting,
 };
-use crate::{Error, people::recognising::Known, safety::standing};
+use crate::{Error, people::recognising::Known, programme::requiring, safety::standing};
 
 /// How many talks a helper takes on who has not said how many.
 pub const PLACES: u32 = 2;
@@ -35,17 +37,29 @@ pub struct Cover {
 /// # Errors
 /// [`Error::Fault`] of the store.
 pub fn cover(tx: &mut Tx, now: Timestamp) -> Result<Cover, Error> {
-    Ok(Cover { helpers: duties::count(tx, now)?, next: duties::next(tx, now)? })
+    let asked = required::is_any(tx, Role::Supporter)?;
+    let helpers = if asked { ready(tx, now)? } else { duties::count(tx, now)? };
+    Ok(Cover { helpers, next: duties::next(tx, now)? })
+}
+
+/// How many are on duty for whom no course comes first.
+fn ready(tx: &mut Tx, now: Timestamp) -> Result<i64, Error> {
+    let mut ready = 0;
+    for member in duties::members(tx, now)? {
+        ready += i64::from(!requiring::lacks(tx, now, member, Role::Supporter)?);
+    }
+    Ok(ready)
 }
 
 /// Goes on duty until `until`. Whoever has not said how many talks they take on takes [`PLACES`].
 ///
 /// # Errors
 /// [`Error::NotFound`] for whoever is no supporter; [`Error::Refused`] where the shift is too long or
-/// over before it begins.
+/// over before it begins, or a course comes first.
 pub fn begin(tx: &mut Tx, at: &mut Moment, who: &Known, until: Timestamp) -> Result<(), Error> {
     let helper = fitting::supporter(tx, at.now, who)?;
     standing::may(tx, at.now, who.member, Act::Offer)?;
+    requiring::may_meet(tx, at.now, who.member, Role::Supporter)?;
     let until = limits::shift(until, at.now)?;
     duties::end(tx, helper, at.now)?;
     duties::add(tx, &Duty::begin(helper, at.now, until)?)?;

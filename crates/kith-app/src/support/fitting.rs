@@ -30,7 +30,7 @@ use kith_store::{
 use crate::{
     Error,
     people::{grants, recognising::Known},
-    programme::checking,
+    programme::{checking, requiring},
     safety::stopping,
 };
 
@@ -40,16 +40,17 @@ pub(super) fn supporter(tx: &mut Tx, now: Timestamp, who: &Known) -> Result<Face
     grants::holds(tx, now, who, Role::Supporter)?.then_some(face).ok_or(Error::NotFound)
 }
 
-/// Whether `member` answers requests of that kind at `now`: they hold the role, and nothing that was looked at about them
-/// as a mentor has run out.
+/// Whether `member` answers requests of that kind at `now`: they hold the role with the course that is asked for it, and
+/// nothing that was looked at about them as a mentor has run out.
 pub(super) fn answers(
     tx: &mut Tx,
     now: Timestamp,
     member: MemberId,
     kind: kind::Kind,
 ) -> Result<bool, Error> {
-    let role = if kind.is_for_duty() { Role::Supporter } else { Role::Mentor };
-    let holds = grants::holding(tx, member, now)?.contains(&role);
+    let role = requiring::answering(kind);
+    let holds = grants::holding(tx, member, now)?.contains(&role)
+        && !requiring::lacks(tx, now, member, role)?;
     Ok(holds && (kind.is_for_duty() || !checking::lapsed(tx, now, member)?))
 }
 

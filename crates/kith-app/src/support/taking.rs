@@ -2,6 +2,7 @@
 
 use kith_core::{
     Code, FaceId, Moment,
+    people::grant::Role,
     safety::standing::Act,
     support::{
         capacity::{self, Room},
@@ -20,7 +21,7 @@ use super::{
     carrying::{self, Doer},
     fitting,
 };
-use crate::{Error, people::recognising::Known, safety::standing};
+use crate::{Error, people::recognising::Known, programme::requiring, safety::standing};
 
 /// How many in line are looked at before the queue is called empty for a helper: only those that
 /// their boundaries or blocks keep from them are passed over.
@@ -31,13 +32,14 @@ const LOOK: i64 = 100;
 ///
 /// # Errors
 /// [`Error::NotFound`] for whoever is no supporter; [`Error::Refused`] where they are off duty, on
-/// leave, full, held back or want no new requests.
+/// leave, full, held back or want no new requests, or a course comes first.
 pub fn next(tx: &mut Tx, at: &mut Moment, who: &Known) -> Result<Option<Code>, Error> {
     let helper = fitting::supporter(tx, at.now, who)?;
     if let Some(held) = held(tx, at, helper)? {
         return Ok(Some(held));
     }
     standing::may(tx, at.now, who.member, Act::Offer)?;
+    requiring::may_meet(tx, at.now, who.member, Role::Supporter)?;
     duty::may_take(helper, &duties::of(tx, helper, at.now)?, at.now)?;
     let room = room(tx, at, helper)?;
     for id in queue::next(tx, helper, LOOK)? {

@@ -1,7 +1,11 @@
 //! How a bond fares, computed and never guessed: parts that only order the coordinator's list and are shown there as
 //! reasons. They tell of the two together, and score nobody.
 
-use super::rhythm::{APART, Answer, CheckIn, Question};
+use super::{
+    feedback::Alert,
+    midterm::Midterm,
+    rhythm::{APART, Answer, CheckIn, Question},
+};
 use crate::{DAY, Span, Timestamp, people::face::Side};
 
 worded! {
@@ -17,7 +21,9 @@ worded! {
         NotMet = "not_met",
         /// Longer without a word than is usual.
         Silent = "silent",
-        /// One says that it goes well, the other that it does not.
+        /// What one of them says of walking together has fallen.
+        Dropped = "dropped",
+        /// The two see it differently.
         Apart = "apart",
         /// One of them left two check-ins unanswered.
         Unanswered = "unanswered",
@@ -25,7 +31,7 @@ worded! {
         Unagreed = "unagreed",
         /// A coordinator is to get in touch.
         Contact = "contact",
-        /// The day on which they look at their agreement again is past.
+        /// The day on which they look at their agreement again is two weeks past, and one of them is silent about it.
         Review = "review",
     }
 }
@@ -57,6 +63,10 @@ pub struct Signs {
     pub contact: Timestamp,
     /// What they were asked, the newest first.
     pub check_ins: Vec<CheckIn>,
+    /// What they say of walking together.
+    pub feedback: Alert,
+    /// How far they have come with looking at their agreement again; `None` where they were not asked.
+    pub midterm: Option<Midterm>,
 }
 
 impl Part {
@@ -67,7 +77,7 @@ impl Part {
             Self::Frozen => 20,
             Self::NoWord | Self::NotWell => 8,
             Self::NotMet | Self::Silent => 5,
-            Self::Apart => 4,
+            Self::Dropped | Self::Apart => 4,
             Self::Unanswered => 3,
             Self::Unagreed | Self::Contact => 2,
             Self::Review => 1,
@@ -108,13 +118,14 @@ impl Signs {
                 let ahead = self.meets.is_some_and(|until| until > now);
                 !self.rests && !ahead && now >= self.heard + self.usual
             }
-            Part::Apart => says(Answer::Well) && says(Answer::NotWell),
+            Part::Dropped => self.feedback.dropped,
+            Part::Apart => self.feedback.apart || (says(Answer::Well) && says(Answer::NotWell)),
             Part::Unanswered => {
                 [Side::Member, Side::Helper].iter().any(|side| self.missed(now, *side) >= 2)
             }
             Part::Unagreed => self.review.is_none() && now >= self.begun + AGREE,
             Part::Contact => now >= self.contact,
-            Part::Review => self.review.is_some_and(|day| now >= day + DAY),
+            Part::Review => self.midterm.is_some_and(|it| it.is_silent(now)),
         }
     }
 
@@ -137,6 +148,7 @@ mod laws {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::journey::midterm::Choice;
 
     fn at(days: i64) -> Timestamp {
         Timestamp::from_micros(1_795_000_000_000_000).unwrap() + DAY.times(days)
@@ -155,7 +167,13 @@ mod laws {
             review: Some(at(90)),
             contact: at(91),
             check_ins: check_ins.to_vec(),
+            feedback: Alert::default(),
+            midterm: None,
         }
+    }
+
+    fn midterm(asked: i64, mentor: Option<Choice>) -> Midterm {
+        Midterm { asked: at(asked), reminded: None, mentee: Some(Choice::CarryOn), mentor }
     }
 
     fn said(side: Side, day: i64, answer: Answer) -> CheckIn {
@@ -179,8 +197,13 @@ mod laws {
         check(Signs { heard: at(18), rests: true, ..well() }, &[]);
         check(Signs { heard: at(18), meets: Some(at(45)), ..well() }, &[]);
         check(Signs { review: None, ..well() }, &[Part::Unagreed]);
-        check(Signs { review: Some(at(39)), ..well() }, &[Part::Review]);
-        check(Signs { review: Some(at(40)), ..well() }, &[]);
+        let midterm = |asked, mentor| Signs { midterm: Some(midterm(asked, mentor)), ..well() };
+        check(midterm(26, None), &[Part::Review]);
+        check(midterm(27, None), &[]);
+        check(midterm(26, Some(Choice::Stop)), &[]);
+        let feedback = |dropped, apart| Signs { feedback: Alert { dropped, apart }, ..well() };
+        check(feedback(true, false), &[Part::Dropped]);
+        check(feedback(false, true), &[Part::Apart]);
         check(Signs { contact: at(40), ..well() }, &[Part::Contact]);
         check(Signs { frozen: true, heard: at(1), ..well() }, &[Part::Frozen]);
         let met = CheckIn { question: Question::Met, ..asked(ada, 36) };
@@ -209,9 +232,13 @@ mod laws {
         });
         let maybe = || prop::option::of(0_i64..90);
         let days = (0_i64..60, 1_i64..40, (maybe(), maybe()), 0_i64..99);
-        let flags = (any::<bool>(), any::<bool>());
+        let flags = (any::<bool>(), any::<bool>(), any::<bool>(), any::<bool>());
         (days, flags, prop::collection::vec(check_in, 0..8)).prop_map(
-            |((heard, usual, (review, meets), contact), (rests, frozen), check_ins)| Signs {
+            |(
+                (heard, usual, (review, meets), contact),
+                (rests, frozen, dropped, apart),
+                check_ins,
+            )| Signs {
                 begun: at(0),
                 heard: at(heard),
                 meets: meets.map(at),
@@ -221,6 +248,8 @@ mod laws {
                 review: review.map(at),
                 contact: at(contact),
                 check_ins,
+                feedback: Alert { dropped, apart },
+                midterm: review.map(|day| midterm(day, None)),
             },
         )
     }

@@ -5,9 +5,11 @@ pub mod agreement;
 pub mod calendar;
 pub mod closure;
 pub mod contact;
+pub mod feedback;
 pub mod goal;
 pub mod health;
 pub mod meeting;
+pub mod midterm;
 pub mod reflection;
 pub mod rhythm;
 

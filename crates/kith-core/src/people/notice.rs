@@ -37,10 +37,16 @@ worded! {
         Meeting = "meeting",
         /// How it goes with the two of a talk, whose code it is.
         CheckIn = "check_in",
+        /// What the two of a talk say of walking together; the code is that of the talk.
+        Feedback = "feedback",
+        /// The day on which two look at their agreement again; the code is that of their talk.
+        Midterm = "midterm",
         /// An application of the member.
         Application = "application",
         /// An application of somebody else, on the desk.
         Review = "review",
+        /// A course that the member passed.
+        Course = "course",
     }
 }
 

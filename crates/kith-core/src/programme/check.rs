@@ -1,7 +1,8 @@
 //! The register of checks: what was looked at, when, until when it holds, and what came of it. Never a certificate and
 //! never a record: those stay with whoever they belong to (EEPM-SCR-5, NMS-6).
 
-use crate::{Code, DAY, MemberId, Refusal, Span, Timestamp};
+use super::term::{Due, Term};
+use crate::{Code, MemberId, Refusal, Timestamp};
 
 worded! {
     /// What was looked at.
@@ -48,18 +49,6 @@ pub struct Check {
     pub warned: bool,
 }
 
-/// What its next deadline does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Due {
-    /// Its end is announced.
-    Warn,
-    /// It does not hold any more.
-    Over,
-}
-
-/// How long before its end that is announced.
-pub const NOTICE: Span = DAY.times(30);
-
 /// A day of issue that is still to come, or an end before it.
 pub const DAYS: Refusal = Refusal("check-days");
 
@@ -76,26 +65,24 @@ impl Check {
     /// When something happens next; `None` where nothing does.
     #[must_use]
     pub fn deadline(&self, now: Timestamp) -> Option<Timestamp> {
-        self.next().filter(|_| self.expires.is_some_and(|end| now < end))
+        self.term().deadline(now)
     }
 
-    /// What is planted again where a timer was lost: when its end is announced, or comes, also where that is past.
+    /// What is planted again where a timer was lost.
     #[must_use]
     pub fn next(&self) -> Option<Timestamp> {
-        self.expires.map(|end| if self.warned { end } else { end + -NOTICE })
+        self.term().next()
     }
 
-    /// What happens at `now`; `None` where nothing does. Whoever's check ended before anybody was warned hears that it
-    /// ended.
+    /// What happens at `now`; `None` where nothing does.
     pub fn due(&mut self, now: Timestamp) -> Option<Due> {
-        let end = self.expires?;
-        if end <= now {
-            return Some(Due::Over);
-        }
-        (!self.warned && end + -NOTICE <= now).then(|| {
-            self.warned = true;
-            Due::Warn
-        })
+        let due = self.term().due(now);
+        self.warned |= due == Some(Due::Warn);
+        due
+    }
+
+    fn term(&self) -> Term {
+        Term { ends: self.expires, warned: self.warned }
     }
 }
 
@@ -105,9 +92,7 @@ impl Check {
 pub fn bars(checks: &[Check], now: Timestamp) -> bool {
     Kind::ALL.iter().any(|kind| {
         let newest = checks.iter().find(|check| check.kind == *kind);
-        newest.is_some_and(|check| {
-            check.outcome == Outcome::Bars || check.expires.is_some_and(|end| end <= now)
-        })
+        newest.is_some_and(|check| check.outcome == Outcome::Bars || check.term().is_over(now))
     })
 }
 
@@ -116,6 +101,7 @@ mod tests {
     use uuid::Uuid;
 
     use super::*;
+    use crate::DAY;
 
     fn at(day: i64) -> Timestamp {
         Timestamp::from_micros(1_795_000_000_000_000).unwrap() + DAY.times(day)

@@ -4,12 +4,19 @@ pub mod application;
 pub mod calendar;
 pub mod charter;
 pub mod check;
+pub mod course;
+pub mod courses;
 pub mod frame;
 #[cfg(test)]
 mod laws;
+pub mod learning;
+#[cfg(test)]
+mod learning_laws;
 pub mod question;
+pub mod quiz;
 pub mod reference;
 pub mod slug;
+pub mod term;
 pub mod timers;
 pub mod zone;
 

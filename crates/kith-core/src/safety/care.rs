@@ -18,6 +18,8 @@ worded! {
         Request = "request",
         /// Beside a check-in, for a coordinator.
         CheckIn = "check_in",
+        /// In an application for a role, or in why somebody else should look at it.
+        Application = "application",
     }
 }
 
@@ -44,7 +46,7 @@ pub struct Care {
     pub code: Code,
     /// Where.
     pub place: Place,
-    /// The talk, the request or the check-in.
+    /// The talk, the request, the check-in or the application.
     pub at_place: Uuid,
     /// Whose words.
     pub author: FaceId,

@@ -17,6 +17,20 @@ pub fn waiting(tx: &mut Tx, limit: i64) -> Result<Vec<RequestId>, Fault> {
     )
 }
 
+/// Whether `face` asked for a mentor and has none yet.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn waits(tx: &mut Tx, face: FaceId) -> Result<bool, Fault> {
+    let found = tx.one(
+        "select 1 from request where asker_id = $1 and kind = 'mentor'
+         and place in ('waiting', 'offered', 'escalated', 'alternative') limit 1",
+        &[face.into()],
+        |_| Ok(()),
+    )?;
+    Ok(found.is_some())
+}
+
 /// How many asked for a mentor since `since`, answered or not.
 ///
 /// # Errors

@@ -1,6 +1,6 @@
 //! Shifts of helpers, who together are cover; owned table: `duty`.
 
-use kith_core::{FaceId, Timestamp, support::duty::Duty};
+use kith_core::{FaceId, MemberId, Timestamp, support::duty::Duty};
 
 use crate::{Fault, Tx, engine::Row};
 
@@ -53,6 +53,19 @@ pub fn count(tx: &mut Tx, now: Timestamp) -> Result<i64, Fault> {
         |row| row.get(0),
     )?;
     Ok(count.unwrap_or_default())
+}
+
+/// Who is on duty at `now`.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn members(tx: &mut Tx, now: Timestamp) -> Result<Vec<MemberId>, Fault> {
+    tx.all(
+        "select distinct owner_id from duty join face on face.id = helper_id
+         where until > $1 and since <= $1",
+        &[now.into()],
+        |row| row.get(0),
+    )
 }
 
 /// When the next shift after `now` begins; `None` where none is planned.

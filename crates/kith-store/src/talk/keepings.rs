@@ -87,6 +87,12 @@ pub fn over_on_journeys(
           union all select pair.id, case when check_in.side = 'member' then pair.member_face
           else pair.helper_face end, check_in.asked
           from check_in join talk pair on pair.id = check_in.talk_id where check_in.words is not null
+          union all select pair.id, case when feedback.side = 'member' then pair.member_face
+          else pair.helper_face end, feedback.answered
+          from feedback join talk pair on pair.id = feedback.talk_id where feedback.words is not null
+          union all select pair.id, case when midterm.side = 'member' then pair.member_face
+          else pair.helper_face end, midterm.answered
+          from midterm join talk pair on pair.id = midterm.talk_id where midterm.words is not null
          ) said on said.talk_id = talk.id
          left join keeping on keeping.talk_id = talk.id and keeping.face_id = said.author_face
          where talk.closed <= $1 and talk.last_word <= $1

@@ -20,9 +20,10 @@ use kith_core::{
 };
 
 use super::{
-    checkins,
+    checkins, feedback,
     goals::their,
     meetings::{self, Section},
+    midterm,
 };
 use crate::{
     doors::{Doors, May},
@@ -60,6 +61,10 @@ struct Beside {
     meetings: Section,
     goals: Count,
     checkins: checkins::Beside,
+    /// Whether they are asked how the two work together.
+    feedback: bool,
+    /// Whether they are asked to look at their agreement again.
+    midterm: bool,
     /// The last day that one of the two set; `None` where none is set.
     last_day: Option<Timestamp>,
 }
@@ -144,7 +149,10 @@ async fn beside(app: &App, me: &SignedIn, seen: &Seen) -> Result<Beside, Failure
     let goals = work::read(app, move |tx| goals::count(tx, id)).await?;
     let meetings = meetings::section(app, me, code).await?;
     let checkins = checkins::beside(app, me, code).await?;
-    Ok(Beside { meetings, goals, checkins, last_day: seen.ending.map(|planned| planned.day) })
+    let feedback = feedback::waits(app, me, code).await?;
+    let midterm = midterm::waits(app, me, code).await?;
+    let last_day = seen.ending.map(|planned| planned.day);
+    Ok(Beside { meetings, goals, checkins, feedback, midterm, last_day })
 }
 
 impl Show {
@@ -270,6 +278,8 @@ impl Page for Show {
                 meetings: Section::sample(&shell("journey-title")),
                 goals: Count { open: usize::from(agreement == Agreement::Holds), reached: 0 },
                 checkins: checkins::Beside::sample(agreement == Agreement::Holds),
+                feedback: agreement == Agreement::Holds,
+                midterm: agreement == Agreement::Holds,
                 last_day: (agreement == Agreement::Holds).then(at),
             },
         };

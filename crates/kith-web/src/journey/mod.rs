@@ -4,6 +4,7 @@ mod agreements;
 mod checkins;
 mod closings;
 mod endings;
+mod feedback;
 mod goal;
 mod goal_form;
 mod goal_moves;
@@ -12,9 +13,11 @@ mod growth;
 mod journeys;
 mod keepsakes;
 mod meetings;
+mod midterm;
 mod pair;
 pub(crate) mod pairs;
 mod parts;
+mod pooled;
 mod reflections;
 
 use crate::doors::Doors;
@@ -35,6 +38,9 @@ pub(crate) fn doors() -> Doors {
         .and(endings::doors())
         .and(keepsakes::doors())
         .and(reflections::doors())
+        .and(feedback::doors())
+        .and(midterm::doors())
+        .and(pooled::doors())
         .and(checkins::doors())
         .and(pair::doors())
         .and(pairs::doors())
@@ -59,4 +65,7 @@ pub(crate) fn samples(gallery: &mut crate::page::Gallery) {
     gallery.show::<pairs::Pairs>();
     gallery.show::<parts::Form>();
     gallery.show::<reflections::Form>();
+    gallery.show::<feedback::Show>();
+    gallery.show::<midterm::Show>();
+    gallery.show::<pooled::Show>();
 }

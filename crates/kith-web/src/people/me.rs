@@ -64,10 +64,11 @@ struct Line {
 }
 
 /// Where else one can go from here.
-const WAYS: [(&str, &str); 18] = [
+const WAYS: [(&str, &str); 19] = [
     ("/plan", "plan-title"),
     ("/requests", "asked-title"),
     ("/applications/new", "applications-title"),
+    ("/courses", "courses-title"),
     ("/me/notices", "calling-title"),
     ("/me/calendar", "calendar-title"),
     ("/me/consents", "consents-title"),

@@ -29,9 +29,10 @@ use crate::{
     fields::Fields,
     page::{Failure, Page, draw, see},
     query::Done,
+    safety::card,
     shell::Shell,
     visitor::SignedIn,
-    words::Words,
+    words::{Markup, Words},
     work,
 };
 
@@ -69,7 +70,7 @@ pub(crate) struct Show {
     /// Their place in line; `None` where they are in none.
     line: Option<String>,
     /// Where one goes on from a yes, and the key of its words; `None` for anything else.
-    next: Option<(&'static str, &'static str)>,
+    next: Option<(String, &'static str)>,
     /// What was promised was not kept.
     late: bool,
     /// What was decided, its reason, by which criteria, and when; the newest first.
@@ -86,6 +87,8 @@ pub(crate) struct Show {
     /// Another referee, as they are named; `None` where nobody can be.
     form: Option<Form>,
     body: String,
+    /// The card of help for what they wrote.
+    card: Markup,
 }
 
 /// A referee whom the applicant named.
@@ -117,13 +120,17 @@ async fn show(
     let (own, member) = (opened(&app, &me, code).await?, me.known.member);
     work::write(&app, move |tx, at| applying::seen(tx, at, member, code)).await?;
     let w = done.on(me.shell("applications-title"), &DONE);
-    Ok(match own.application.state {
-        Where::Draft => {
-            let typed = |key: &str| own.answers.answer(key).to_owned();
-            draw(&Draft::new(w, &own.application, typed))
-        }
-        _ => draw(&Show::new(w, &own)),
-    })
+    if own.application.state == Where::Draft {
+        let typed = |key: &str| own.answers.answer(key).to_owned();
+        return Ok(draw(&Draft::new(w, &own.application, typed)));
+    }
+    let card = card(&app, &w, &me, &own).await?;
+    Ok(draw(&Show { card, ..Show::new(w, &own) }))
+}
+
+/// The card of help for what they wrote; nothing where none stands there.
+async fn card(app: &App, w: &Shell, me: &SignedIn, own: &Own) -> Result<Markup, Error> {
+    card::draw(app, w, (own.application.id.0, me.known.face.id)).await
 }
 
 async fn opened(app: &App, me: &SignedIn, code: Code) -> Result<Own, Error> {
@@ -153,8 +160,8 @@ async fn answer(
         Err(problem) => return again(vec![problem]),
     };
     let (sends, gaps) = (fields.word("to") == "send", answers.gaps(it.role));
-    let (sealing, member) = (app.clone(), me.known.member);
-    let draft = work::aside(move || applying::draft(&sealing, member, code, &answers)).await?;
+    let (sealing, who) = (app.clone(), me.known.clone());
+    let draft = work::aside(move || applying::draft(&sealing, &who, code, &answers)).await?;
     let whole = gaps.is_empty();
     let kept = work::write(&app, move |tx, at| {
         if sends && whole { applying::send(tx, at, &draft) } else { applying::save(tx, &draft) }
@@ -196,12 +203,12 @@ async fn appeal(
     Path(code): Path<Code>,
     fields: Fields,
 ) -> Result<Response, Failure> {
-    let (sealing, member, text) = (app.clone(), me.known.member, fields.text("body"));
-    let sealed = work::aside(move || applying::draft_appeal(&sealing, member, code, &text)).await;
-    let asked = match sealed {
-        Ok(words) => {
-            let who = (member, code);
-            work::write(&app, move |tx, at| applying::appeal(tx, at, who, &words)).await
+    let (sealing, who, text) = (app.clone(), me.known.clone(), fields.text("body"));
+    let draft = work::aside(move || applying::draft_appeal(&sealing, &who, code, &text)).await;
+    let asked = match draft {
+        Ok(appeal) => {
+            let who = (me.known.member, code);
+            work::write(&app, move |tx, at| applying::appeal(tx, at, who, &appeal)).await
         }
         Err(why) => Err(why),
     };
@@ -209,7 +216,8 @@ async fn appeal(
         Err(Error::Refused(why)) => {
             let own = opened(&app, &me, code).await?;
             let w = me.shell("applications-title").but("body", why);
-            Ok(draw(&Show { body: fields.text("body"), ..Show::new(w, &own) }))
+            let card = card(&app, &w, &me, &own).await?;
+            Ok(draw(&Show { card, body: fields.text("body"), ..Show::new(w, &own) }))
         }
         asked => {
             let path = format!("/applications/{code}?done=appealed");
@@ -233,8 +241,9 @@ async fn refer(
         Err((field, Error::Refused(why))) => {
             let own = opened(&app, &me, code).await?;
             let w = me.shell("applications-title").but(field, why);
+            let card = card(&app, &w, &me, &own).await?;
             let page = Show::new(w, &own);
-            Ok(draw(&Show { form: page.form.as_ref().map(|_| form), ..page }))
+            Ok(draw(&Show { card, form: page.form.as_ref().map(|_| form), ..page }))
         }
         Err((_, other)) => Err(other.into()),
         Ok(path) => Ok(see(&path)),
@@ -298,8 +307,7 @@ impl Show {
             role: it.role.word(),
             programme: own.programme.clone(),
             slug: own.slug.as_ref().map(ToString::to_string).unwrap_or_default(),
-            next: matches!(it.state, Where::Ended { how: End::Accepted, .. })
-                .then(|| next(it.role == Role::Mentor)),
+            next: matches!(it.state, Where::Ended { how: End::Accepted, .. }).then(|| goes_on(own)),
             state: state(&w, it, &own.zone),
             line: own.line.map(|n| w.say_of("application-line", "n", n)),
             late: it.raised && open,
@@ -312,6 +320,7 @@ impl Show {
             stops: open,
             form: (names && standing.count() < MOST).then(Form::default),
             body: String::new(),
+            card: card::nothing(),
             w,
         }
     }
@@ -346,6 +355,15 @@ pub(super) fn parts(w: &Words, words: &referring::Words) -> Vec<(String, String)
         (!said.is_empty()).then(|| (title, said.to_owned()))
     };
     Part::ALL.iter().filter_map(part).collect()
+}
+
+/// Where whoever was accepted goes on, and the key of its words: a course comes first where one is asked of them.
+fn goes_on(own: &Own) -> (String, &'static str) {
+    if let Some(course) = own.course {
+        return (format!("/courses/{course}"), "course-next");
+    }
+    let (to, key) = next(own.application.role == Role::Mentor);
+    (to.to_owned(), key)
 }
 
 /// Where a mentor, or whoever is mentored, goes on from a yes, and the key of its words.

@@ -112,6 +112,7 @@ pub(super) fn own() -> Vec<Own> {
         ]
         .map(asked)
         .into(),
+        course: None,
     };
     let mut all: Vec<_> = states().into_iter().skip(1).map(one).collect();
     all.extend(states().into_iter().skip(1).map(|application| Own {
@@ -119,6 +120,7 @@ pub(super) fn own() -> Vec<Own> {
         told: Vec::new(),
         appeal: None,
         line: None,
+        course: Some(Code(Uuid::from_u128(12))),
         ..one(application)
     }));
     all

@@ -6,10 +6,17 @@ mod application_samples;
 mod applications;
 mod charter;
 mod cohort;
+mod course;
+#[cfg(test)]
+mod course_samples;
+mod courses;
 mod drafts;
 mod hands;
+mod learners;
+mod lessons;
 mod programmes;
 mod questions;
+mod quizzes;
 mod references;
 mod review;
 mod reviews;
@@ -29,7 +36,12 @@ pub(crate) fn doors() -> Doors {
         .and(application::doors())
         .and(applications::doors())
         .and(cohort::doors())
+        .and(course::doors())
+        .and(courses::doors())
         .and(hands::doors())
+        .and(learners::doors())
+        .and(lessons::doors())
+        .and(quizzes::doors())
         .and(references::doors())
         .and(review::doors())
         .and(reviews::doors())
@@ -58,8 +70,14 @@ pub(crate) fn samples(gallery: &mut crate::page::Gallery) {
     gallery.show::<applications::Begin>();
     gallery.show::<charter::Show>();
     gallery.show::<cohort::Cohort>();
+    gallery.show::<course::Show>();
+    gallery.show::<courses::List>();
     gallery.show::<drafts::Start>();
     gallery.show::<hands::Hands>();
+    gallery.show::<learners::Learners>();
+    gallery.show::<learners::Topics>();
+    gallery.show::<lessons::Show>();
+    gallery.show::<quizzes::Show>();
     gallery.show::<references::Reference>();
     gallery.show::<review::Review>();
     gallery.show::<reviews::Applications>();

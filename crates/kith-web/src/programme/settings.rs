@@ -8,18 +8,19 @@ use axum::{
 use kith_app::{
     App, Error, Tx,
     people::recognising::Known,
-    programme::{reading, setting_up},
+    programme::{reading, requiring, setting_up},
 };
 use kith_core::{
     Code, Moment, Refusal,
     people::grant::Role,
     programme::{
         charter::{CLOSES, Charter, Gap, State as Stands, Step},
+        course::Course,
         slug::{NOT_A_SLUG, TAKEN},
     },
 };
 
-use super::saying;
+use super::{courses::Asked, saying};
 use crate::{
     doors::{Doors, May},
     fields::Fields,
@@ -51,7 +52,12 @@ pub(crate) struct Show {
     steps: Vec<(Step, String, Vec<Missing>)>,
     /// The address, as it was typed or is proposed.
     slug: String,
+    /// Which courses it asks for before a pair.
+    asked: Asked,
 }
+
+/// A programme, with the courses that it asks for.
+type Found = (Charter, Vec<&'static Course>);
 
 /// Something that is not said yet.
 struct Missing {
@@ -78,13 +84,17 @@ async fn show(
     Path(code): Path<Code>,
     done: Done,
 ) -> Result<Response, Failure> {
-    let charter = charter(&app, &me, code).await?;
-    Ok(draw(&Show::new(done.on(me.shell_titled(charter.name.clone()), &DONE), charter)))
+    let found = found(&app, &me, code).await?;
+    Ok(draw(&Show::new(done.on(me.shell_titled(found.0.name.clone()), &DONE), found)))
 }
 
-async fn charter(app: &App, me: &SignedIn, code: Code) -> Result<Charter, Error> {
+async fn found(app: &App, me: &SignedIn, code: Code) -> Result<Found, Error> {
     let (who, now) = (me.known.clone(), app.now());
-    work::read(app, move |tx| reading::of_coordinator(tx, now, &who, code)).await
+    work::read(app, move |tx| {
+        let charter = reading::of_coordinator(tx, now, &who, code)?;
+        Ok((charter, requiring::of(tx, now, &who, Some(code))?))
+    })
+    .await
 }
 
 async fn open(
@@ -174,8 +184,8 @@ async fn again(
     code: Code,
     (field, why): (&'static str, Refusal),
 ) -> Result<Show, Error> {
-    let charter = charter(app, me, code).await?;
-    Ok(Show::new(me.shell_titled(charter.name.clone()).but(field, why), charter))
+    let found = found(app, me, code).await?;
+    Ok(Show::new(me.shell_titled(found.0.name.clone()).but(field, why), found))
 }
 
 fn seen(code: Code, done: &str) -> Response {
@@ -183,7 +193,7 @@ fn seen(code: Code, done: &str) -> Response {
 }
 
 impl Show {
-    fn new(w: Shell, charter: Charter) -> Self {
+    fn new(w: Shell, (charter, courses): Found) -> Self {
         let gaps = charter.gaps();
         let missing = |gap: &Gap| Missing { field: gap.field(), name: saying::gap(&w, *gap) };
         let step = |step: &Step| {
@@ -198,6 +208,7 @@ impl Show {
             },
             steps: Step::ALL.iter().map(step).collect(),
             slug: charter.slug.to_string(),
+            asked: Asked::new(&w, Some(charter.code), &courses),
             charter,
             w,
         }
@@ -238,14 +249,15 @@ impl Page for Show {
     fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Self> {
         use super::samples::{charter, states, unsaid};
         let w = || shell("programmes-title");
+        let asks = |charter| (charter, vec![&kith_core::programme::courses::ALL[0]]);
         let draft = Charter { state: Stands::Draft, ..charter() };
         let mut pages: Vec<_> =
-            states().into_iter().map(|charter| Self::new(w(), charter)).collect();
+            states().into_iter().map(|charter| Self::new(w(), asks(charter))).collect();
         pages.extend([
-            Self::new(w(), unsaid()),
-            Self::new(w().but("slug", TAKEN), draft),
-            Self::new(w().but("closes", CLOSES), charter()),
-            Self::new(w().but("state", kith_core::programme::charter::GAPS), unsaid()),
+            Self::new(w(), asks(unsaid())),
+            Self::new(w().but("slug", TAKEN), asks(draft)),
+            Self::new(w().but("closes", CLOSES), asks(charter())),
+            Self::new(w().but("state", kith_core::programme::charter::GAPS), asks(unsaid())),
         ]);
         pages
     }

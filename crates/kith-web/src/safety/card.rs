@@ -60,7 +60,7 @@ pub(crate) fn doors() -> Doors {
     Doors::new().post("/cares/{care}/answers", May::Member, create)
 }
 
-/// The card of `author` at the talk or request `place`, drawn; nothing where there is none.
+/// The card of `author` at `place`, drawn; nothing where there is none.
 pub(crate) async fn draw(
     app: &App,
     w: &Shell,

@@ -40,19 +40,22 @@ impl Watched {
     /// Says what `watch` holds.
     pub(super) fn new(w: &Words, watch: &Watch) -> Self {
         let (care, yes) = (&watch.care, watch.care.reading == Consent::Yes);
-        let whys = Why::IN_DANGER.iter().filter(|_| !yes && care.opens_without_yes());
+        // An application is read where it is decided, and nowhere else.
+        let here = care.place != Place::Application;
+        let whys = Why::IN_DANGER.iter().filter(|_| here && !yes && care.opens_without_yes());
         Self {
             place: w.say(match care.place {
                 Place::Talk => "case-watch-talk",
                 Place::Request => "case-watch-request",
                 Place::CheckIn => "case-watch-check-in",
+                Place::Application => "case-watch-application",
             }),
             last: w.say_of("case-watch-last", "time", w.moment_in(care.last, "UTC")),
             lines: lines(w, &watch.signals),
             consent: w.say(&format!("case-watch-{}", care.reading.word())),
             joins: care.place == Place::Talk,
-            asks: care.reading == Consent::Unasked,
-            may: yes || care.opens_without_yes(),
+            asks: here && care.reading == Consent::Unasked,
+            may: here && (yes || care.opens_without_yes()),
             whys: whys.map(|why| (why.word(), format!("case-why-{}", why.word()))).collect(),
             until: watch.until.map(|until| w.moment_in(until, "UTC")),
             said: watch.said.clone(),

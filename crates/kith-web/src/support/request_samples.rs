@@ -32,7 +32,7 @@ pub(in super::super) const SITUATIONS: [&str; 19] = [
 
 pub(super) fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Show> {
     let mut all: Vec<_> = SITUATIONS.iter().map(|at| page(shell("request-tab"), at)).collect();
-    all.push(Show { looked: true, ..page(shell("request-tab"), "waiting-anyone") });
+    all.push(Show { looked: true, learns: true, ..page(shell("request-tab"), "waiting-anyone") });
     all.push(Show { risk: true, ..page(shell("request-tab"), "waiting-anyone") });
     let asked = shell("request-tab").but("how", super::super::changes::HOW);
     all.push(page(asked, "answered-question"));
@@ -90,6 +90,7 @@ fn page(w: Shell, situation: &'static str) -> Show {
         talk: (matches!(word, "answered" | "handover") || closed).then_some(helper.code),
         places: if word == "alternative" { named } else { Vec::new() },
         looked: false,
+        learns: false,
         ways,
         risk: false,
         card: sample_card(&w, situation),

@@ -55,6 +55,8 @@ pub(crate) struct Show {
     places: Vec<Elsewhere>,
     /// Whether a person looks at it before anybody is asked.
     looked: bool,
+    /// Whether a course comes first for whoever asked.
+    learns: bool,
     ways: Vec<Way>,
     /// Whether they said that they may not be safe.
     risk: bool,
@@ -133,6 +135,7 @@ pub(super) async fn page(
         talk: found.talk,
         places: places.collect(),
         looked: found.looked,
+        learns: found.learns,
         ways: found.ways.clone(),
         risk: found.request.level.is_risk()
             && !matches!(found.request.state, Stands::Closed { .. }),

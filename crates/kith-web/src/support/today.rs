@@ -6,6 +6,7 @@ use kith_app::{
     App, Error, Tx,
     pairing::reading::proposal as proposals,
     people::{notices, recognising::Known, welcome},
+    programme::learning,
     support::reading::{
         queue::{self, Desk},
         request::{self as requests, Listed},
@@ -53,6 +54,8 @@ pub(crate) struct Today {
     people: Vec<Person>,
     /// Whether offers are put to them, and whether they are on duty.
     duty: Option<bool>,
+    /// Whether a course comes before anybody new.
+    learns: bool,
     coordinates: bool,
 }
 
@@ -93,6 +96,7 @@ struct Found {
     desk: Option<Desk>,
     /// Pairs that were put forward and wait for their word, with their ends.
     proposals: Vec<(Code, Timestamp)>,
+    learns: bool,
 }
 
 /// Its door.
@@ -112,6 +116,7 @@ async fn show(State(app): State<App>, me: SignedIn) -> Result<Response, Failure>
         welcome: found.step.map(|step| (place(step), step.word())),
         requests: found.open.iter().map(|one| asked(&w, one)).collect(),
         people: people(&w, &found.talks),
+        learns: found.learns,
         duty: found.desk.map(|desk| desk.on_until.is_some()),
         coordinates: me.known.is(Role::Coordinator),
         w,
@@ -126,6 +131,7 @@ fn find(tx: &mut Tx, now: Timestamp, who: &Known) -> Result<Found, Error> {
         talks: talks::lists(tx, &seat::faces(who), None)?,
         desk: if who.helps() { Some(queue::desk(tx, now, who)?) } else { None },
         proposals: proposals::waiting(tx, now, who)?,
+        learns: learning::waits(tx, now, who)?,
     })
 }
 
@@ -294,8 +300,20 @@ impl Page for Today {
             let w = shell("nav-today");
             let (name, day) = ("Wren".to_owned(), w.day_in(at, "UTC"));
             let (told, requests, people) = (Vec::new(), Vec::new(), Vec::new());
-            let (waiting, welcome, duty, coordinates) = (None, None, None, false);
-            Self { w, name, day, waiting, told, welcome, requests, people, duty, coordinates }
+            let (waiting, welcome, duty, learns, coordinates) = (None, None, None, false, false);
+            Self {
+                w,
+                name,
+                day,
+                waiting,
+                told,
+                welcome,
+                requests,
+                people,
+                duty,
+                learns,
+                coordinates,
+            }
         };
         let face = super::samples::face("Sparrow");
         let full = |title: &str, go| {
@@ -323,6 +341,7 @@ impl Page for Today {
                 }],
                 people: vec![Person { name, door, to, last: at }],
                 duty: Some(go == "waits-offer-go"),
+                learns: true,
                 coordinates: true,
                 ..page
             }

@@ -38,6 +38,7 @@ apply-who-reads = The coordinators of the programme read what you send, and a le
 apply-begin = Begin
 apply-go-on = Go on with your application
 application-closed = This programme takes nobody in just now. Its page says when
+application-agree = We look for somebody who fits you only where you agree to it: [What I agreed to]
 application-next-mentee = Ask for a mentor
 application-next-mentor = Say how many people you can walk with
 application-held = You have this role already. Go on from your own page.

@@ -223,6 +223,7 @@ preferences-more = “Never” holds in every run from now on, until you change 
 preferences-save = Save my wishes
 preferences-saved = Saved. The next run reads it.
 preferences-way = Say whom you would like to be paired with
+preferences-agree = Coordinators also look for somebody who fits, where you agree to it: [What I agreed to]
 preference-range = Choose a place from 1 to 10
 pair-why-line = We think you may get on.
 pair-why-experience = You both know: { $what }

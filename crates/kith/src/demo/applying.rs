@@ -61,12 +61,12 @@ impl Told<'_> {
 
     fn write_application(&self, application: &Application) -> anyhow::Result<()> {
         let who = self.cast.known(&application.by)?.clone();
-        let (app, member) = (&self.stage.app, who.member);
+        let (app, writer) = (&self.stage.app, who.clone());
         let role = application::role(&application.role).context("role")?;
         let code = self.stage.act(move |tx, at| applying::begin(tx, at, &who, ("", role)))?;
         let typed = |key: &str| application.answers.get(key).cloned().unwrap_or_default();
         let answers = Answers::of(role, typed).map_err(|(key, _)| anyhow::anyhow!("{key}"))?;
-        let (draft, sent) = (applying::draft(app, member, code, &answers)?, application.sent);
+        let (draft, sent) = (applying::draft(app, &writer, code, &answers)?, application.sent);
         Ok(self.stage.act(move |tx, at| {
             if sent { applying::send(tx, at, &draft) } else { applying::save(tx, &draft) }
         })?)

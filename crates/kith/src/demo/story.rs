@@ -27,7 +27,7 @@ use super::{
     meeting::hour,
     world::{
         Agreement, Application, CheckIn, Contact, Disclosure, Goal, Growth, Handover, Jotted,
-        Letter, Meeting, Message, Reflection, Report, Request, Tried, World,
+        Learning, Letter, Meeting, Message, Reflection, Report, Request, Tried, World,
     },
 };
 
@@ -66,6 +66,7 @@ enum Deed<'w> {
     Check(&'w Request, &'w CheckIn),
     Note(&'w Request, &'w Contact),
     Apply(&'w Application, Step),
+    Learn(&'w Learning),
 }
 
 /// Lets everything happen, up to now.
@@ -84,6 +85,9 @@ pub(super) fn tell(stage: &Stage, world: &World, cast: &Cast) -> anyhow::Result<
     for application in &world.application {
         let steps = applying::steps(stage, application).into_iter();
         deeds.extend(steps.map(|(at, step)| (at, Deed::Apply(application, step))));
+    }
+    for learning in &world.learning {
+        deeds.push((stage.ago(learning.ago_hours), Deed::Learn(learning)));
     }
     // A stable sort: what happens at one time happens in the order in which it was written down.
     deeds.sort_by_key(|(at, _)| *at);
@@ -125,6 +129,7 @@ impl Deed<'_> {
             | Self::Note(of, _) => &of.key,
             Self::Write(letter) | Self::Reply(letter) => &letter.kind,
             Self::Apply(application, _) => &application.by,
+            Self::Learn(learning) => &learning.by,
         }
         .clone()
     }
@@ -278,6 +283,7 @@ impl Told<'_> {
             Deed::Check(request, check_in) => self.check(request, check_in),
             Deed::Note(request, contact) => self.note(request, contact),
             Deed::Apply(application, step) => self.apply(application, *step),
+            Deed::Learn(learning) => self.learn(learning),
         }
     }
 

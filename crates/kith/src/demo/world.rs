@@ -13,6 +13,7 @@ pub(super) struct World {
     pub(super) request: Vec<Request>,
     pub(super) letter: Vec<Letter>,
     pub(super) application: Vec<Application>,
+    pub(super) learning: Vec<Learning>,
     pub(super) programme: Vec<Programme>,
 }
 
@@ -263,6 +264,18 @@ pub(super) struct Reflection {
     pub(super) handed_in: bool,
     /// What they wish for afterwards.
     pub(super) after: String,
+}
+
+/// How far somebody is in a course.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Learning {
+    pub(super) by: String,
+    /// The role that it is for.
+    pub(super) course: String,
+    pub(super) ago_hours: f64,
+    /// How many lessons they read; with all of them they passed, and signed.
+    pub(super) lessons: usize,
 }
 
 /// A way into a role.

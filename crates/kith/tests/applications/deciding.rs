@@ -37,11 +37,15 @@ fn eepm_scr_1_j2_3_j5_3_a_decision_has_a_reason_and_gives_the_role_at_once_and_o
 }
 
 #[test]
-fn j2_3_a_mentee_is_accepted_too() {
+fn j2_3_a_mentee_is_accepted_too_and_stays_signed_in() {
     let world = World::new();
     let path = applies(&world, &world.ada, "mentee");
+    let mut ada = world.browser(&world.ada);
     let _ = decides(&world, &world.cora, (&path, "accepted"));
     assert_eq!(roles(&world, &world.ada), [Role::Mentee]);
+    assert_eq!(ada.open(&path).status(), 200, "to be mentored opens nothing");
+    ada.follow("What I agreed to");
+    assert_eq!(ada.path(), "/me/consents", "without it nobody looks for a fit");
 }
 
 #[test]

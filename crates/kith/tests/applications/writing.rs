@@ -1,8 +1,11 @@
 //! Writing an application: saved, resumed, sent, taken back; and who reads it.
 
 use kith_app::{people::exporting, workers};
-use kith_core::{ApplicationId, DAY, MINUTE, people::grant::Role};
-use kith_store::programme::{admissions, applications, checks, references};
+use kith_core::{ApplicationId, DAY, MINUTE, people::grant::Role, support::safe::Level};
+use kith_store::{
+    programme::{admissions, applications, checks, references},
+    safety::cases,
+};
 use kith_testkit::World;
 
 use super::{REASON, WHY, answers, applies, decides, opens, roles, today};
@@ -222,4 +225,46 @@ fn what_was_heard_in_an_interview_is_for_those_who_decide() {
     cora.fill("note", "Calm, and asks back.").press("Keep the note");
     assert!(cora.says("The note is kept.") && cora.says("Calm, and asks back."), "{}", cora.text());
     assert!(!world.browser(&world.ada).open(&path).says("Calm, and asks back."));
+}
+
+/// Words of somebody who is in danger now.
+const PLAN: &str = "I am going to kill myself tonight";
+
+/// What people are called for, each with how strongly.
+fn calls(world: &World) -> Vec<Level> {
+    let desk = world.bare.does(|tx, _| Ok(cases::desk(tx, None, 9)?)).unwrap();
+    desk.iter().map(|case| case.level).collect()
+}
+
+#[test]
+fn whoever_is_in_danger_does_not_wait_for_a_decision() {
+    let world = World::new();
+    let mut ada = world.browser(&world.ada);
+    ada.open("/applications/new?role=mentee").press("Begin");
+    answers(&mut ada, "mentee");
+    ada.fill("stand", PLAN).press("Save for later");
+    assert_eq!(calls(&world), [], "a draft is nobody’s to read");
+    ada.press("Send it");
+    assert_eq!(calls(&world), [Level::Danger]);
+    assert!(ada.says("It sounds as if you may be in danger now."), "{}", ada.text());
+    ada.press("Not now");
+    assert!(ada.path().starts_with("/applications/"), "{}", ada.path());
+    let mut lead = world.browser(&world.lead);
+    lead.open("/cases").follow("Words that sound like danger");
+    assert!(lead.says("In an application for a role."), "{}", lead.text());
+    assert!(!lead.says(PLAN) && lead.all("form[action$=openings]").is_empty(), "{}", lead.text());
+    let mut other = world.browser(&world.bo);
+    assert!(!other.open(ada.path()).says("in danger"));
+}
+
+#[test]
+fn why_somebody_else_should_look_is_read_for_danger_too() {
+    let world = World::new();
+    let path = applies(&world, &world.ada, "mentee");
+    decides(&world, &world.cora, (&path, "declined"));
+    assert_eq!(calls(&world), []);
+    let mut ada = world.browser(&world.ada);
+    ada.open(&path).fill("body", PLAN).press("Ask for another look");
+    assert_eq!(calls(&world), [Level::Danger], "{}", ada.text());
+    assert!(ada.says("It sounds as if you may be in danger now."), "{}", ada.text());
 }

@@ -32,7 +32,7 @@ impl Pair {
         }
     }
 
-    fn id(&self) -> TalkId {
+    pub(super) fn id(&self) -> TalkId {
         let code = self.talk.rsplit('/').next().unwrap().parse().unwrap();
         let found = self
             .world

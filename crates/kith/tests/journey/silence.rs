@@ -18,8 +18,9 @@ fn code(pair: &Pair) -> Code {
 }
 
 #[test]
-fn on_the_day_of_the_review_both_are_led_to_the_agreement_once_and_a_newer_one_moves_it() {
-    const TODAY: &str = "It is time for the two of you to look at your agreement again.";
+fn on_the_day_of_the_review_both_are_asked_about_the_agreement_once_and_a_newer_one_moves_it() {
+    const TODAY: &str = "It is time for the two of you to look at your agreement again: carry on, \
+                         change something, or stop.";
     let pair = Pair::agreed();
     pair.live(30);
     let mut mo = pair.mo();
@@ -34,11 +35,10 @@ fn on_the_day_of_the_review_both_are_led_to_the_agreement_once_and_a_newer_one_m
     assert_eq!(told(&pair, true, TODAY), 1, "once");
     let mut ada = pair.ada();
     ada.open("/today");
-    ada.follow(
-        "It is time for the two of you to look at your agreement again. Keep it, or change it.",
-    );
+    ada.follow(TODAY).follow("Read your agreement");
     assert!(ada.says("What you and mo agree on") && ada.says("Version 2"), "{}", ada.text());
-    assert!(pair.cora().open("/pairs").says("Review day past"));
+    pair.live(13);
+    assert!(pair.cora().open("/pairs").says("One has not looked at the agreement again"));
 }
 
 #[test]

@@ -64,6 +64,7 @@ fn paired(world: &World) -> BTreeMap<&'static str, (Known, String)> {
     let (_, talk) = says_yes(&mentee);
     aims(&mut world.browser(&mentee), &talk);
     meets(world, &mut world.browser(&mentee), &talk);
+    learns(&mut world.browser(&mentee));
     ends(world, &mut world.browser(&mentee), &talk);
     pages.extend(walk(world, &mentee, &talk));
     pages
@@ -85,6 +86,13 @@ fn meets(world: &World, browser: &mut Browser, talk: &str) {
     browser.follow("Propose a meeting").fill("first", &soon);
     browser.choose("way", "telephone").press("Send the proposal");
     assert!(browser.path().starts_with("/meetings/"), "{}", browser.text());
+}
+
+/// Whoever has `browser` reads every lesson of the course for peer supporters.
+fn learns(browser: &mut Browser) {
+    browser.open("/courses").follow("For peer supporters").follow("Begin");
+    browser.press("Next lesson").press("Next lesson").press("On to the quiz");
+    assert!(browser.says("Look how I did"), "{}", browser.text());
 }
 
 /// Whoever has `browser` writes down a goal in the journey of their `talk`, and says where it stands.

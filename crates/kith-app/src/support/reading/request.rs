@@ -34,7 +34,7 @@ use crate::{
     people::recognising::Known,
     safety::stopping,
     support::{
-        asking,
+        asking, choosing,
         covering::{self, Cover},
         handing, telling,
     },
@@ -71,6 +71,8 @@ pub struct Page {
     pub cover: Cover,
     /// Whether a person looks at it before anybody is asked.
     pub looked: bool,
+    /// Whether a course comes first for whoever asked.
+    pub learns: bool,
     /// What the member can do now.
     pub ways: Vec<Way>,
     /// Its words.
@@ -144,6 +146,7 @@ pub fn page(tx: &mut Tx, now: Timestamp, who: &Known, request: Code) -> Result<P
         named: named(tx, &request)?,
         cover: covering::cover(tx, now)?,
         looked: looked(tx, who, &request)?,
+        learns: is_unheld(&request) && !choosing::is_ready(tx, now, &request)?,
         ways: ways(&request),
         words: Words::new(request.id, who.member, words),
         request,
@@ -190,12 +193,15 @@ impl Named {
 }
 
 fn looked(tx: &mut Tx, who: &Known, request: &Request) -> Result<bool, Error> {
-    let unheld = matches!(request.state, State::Waiting { .. } | State::Escalated { .. });
-    Ok(unheld && stopping::looks_first(tx, who.member)?)
+    Ok(is_unheld(request) && stopping::looks_first(tx, who.member)?)
+}
+
+fn is_unheld(request: &Request) -> bool {
+    matches!(request.state, State::Waiting { .. } | State::Escalated { .. })
 }
 
 fn ways(request: &Request) -> Vec<Way> {
-    let unheld = matches!(request.state, State::Waiting { .. } | State::Escalated { .. });
+    let unheld = is_unheld(request);
     let offered = request.state.offer().is_some();
     let narrow = request.reach == Reach::Chosen && request.kind.is_for_duty();
     let may = [

@@ -1,0 +1,50 @@
+//! Asking both on the day on which they look at their agreement again, and reminding whoever is silent, by the job that looks
+//! after their bond.
+
+use kith_core::{
+    Moment,
+    people::{face::Side, notice::About},
+};
+use kith_store::{Tx, journey::midterms};
+
+use crate::{
+    Error,
+    journey::{
+        looking::{self, Seen},
+        tell,
+    },
+};
+
+/// Asks both once for each agreement that holds, where its day has come; and reminds whoever is silent, once. Nothing of it
+/// while they rest. The version that they were asked about, which was `before` until now.
+pub(in crate::journey) fn review(
+    tx: &mut Tx,
+    at: &mut Moment,
+    seen: &Seen,
+    before: i64,
+) -> Result<i64, Error> {
+    let Some(held) = seen.held.as_ref().map(|kept| &kept.version) else { return Ok(before) };
+    let number = i64::from(held.number);
+    if seen.rhythm.over || seen.signs.rests || at.now < held.draft.review {
+        return Ok(before);
+    }
+    if before == number {
+        remind(tx, at, seen, number)?;
+        return Ok(before);
+    }
+    midterms::ask(tx, at, seen.talk.id, number)?;
+    looking::tell_both(tx, at, &seen.talk, (About::Midterm, "notice-midterm"))?;
+    Ok(number)
+}
+
+fn remind(tx: &mut Tx, at: &mut Moment, seen: &Seen, number: i64) -> Result<(), Error> {
+    let Some(midterm) = seen.signs.midterm.filter(|it| it.reminds(at.now)) else { return Ok(()) };
+    let talk = &seen.talk;
+    midterms::remind(tx, talk.id, number, at.now)?;
+    for (side, face) in [(Side::Member, talk.member), (Side::Helper, talk.helper)] {
+        if midterm.said(side).is_none() {
+            tell(tx, at, face, (About::Midterm, talk.code), "notice-midterm-reminds")?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,113 @@
+//! Requiring: which courses a programme asks for before a pair, and the gate that stands on it. What runs goes on whatever
+//! is asked for (EEPM-TRN-1).
+
+use kith_core::{
+    Code, MemberId, Moment, ProgrammeId, Timestamp,
+    people::grant::Role,
+    programme::{course::Course, courses, learning::FIRST},
+    support::kind,
+};
+use kith_store::{
+    Tx,
+    audit::deeds::{self, Deed},
+    programme::{programmes, required},
+};
+
+use super::{learning, reading};
+use crate::{
+    Error,
+    people::{grants, recognising::Known},
+};
+
+/// The course that is asked of `member` as `role` and does not count as passed at `now`, so that they meet nobody new as
+/// that; `None` where none is.
+///
+/// # Errors
+/// [`Error::Fault`] of the store.
+pub fn lacking(
+    tx: &mut Tx,
+    now: Timestamp,
+    member: MemberId,
+    role: Role,
+) -> Result<Option<&'static Course>, Error> {
+    let Some(course) = required::asked(tx, now, member, role)? else { return Ok(None) };
+    Ok((!learning::stage(tx, now, member, course)?.holds()).then_some(course))
+}
+
+/// Whether there is one.
+///
+/// # Errors
+/// [`Error::Fault`] of the store.
+pub fn lacks(tx: &mut Tx, now: Timestamp, member: MemberId, role: Role) -> Result<bool, Error> {
+    Ok(lacking(tx, now, member, role)?.is_some())
+}
+
+/// That `member` may meet somebody new as `role`.
+///
+/// # Errors
+/// [`FIRST`].
+pub fn may_meet(tx: &mut Tx, now: Timestamp, member: MemberId, role: Role) -> Result<(), Error> {
+    if lacks(tx, now, member, role)? { Err(FIRST.into()) } else { Ok(()) }
+}
+
+/// The role in which somebody answers requests of that kind.
+#[must_use]
+pub const fn answering(kind: kind::Kind) -> Role {
+    if kind.is_for_duty() { Role::Supporter } else { Role::Mentor }
+}
+
+/// The courses that the programme which `code` names asks for; of the house itself, where nothing is named.
+///
+/// # Errors
+/// [`Error::NotFound`] where there is none, and for whoever is no coordinator.
+pub fn of(
+    tx: &mut Tx,
+    now: Timestamp,
+    who: &Known,
+    code: Option<Code>,
+) -> Result<Vec<&'static Course>, Error> {
+    let programme = programme(tx, now, who, code)?;
+    Ok(required::of(tx, programme)?)
+}
+
+/// Lets the programme that `code` names, or the house itself, ask for the courses that `asked` names and for no others.
+///
+/// # Errors
+/// As [`of`].
+pub fn set(
+    tx: &mut Tx,
+    at: &Moment,
+    who: &Known,
+    code: Option<Code>,
+    asked: &[Code],
+) -> Result<(), Error> {
+    let id = programme(tx, at.now, who, code)?;
+    let before = required::of(tx, id)?;
+    let changes = |course: &&Course| before.contains(course) != asked.contains(&course.code);
+    if !courses::ALL.iter().any(|course| changes(&course)) {
+        return Ok(());
+    }
+    for course in courses::ALL {
+        if asked.contains(&course.code) {
+            required::add(tx, id, course, (who.member, at.now))?;
+        } else {
+            required::remove(tx, id, course)?;
+        }
+    }
+    let (stream, actor) = (deeds::of_programme(id), Some(who.member.into()));
+    let deed = Deed { stream, actor, verb: "ask_courses", object: id.0, at: at.now };
+    Ok(deeds::append(tx, &deed)?)
+}
+
+fn programme(
+    tx: &mut Tx,
+    now: Timestamp,
+    who: &Known,
+    code: Option<Code>,
+) -> Result<ProgrammeId, Error> {
+    match code {
+        Some(code) => Ok(reading::of_coordinator(tx, now, who, code)?.programme),
+        None if grants::holds(tx, now, who, Role::Coordinator)? => Ok(programmes::FIRST),
+        None => Err(Error::NotFound),
+    }
+}

@@ -1,7 +1,7 @@
 //! What is counted for a benchmark: from when on something is asked for, how long it lasts, and who may read the rows.
 
 use crate::{
-    DAY, MINUTE, Span,
+    DAY, Span,
     journey::{health, rhythm},
 };
 
@@ -46,16 +46,12 @@ worded! {
         Steps = "PFP-1",
         /// Requests for somebody who listens that somebody took.
         Listened = "PFP-2",
-        /// Kinds of support that somebody gave.
-        Kinds = "HOUSE-1",
         /// Requests at whose end it was said whether it helped.
         Helped = "HOUSE-2",
         /// Pairs with a stage.
         Stages = "KRAM-1",
         /// Requests that were not left in silence.
         Answered = "G1",
-        /// Deeds linked into the chain.
-        Linked = "G21",
     }
 }
 
@@ -68,8 +64,6 @@ pub enum Rows {
     Applicants,
     /// Of people whom nobody reads row by row.
     Closed,
-    /// Of nobody: they are counted and have no rows to show.
-    Sums,
 }
 
 impl Rows {
@@ -105,7 +99,6 @@ impl Count {
             Self::ExitForms | Self::Afterwards => REFLECT,
             Self::Goal | Self::Steps => AIM,
             Self::Attendance | Self::Listened | Self::Answered => WEEK,
-            Self::Linked => MINUTE,
             _ => Span(0),
         }
     }
@@ -142,7 +135,6 @@ impl Count {
             | Self::Listened
             | Self::Helped
             | Self::Answered => Rows::Closed,
-            Self::Kinds | Self::Linked => Rows::Sums,
             _ => Rows::Pairs,
         }
     }

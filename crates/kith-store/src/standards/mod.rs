@@ -122,12 +122,10 @@ const fn asked(count: Count) -> Asked {
         Count::Notice => closings::NOTICE,
         Count::Afterwards => closings::AFTERWARDS,
         Count::Listened => requests::LISTENED,
-        Count::Kinds => requests::KINDS,
         Count::Helped => requests::HELPED,
         Count::Answered => requests::ANSWERED,
         Count::AskedAfter => requests::ASKED_AFTER,
         Count::Shown => staff::SHOWN,
         Count::Debrief => staff::DEBRIEF,
-        Count::Linked => staff::LINKED,
     }
 }

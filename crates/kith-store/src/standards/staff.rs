@@ -13,9 +13,3 @@ pub(super) const DEBRIEF: Asked = ask!(
      cast(null as uuid) as two, due as since, debrief.until as done, cast(null as bigint) as until
      from debrief join talk on talk.id = debrief.talk_id join request on request.id = talk.request_id"
 );
-
-pub(super) const LINKED: Asked = ask!(
-    "select cast(null as uuid) as programme_id, object_id as code, cast(null as text) as door,
-     cast(null as uuid) as one, cast(null as uuid) as two, at as since,
-     case when hash is not null then at end as done, cast(null as bigint) as until from deed"
-);

@@ -117,7 +117,10 @@ fn about(w: &Words, line: &Line, zone: &str) -> Vec<String> {
     let newest = saying::counted(&line.stands).and_then(|evidence| evidence.newest);
     let newest = newest.map(|at| w.say_of("standards-newest", "day", w.day_in(at, zone)));
     let mark = w.say(&format!("standards-mark-{}", one.mark.word()));
-    [w.say(&how)].into_iter().chain(newest).chain([saying::source(w, one.chapter), mark]).collect()
+    let yours = Count::of(one.id).filter(|count| count.rows().are_read());
+    let yours = yours.map(|_| w.say("standards-how-yours"));
+    let source = [saying::source(w, one.chapter), mark];
+    [w.say(&how)].into_iter().chain(yours).chain(newest).chain(source).collect()
 }
 
 /// Why no row stands behind the benchmark `id`; empty where nothing is counted for it.
@@ -125,7 +128,6 @@ fn none(w: &Words, id: &str) -> String {
     let key = Count::of(id).map(|count| match count.rows() {
         Rows::Pairs | Rows::Applicants => "standards-none",
         Rows::Closed => "standards-none-closed",
-        Rows::Sums => "standards-none-sums",
     });
     key.map(|key| w.say(key)).unwrap_or_default()
 }

@@ -48,5 +48,6 @@ fn eepm_clo_2_the_forms_of_both_make_it_met_and_a_pair_that_was_parted_owes_none
     }
     house.world.pass(DAY.times(31));
     assert_eq!(house.stands("EEPM-CLO-2"), "Met 1 of 1");
+    assert_eq!(house.stands("EEPM-SCR-6"), "No evidence", "who left early owes nothing");
     assert_eq!(house.stands("EEPM-CLO-3"), "No evidence 0 of 1", "nobody set a day before");
 }

@@ -18,16 +18,16 @@ use super::House;
 const HOUSE: &str = "\
 EEPM-SCR-2 Too few people to say
 EEPM-SCR-3 Partly 1 of 3
-EEPM-SCR-4 Met 1 of 1
-EEPM-SCR-5 Met 1 of 1
+EEPM-SCR-4 Partly 1 of 2
+EEPM-SCR-5 Partly 1 of 2
 EEPM-SCR-6 Partly 1 of 2
 EEPM-MAT-2 Partly 1 of 2
 EEPM-MAT-3 No evidence 0 of 2
-EEPM-MON-1 Met 1 of 1
-EEPM-MON-2 Met 1 of 1
+EEPM-MON-1 Partly 1 of 2
+EEPM-MON-2 Partly 1 of 2
 EEPM-MON-5 Too few people to say
-EEPM-CLO-2 No evidence 0 of 1
-EEPM-CLO-3 No evidence 0 of 1
+EEPM-CLO-2 No evidence
+EEPM-CLO-3 No evidence
 EEPM-CLO-4 Too few people to say
 EM-6 Met 1 of 1
 NAPS-11 Too few people to say
@@ -35,7 +35,6 @@ NAPS-S Too few people to say
 SAMHSA-5 Partly 1 of 2
 PFP-1 Partly 1 of 2
 PFP-2 Too few people to say
-HOUSE-1 Partly 1 of 4
 HOUSE-2 Too few people to say
 KRAM-1 Partly 1 of 2
 G1 Too few people to say
@@ -43,14 +42,15 @@ G1 Too few people to say
 
 /// How its one programme does, where that differs.
 const PROGRAMME: &str = "\
+EEPM-SCR-4 Met 1 of 1
+EEPM-SCR-5 Met 1 of 1
 EEPM-SCR-6 Met 1 of 1
 EEPM-MAT-2 Met 1 of 1
 EEPM-MAT-3 No evidence 0 of 1
-EEPM-CLO-2 No evidence
-EEPM-CLO-3 No evidence
+EEPM-MON-1 Met 1 of 1
+EEPM-MON-2 Met 1 of 1
 SAMHSA-5 Met 1 of 1
 PFP-1 Met 1 of 1
-HOUSE-1 No evidence
 KRAM-1 Met 1 of 1
 ";
 
@@ -67,34 +67,33 @@ fn uncounted(all: &[String]) -> impl Iterator<Item = (&str, &str)> {
     })
 }
 
-/// The lines of what is counted, but for the chain, which grows with everything that is done.
+/// The lines of what is counted.
 fn counted(all: &[String]) -> Vec<&str> {
     let lines = standards::all().zip(all).filter(|(one, _)| one.class == Class::Counted);
-    lines.filter(|(one, _)| one.id != "G21").map(|(_, line)| line.as_str()).collect()
+    lines.map(|(_, line)| line.as_str()).collect()
 }
 
 #[test]
 fn g22_a_fixture_programme_gives_the_expected_cockpit_line_by_line() {
     let house = House::new();
-    let ned = house.world.bare.helper("ned", Role::Mentor, 2);
+    let _came_without = house.world.bare.helper("ned", Role::Mentor, 2);
     let fay = house.world.bare.person("fay", &[]);
     let _ = house.world.talk_of(&fay, &house.world.bo);
     let talk = house.pairs();
     house.agree(&talk);
     house.aim(&talk);
-    let _other = house.chooses(&house.world.ada, &ned);
+    let other = house.chooses(&house.world.ada, &house.mo);
     house.meet(&talk);
-    house.live(&[&talk], 5);
+    house.live(&[&talk, &other], 5);
     house.answer(&talk, "yes");
     house.notes(&talk);
-    house.live(&[&talk], 85);
+    house.live(&[&talk, &other], 85);
     let (all, own) = (house.lines(None), house.lines(Some(&house.programme)));
     for (said, should) in uncounted(&all).chain(uncounted(&own)) {
         assert_eq!(said, should);
     }
     assert_eq!((all.len(), own.len()), (110, 110));
     assert_eq!(counted(&all), HOUSE.lines().collect::<Vec<_>>());
-    assert!(all.iter().any(|line| line.starts_with("G21 Met ")), "{all:#?}");
     let differs = |line: &&str| !HOUSE.lines().any(|it| it == *line);
     let own: Vec<_> = counted(&own).into_iter().filter(differs).collect();
     assert_eq!(own, PROGRAMME.lines().collect::<Vec<_>>());

@@ -1,6 +1,6 @@
 //! What leaves the house: the sheet and the table, which tell of nobody.
 
-use kith_core::{people::grant::Role, standards};
+use kith_core::{DAY, people::grant::Role, standards};
 
 use super::House;
 
@@ -20,6 +20,7 @@ fn j5_9_the_table_and_the_sheet_say_what_the_cockpit_says_and_of_few_nothing() {
         house.decides(&path, "accepted");
         house.world.tick();
     }
+    house.world.pass(DAY);
     let mut cora = house.cora();
     cora.open("/standards").follow("The same as a table, for a spreadsheet");
     assert_eq!(cora.header("content-type"), "text/csv; charset=utf-8");
@@ -35,12 +36,12 @@ fn j5_9_the_table_and_the_sheet_say_what_the_cockpit_says_and_of_few_nothing() {
     assert_eq!(stands("EEPM-SCR-5"), "few  ");
     assert_eq!([stands("NAPS-1"), stands("NMS-9")], ["design  ", "open  "]);
     let first = line(&csv, "EEPM-SCR-2");
-    assert_eq!(first[0], "2023-11-14", "the day it is of");
+    assert_eq!(first[0], "2023-11-15", "the day it is of");
     assert_eq!((first[1].as_str(), first[4].as_str()), ("The whole house", "checked"));
     assert!(first[9].contains("eepm_scr_2"), "{first:?}");
     assert!(!csv.contains("quill"), "nobody is named: {csv}");
     cora.open("/standards").follow("A sheet for a funder");
-    for said in ["As of Tuesday 14 November 2023", "Ask for a written application", "15 of 15"] {
+    for said in ["As of Wednesday 15 November 2023", "Ask for a written application", "15 of 15"] {
         assert!(cora.says(said), "{said}: {}", cora.text());
     }
     assert!(!cora.says("of 14") && !cora.says("quill"), "{}", cora.text());

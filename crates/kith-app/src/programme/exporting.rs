@@ -3,7 +3,7 @@
 
 use kith_core::{
     MemberId, Private, Timestamp,
-    programme::{application::Application, check::Check, learning::Learning},
+    programme::{application::Application, check::Check, learning::Learning, quiz},
 };
 use kith_store::programme::{applications, commitments, learnings};
 use serde_json::{Map, Value, json};
@@ -95,7 +95,7 @@ pub fn courses(app: &App, member: MemberId) -> Result<Value, Error> {
         json!({
             "course": it.course.key(),
             "lessons_read": it.read,
-            "answered_last": it.answers.as_ref().map(|answers| answers.text()),
+            "answered_last": it.answers.as_ref().map(quiz::Answers::text),
             "tried": it.tried.map(moment),
             "passed": it.passed.map(moment),
             "holds_until": it.term.ends.map(moment),

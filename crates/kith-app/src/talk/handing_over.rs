@@ -3,7 +3,10 @@
 
 use kith_core::{
     Code, FaceId, Moment, Private, Refusal, Span, Timestamp,
-    people::face::{Face, Side},
+    people::{
+        face::{Face, Side},
+        grant::Role,
+    },
     support::{
         answering::PAUSED,
         effect::HandoverEnd,
@@ -32,6 +35,7 @@ use uuid::Uuid;
 use super::seat::{self, Seat};
 use crate::{
     App, Error,
+    programme::requiring,
     support::{
         carrying::{self, Doer},
         covering::{self, Cover},
@@ -145,9 +149,7 @@ pub fn page(
     }
     let rules = programmes::find(tx, request.programme)?.ok_or(Error::NotFound)?;
     let mut cover = covering::cover(tx, now)?;
-    if !duties::of(tx, seat.face, now)?.is_empty() {
-        cover.helpers -= 1;
-    }
+    cover.helpers -= i64::from(covers(tx, now, seat.face)?);
     Ok(Page {
         other: faces::find(tx, seat.other())?,
         cover,
@@ -155,6 +157,13 @@ pub fn page(
         not: not(tx, &seat, &request)?,
         seat,
     })
+}
+
+/// Whether `helper` is one of those who are on duty and may take somebody.
+fn covers(tx: &mut Tx, now: Timestamp, helper: FaceId) -> Result<bool, Error> {
+    let Some(face) = faces::find(tx, helper)? else { return Ok(false) };
+    Ok(!duties::of(tx, helper, now)?.is_empty()
+        && !requiring::lacks(tx, now, face.owner, Role::Supporter)?)
 }
 
 /// Seals what whoever takes over should know. May wait for the key store: call it aside.

@@ -18,7 +18,7 @@ pub const JOB: &str = "course";
 /// [`Fault`] of the store.
 pub fn set(tx: &mut Tx, id: Uuid, learning: &Learning, now: Timestamp) -> Result<(), Fault> {
     let due = learning.term.deadline(now);
-    let answers = learning.answers.as_ref().map(|answers| answers.text());
+    let answers = learning.answers.as_ref().map(kith_core::programme::quiz::Answers::text);
     let read = i64::try_from(learning.read).map_err(Fault::new)?;
     let kept: Option<Uuid> = tx.one(
         "insert into learning (id, member_id, course, lessons, tries, answers, tried, passed,

@@ -360,3 +360,13 @@ fn what_lies_with_somebody_goes_on_when_their_pass_runs_out() {
     world.pass(HOUR.times(2));
     assert_eq!(lies(), 0, "nobody waits for a yes that cannot come");
 }
+
+#[test]
+fn a_helper_who_lacks_the_course_is_no_cover_beside_themselves() {
+    let world = World::new();
+    let talk = world.talk_of(&world.ada, &world.bo);
+    asks(&world, &[Role::Supporter]);
+    let mut bo = world.browser(&world.bo);
+    bo.open(&format!("/talks/{talk}/handover"));
+    assert!(bo.says("Nobody is on duty"), "{}", bo.text());
+}

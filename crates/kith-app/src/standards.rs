@@ -3,7 +3,7 @@
 
 use kith_core::{
     Code, Timestamp,
-    programme::charter::Charter,
+    programme::{calendar::Day, charter::Charter},
     standards::{
         self, Benchmark, Chapter, Class,
         count::{Count, Rows},
@@ -104,9 +104,9 @@ pub fn behind(
 ) -> Result<Behind, Error> {
     let one = standards::find(id).ok_or(Error::NotFound)?;
     let cockpit = looked_at(tx, now, who, (programme, Eyes::Desk), [one].into_iter())?;
-    let count = Count::of(id).filter(|count| is_read(*count));
+    let count = Count::of(id).filter(|count| count.rows().are_read());
     let Some(count) = count else { return Ok(Behind { cockpit, rows: Vec::new(), more: None }) };
-    let scope = scope(now, who, (cockpit.programme.as_ref(), Eyes::Desk));
+    let scope = scope(now, who, cockpit.programme.as_ref());
     let limit = i64::try_from(PAGE).unwrap_or(i64::MAX).saturating_add(1);
     let mut rows = list(tx, count, &scope, (after, limit))?;
     let further = rows.len() > PAGE;
@@ -127,33 +127,35 @@ fn looked_at(
     let programme = programme.map(found).transpose()?;
     let id = programme.as_ref().map_or(programmes::FIRST, |charter| charter.programme);
     let kept = programmes::find(tx, id)?.ok_or(Error::NotFound)?;
-    let scope = scope(now, who, (programme.as_ref(), eyes));
+    let scope = scope(now, who, programme.as_ref());
+    let zone = &kept.calendar.zone;
+    let day = Day::of(now, zone).begins(zone).unwrap_or(now);
     let mut lines = Vec::new();
     for benchmark in wanted {
-        lines.push(Line { benchmark, stands: stands(tx, &scope, &benchmark, eyes)? });
+        lines.push(Line { benchmark, stands: stands(tx, (&scope, day), &benchmark, eyes)? });
     }
-    Ok(Cockpit { programme, zone: kept.calendar.zone.name().to_owned(), lines })
+    Ok(Cockpit { programme, zone: zone.name().to_owned(), lines })
 }
 
-/// What is counted for `eyes`: a sheet shows nobody, and is the same whoever makes it.
-fn scope(now: Timestamp, who: &Known, (programme, eyes): (Option<&Charter>, Eyes)) -> Scope {
-    let reader = (eyes == Eyes::Desk).then_some(who.member);
-    Scope { programme: programme.map(|charter| charter.programme), reader, now }
+/// What is counted for `who`.
+fn scope(now: Timestamp, who: &Known, programme: Option<&Charter>) -> Scope {
+    let programme = programme.map(|charter| charter.programme);
+    Scope { programme, reader: Some(who.member), now }
 }
 
-fn stands(tx: &mut Tx, scope: &Scope, one: &Benchmark, eyes: Eyes) -> Result<Stands, Error> {
+fn stands(
+    tx: &mut Tx,
+    (scope, day): (&Scope, Timestamp),
+    one: &Benchmark,
+    eyes: Eyes,
+) -> Result<Stands, Error> {
     let Some(count) = Count::of(one.id) else {
         return Ok(if one.class == Class::Design { Stands::Design } else { Stands::Open });
     };
-    let found = evidence(tx, count, scope)?;
-    let told = match (count.rows(), eyes) {
-        (Rows::Things | Rows::Sums, _) | (Rows::People, Eyes::Desk) => Some(found),
-        (Rows::People, Eyes::Outside) | (Rows::Closed, _) => found.released(),
-    };
+    // What is rounded is of the beginning of the day and of everybody: nobody can watch one deed move it.
+    let told = Scope { reader: None, now: day, ..*scope };
+    let rounded = eyes == Eyes::Outside || count.rows() == Rows::Closed;
+    let found = evidence(tx, count, if rounded { &told } else { scope })?;
+    let told = if rounded { found.released() } else { Some(found) };
     Ok(told.map_or(Stands::Few, Stands::Counted))
-}
-
-/// Whether a coordinator reads the rows of `count`.
-const fn is_read(count: Count) -> bool {
-    matches!(count.rows(), Rows::Things | Rows::People)
 }

@@ -58,6 +58,13 @@ impl Day {
     pub fn of(now: Timestamp, zone: &Zone) -> Self {
         Self(now.jiff().to_zoned(zone.rules().clone()).date())
     }
+
+    /// When it begins in `zone`; `None` where the calendar of the machine ends.
+    #[must_use]
+    pub fn begins(self, zone: &Zone) -> Option<Timestamp> {
+        let begins = self.0.to_zoned(zone.rules().clone()).ok()?;
+        Some(begins.timestamp().into())
+    }
 }
 
 impl Calendar {

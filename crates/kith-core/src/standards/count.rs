@@ -1,31 +1,23 @@
 //! What is counted for a benchmark: from when on something is asked for, how long it lasts, and who may read the rows.
 
 use crate::{
-    DAY, MINUTE, Span,
+    DAY, Span,
     journey::{health, rhythm},
 };
 
 worded! {
     /// A benchmark that is counted from what stands in the tables, by its name.
     Count {
-        /// Programmes that say what is hard.
-        Hard = "EEPM-REC-1",
-        /// Programmes that say who may come.
-        Eligible = "EEPM-REC-2",
-        /// Applications decided by written criteria, with reasons.
-        Criteria = "EEPM-SCR-1",
         /// People in a role who wrote an application.
         Written = "EEPM-SCR-2",
         /// Applications with an interview.
         Interview = "EEPM-SCR-3",
         /// Mentors with a reference.
         Reference = "EEPM-SCR-4",
-        /// Mentors with a check that holds.
-        Checked = "EEPM-SCR-5",
+        /// Mentors whose checks hold.
+        Screened = "EEPM-SCR-5",
         /// Pairs who signed how long and how often.
         Commitment = "EEPM-SCR-6",
-        /// Runs that weighed what the programme set.
-        Weighed = "EEPM-MAT-1",
         /// Pairs who met.
         FirstMeeting = "EEPM-MAT-2",
         /// Pairs with an agreement that both signed and whose review is not past.
@@ -36,11 +28,9 @@ worded! {
         Logged = "EEPM-MON-2",
         /// Helpers who fell silent and were asked after.
         AskedAfter = "EEPM-MON-5",
-        /// Ends with a way.
-        Ended = "EEPM-CLO-1",
         /// Ends with the exit forms of both.
         ExitForms = "EEPM-CLO-2",
-        /// Ends with a last day that was set before.
+        /// Ends on a last day that was set before.
         Notice = "EEPM-CLO-3",
         /// Ends at which both said what they wish for afterwards.
         Afterwards = "EEPM-CLO-4",
@@ -52,38 +42,36 @@ worded! {
         Debrief = "NAPS-S",
         /// Pairs with a goal of the mentee.
         Goal = "SAMHSA-5",
-        /// People who were told no, with reasons.
-        Reasons = "NMS-6",
         /// Pairs with steps towards a goal.
         Steps = "PFP-1",
         /// Requests for somebody who listens that somebody took.
         Listened = "PFP-2",
-        /// Kinds of support that somebody gave.
-        Kinds = "HOUSE-1",
         /// Requests at whose end it was said whether it helped.
         Helped = "HOUSE-2",
         /// Pairs with a stage.
         Stages = "KRAM-1",
         /// Requests that were not left in silence.
         Answered = "G1",
-        /// Runs with an audit sheet.
-        Sheet = "G3",
-        /// Deeds linked into the chain.
-        Linked = "G21",
     }
 }
 
 /// Whose rows they are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Rows {
-    /// Of programmes and runs, which are nobody's secret to a coordinator.
-    Things,
-    /// Of people whom a coordinator looks after.
-    People,
-    /// Of people whom a coordinator does not read row by row.
+    /// Of mentees and mentors whom a coordinator looks after.
+    Pairs,
+    /// Of people who applied.
+    Applicants,
+    /// Of people whom nobody reads row by row.
     Closed,
-    /// Of nobody: they are counted and have no rows to show.
-    Sums,
+}
+
+impl Rows {
+    /// Whether a coordinator reads them.
+    #[must_use]
+    pub const fn are_read(self) -> bool {
+        matches!(self, Self::Pairs | Self::Applicants)
+    }
 }
 
 /// How long nobody is left without an answer, whatever they asked for.
@@ -111,7 +99,6 @@ impl Count {
             Self::ExitForms | Self::Afterwards => REFLECT,
             Self::Goal | Self::Steps => AIM,
             Self::Attendance | Self::Listened | Self::Answered => WEEK,
-            Self::Linked => MINUTE,
             _ => Span(0),
         }
     }
@@ -125,11 +112,20 @@ impl Count {
         }
     }
 
+    /// How long after the day on which it should be looked at anew it still speaks for it.
+    #[must_use]
+    pub const fn leeway(self) -> Span {
+        match self {
+            Self::Agreement => DAY,
+            _ => Span(0),
+        }
+    }
+
     /// Whose rows they are.
     #[must_use]
     pub const fn rows(self) -> Rows {
         match self {
-            Self::Hard | Self::Eligible | Self::Weighed | Self::Sheet => Rows::Things,
+            Self::Interview | Self::Reference | Self::Screened => Rows::Applicants,
             // A row would tell which helper wrote which application: the days are the same.
             Self::Written
             | Self::AskedAfter
@@ -139,8 +135,7 @@ impl Count {
             | Self::Listened
             | Self::Helped
             | Self::Answered => Rows::Closed,
-            Self::Kinds | Self::Linked => Rows::Sums,
-            _ => Rows::People,
+            _ => Rows::Pairs,
         }
     }
 }

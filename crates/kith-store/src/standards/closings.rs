@@ -2,12 +2,6 @@
 
 use super::asked::{Asked, ask};
 
-pub(super) const ENDED: Asked = ask!(
-    "select programme_id, code, door, mentee as one, mentor as two, closed as since,
-     case when how is not null then closed end as done, cast(null as bigint) as until
-     from paired where closed is not null"
-);
-
 pub(super) const EXIT_FORMS: Asked = ask!(
     "select programme_id, code, door, mentee as one, mentor as two, closed as since,
      (select case when count(*) = 2 then max(handed_in) end from reflection
@@ -18,7 +12,7 @@ pub(super) const EXIT_FORMS: Asked = ask!(
 
 pub(super) const NOTICE: Asked = ask!(
     "select programme_id, code, door, mentee as one, mentor as two, closed as since,
-     (select ending.since from ending where ending.talk_id = paired.talk_id and ending.since < closed) as done,
+     (select ending.since from ending where ending.talk_id = paired.talk_id and ending.day <= closed) as done,
      cast(null as bigint) as until
      from paired where closed is not null and how not in ('frozen', 'erased')"
 );

@@ -1,10 +1,10 @@
 //! What speaks for each benchmark: counted and listed over the tables of others, whatever their number in one statement
 //! each. Owns no table and writes nothing.
 
+mod applications;
 mod asked;
 mod closings;
 mod journeys;
-mod programmes;
 mod requests;
 mod staff;
 
@@ -73,17 +73,20 @@ pub fn list(
     scope: &Scope,
     (after, limit): (Option<Code>, i64),
 ) -> Result<Vec<Listed>, Fault> {
-    let [programme, reader, now, asked_by, lasts] = scope.values(count);
-    let values = [programme, reader, now, asked_by, lasts, after.into(), limit.into()];
+    let mut values = Vec::from(scope.values(count));
+    values.push(after.into());
+    values.push(limit.into());
     tx.all(asked(count).rows, &values, read)
 }
 
 impl Scope {
-    /// `$1` to `$5` of every question.
-    fn values(&self, count: Count) -> [Value<'static>; 5] {
+    /// `$1` to `$6` of every question.
+    fn values(&self, count: Count) -> [Value<'static>; 6] {
         let lasts = count.lasts().map_or(i64::MIN, |span| self.now.micros() - span.0);
         let asked = self.now.micros() - count.grace().0;
-        [self.programme.into(), self.reader.into(), self.now.into(), asked.into(), lasts.into()]
+        let over = self.now.micros() - count.leeway().0;
+        let (programme, reader) = (self.programme.into(), self.reader.into());
+        [programme, reader, self.now.into(), asked.into(), lasts.into(), over.into()]
     }
 }
 
@@ -102,14 +105,10 @@ fn read(row: &Row<'_>) -> Result<Listed, Fault> {
 /// The question behind `count`.
 const fn asked(count: Count) -> Asked {
     match count {
-        Count::Hard => programmes::HARD,
-        Count::Eligible => programmes::ELIGIBLE,
-        Count::Criteria => programmes::CRITERIA,
-        Count::Written => programmes::WRITTEN,
-        Count::Interview => programmes::INTERVIEW,
-        Count::Reference => programmes::REFERENCE,
-        Count::Checked => programmes::CHECKED,
-        Count::Reasons => programmes::REASONS,
+        Count::Written => applications::WRITTEN,
+        Count::Interview => applications::INTERVIEW,
+        Count::Reference => applications::REFERENCE,
+        Count::Screened => applications::SCREENED,
         Count::Commitment => journeys::COMMITMENT,
         Count::FirstMeeting => journeys::FIRST_MEETING,
         Count::Agreement => journeys::AGREEMENT,
@@ -119,19 +118,14 @@ const fn asked(count: Count) -> Asked {
         Count::Goal => journeys::GOAL,
         Count::Steps => journeys::STEPS,
         Count::Stages => journeys::STAGES,
-        Count::Ended => closings::ENDED,
         Count::ExitForms => closings::EXIT_FORMS,
         Count::Notice => closings::NOTICE,
         Count::Afterwards => closings::AFTERWARDS,
         Count::Listened => requests::LISTENED,
-        Count::Kinds => requests::KINDS,
         Count::Helped => requests::HELPED,
         Count::Answered => requests::ANSWERED,
         Count::AskedAfter => requests::ASKED_AFTER,
-        Count::Weighed => staff::WEIGHED,
-        Count::Sheet => staff::SHEET,
         Count::Shown => staff::SHOWN,
         Count::Debrief => staff::DEBRIEF,
-        Count::Linked => staff::LINKED,
     }
 }

@@ -7,22 +7,9 @@ pub(super) const LISTENED: Asked = ask!(
      first_yes as done, cast(null as bigint) as until from request where kind = 'listen'"
 );
 
-// Four kinds in each programme in which anybody ever asked.
-pub(super) const KINDS: Asked = ask!(
-    "select programme_id, programme.code, cast(null as text) as door, cast(null as uuid) as one,
-     cast(null as uuid) as two, (select min(asked) from request
-         where request.programme_id = kinds.programme_id) as since,
-     (select min(first_yes) from request where request.programme_id = kinds.programme_id
-      and request.kind = kinds.kind) as done, cast(null as bigint) as until
-     from (select distinct programme_id, four.kind from request cross join
-           (select 'listen' as kind union all select 'know' union all select 'hand'
-            union all select 'mirror') as four) as kinds
-     join programme on programme.id = programme_id"
-);
-
 pub(super) const HELPED: Asked = ask!(
     "select programme_id, code, cast(null as text) as door, asker_id as one, helper_id as two, until as since,
-     case when outcome is not null then until end as done, cast(null as bigint) as until
+     case when closer = 'member' then until end as done, cast(null as bigint) as until
      from request where place = 'closed' and first_yes is not null and until is not null"
 );
 
@@ -30,7 +17,7 @@ pub(super) const HELPED: Asked = ask!(
 pub(super) const ANSWERED: Asked = ask!(
     "select programme_id, code, cast(null as text) as door, asker_id as one, helper_id as two, asked as since,
      coalesce(first_yes, (select min(at) from alternative where request_id = request.id),
-              case when place = 'closed' then until end) as done, cast(null as bigint) as until from request"
+              case when closer = 'member' then until end) as done, cast(null as bigint) as until from request"
 );
 
 pub(super) const ASKED_AFTER: Asked = ask!(

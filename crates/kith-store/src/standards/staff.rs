@@ -2,18 +2,6 @@
 
 use super::asked::{Asked, ask};
 
-pub(super) const WEIGHED: Asked = ask!(
-    "select programme_id, code, 'runs' as door, cast(null as uuid) as one, cast(null as uuid) as two,
-     approved as since, case when weights <> '' then approved end as done, cast(null as bigint) as until
-     from run where approved is not null"
-);
-
-pub(super) const SHEET: Asked = ask!(
-    "select programme_id, code, 'runs' as door, cast(null as uuid) as one, cast(null as uuid) as two, at as since,
-     (select at from run_sheet where run_id = run.id and certificate <> '') as done,
-     cast(null as bigint) as until from run"
-);
-
 pub(super) const SHOWN: Asked = ask!(
     "select cast(null as uuid) as programme_id, opening.id as code, cast(null as text) as door, face.id as one,
      cast(null as uuid) as two, at as since, coalesce(shown, at) as done, cast(null as bigint) as until
@@ -24,10 +12,4 @@ pub(super) const DEBRIEF: Asked = ask!(
     "select programme_id, debrief.code, cast(null as text) as door, debrief.helper_id as one,
      cast(null as uuid) as two, due as since, debrief.until as done, cast(null as bigint) as until
      from debrief join talk on talk.id = debrief.talk_id join request on request.id = talk.request_id"
-);
-
-pub(super) const LINKED: Asked = ask!(
-    "select cast(null as uuid) as programme_id, object_id as code, cast(null as text) as door,
-     cast(null as uuid) as one, cast(null as uuid) as two, at as since,
-     case when hash is not null then at end as done, cast(null as bigint) as until from deed"
 );

@@ -97,7 +97,7 @@ impl Row {
 }
 
 /// What both are called, the mentee first; `None` for one who has left for good.
-pub(super) fn two(w: &Words, names: [Option<&str>; 2]) -> String {
+pub(crate) fn two(w: &Words, names: [Option<&str>; 2]) -> String {
     let name = |name: Option<&str>| name.map_or_else(|| w.say("talk-nobody"), str::to_owned);
     let [mentee, mentor] = names.map(name);
     w.say_with("pairs-two", &[("mentee", mentee.into()), ("mentor", mentor.into())])

@@ -9,14 +9,22 @@ use kith_app::{
     App,
     standards::{self, Behind, Line, Listed},
 };
-use kith_core::{Code, people::grant::Role, standards::Class};
+use kith_core::{
+    Code,
+    people::grant::Role,
+    standards::{
+        Class,
+        count::{Count, Rows},
+    },
+};
 
 use super::{
-    At,
+    Where,
     saying::{self, Of, Said},
 };
 use crate::{
     doors::{Doors, May},
+    journey::pairs,
     page::{Failure, Page, draw},
     query::Query,
     shell::Shell,
@@ -39,7 +47,9 @@ pub(crate) struct Show {
     /// The tests that prove it, where the house can be no other way.
     proofs: Vec<&'static str>,
     rows: Vec<Row>,
-    /// Where the next page of them begins.
+    /// Why there are none; empty where there are some, and where nothing is counted.
+    none: String,
+    /// After which row the next page begins.
     more: Option<Code>,
 }
 
@@ -61,7 +71,7 @@ async fn show(
     State(app): State<App>,
     me: SignedIn,
     Path(id): Path<String>,
-    Query(at): Query<At>,
+    Query(at): Query<Where>,
 ) -> Result<Response, Failure> {
     let (who, now) = (me.known.clone(), app.now());
     let found =
@@ -82,6 +92,7 @@ impl Show {
             chapter: (way, saying::chapter(&w, one.chapter)),
             about: about(&w, line, zone),
             proofs: proofs.split("; ").filter(|proof| !proof.is_empty()).collect(),
+            none: if found.rows.is_empty() { none(&w, one.id) } else { String::new() },
             rows: found.rows.iter().map(|row| Row::new(&w, row, zone)).collect(),
             more: found.more,
             of,
@@ -106,7 +117,19 @@ fn about(w: &Words, line: &Line, zone: &str) -> Vec<String> {
     let newest = saying::counted(&line.stands).and_then(|evidence| evidence.newest);
     let newest = newest.map(|at| w.say_of("standards-newest", "day", w.day_in(at, zone)));
     let mark = w.say(&format!("standards-mark-{}", one.mark.word()));
-    [w.say(&how)].into_iter().chain(newest).chain([saying::source(w, one.chapter), mark]).collect()
+    let yours = Count::of(one.id).filter(|count| count.rows().are_read());
+    let yours = yours.map(|_| w.say("standards-how-yours"));
+    let source = [saying::source(w, one.chapter), mark];
+    [w.say(&how)].into_iter().chain(yours).chain(newest).chain(source).collect()
+}
+
+/// Why no row stands behind the benchmark `id`; empty where nothing is counted for it.
+fn none(w: &Words, id: &str) -> String {
+    let key = Count::of(id).map(|count| match count.rows() {
+        Rows::Pairs | Rows::Applicants => "standards-none",
+        Rows::Closed => "standards-none-closed",
+    });
+    key.map(|key| w.say(key)).unwrap_or_default()
 }
 
 impl Row {
@@ -121,16 +144,13 @@ impl Row {
     }
 }
 
-/// Whom or what a row is about.
+/// Whom a row is about: one who applied, or a mentee and a mentor.
 fn name(w: &Words, row: &Listed) -> String {
-    match (&row.names, row.door.as_deref(), &row.programme) {
-        ([Some(one), Some(two)], ..) => w.say_with(
-            "pairs-two",
-            &[("mentee", one.as_str().into()), ("mentor", two.as_str().into())],
-        ),
-        ([Some(one), None] | [None, Some(one)], ..) => one.clone(),
-        (_, Some("runs" | "programmes"), Some(programme)) => programme.clone(),
-        _ => w.say("talk-nobody"),
+    let [one, two] = row.names.each_ref().map(Option::as_deref);
+    match (row.door.as_deref(), one) {
+        (Some("applications"), Some(name)) => name.to_owned(),
+        (Some("applications"), None) => w.say("talk-nobody"),
+        _ => pairs::two(w, [one, two]),
     }
 }
 
@@ -138,8 +158,7 @@ fn name(w: &Words, row: &Listed) -> String {
 fn to(door: &str, code: Code) -> Option<String> {
     match door {
         "applications" => Some(format!("/applications/{code}/review")),
-        "pairs" | "runs" => Some(format!("/{door}/{code}")),
-        "programmes" => Some(format!("/programmes/{code}/settings")),
+        "pairs" => Some(format!("/pairs/{code}")),
         _ => None,
     }
 }
@@ -166,7 +185,6 @@ impl Page for Show {
         let pair = ("pairs", [Some("Wren"), Some("Linden")]);
         let one = ("applications", [Some("Wren"), None]);
         let mut rows = vec![row(pair, None, false), row(one, Some(at), false)];
-        rows.push(row(("runs", [None, None]), Some(at), true));
         rows.push(row(("pairs", [None, None]), None, false));
         rows.resize(20, row(pair, Some(at), true));
         let page = |line: &Line, rows: &[Listed]| {

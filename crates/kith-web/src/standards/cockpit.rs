@@ -9,7 +9,7 @@ use kith_app::{
 use kith_core::{people::grant::Role, standards::Chapter};
 
 use super::{
-    At,
+    Where,
     saying::{self, Of, Said},
 };
 use crate::{
@@ -59,7 +59,7 @@ pub(crate) fn doors() -> Doors {
 async fn show(
     State(app): State<App>,
     me: SignedIn,
-    Query(at): Query<At>,
+    Query(at): Query<Where>,
 ) -> Result<Response, Failure> {
     let chapter = at.chapter.as_deref().map(|word| Chapter::of(word).ok_or(Error::NotFound));
     let chapter = chapter.transpose()?;

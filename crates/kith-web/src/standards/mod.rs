@@ -17,7 +17,7 @@ pub(crate) fn doors() -> Doors {
 
 /// What is looked at, and where a list begins.
 #[derive(Default, Deserialize)]
-struct At {
+struct Where {
     programme: Option<Code>,
     chapter: Option<String>,
     after: Option<Code>,

@@ -2,7 +2,6 @@
 
 use askama::Template;
 use axum::{extract::State, response::Response};
-use jiff::tz::TimeZone;
 use kith_app::{
     App,
     standards::{self, Cockpit, Eyes, Line},
@@ -10,11 +9,12 @@ use kith_app::{
 use kith_core::{
     Timestamp,
     people::grant::Role,
-    standards::{Chapter, Class},
+    programme::{calendar::Day, zone::Zone},
+    standards::Chapter,
 };
 
 use super::{
-    At,
+    Where,
     saying::{self, Of, Said},
 };
 use crate::{
@@ -34,6 +34,8 @@ pub(crate) struct Sheet {
     w: Shell,
     of: Of,
     day: String,
+    /// Where the house stands on the web.
+    site: String,
     chapters: Vec<Part>,
 }
 
@@ -41,11 +43,8 @@ pub(crate) struct Sheet {
 struct Part {
     name: String,
     source: String,
-    /// What is counted.
-    counted: Vec<Said>,
-    /// What holds by design, and what nothing shows yet.
-    design: String,
-    open: String,
+    /// What is counted, what holds by design, and what nothing shows yet.
+    lines: Vec<Said>,
 }
 
 /// Its doors.
@@ -57,7 +56,7 @@ pub(crate) fn doors() -> Doors {
 async fn show(
     State(app): State<App>,
     me: SignedIn,
-    Query(at): Query<At>,
+    Query(at): Query<Where>,
 ) -> Result<Response, Failure> {
     let found = found(&app, &me, &at).await?;
     Ok(draw(&Sheet::new(me.shell("standards-title"), app.now(), &found)))
@@ -66,13 +65,13 @@ async fn show(
 async fn table(
     State(app): State<App>,
     me: SignedIn,
-    Query(at): Query<At>,
+    Query(at): Query<Where>,
 ) -> Result<Response, Failure> {
     let (found, w) = (found(&app, &me, &at).await?, me.shell("standards-title"));
     Ok(file("standards.csv", "text/csv; charset=utf-8", csv(&w, app.now(), &found)))
 }
 
-async fn found(app: &App, me: &SignedIn, at: &At) -> Result<Cockpit, Failure> {
+async fn found(app: &App, me: &SignedIn, at: &Where) -> Result<Cockpit, Failure> {
     let (who, now, programme) = (me.known.clone(), app.now(), at.programme);
     let found = work::read(app, move |tx| {
         standards::cockpit(tx, now, &who, (programme, None), Eyes::Outside)
@@ -83,8 +82,8 @@ async fn found(app: &App, me: &SignedIn, at: &At) -> Result<Cockpit, Failure> {
 /// A line for each benchmark, with the day and the programme in each: they stand for themselves wherever they are sorted.
 fn csv(w: &Words, now: Timestamp, found: &Cockpit) -> String {
     let of = Of::new(found);
-    let zone = TimeZone::get(&found.zone).unwrap_or(TimeZone::UTC);
-    let day = now.jiff().to_zoned(zone).strftime("%Y-%m-%d").to_string();
+    let zone = Zone::named(&found.zone).map(|zone| Day::of(now, &zone).to_string());
+    let day = zone.unwrap_or_default();
     let name = of.name.as_ref().map_or_else(|| w.say("standards-house"), |(name, _)| name.clone());
     let head = "day,programme,id,source,wording,stands,kept,asked,benchmark,proof\r\n".to_owned();
     found.lines.iter().fold(head, |mut text, line| {
@@ -111,7 +110,7 @@ fn csv(w: &Words, now: Timestamp, found: &Cockpit) -> String {
 
 /// `text` as a cell that no spreadsheet takes for a formula.
 fn cell(text: &str) -> String {
-    let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    let formula = text.starts_with(['=', '+', '-', '@', '|', '%', '\t', '\r']);
     let guard = if formula { "'" } else { "" };
     format!("\"{guard}{}\"", text.replace('"', "\"\""))
 }
@@ -122,21 +121,18 @@ impl Sheet {
         let part = |chapter: &Chapter| Part::new(&w, &of, (*chapter, &found.lines));
         let chapters = Chapter::ALL.iter().map(part).collect();
         let day = w.say_of("standards-day", "day", w.day_in(now, &found.zone));
-        Self { w, of, day, chapters }
+        let site = w.house().app.site.base_url.clone();
+        Self { w, of, day, site, chapters }
     }
 }
 
 impl Part {
     fn new(w: &Words, of: &Of, (chapter, lines): (Chapter, &[Line])) -> Self {
-        let own: Vec<_> = lines.iter().filter(|line| line.benchmark.chapter == chapter).collect();
-        let of_class = |class| own.iter().filter(move |line| line.benchmark.class == class);
-        let ids = |class| of_class(class).map(|line| line.benchmark.id).collect::<Vec<_>>();
+        let own = lines.iter().filter(|line| line.benchmark.chapter == chapter);
         Self {
             name: saying::chapter(w, chapter),
             source: saying::source(w, chapter),
-            counted: of_class(Class::Counted).map(|line| Said::new(w, of, line)).collect(),
-            design: ids(Class::Design).join(", "),
-            open: ids(Class::Open).join(", "),
+            lines: own.map(|line| Said::new(w, of, line)).collect(),
         }
     }
 }

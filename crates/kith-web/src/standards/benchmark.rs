@@ -188,7 +188,7 @@ impl Page for Show {
         rows.push(row(("pairs", [None, None]), None, false));
         rows.resize(20, row(pair, Some(at), true));
         let page = |line: &Line, rows: &[Listed]| {
-            let cockpit = saying::samples::cockpit(line.benchmark.id.len() % 2 == 0, Eyes::Desk);
+            let cockpit = saying::samples::cockpit(rows.is_empty(), Eyes::Desk);
             let more = (!rows.is_empty()).then_some(code);
             let found = Behind { cockpit, rows: rows.to_vec(), more };
             Self::new(shell("standards-title"), &found, line)

@@ -28,7 +28,7 @@ use crate::{
 pub(crate) struct Chapters {
     w: Shell,
     of: Of,
-    chapters: Vec<Card>,
+    cards: Vec<Card>,
 }
 
 /// The lines of one of them.
@@ -39,7 +39,7 @@ pub(crate) struct Lines {
     of: Of,
     name: String,
     source: String,
-    lines: Vec<Said>,
+    benchmarks: Vec<Said>,
 }
 
 /// A chapter among others.
@@ -79,7 +79,7 @@ impl Chapters {
     fn new(w: Shell, found: &Cockpit) -> Self {
         let of = Of::new(found);
         let card = |chapter: &Chapter| Card::new(&w, &of, (*chapter, &found.lines));
-        Self { chapters: Chapter::ALL.iter().map(card).collect(), of, w }
+        Self { cards: Chapter::ALL.iter().map(card).collect(), of, w }
     }
 }
 
@@ -110,8 +110,8 @@ impl Lines {
     fn new(w: Shell, chapter: Chapter, found: &Cockpit) -> Self {
         let of = Of::new(found);
         let (name, source) = (saying::chapter(&w, chapter), saying::source(&w, chapter));
-        let lines = found.lines.iter().map(|line| Said::new(&w, &of, line)).collect();
-        Self { w, of, name, source, lines }
+        let benchmarks = found.lines.iter().map(|line| Said::new(&w, &of, line)).collect();
+        Self { w, of, name, source, benchmarks }
     }
 }
 

@@ -1,5 +1,5 @@
-//! What each of the two says of walking together, on a short scale, when its day has come: to the house, and not to the
-//! other (EEPM-MON-3). The questions are the house’s own words and no validated instrument.
+//! What each of the two says of walking together, on a short scale, when its day has come (EEPM-MON-3). The other never
+//! reads it; a mentor hears what enough mentees say, together. The questions are the house’s own words and no validated instrument.
 
 use std::collections::BTreeMap;
 
@@ -20,7 +20,10 @@ pub const MOST: u8 = 4;
 /// Something is said to none of the questions.
 pub const NOTHING: Refusal = Refusal("feedback-nothing");
 
-/// By so many points it has fallen since the time before: of 12, by three.
+/// Up to so many points, of 12, it is low.
+const LOW: u8 = 3;
+
+/// By so many points below the best time before it has fallen.
 const DROP: u8 = 3;
 
 /// By so many points the two see it differently.
@@ -77,7 +80,7 @@ pub struct Given {
 /// What the answers of two call a coordinator for.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Alert {
-    /// It has fallen, for one of them.
+    /// It is low for one of them, or has fallen.
     pub dropped: bool,
     /// They see it differently.
     pub apart: bool,
@@ -177,12 +180,16 @@ impl Answers {
 pub fn alert(given: &[Given], seen: Option<Timestamp>) -> Alert {
     let [ada, mo] = [Side::Member, Side::Helper].map(|side| trust(given, side));
     let is_new = |at: Timestamp| seen.is_none_or(|seen| at > seen);
-    let fell = |own: &[(Wave, Timestamp, u8)]| matches!(own, [.., (_, _, before), (_, at, now)] if now + DROP <= *before && is_new(*at));
+    let calls = |own: &[(Wave, Timestamp, u8)]| {
+        let Some(((_, at, now), before)) = own.split_last() else { return false };
+        let best = before.iter().map(|(_, _, points)| *points).max();
+        is_new(*at) && (*now <= LOW || best.is_some_and(|best| now + DROP <= best))
+    };
     let last = ada.iter().rev().find_map(|one| Some((one, mo.iter().find(|it| it.0 == one.0)?)));
     let apart = last.is_some_and(|((_, one_at, one), (_, at, other))| {
         one.abs_diff(*other) >= APART && is_new(*one_at.max(at))
     });
-    Alert { dropped: fell(&ada) || fell(&mo), apart }
+    Alert { dropped: calls(&ada) || calls(&mo), apart }
 }
 
 /// The points of trust of `side`, in the order of the waves.

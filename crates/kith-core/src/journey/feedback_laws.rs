@@ -41,12 +41,16 @@ fn eepm_mon_3_a_drop_and_two_who_see_it_differently_call_a_coordinator() {
         assert_eq!(alert(all, None), Alert { dropped, apart }, "{all:?}");
     };
     check(&[], false, false);
-    check(&[given(ada, Wave::SixWeeks, 0)], false, false);
+    check(&[given(ada, Wave::SixWeeks, 2)], false, false);
+    check(&[given(ada, Wave::SixWeeks, 1)], true, false);
+    check(&[given(ada, Wave::SixWeeks, 0), given(mo, Wave::SixWeeks, 0)], true, false);
+    let slow = |wave, points| given(ada, wave, points);
+    check(&[slow(Wave::SixWeeks, 4), slow(Wave::ThreeMonths, 3), slow(Wave::End, 3)], true, false);
     let before = given(ada, Wave::SixWeeks, 3);
     check(&[before.clone(), given(ada, Wave::ThreeMonths, 2)], true, false);
     check(&[before.clone(), given(ada, Wave::ThreeMonths, 3)], false, false);
-    check(&[before.clone(), given(mo, Wave::ThreeMonths, 0)], false, false);
-    check(&[before.clone(), given(mo, Wave::SixWeeks, 1)], false, true);
+    check(&[before.clone(), given(mo, Wave::ThreeMonths, 2)], false, false);
+    check(&[before.clone(), given(mo, Wave::SixWeeks, 1)], true, true);
     check(&[before.clone(), given(mo, Wave::SixWeeks, 2)], false, false);
     let fell = [before, given(ada, Wave::ThreeMonths, 1)];
     assert!(alert(&fell, Some(at(90))).dropped, "it was said after the last word with them");
@@ -55,7 +59,7 @@ fn eepm_mon_3_a_drop_and_two_who_see_it_differently_call_a_coordinator() {
 
 #[test]
 fn one_question_that_was_left_makes_no_sum() {
-    let but = |left| Answers::new(|item| (item != left).then_some(0)).unwrap();
+    let but = |left| Answers::new(|item| (item != left).then_some(2)).unwrap();
     let one = |answers| Given { answers, ..given(Side::Member, Wave::ThreeMonths, 0) };
     let before = given(Side::Member, Wave::SixWeeks, 4);
     assert!(!alert(&[before.clone(), one(but(Item::Heard))], None).dropped);

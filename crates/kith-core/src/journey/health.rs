@@ -125,7 +125,7 @@ impl Signs {
             }
             Part::Unagreed => self.review.is_none() && now >= self.begun + AGREE,
             Part::Contact => now >= self.contact,
-            Part::Review => self.midterm.is_some_and(|it| it.is_silent(now)),
+            Part::Review => !self.rests && self.midterm.is_some_and(|it| it.is_silent(now)),
         }
     }
 
@@ -200,6 +200,7 @@ mod laws {
         let midterm = |asked, mentor| Signs { midterm: Some(midterm(asked, mentor)), ..well() };
         check(midterm(26, None), &[Part::Review]);
         check(midterm(27, None), &[]);
+        check(Signs { rests: true, ..midterm(26, None) }, &[]);
         check(midterm(26, Some(Choice::Stop)), &[]);
         let feedback = |dropped, apart| Signs { feedback: Alert { dropped, apart }, ..well() };
         check(feedback(true, false), &[Part::Dropped]);

@@ -12,6 +12,17 @@ worded! {
     }
 }
 
+impl Side {
+    /// The one across.
+    #[must_use]
+    pub const fn other(self) -> Self {
+        match self {
+            Self::Member => Self::Helper,
+            Self::Helper => Self::Member,
+        }
+    }
+}
+
 /// What others see of a member: a pseudonym and a doorway, never a photo.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Face {

@@ -63,13 +63,13 @@ pub fn add(tx: &mut Tx, talk: TalkId, kept: &Kept) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Keeps what was said where `kept` asked. False where something was said already.
+/// Keeps what was said where `kept` asked, unless something was said already.
 ///
 /// # Errors
 /// [`Fault`] of the store.
-pub fn answer(tx: &mut Tx, kept: &Kept) -> Result<bool, Fault> {
+pub fn answer(tx: &mut Tx, kept: &Kept) -> Result<(), Fault> {
     let (answers, at) = kept.given.as_ref().map(|(said, at)| (said.word(), *at)).unzip();
-    let count = tx.run(
+    tx.run(
         "update feedback set answers = $2, answered = $3, words = $4, shared = $5
          where id = $1 and answered is null",
         &[
@@ -80,7 +80,7 @@ pub fn answer(tx: &mut Tx, kept: &Kept) -> Result<bool, Fault> {
             kept.shared.into(),
         ],
     )?;
-    Ok(count == 1)
+    Ok(())
 }
 
 /// Every time that the two of `talk` were asked, the newest first: each wave once.

@@ -43,7 +43,7 @@ pub fn place(id: Uuid) -> Place {
 /// # Errors
 /// [`Fault`] of the store.
 pub fn ask(tx: &mut Tx, at: &mut Moment, talk: TalkId, number: i64) -> Result<(), Fault> {
-    for side in [Side::Member, Side::Helper] {
+    for side in Side::ALL {
         let id: Uuid = at.id();
         tx.run(
             "insert into midterm (id, talk_id, number, side, asked) values ($1, $2, $3, $4, $5)
@@ -76,14 +76,14 @@ pub fn say(tx: &mut Tx, talk: TalkId, kept: &Kept) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Keeps that whoever of `talk` was silent about the version `number` was reminded at `now`.
+/// Keeps that whoever of `talk` is silent was reminded at `now`.
 ///
 /// # Errors
 /// [`Fault`] of the store.
-pub fn remind(tx: &mut Tx, talk: TalkId, number: i64, now: Timestamp) -> Result<(), Fault> {
+pub fn remind(tx: &mut Tx, talk: TalkId, now: Timestamp) -> Result<(), Fault> {
     tx.run(
-        "update midterm set reminded = $3 where talk_id = $1 and number = $2 and choice is null",
-        &[talk.into(), number.into(), now.into()],
+        "update midterm set reminded = $2 where talk_id = $1 and choice is null",
+        &[talk.into(), now.into()],
     )?;
     Ok(())
 }

@@ -17,6 +17,7 @@ use kith_core::{
     journey::{
         agreement,
         feedback::{Answers, Item, MOST, VERSION, Wave},
+        rhythm::NOT_ASKED,
     },
     people::{face::Side, notice::About},
 };
@@ -47,6 +48,8 @@ pub(crate) struct Show {
     form: Option<Form>,
     /// When both are asked next; `None` where that is not known.
     next: Option<Timestamp>,
+    /// By which zone days are counted.
+    zone: String,
     past: Vec<Line>,
     /// What the other let them read, each under the time at which they were asked.
     theirs: Vec<(String, String)>,
@@ -133,14 +136,17 @@ async fn keep(
         giving::keep(tx, at, &draft)?;
         Ok(format!("/journeys/{talk}/feedback?done=said"))
     });
-    kept.await.map_err(|why| ("words", why))
+    let about = |why: Error| {
+        let field = if matches!(why, Error::Refused(NOT_ASKED)) { "answers" } else { "words" };
+        (field, why)
+    };
+    kept.await.map_err(about)
 }
 
 /// Whether something waits for an answer of `me` in `talk`.
 pub(super) async fn waits(app: &App, me: &SignedIn, talk: Code) -> Result<bool, Error> {
     let (ours, now) = (faces(me), app.now());
-    let asked = work::read(app, move |tx| feedback::asked(tx, now, &ours, talk)).await?;
-    Ok(asked.is_some())
+    work::read(app, move |tx| feedback::waits(tx, now, &ours, talk)).await
 }
 
 /// What `item` asks of whoever sits on `side`, beside `name`.
@@ -175,11 +181,26 @@ impl Show {
         Self {
             form: seen.open.map(|_| Form::new(&w, who, typed)),
             next: seen.next,
+            zone: seen.zone.clone(),
             past: seen.own.iter().map(|one| Line::new(&w, who, one)).collect(),
             theirs: theirs.collect(),
             standing,
             w,
         }
+    }
+
+    /// Who reads the figures, beside the house.
+    fn pooled(&self) -> &'static str {
+        match self.standing.side {
+            Side::Member => "feedback-lead-pooled",
+            Side::Helper => "feedback-lead-alone",
+        }
+    }
+
+    /// The key of what stands where nothing comes.
+    fn quiet(&self) -> &'static str {
+        let fresh = self.past.is_empty() && !self.standing.is_closed();
+        if fresh { "feedback-first" } else { "feedback-none" }
     }
 
     /// The key of the hint beside their words.
@@ -238,7 +259,7 @@ impl Page for Show {
     #[cfg(test)]
     fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Self> {
         use kith_core::{
-            journey::{feedback::NOTHING, rhythm::NOT_ASKED},
+            journey::feedback::NOTHING,
             talk::{End, State as Stands},
         };
 
@@ -256,6 +277,7 @@ impl Page for Show {
             Self {
                 form: asks.then(|| Form::new(&w, who, &typed)),
                 next: (!asks).then(at),
+                zone: "UTC".to_owned(),
                 past: Wave::ALL.iter().map(|wave| own(*wave)).collect(),
                 theirs: vec![(when(&w, Wave::SixWeeks), "Work\n".repeat(80))],
                 standing: standing(side, state),

@@ -15,7 +15,7 @@ use kith_core::{
         agreement,
         midterm::{Choice, Midterm, SILENT},
     },
-    people::{face::Side, notice::About},
+    people::notice::About,
 };
 
 use crate::{
@@ -45,6 +45,8 @@ pub(crate) struct Show {
     standing: Standing,
     /// The day on which both are asked; `None` while no agreement holds.
     day: Option<Timestamp>,
+    /// By which zone days are counted.
+    zone: String,
     /// How far they have come; `None` while they were not asked.
     midterm: Option<Midterm>,
     /// What can be chosen: word, sentence, and whether it was; none where nothing can.
@@ -127,6 +129,7 @@ impl Show {
         let asked = seen.midterm.filter(|it| it.comes().is_none() && standing.is_open());
         Self {
             day: seen.day,
+            zone: seen.zone.clone(),
             midterm: seen.midterm,
             ways: asked.map_or_else(Vec::new, |_| ways(&w, chosen)),
             said: said(&w, seen, &standing, &own),
@@ -143,7 +146,7 @@ impl Show {
 
     /// What they want themselves, as long as the other has not said it; `None` where they have not either.
     fn waits(&self) -> Option<Choice> {
-        let open = self.midterm.filter(|it| it.comes().is_none());
+        let open = self.midterm.filter(|it| it.comes().is_none() && self.standing.is_open());
         open.and_then(|it| it.said(self.standing.side))
     }
 
@@ -189,7 +192,7 @@ fn said(w: &Words, seen: &Seen, standing: &Standing, own: &str) -> Vec<(String, 
         Theirs::Words(Some(words)) => words.reveal().to_owned(),
         Theirs::Words(None) => w.say("words-erased"),
     };
-    let other = if standing.side == Side::Member { Side::Helper } else { Side::Member };
+    let other = standing.side.other();
     let one = |side, name: String, words: String| Some((name, wants(w, it.said(side)?), words));
     [
         one(standing.side, w.say("agreement-you"), own.to_owned()),
@@ -209,6 +212,7 @@ impl Page for Show {
     fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Self> {
         use kith_core::{
             journey::{RESTS, midterm::SAID},
+            people::face::Side,
             talk::{End, State as Stands},
         };
 
@@ -225,6 +229,7 @@ impl Page for Show {
             let line = |choice| ("Linden".to_owned(), wants(&w, choice), "Work\n".repeat(40));
             Self {
                 day: Some(at()),
+                zone: "UTC".to_owned(),
                 ways: if midterm.is_some() && both.is_none() { ways(&w, None) } else { Vec::new() },
                 said: both.map_or_else(Vec::new, |choice| vec![line(choice), line(choice)]),
                 midterm,

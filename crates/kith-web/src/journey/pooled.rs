@@ -25,6 +25,8 @@ pub(crate) struct Show {
     w: Shell,
     /// What is told, and since when; `None` while too few said anything.
     told: Option<(Pool, Timestamp)>,
+    /// By which zone days are counted.
+    zone: String,
 }
 
 /// Its door.
@@ -34,8 +36,8 @@ pub(crate) fn doors() -> Doors {
 
 async fn show(State(app): State<App>, me: Helper) -> Result<Response, Failure> {
     let who = me.known.clone();
-    let told = work::read(&app, move |tx| pooling::told(tx, &who)).await?;
-    Ok(draw(&Show { told, w: me.shell("pooled-title") }))
+    let (told, zone) = work::read(&app, move |tx| pooling::told(tx, &who)).await?;
+    Ok(draw(&Show { told, zone, w: me.shell("pooled-title") }))
 }
 
 impl Show {
@@ -67,6 +69,7 @@ impl Page for Show {
         let all =
             vec![Answers::new(|item| (item != Item::Heard).then_some(3)).unwrap_or_default(); 12];
         let told = Pool::of(&all).map(|pool| (pool, at()));
-        [None, told].map(|told| Self { w: shell("pooled-title"), told }).into()
+        let zone = || "UTC".to_owned();
+        [None, told].map(|told| Self { w: shell("pooled-title"), told, zone: zone() }).into()
     }
 }

@@ -1,7 +1,9 @@
 # What a mentee and a mentor say of walking together, and the day on which they look at their agreement again.
 
 feedback-title = How you work together
-feedback-lead = Five questions, two minutes. We ask so that somebody can help in time. { $name } never sees what you choose. The coordinators see only whether it has fallen, or whether the two of you see it differently. You can leave each question.
+feedback-lead = Five questions, two minutes, and you can leave each of them. We ask so that somebody can help in time. The coordinators see only whether it is low for one of you, has got worse, or looks different to each of you.
+feedback-lead-pooled = { $name } never sees your answer alone. Once eight people have answered, a mentor hears what all of them said, together.
+feedback-lead-alone = { $name } never sees what you choose.
 feedback-own-words = The questions are Kith’s own, version { $n }. They are not a validated instrument.
 # used: feedback-asks-*
 feedback-asks-kept = What we agree on happens.
@@ -46,8 +48,8 @@ pooled-how = 0 is “not at all”, 4 is “fully”. The number of people is ro
 pooled-words = Words that somebody shared with you stand on the page of your journey with them.
 duty-pooled = What you hear back from mentees
 
-midterm-title = Looking at it again
-midterm-section = Looking back
+midterm-title = Your agreement, looked at again
+midterm-section = Looking at it together
 midterm-lead = Each of you answers alone. { $name } reads your answer once both of you have answered; until then you can change it.
 midterm-asks = How would you like to go on?
 midterm-carry-on = Carry on as we are
@@ -55,7 +57,7 @@ midterm-change = Change something
 midterm-stop = Stop
 midterm-words = Your look back (you can leave this empty)
 midterm-words-hint = What has moved? What would you like more of, or less of? { $name } reads this too, once both of you have answered.
-midterm-until = If one of you has not answered by { $day }, a coordinator looks after the two of you.
+midterm-until = After a week whoever has not answered is reminded, once. If an answer is missing on { $day }, a coordinator is told that, and may ask how you are.
 midterm-choose = Choose one of the three answers
 midterm-already = Both of you have answered. If you see it differently now, say so in your talk.
 midterm-kept = Your answer is kept.

@@ -4,6 +4,7 @@ use anyhow::Context;
 use kith_app::{
     journey::{
         checking_in::{self, Said},
+        feedback::giving,
         tending::{self, Note},
     },
     talk::seat,
@@ -12,6 +13,7 @@ use kith_core::{
     Private,
     journey::{
         contact::{Channel, Topic, With},
+        feedback::Answers,
         rhythm::Answer,
     },
     people::grant::Role,
@@ -19,7 +21,7 @@ use kith_core::{
 
 use super::{
     story::Told,
-    world::{CheckIn, Contact, Request},
+    world::{CheckIn, Contact, Feedback, Request},
 };
 
 impl Told<'_> {
@@ -34,6 +36,19 @@ impl Told<'_> {
         let talk = self.talk(request)?.code;
         let draft = checking_in::draft(&self.stage.app, &faces, talk, &said)?;
         Ok(self.stage.act(move |tx, at| checking_in::answer(tx, at, &draft))?)
+    }
+
+    /// One of the two says how they work together.
+    pub(super) fn give(&self, request: &Request, feedback: &Feedback) -> anyhow::Result<()> {
+        let faces = seat::faces(self.speaker(request, &feedback.from)?);
+        let said = giving::Said {
+            answers: Answers::of(&feedback.points).context("points")?,
+            words: feedback.text.as_deref().map(Private::new),
+            shared: feedback.shared,
+        };
+        let talk = self.talk(request)?.code;
+        let draft = giving::draft(&self.stage.app, &faces, talk, &said)?;
+        Ok(self.stage.act(move |tx, at| giving::keep(tx, at, &draft))?)
     }
 
     /// A coordinator notes that they were in touch with the two.

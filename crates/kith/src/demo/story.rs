@@ -26,8 +26,8 @@ use super::{
     cast::{self, Cast},
     meeting::hour,
     world::{
-        Agreement, Application, CheckIn, Contact, Disclosure, Goal, Growth, Handover, Jotted,
-        Learning, Letter, Meeting, Message, Reflection, Report, Request, Tried, World,
+        Agreement, Application, CheckIn, Contact, Disclosure, Feedback, Goal, Growth, Handover,
+        Jotted, Learning, Letter, Meeting, Message, Reflection, Report, Request, Tried, World,
     },
 };
 
@@ -65,6 +65,7 @@ enum Deed<'w> {
     Reflect(&'w Request, &'w Reflection),
     Check(&'w Request, &'w CheckIn),
     Note(&'w Request, &'w Contact),
+    Give(&'w Request, &'w Feedback),
     Apply(&'w Application, Step),
     Learn(&'w Learning),
 }
@@ -126,6 +127,7 @@ impl Deed<'_> {
             | Self::Jot(of, _)
             | Self::Reflect(of, _)
             | Self::Check(of, _)
+            | Self::Give(of, _)
             | Self::Note(of, _) => &of.key,
             Self::Write(letter) | Self::Reply(letter) => &letter.kind,
             Self::Apply(application, _) => &application.by,
@@ -196,6 +198,9 @@ fn walking<'w>(
     }
     for check_in in &request.check_in {
         deeds.push((stage.ago(check_in.ago_hours), Deed::Check(request, check_in)));
+    }
+    for feedback in &request.feedback {
+        deeds.push((stage.ago(feedback.ago_hours), Deed::Give(request, feedback)));
     }
     for contact in &request.contact {
         deeds.push((stage.ago(contact.ago_hours), Deed::Note(request, contact)));
@@ -281,6 +286,7 @@ impl Told<'_> {
             Deed::Jot(request, jotted) => self.jot(request, *jotted),
             Deed::Reflect(request, reflection) => self.reflect(request, reflection),
             Deed::Check(request, check_in) => self.check(request, check_in),
+            Deed::Give(request, feedback) => self.give(request, feedback),
             Deed::Note(request, contact) => self.note(request, contact),
             Deed::Apply(application, step) => self.apply(application, *step),
             Deed::Learn(learning) => self.learn(learning),

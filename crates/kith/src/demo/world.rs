@@ -123,6 +123,23 @@ pub(super) struct Request {
     pub(super) check_in: Vec<CheckIn>,
     #[serde(default)]
     pub(super) contact: Vec<Contact>,
+    #[serde(default)]
+    pub(super) feedback: Vec<Feedback>,
+}
+
+/// What a mentee or a mentor says of how they work together.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Feedback {
+    pub(super) from: String,
+    pub(super) ago_hours: f64,
+    /// A digit for each question, or a stroke.
+    pub(super) points: String,
+    /// What they write beside it.
+    pub(super) text: Option<String>,
+    /// Whether the other may read that.
+    #[serde(default)]
+    pub(super) shared: bool,
 }
 
 /// What a mentee or a mentor says when they are asked how it goes.

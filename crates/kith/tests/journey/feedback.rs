@@ -1,6 +1,9 @@
 //! What the two say of walking together: each for themselves, when its day has come.
 
-use kith_app::people::{exporting, leaving};
+use kith_app::{
+    journey::looking,
+    people::{exporting, leaving},
+};
 use kith_core::{DAY, people::face::Side};
 use kith_store::{journey::feedbacks, keys::Owner};
 use kith_testkit::Browser;
@@ -81,16 +84,16 @@ fn eepm_mon_3_a_drop_is_a_reason_on_the_list_until_somebody_was_in_touch() {
     ada.press("Send");
     pair.talks(49);
     let mut cora = pair.cora();
-    assert!(!cora.open("/pairs").says("What one says of it has fallen"), "{}", cora.text());
+    assert!(!cora.open("/pairs").says("One says that it works badly"), "{}", cora.text());
     let mut ada = pair.ada();
     pair.rates(&mut ada, "1");
     ada.press("Send");
     assert!(ada.says("After three months") && ada.says("After six weeks"), "{}", ada.text());
     let mut cora = pair.cora();
-    assert!(cora.open("/pairs").says("What one says of it has fallen"), "{}", cora.text());
+    assert!(cora.open("/pairs").says("One says that it works badly"), "{}", cora.text());
     cora.open(&pair.page()).choose("with", "both").choose("channel", "here");
     cora.choose("topic", "relation").press("Keep it");
-    assert!(!cora.open(&pair.page()).says("has fallen"), "{}", cora.text());
+    assert!(!cora.open(&pair.page()).says("works badly"), "{}", cora.text());
 }
 
 #[test]
@@ -176,6 +179,15 @@ fn after_a_good_end_both_are_asked_once_more_and_after_a_closed_door_nobody() {
     let mut ada = pair.ada();
     assert!(!is_asked(ada.open(&pair.path("/feedback"))), "not for ever: {}", ada.text());
 
+    let shut = Pair::walked(5);
+    let (mut ada, talk) = (shut.ada(), shut.talk.trim_start_matches("/talks/").to_owned());
+    ada.open(&shut.path("")).follow("Say goodbye").choose("how", "helped").press("Say goodbye");
+    ada.open(&format!("/blocks/new?talk={talk}")).press("Close the door");
+    shut.world.pass(DAY);
+    for mut browser in [shut.ada(), shut.mo()] {
+        assert!(!browser.open("/today").says("Five short questions"), "{}", browser.text());
+    }
+
     let parted = Pair::walked(42);
     let talk = parted.talk.trim_start_matches("/talks/").to_owned();
     let mut ada = parted.ada();
@@ -185,6 +197,24 @@ fn after_a_good_end_both_are_asked_once_more_and_after_a_closed_door_nobody() {
     for mut browser in [parted.ada(), parted.mo()] {
         let asked = is_asked(browser.open(&parted.path("/feedback")));
         assert!(!asked && !browser.open("/today").says("Five short questions"), "of them");
+    }
+}
+
+#[test]
+fn pressed_twice_it_is_said_once_and_the_job_asks_once() {
+    let pair = Pair::walked(42);
+    let id = pair.id();
+    looking::due(&pair.world.bare.app, id.0).unwrap();
+    looking::due(&pair.world.bare.app, id.0).unwrap();
+    let rows = pair.world.bare.does(move |tx, _| Ok(feedbacks::list(tx, id)?)).unwrap();
+    assert_eq!(rows.len(), 2, "one for each of the two");
+    let mut ada = pair.ada();
+    ada.open(&pair.path("/feedback"));
+    let key = ada.value("once").unwrap();
+    for _ in 0..2 {
+        let typed = [("once", key.as_str()), ("kept", "3")];
+        assert_eq!(ada.post(&pair.path("/feedback"), &typed).status(), 200, "{}", ada.text());
+        assert!(ada.says("Thank you."), "{}", ada.text());
     }
 }
 

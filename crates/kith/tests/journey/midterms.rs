@@ -2,6 +2,7 @@
 
 use kith_app::people::{exporting, leaving};
 use kith_core::DAY;
+use kith_store::{journey::midterms, talk::talks};
 use kith_testkit::Browser;
 
 use super::Pair;
@@ -83,12 +84,12 @@ fn whoever_is_silent_is_reminded_once_and_after_two_weeks_a_coordinator_is_calle
     pair.live(4);
     assert_eq!(reminded(&mut pair.mo()), 1, "once");
     let mut cora = pair.cora();
-    assert!(!cora.open(&pair.page()).says("looked at the agreement"), "{}", cora.text());
+    assert!(!cora.open(&pair.page()).says("Two weeks without"), "{}", cora.text());
     pair.live(4);
     let mut cora = pair.cora();
-    assert!(cora.open("/pairs").says("One has not looked at the agreement again"));
+    assert!(cora.open("/pairs").says("Two weeks without an answer"));
     pair.wants(&mut pair.mo(), "carry_on", "");
-    assert!(!cora.open("/pairs").says("looked at the agreement"), "{}", cora.text());
+    assert!(!cora.open("/pairs").says("Two weeks without"), "{}", cora.text());
 }
 
 #[test]
@@ -150,4 +151,45 @@ fn a_short_choice_of_keeping_takes_the_look_back_too() {
     assert!(pair.mo().open(&pair.path("/review")).says(WORDS));
     pair.world.pass(DAY.times(9));
     assert!(!pair.mo().open(&pair.path("/review")).says(WORDS));
+}
+
+#[test]
+fn nothing_is_promised_where_the_talk_is_closed() {
+    let pair = Pair::halfway();
+    pair.wants(&mut pair.ada(), "carry_on", WORDS);
+    pair.mo().open(&pair.path("")).follow("Say goodbye").press("Say goodbye");
+    for mut browser in [pair.ada(), pair.mo()] {
+        browser.open(&pair.path("/review"));
+        assert!(browser.says("This journey is over"), "{}", browser.text());
+        assert!(!browser.says("has not answered yet"), "{}", browser.text());
+        browser.open(&pair.path(""));
+        assert!(!browser.says("It is time to look at your agreement"), "{}", browser.text());
+    }
+}
+
+#[test]
+fn what_both_said_is_still_read_when_a_new_agreement_holds() {
+    let pair = Pair::halfway();
+    pair.wants(&mut pair.ada(), "change", WORDS);
+    pair.wants(&mut pair.mo(), "change", "Less on the telephone.");
+    pair.writes(&mut pair.ada());
+    pair.sign();
+    let mut ada = pair.ada();
+    ada.open("/today").follow(SAID);
+    assert!(ada.says(WORDS) && ada.says("Less on the telephone."), "{}", ada.text());
+}
+
+#[test]
+fn a_house_that_told_of_the_review_before_asks_both_once() {
+    let pair = Pair::halfway();
+    let id = pair.id();
+    let forget = move |tx: &mut kith_store::Tx, _: &mut kith_core::Moment| {
+        let talk = talks::find(tx, id)?.unwrap();
+        midterms::erase(tx, talk.member)?;
+        Ok(midterms::erase(tx, talk.helper)?)
+    };
+    pair.world.bare.does(forget).unwrap();
+    pair.live(1);
+    pair.wants(&mut pair.ada(), "carry_on", "");
+    pair.wants(&mut pair.mo(), "carry_on", "");
 }

@@ -38,7 +38,7 @@ fn on_the_day_of_the_review_both_are_asked_about_the_agreement_once_and_a_newer_
     ada.follow(TODAY).follow("Read your agreement");
     assert!(ada.says("What you and mo agree on") && ada.says("Version 2"), "{}", ada.text());
     pair.live(13);
-    assert!(pair.cora().open("/pairs").says("One has not looked at the agreement again"));
+    assert!(pair.cora().open("/pairs").says("Two weeks without an answer"));
 }
 
 #[test]

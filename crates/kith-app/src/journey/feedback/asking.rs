@@ -9,6 +9,7 @@ use kith_core::{
 use kith_store::{
     Tx,
     journey::feedbacks::{self, Kept},
+    safety::blocks,
 };
 
 use crate::{
@@ -19,15 +20,17 @@ use crate::{
 /// Asks both where a day of theirs has come, and they were not asked on it: not while they rest, nor while something stands
 /// between them.
 pub(in crate::journey) fn ask(tx: &mut Tx, at: &mut Moment, seen: &Seen) -> Result<(), Error> {
-    if seen.signs.frozen || seen.signs.rests {
+    let (mentee, mentor) = (seen.talk.member, seen.talk.helper);
+    let apart = seen.signs.frozen || blocks::stands_between_faces(tx, mentee, mentor)?;
+    if apart || seen.signs.rests {
         return Ok(());
     }
     let Some((wave, due)) = due(tx, at.now, seen)? else { return Ok(()) };
     if seen.feedback.iter().any(|kept| kept.wave == wave) {
         return Ok(());
     }
-    for side in [Side::Member, Side::Helper] {
-        let (id, asked) = (at.id(), at.now);
+    for side in Side::ALL {
+        let (id, side, asked) = (at.id(), *side, at.now);
         let kept = Kept { id, wave, side, due, asked, given: None, words: None, shared: None };
         feedbacks::add(tx, seen.talk.id, &kept)?;
     }

@@ -14,7 +14,7 @@ use kith_store::{
     keys::Owner,
 };
 
-use super::{open, pooling};
+use super::{newest, open, pooling};
 use crate::{
     App, Error,
     journey::{agreeing, lives, looking, of, tell},
@@ -48,7 +48,7 @@ pub struct Draft {
 /// talk. Writes the key store where that key is new, so it is called aside.
 ///
 /// # Errors
-/// [`Error::NotFound`] where the journey is not theirs; [`NOT_ASKED`] where nothing waits for their answer.
+/// [`Error::NotFound`] where the journey is not theirs; [`NOT_ASKED`] where they never were asked.
 pub fn draft(app: &App, faces: &[(FaceId, Side)], talk: Code, said: &Said) -> Result<Draft, Error> {
     let (mut at, ours) = (app.moment(), faces.to_owned());
     let (seat, kept) = app.store.read(move |tx| {
@@ -56,7 +56,7 @@ pub fn draft(app: &App, faces: &[(FaceId, Side)], talk: Code, said: &Said) -> Re
         let all = feedbacks::list(tx, seat.talk.id)?;
         Ok::<_, Error>((seat, all))
     })?;
-    let kept = open(&kept, &seat, at.now).ok_or(NOT_ASKED)?.clone();
+    let kept = newest(kept, &seat).ok_or(NOT_ASKED)?;
     let shared = said.words.as_ref().filter(|_| said.shared);
     let told = shared.map(|words| noticing::in_talk(app, &seat, words)).transpose()?;
     let way = shared.zip(told.as_ref()).and_then(|(words, told)| posting::way(app, words, told));
@@ -77,13 +77,13 @@ pub fn draft(app: &App, faces: &[(FaceId, Side)], talk: Code, said: &Said) -> Re
 pub fn keep(tx: &mut Tx, at: &mut Moment, draft: &Draft) -> Result<(), Error> {
     let (seat, _) = of(tx, &draft.faces, draft.talk)?;
     let (talk, author) = (&seat.talk, seat.face);
+    let open = open(tx, &seat, at.now)?.filter(|open| open.id == draft.kept.id);
+    open.ok_or(NOT_ASKED)?;
     if draft.told.is_some() {
         agreeing::may_act(tx, at, &seat)?;
         posting::may_lead(tx, &seat, draft.way)?;
     }
-    if !feedbacks::answer(tx, &draft.kept)? {
-        return Err(NOT_ASKED.into());
-    }
+    feedbacks::answer(tx, &draft.kept)?;
     if let Some(told) = &draft.told {
         let spot = Spot { place: Place::Talk, id: talk.id.0, author, message: None };
         noticing::keep(tx, at, told, spot)?;

@@ -20,7 +20,7 @@ use kith_store::{
     safety::blocks,
 };
 
-use super::of;
+use super::{ending, of};
 use crate::{App, Error, talk::seat::Seat};
 
 /// What one of the two sees of it.
@@ -34,6 +34,8 @@ pub struct Page {
     pub open: Option<Wave>,
     /// When both are asked next; `None` where that is not known.
     pub next: Option<Timestamp>,
+    /// By which zone days are counted.
+    pub zone: String,
     /// What they said before, the newest first.
     pub own: Vec<Own>,
     /// What the other let them read, the newest first; `None` where the other left for good.
@@ -59,50 +61,61 @@ pub struct Own {
 /// [`Error::NotFound`] where the journey is not theirs.
 pub fn page(app: &App, faces: &[(FaceId, Side)], code: Code) -> Result<Page, Error> {
     let (ours, now) = (faces.to_owned(), app.now());
-    let (seat, other, next, kept, apart) = app.store.read(move |tx| {
+    let (mut page, kept, apart) = app.store.read(move |tx| {
         let (seat, _) = of(tx, &ours, code)?;
-        let (talk, other) = (seat.talk.id, faces::find(tx, seat.other())?);
         let apart = blocks::since_between_faces(tx, seat.face, seat.other())?;
-        let next = next(tx, &seat, now)?;
-        Ok::<_, Error>((seat, other, next, feedbacks::list(tx, talk)?, apart))
+        let kept = feedbacks::list(tx, seat.talk.id)?;
+        let open = open(tx, &seat, now)?.map(|one| one.wave);
+        let (next, other) = (next(tx, &seat, now)?, faces::find(tx, seat.other())?);
+        let zone = ending::programme(tx, &seat.talk)?.calendar.zone.name().to_owned();
+        let (own, theirs) = (Vec::new(), Vec::new());
+        Ok::<_, Error>((Page { seat, other, open, next, zone, own, theirs }, kept, apart))
     })?;
-    let open = open(&kept, &seat, now).map(|one| one.wave);
-    let (mut own, mut theirs) = (Vec::new(), Vec::new());
+    let (seat, face, other) = (page.seat.clone(), page.seat.face, page.seat.other());
     for one in &kept {
         match &one.given {
             Some((answers, _)) if one.side == seat.side => {
-                let (answers, words) = (answers.clone(), words(app, (&seat, seat.face), one)?);
-                own.push(Own { wave: one.wave, answers, words, shared: one.shared.is_some() });
+                let (answers, words) = (answers.clone(), words(app, (&seat, face), one)?);
+                page.own.push(Own { wave: one.wave, answers, words, shared: one.shared.is_some() });
             }
             // What was there before a door closed stays: a block is silent.
             Some((_, at)) if one.shared.is_some() && apart.is_none_or(|apart| *at < apart) => {
-                theirs.push((one.wave, words(app, (&seat, seat.other()), one)?));
+                page.theirs.push((one.wave, words(app, (&seat, other), one)?));
             }
             _ => {}
         }
     }
-    Ok(Page { seat, other, open, next, own, theirs })
+    Ok(page)
 }
 
-/// What waits for an answer of whoever has `faces` in the talk `code`, and when both are asked next.
+/// Whether something waits for an answer of whoever has `faces` in the talk `code`.
 ///
 /// # Errors
 /// [`Error::NotFound`] where the journey is not theirs.
-pub fn asked(
+pub fn waits(
     tx: &mut Tx,
     now: Timestamp,
     faces: &[(FaceId, Side)],
     code: Code,
-) -> Result<Option<Wave>, Error> {
+) -> Result<bool, Error> {
     let (seat, _) = of(tx, faces, code)?;
-    Ok(open(&feedbacks::list(tx, seat.talk.id)?, &seat, now).map(|one| one.wave))
+    Ok(open(tx, &seat, now)?.is_some())
 }
 
-/// What waits for an answer of whoever sits on `seat`: the newest, for a while, and nothing where the two were parted.
-fn open<'k>(kept: &'k [Kept], seat: &Seat, now: Timestamp) -> Option<&'k Kept> {
+/// What waits for an answer of whoever sits on `seat`: the newest, for a while, and nothing where a door is closed between
+/// the two, or they were parted.
+fn open(tx: &mut Tx, seat: &Seat, now: Timestamp) -> Result<Option<Kept>, Error> {
     let parted = matches!(seat.talk.state, State::Closed { how: End::Frozen, .. });
-    let newest = kept.iter().find(|one| one.side == seat.side);
-    newest.filter(|one| !parted && one.given.is_none() && now <= one.asked + OPEN)
+    if parted || blocks::stands_between_faces(tx, seat.face, seat.other())? {
+        return Ok(None);
+    }
+    let newest = newest(feedbacks::list(tx, seat.talk.id)?, seat);
+    Ok(newest.filter(|one| one.given.is_none() && now <= one.asked + OPEN))
+}
+
+/// The newest of `kept` in which whoever sits on `seat` was asked.
+fn newest(kept: Vec<Kept>, seat: &Seat) -> Option<Kept> {
+    kept.into_iter().find(|one| one.side == seat.side)
 }
 
 /// When both are asked next; `None` where that is not known.

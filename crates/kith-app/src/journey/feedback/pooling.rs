@@ -10,6 +10,7 @@ use kith_core::{
 use kith_store::{
     Tx,
     journey::{feedbacks, pools},
+    programme::programmes,
 };
 
 use crate::{Error, people::recognising::Known};
@@ -25,13 +26,13 @@ pub(super) fn pool(tx: &mut Tx, now: Timestamp, mentor: FaceId) -> Result<(), Er
     Ok(feedbacks::pool(tx, mentor)?)
 }
 
-/// What `who` is told of what mentees say of them, and since when; `None` while too few said anything.
+/// What `who` is told of what mentees say of them, and since when; `None` while too few said anything. And by which zone days
+/// are counted.
 ///
 /// # Errors
 /// [`Error::Fault`] of the store.
-pub fn told(tx: &mut Tx, who: &Known) -> Result<Option<(Pool, Timestamp)>, Error> {
-    match &who.helper {
-        Some(face) => Ok(pools::find(tx, face.id)?),
-        None => Ok(None),
-    }
+pub fn told(tx: &mut Tx, who: &Known) -> Result<(Option<(Pool, Timestamp)>, String), Error> {
+    let zone = programmes::the_one(tx)?.calendar.zone.name().to_owned();
+    let told = who.helper.as_ref().map_or(Ok(None), |face| pools::find(tx, face.id))?;
+    Ok((told, zone))
 }

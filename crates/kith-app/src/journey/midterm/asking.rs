@@ -3,7 +3,9 @@
 
 use kith_core::{
     Moment,
+    journey::midterm::Midterm,
     people::{face::Side, notice::About},
+    talk::Talk,
 };
 use kith_store::{Tx, journey::midterms};
 
@@ -16,7 +18,7 @@ use crate::{
 };
 
 /// Asks both once for each agreement that holds, where its day has come; and reminds whoever is silent, once. Nothing of it
-/// while they rest. The version that they were asked about, which was `before` until now.
+/// while they rest. Gives the version that they were asked about last, which was `before` until now.
 pub(in crate::journey) fn review(
     tx: &mut Tx,
     at: &mut Moment,
@@ -28,19 +30,19 @@ pub(in crate::journey) fn review(
     if seen.rhythm.over || seen.signs.rests || at.now < held.draft.review {
         return Ok(before);
     }
-    if before == number {
-        remind(tx, at, seen, number)?;
-        return Ok(before);
+    match seen.signs.midterm {
+        None => {
+            midterms::ask(tx, at, seen.talk.id, number)?;
+            looking::tell_both(tx, at, &seen.talk, (About::Midterm, "notice-midterm"))?;
+        }
+        Some(midterm) if midterm.reminds(at.now) => remind(tx, at, &seen.talk, midterm)?,
+        Some(_) => {}
     }
-    midterms::ask(tx, at, seen.talk.id, number)?;
-    looking::tell_both(tx, at, &seen.talk, (About::Midterm, "notice-midterm"))?;
     Ok(number)
 }
 
-fn remind(tx: &mut Tx, at: &mut Moment, seen: &Seen, number: i64) -> Result<(), Error> {
-    let Some(midterm) = seen.signs.midterm.filter(|it| it.reminds(at.now)) else { return Ok(()) };
-    let talk = &seen.talk;
-    midterms::remind(tx, talk.id, number, at.now)?;
+fn remind(tx: &mut Tx, at: &mut Moment, talk: &Talk, midterm: Midterm) -> Result<(), Error> {
+    midterms::remind(tx, talk.id, at.now)?;
     for (side, face) in [(Side::Member, talk.member), (Side::Helper, talk.helper)] {
         if midterm.said(side).is_none() {
             tell(tx, at, face, (About::Midterm, talk.code), "notice-midterm-reminds")?;

@@ -9,6 +9,7 @@ use kith_core::{
     Code, FaceId, Private, Timestamp,
     journey::midterm::Midterm,
     people::face::{Face, Side},
+    talk::State,
 };
 use kith_store::{
     Tx,
@@ -21,7 +22,7 @@ use kith_store::{
     safety::blocks,
 };
 
-use super::of;
+use super::{ending, of};
 use crate::{App, Error, talk::seat::Seat};
 
 /// What one of the two sees of it.
@@ -33,6 +34,8 @@ pub struct Page {
     pub other: Option<Face>,
     /// The day on which both are asked; `None` while no agreement holds.
     pub day: Option<Timestamp>,
+    /// By which zone days are counted.
+    pub zone: String,
     /// How far they have come; `None` while they were not asked.
     pub midterm: Option<Midterm>,
     /// What they wrote; `None` where that is nothing.
@@ -64,11 +67,15 @@ struct Found {
 /// [`Error::NotFound`] where the journey is not theirs.
 pub fn page(app: &App, faces: &[(FaceId, Side)], code: Code) -> Result<Page, Error> {
     let ours = faces.to_owned();
-    let (Found { seat, held, kept }, other, apart) = app.store.read(move |tx| {
-        let found = found(tx, &ours, code)?;
+    let (Found { seat, held, kept }, other, apart, zone) = app.store.read(move |tx| {
+        let mut found = found(tx, &ours, code)?;
+        if found.kept.is_empty() {
+            found.kept = before(tx, &found.seat)?;
+        }
         let (own, other) = (found.seat.face, found.seat.other());
         let apart = blocks::since_between_faces(tx, own, other)?;
-        Ok::<_, Error>((found, faces::find(tx, other)?, apart))
+        let zone = ending::programme(tx, &found.seat.talk)?.calendar.zone.name().to_owned();
+        Ok::<_, Error>((found, faces::find(tx, other)?, apart, zone))
     })?;
     let midterm = midterms::standing(&kept);
     let own = words(app, (&seat, seat.face), kept.iter().find(|one| one.side == seat.side))?;
@@ -80,17 +87,29 @@ pub fn page(app: &App, faces: &[(FaceId, Side)], code: Code) -> Result<Page, Err
         Some(kept) => Theirs::Words(words(app, (&seat, seat.other()), Some(kept))?),
         None => Theirs::Nothing,
     };
-    Ok(Page { seat, other, day: held.map(|(_, day)| day), midterm, own, theirs })
+    Ok(Page { seat, other, day: held.map(|(_, day)| day), zone, midterm, own, theirs })
 }
 
-/// What somebody said already, and so whether anything waits for whoever has `faces` in the talk `code`.
+/// Whether whoever has `faces` has yet to say what they want in the talk `code`, and can.
 ///
 /// # Errors
 /// [`Error::NotFound`] where the journey is not theirs.
 pub fn waits(tx: &mut Tx, faces: &[(FaceId, Side)], code: Code) -> Result<bool, Error> {
     let found = found(tx, faces, code)?;
     let midterm = midterms::standing(&found.kept);
-    Ok(midterm.is_some_and(|it| it.said(found.seat.side).is_none()))
+    let open = found.seat.talk.state == State::Open;
+    Ok(open && midterm.is_some_and(|it| it.said(found.seat.side).is_none()))
+}
+
+/// What both said about the agreement before, once both had; nothing where they did not.
+fn before(tx: &mut Tx, seat: &Seat) -> Result<Vec<Kept>, Error> {
+    for number in midterms::numbers(tx, seat.talk.id)? {
+        let kept = midterms::list(tx, seat.talk.id, number)?;
+        if midterms::standing(&kept).is_some_and(|it| it.comes().is_some()) {
+            return Ok(kept);
+        }
+    }
+    Ok(Vec::new())
 }
 
 /// The seat of whoever has `faces` in the talk that `code` names, and what both were asked about the agreement that holds.

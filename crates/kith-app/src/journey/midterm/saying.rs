@@ -75,12 +75,11 @@ pub fn keep(tx: &mut Tx, at: &mut Moment, draft: &Draft) -> Result<(), Error> {
         let (id, author) = (seat.talk.id.0, seat.face);
         noticing::keep(tx, at, noticed, Spot { place: Place::Talk, id, author, message: None })?;
     }
-    let other = Side::ALL.iter().find(|side| **side != seat.side);
-    if other.is_some_and(|other| midterm.said(*other).is_some()) {
+    if midterm.said(seat.side.other()).is_some() {
         lives(tx, at, seat, "say_midterm")?;
         let about = (About::Midterm, seat.talk.code);
         tell(tx, at, seat.other(), about, "notice-midterm-said")?;
-    } else {
+    } else if midterm.said(seat.side).is_none() {
         deeds::append(tx, &seat::deed(seat, "say_midterm", at.now))?;
     }
     looking::weigh(tx, at.now, seat.talk.id)

@@ -199,7 +199,7 @@ impl Show {
         name(&self.w, self.course)
     }
 
-    fn says(&self, end: &str) -> String {
+    fn part(&self, end: &str) -> String {
         self.w.say(&format!("course-{}-{end}", self.course.key()))
     }
 

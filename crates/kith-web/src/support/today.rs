@@ -298,21 +298,18 @@ impl Page for Today {
         let at = Timestamp::from_micros(1_795_372_200_000_000).unwrap();
         let empty = || {
             let w = shell("nav-today");
-            let (name, day) = ("Wren".to_owned(), w.day_in(at, "UTC"));
-            let (told, requests, people) = (Vec::new(), Vec::new(), Vec::new());
-            let (waiting, welcome, duty, learns, coordinates) = (None, None, None, false, false);
             Self {
+                name: "Wren".to_owned(),
+                day: w.day_in(at, "UTC"),
+                waiting: None,
+                told: Vec::new(),
+                welcome: None,
+                requests: Vec::new(),
+                people: Vec::new(),
+                duty: None,
+                learns: false,
+                coordinates: false,
                 w,
-                name,
-                day,
-                waiting,
-                told,
-                welcome,
-                requests,
-                people,
-                duty,
-                learns,
-                coordinates,
             }
         };
         let face = super::samples::face("Sparrow");

@@ -20,7 +20,7 @@ lesson-mentee-walk-3 = What we ask of you
 lesson-mentee-walk-3-more =
     Come, or cancel in time; a line is enough. Bring something: a question, a letter, a worry. Try something between two meetings, be it small. Say when it does not fit.
 
-    You owe nobody thanks, success or a happy story. If something went wrong, that is a good reason to come and not a reason to stay away.
+    You owe nobody thanks, success or a happy story. If it did not work out as you had hoped, that is a good reason to come and not a reason to stay away.
 lesson-mentee-walk-4 = It may be slow, and it may hurt a little
 lesson-mentee-walk-4-more =
     Trust takes weeks. Some meetings will feel like nothing. Sometimes your mentor will say what you would rather not hear. And it may be that the two of you do not fit: then you stop without a reason, and somebody else may. Nobody can promise you that it changes anything; we promise that you always see where you stand.

@@ -161,7 +161,7 @@ lesson-mentor-danger-5 = Also dangerous, and quieter
 lesson-mentor-danger-5-more =
     Somebody is beaten, controlled or followed at home. Somebody is forced to work or to marry. A child is being hurt, by whomever. Somebody tells you that they might hurt another person. Here too: stay calm, believe them, do not question them like a court, do not confront whoever does it, and report it the same day.
 
-    With violence at home be careful with messages. Ask first: “Is it safe to write now?” Leaving in a hurry can be the most dangerous moment; trained people know how it is planned.
+    With violence at home be careful with messages. Ask first: “Is it safe to write now?” Leaving all at once can be the most dangerous moment; trained people know how it is planned.
 
     And if somebody here worries you, a mentor or a coordinator too, report that as well. No role stands above it.
 lesson-mentor-danger-try = Try it out: say it aloud once

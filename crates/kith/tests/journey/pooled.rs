@@ -29,7 +29,7 @@ fn walk(world: &World, asker: &Known, mentor: &Known) -> Code {
 
 /// They are asked in `wave`, and say `points` to each question.
 fn says(world: &World, asker: &Known, (talk, wave): (Code, Wave), points: u8) {
-    let asked = move |tx: &mut kith_store::Tx, at: &mut kith_core::Moment| {
+    let puts = move |tx: &mut kith_store::Tx, at: &mut kith_core::Moment| {
         let (id, due, side) = (at.id(), at.now, Side::Member);
         let talk = bonds::named(tx, talk)?.unwrap();
         let (given, words, shared) = (None, None, None);
@@ -37,7 +37,7 @@ fn says(world: &World, asker: &Known, (talk, wave): (Code, Wave), points: u8) {
         Ok(feedbacks::add(tx, talk, &kept)?)
     };
     world.bare.clock.pass(kith_core::SECOND);
-    world.bare.does(asked).unwrap();
+    world.bare.does(puts).unwrap();
     let answers = Answers::new(|_| Some(points)).unwrap();
     let said = Said { answers, words: None, shared: false };
     let draft = giving::draft(&world.bare.app, &seat::faces(asker), talk, &said).unwrap();
@@ -72,7 +72,8 @@ fn j3_8_out_60_a_mentor_hears_eight_people_together_and_nothing_of_seven() {
 /// What they are told goes along in the archive, is shown to nobody else, and goes with them.
 fn is_theirs(world: &World, mo: &Known) {
     let archive = exporting::export(&world.bare.app, mo.member).unwrap();
-    assert_eq!(archive["feedback"]["said_of_you"][0]["about_people"], 10);
+    let told = archive.pointer("/feedback/said_of_you/0/about_people");
+    assert_eq!(told.and_then(serde_json::Value::as_i64), Some(10));
     assert_eq!(world.browser(&world.ada).open("/me/feedback").status(), 404, "no mentor");
     assert!(world.browser(&world.bo).open("/me/feedback").says("Nothing yet."));
     let (who, face) = (mo.clone(), mo.helper.clone().unwrap().id);

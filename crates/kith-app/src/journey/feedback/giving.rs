@@ -61,8 +61,8 @@ pub fn draft(app: &App, faces: &[(FaceId, Side)], talk: Code, said: &Said) -> Re
     let told = shared.map(|words| noticing::in_talk(app, &seat, words)).transpose()?;
     let way = shared.zip(told.as_ref()).and_then(|(words, told)| posting::way(app, words, told));
     let owner = Owner::Talk(seat.talk.id, seat.face);
-    let seal = |words| app.seal(owner, feedbacks::place(kept.id), &mut at, words);
-    let words = said.words.as_ref().map(seal).transpose()?;
+    let closed = |words| app.seal(owner, feedbacks::place(kept.id), &mut at, words);
+    let words = said.words.as_ref().map(closed).transpose()?;
     let now = app.now();
     let (given, shared) = (Some((said.answers.clone(), now)), shared.map(|_| now));
     let kept = Kept { given, words, shared, ..kept };

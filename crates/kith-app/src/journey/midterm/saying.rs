@@ -51,8 +51,8 @@ pub fn draft(
     let noticed = words.map(|words| noticing::in_talk(app, &seat, words)).transpose()?;
     let way = words.zip(noticed.as_ref()).and_then(|(words, read)| posting::way(app, words, read));
     let (id, owner) = (at.id(), Owner::Talk(seat.talk.id, seat.face));
-    let seal = |words| app.seal(owner, midterms::place(id), &mut at, words);
-    let words = words.map(seal).transpose()?;
+    let closed = |words| app.seal(owner, midterms::place(id), &mut at, words);
+    let words = words.map(closed).transpose()?;
     Ok(Draft { faces: faces.to_owned(), talk, id, choice, words, noticed, way })
 }
 

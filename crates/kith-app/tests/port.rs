@@ -9,10 +9,15 @@ const OTHERS: &[(&str, &str)] = &[
     ("journey/agreeing.rs", "an agreement, for the two whose it is"),
     ("journey/checking_in.rs", "one's own words at a check-in"),
     (
+        "journey/feedback/mod.rs",
+        "one's own words beside an answer, and what the other let one read",
+    ),
+    (
         "journey/goals/reading.rs",
         "goals, and what is said about them, for the two whose journey it is",
     ),
     ("journey/meeting/jotting.rs", "what two write down about a meeting, and each for themselves"),
+    ("journey/midterm/mod.rs", "what the two say when they look at their agreement again"),
     ("journey/reflecting.rs", "parting words, for their author and whom they let read them"),
     (
         "journey/tending.rs",

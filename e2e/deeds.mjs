@@ -6,7 +6,7 @@ const PASSPHRASE = 'seven quiet lanterns by the river';
 const PATIENCE = 5000; // milliseconds for a message to show; what the product promises is measured elsewhere
 const CODE = /^[0-9A-Z]{4}(-[0-9A-Z]{4})+$/;
 
-// Makes an account; the page that follows shows the recovery codes. Returns the name to sign in with.
+// Makes an account; the page that follows shows the recovery codes.
 export async function makeAccount(hands) {
   await hands.open('/accounts/new');
   await hands.fill(WORDS.pseudonym, 'Wren');
@@ -15,15 +15,6 @@ export async function makeAccount(hands) {
   await hands.press(hands.primary);
   const codes = await hands.main.locator('li').filter({ hasText: CODE }).allInnerTexts();
   assert.ok(new Set(codes).size >= 8, `only ${codes.length} recovery codes are shown`);
-  return hands.main.locator('strong').first().innerText();
-}
-
-// Signs in again, where the way led to the door.
-export async function signIn(hands, name) {
-  if (!await hands.main.locator('form[action^="/sessions"]').count()) return;
-  await hands.fill(WORDS.signInName, name);
-  await hands.fill(WORDS.passphrase, PASSPHRASE);
-  await hands.press(hands.primary);
 }
 
 // A word that no other request has. Letters only: a row of figures reads as a telephone number, and

@@ -41,3 +41,35 @@ pub(crate) fn play(stage: &Stage) -> anyhow::Result<Vec<Person>> {
     stage.curtain()?;
     Ok(cast.people)
 }
+
+#[cfg(test)]
+mod tests {
+    use kith_app::Site;
+    use kith_core::{HOUR, Span, people::grant::Role};
+
+    use super::{Person, Stage, play};
+    use crate::wiring;
+
+    /// The people of a world that ends `hours` from now.
+    fn in_hours(hours: i64) -> anyhow::Result<Vec<Person>> {
+        let now = wiring::now() + Span(hours * HOUR.0);
+        play(&Stage::ending(now, Site { demo: true, ..Site::default() })?)
+    }
+
+    #[test]
+    fn the_demo_opens_and_somebody_holds_every_role() {
+        let people = in_hours(0).unwrap();
+        for role in Role::ALL.iter().map(|role| role.word()) {
+            let held = people.iter().any(|person| person.roles.iter().any(|held| held == role));
+            assert!(held, "nobody is a {role}");
+        }
+    }
+
+    #[test]
+    #[ignore = "two minutes; run after a change of the world"]
+    fn the_demo_opens_at_any_hour_of_any_day() {
+        for hours in (0..7 * 24).step_by(13) {
+            in_hours(hours).unwrap_or_else(|why| panic!("in {hours} hours: {why:#}"));
+        }
+    }
+}

@@ -27,9 +27,13 @@ pub(crate) struct Stage {
 }
 
 impl Stage {
-    /// Sets it up.
+    /// Sets it up, for a world that ends now.
     pub(crate) fn new(site: Site) -> anyhow::Result<Self> {
-        let now = wiring::now();
+        Self::ending(wiring::now(), site)
+    }
+
+    /// Sets it up, for a world that ends at `now`.
+    pub(crate) fn ending(now: Timestamp, site: Site) -> anyhow::Result<Self> {
         let (scratch, keyring) = (Scratch::new(None)?, Scratch::new(None)?);
         let shown = Arc::new(AtomicI64::new(now.micros()));
         let clock = Arc::clone(&shown);

@@ -303,6 +303,20 @@ fn j5_4_a_coordinator_reads_who_passed_and_nobody_behind_a_closed_door() {
 }
 
 #[test]
+fn eepm_trn_2_one_sheet_names_for_each_topic_the_lessons_that_speak_of_it() {
+    let (world, mo) = two();
+    let mut sheet = world.browser(&mo);
+    sheet.open("/courses").follow("What each course speaks of");
+    let rows = sheet.all("tbody tr").len();
+    assert_eq!(sheet.all("tbody th").len(), rows, "each row has its name");
+    let columns = sheet.all("thead th").len() - 1;
+    assert!(rows >= 10 && columns >= 2, "{}", sheet.text());
+    let cells = sheet.all("tbody td");
+    assert_eq!(cells.len(), rows * columns);
+    assert!(cells.iter().all(|cell| !cell.trim().is_empty()), "{cells:?}");
+}
+
+#[test]
 fn j3_3_whoever_is_accepted_sees_the_course_as_their_next_step() {
     let world = World::new();
     asks(&world, &[Role::Mentor]);

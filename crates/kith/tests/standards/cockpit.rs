@@ -124,7 +124,7 @@ fn behind_each_line_stand_its_rows_those_first_that_are_missing_something() {
     assert!(cora.open("/standards/EEPM-CLO-2").says("Nobody to count yet."), "{}", cora.text());
     cora.open("/standards/NAPS-1");
     assert!(cora.says("By design") && cora.says("ending_costs_nothing"), "{}", cora.text());
-    assert!(cora.open("/standards/NMS-9").says("Nothing in the house shows this yet"));
+    assert!(cora.open("/standards/G9").says("Nothing in the house shows this yet"));
 }
 
 #[test]

@@ -34,7 +34,7 @@ fn j5_9_the_table_and_the_sheet_say_what_the_cockpit_says_and_of_few_nothing() {
     assert_eq!(house.stands("EEPM-SCR-2"), "Met 15 of 15", "nobody reads these row by row");
     assert_eq!(house.stands("EEPM-SCR-5"), "Met 1 of 1");
     assert_eq!(stands("EEPM-SCR-5"), "few  ");
-    assert_eq!([stands("NAPS-1"), stands("NMS-9")], ["design  ", "open  "]);
+    assert_eq!([stands("NAPS-1"), stands("G9")], ["design  ", "open  "]);
     let first = line(&csv, "EEPM-SCR-2");
     assert_eq!(first[0], "2023-11-15", "the day it is of");
     assert_eq!((first[1].as_str(), first[4].as_str()), ("The whole house", "checked"));

@@ -24,6 +24,7 @@ const OTHERS: &[(&str, &str)] = &[
         "what coordinators note of their contacts, for whoever looks after the two",
     ),
     ("outgoing/mail.rs", "the address that somebody gave, for the mail to them"),
+    ("pairing/avoiding.rs", "from whom somebody keeps away, for themselves"),
     ("people/confirming.rs", "the secret of one's own second step"),
     ("people/fitting.rs", "one's own facets, and what one opened to the matching"),
     ("people/locking.rs", "the form that its own sender sent while their sign-in was locked"),

@@ -2,6 +2,9 @@
 //! JavaScript.
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
+#[path = "pairing/avoiding.rs"]
+mod avoiding;
+
 use kith_app::people::recognising::Known;
 use kith_core::{
     Code, DAY,
@@ -25,7 +28,10 @@ struct Studio {
 
 impl Studio {
     fn new() -> Self {
-        let world = World::new();
+        Self::of(World::new())
+    }
+
+    fn of(world: World) -> Self {
         let eve = world.bare.person("eve", &[]);
         let mo = world.bare.helper("mo", Role::Mentor, 1);
         let max = world.bare.helper("max", Role::Mentor, 1);

@@ -2,7 +2,7 @@
 //! theirs.
 
 use kith_core::{
-    MemberId,
+    MemberId, Private,
     pairing::{preference::Wish, proposal::End},
 };
 use kith_store::{
@@ -15,17 +15,22 @@ use kith_store::{
 };
 use serde_json::{Value, json};
 
+use super::avoiding;
 use crate::{App, Error, people::exporting::moment};
 
 /// How many proposals of one face the archive holds: the newest.
 const MOST: i64 = 1_000;
 
-/// The proposals and wishes of `member`.
+/// The proposals and wishes of `member`, and from whom they keep away.
 ///
 /// # Errors
 /// [`Error::Fault`] of the store.
 pub fn pairing(app: &App, member: MemberId) -> Result<Value, Error> {
-    app.store.read(move |tx| gather(tx, member))
+    let mut all = app.store.read(move |tx| gather(tx, member))?;
+    let (apart, _) = avoiding::own(app, member)?;
+    let line = |one: &avoiding::Line| json!({ "who": one.who.as_ref().map(Private::reveal), "since": moment(one.since) });
+    all["kept_apart_from"] = apart.iter().map(line).collect();
+    Ok(all)
 }
 
 fn gather(tx: &mut Tx, member: MemberId) -> Result<Value, Error> {

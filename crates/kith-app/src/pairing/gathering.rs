@@ -21,7 +21,7 @@ use kith_core::{
 };
 use kith_store::{
     Tx,
-    pairing::{exclusions, pool, preferences, proposals, runs, sides},
+    pairing::{avoidances, exclusions, pool, preferences, proposals, runs, sides},
     people::{consents, departures, faces, fits, grants},
     programme::{programmes, required, topics},
     safety::{blocks, measures},
@@ -65,6 +65,8 @@ pub(super) struct Mentee {
     pub(super) seniority: Seniority,
     /// Between whom and them a door is closed, whoever closed it.
     pub(super) apart: HashSet<MemberId>,
+    /// Who keeps away from them, or they from them.
+    pub(super) avoided: HashSet<MemberId>,
 }
 
 /// A mentor.
@@ -141,6 +143,7 @@ pub(super) fn mentee(
 ) -> Result<Option<Mentee>, Error> {
     let Some(face) = faces::find(tx, request.asker)? else { return Ok(None) };
     let apart = blocks::apart_from(tx, face.owner)?.into_iter().collect();
+    let avoided = avoidances::apart_from(tx, face.owner)?.into_iter().collect();
     let mut person = person(tx, face)?;
     if person.agreed {
         // What a request is about, its asker says to whomever it is put to.
@@ -151,7 +154,7 @@ pub(super) fn mentee(
     let weeks = now.since(request.asked).0 / DAY.times(7).0;
     let weeks = u32::try_from(weeks).unwrap_or_default().min(WEEKS);
     let seniority = Seniority { weeks, left_out };
-    Ok(Some(Mentee { request: request.id, person, seniority, apart }))
+    Ok(Some(Mentee { request: request.id, person, seniority, apart, avoided }))
 }
 
 fn mentors(tx: &mut Tx, now: Timestamp) -> Result<Vec<Mentor>, Error> {

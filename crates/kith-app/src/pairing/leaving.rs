@@ -3,7 +3,7 @@
 use kith_core::{MemberId, Moment};
 use kith_store::{
     Tx,
-    pairing::{exclusions, preferences},
+    pairing::{avoidances, exclusions, preferences},
     people::faces,
 };
 
@@ -14,6 +14,7 @@ use crate::Error;
 /// # Errors
 /// [`Error::Fault`] of the store.
 pub fn erased(tx: &mut Tx, _: &mut Moment, member: MemberId) -> Result<(), Error> {
+    avoidances::forget(tx, member)?;
     for face in faces::list(tx, member)? {
         exclusions::forget(tx, face.id)?;
         preferences::forget(tx, face.id)?;

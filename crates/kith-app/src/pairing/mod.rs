@@ -2,6 +2,7 @@
 
 pub mod answering;
 pub mod approving;
+pub mod avoiding;
 pub mod deciding;
 pub mod exporting;
 pub mod figures;

@@ -76,7 +76,7 @@ pub(super) fn barrier(gathered: &Gathered, mentee: &Mentee, mentor: &Mentor) -> 
         Some(Barrier::Boundary)
     } else if gathered.decided.get(&pair) == Some(&Decided::Forbidden) {
         Some(Barrier::Forbidden)
-    } else if gathered.before.contains(&pair) {
+    } else if gathered.before.contains(&pair) || mentee.avoided.contains(&other.face.owner) {
         Some(Barrier::Avoid)
     } else if fit::are_apart(&one.said, &other.said, Kind::Language) {
         Some(Barrier::Language)

@@ -34,14 +34,22 @@ pub fn draft(app: &App, member: MemberId, typed: &str) -> Result<Draft, Error> {
     let address = Address::parse(typed)?;
     let mut at = app.moment();
     let id: MailboxId = at.id();
-    let marks = app.keys.house("mail addresses", &mut at)?;
-    let mark = blake3::keyed_hash(&marks, address.folded().as_bytes()).to_hex().to_string();
+    let mark = mark(app, &mut at, &address)?;
     let place = mailboxes::place(id);
     let address = app.seal(Owner::Member(member), place, &mut at, address.private())?;
     let (code, stop) = (at.code(), Receipt::draw(&mut at).to_string());
     let (proven, failing, asked) = (None, None, at.now);
     let mailbox = Mailbox { id, code, stop, member, mark, asked, wrong: 0, proven, failing };
     Ok(Draft { mailbox, address })
+}
+
+/// The keyed hash by which `address` is known without being read. May wait for the key store.
+///
+/// # Errors
+/// A fault of the key store.
+pub(crate) fn mark(app: &App, at: &mut Moment, address: &Address) -> Result<String, Error> {
+    let marks = app.keys.house("mail addresses", at)?;
+    Ok(blake3::keyed_hash(&marks, address.folded().as_bytes()).to_hex().to_string())
 }
 
 /// Keeps `draft` in place of an older address, and sends a code there.

@@ -14,6 +14,7 @@ use kith_core::{
 };
 use kith_store::{
     Tx,
+    pairing::avoidances,
     support::{capacities, duties, offers, queue},
 };
 
@@ -44,7 +45,8 @@ pub fn next(tx: &mut Tx, at: &mut Moment, who: &Known) -> Result<Option<Code>, E
     let room = room(tx, at, helper)?;
     for id in queue::next(tx, helper, LOOK)? {
         let request = carrying::found(tx, id)?;
-        if fitting::may_meet(tx, &request, helper)? {
+        let apart = avoidances::stands_between(tx, request.asker, helper)?;
+        if !apart && fitting::may_meet(tx, &request, helper)? {
             return hold(tx, at, (helper, room), &request).map(Some);
         }
     }

@@ -11,7 +11,7 @@ worded! {
         Language = "language",
         /// They share no part of the week.
         Slots = "slots",
-        /// They were put forward before, or talked before, and it ended.
+        /// They were put forward before, or talked before, and it ended; or one of them keeps away from the other.
         Avoid = "avoid",
         /// A coordinator keeps them apart.
         Forbidden = "forbidden",

@@ -1,6 +1,7 @@
 //! Pairing mentors with whoever asked for one: what may be weighed, what is never told, and how a pair that was put
 //! forward becomes a talk.
 
+pub mod avoidance;
 pub mod barrier;
 pub mod disclosure;
 pub mod exclusion;

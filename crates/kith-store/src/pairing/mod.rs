@@ -1,5 +1,6 @@
 //! Where runs of the matching are remembered, and the pairs that came of them.
 
+pub mod avoidances;
 pub mod exclusions;
 pub mod pairs;
 pub mod pool;

@@ -85,7 +85,7 @@ pub fn remove(tx: &mut Tx, owner: MemberId) -> Result<u64, Fault> {
     tx.run("delete from face where owner_id = $1", &[owner.into()])
 }
 
-fn read(row: &Row) -> Result<Face, Fault> {
+pub(crate) fn read(row: &Row) -> Result<Face, Fault> {
     let side: String = row.get(3)?;
     Ok(Face {
         id: row.get(0)?,

@@ -139,6 +139,20 @@ pub fn open_between(tx: &mut Tx, a: FaceId, b: FaceId) -> Result<Vec<Talk>, Faul
     )
 }
 
+/// Whether the faces `a` and `b` have or had a talk.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn met(tx: &mut Tx, a: FaceId, b: FaceId) -> Result<bool, Fault> {
+    let met = tx.one(
+        "select 1 from talk where (member_face = $1 and helper_face = $2)
+         or (member_face = $2 and helper_face = $1) limit 1",
+        &[a.into(), b.into()],
+        |_| Ok(()),
+    )?;
+    Ok(met.is_some())
+}
+
 /// Up to `limit` faces with whom `face` has or had a talk.
 ///
 /// # Errors

@@ -1,6 +1,7 @@
 //! Paths and pages of pairing.
 
 mod asked;
+mod avoid;
 mod deciding;
 mod future;
 mod preferences;
@@ -14,6 +15,7 @@ use crate::doors::Doors;
 /// The doors of this room.
 pub(crate) fn doors() -> Doors {
     Doors::new()
+        .and(avoid::doors())
         .and(deciding::doors())
         .and(preferences::doors())
         .and(proposals::doors())
@@ -24,6 +26,7 @@ pub(crate) fn doors() -> Doors {
 /// Shows each page of this room to the test that draws them all.
 #[cfg(test)]
 pub(crate) fn samples(gallery: &mut crate::page::Gallery) {
+    gallery.show::<avoid::Avoid>();
     gallery.show::<preferences::Preferences>();
     gallery.show::<proposals::Show>();
     gallery.show::<runs::Runs>();

@@ -64,7 +64,7 @@ struct Line {
 }
 
 /// Where else one can go from here.
-const WAYS: [(&str, &str); 19] = [
+const WAYS: [(&str, &str); 20] = [
     ("/plan", "plan-title"),
     ("/requests", "asked-title"),
     ("/applications/new", "applications-title"),
@@ -77,6 +77,7 @@ const WAYS: [(&str, &str); 19] = [
     ("/me/rights", "rights-title"),
     ("/measures", "measures-title"),
     ("/me/blocks", "blocks-title"),
+    ("/me/avoid", "avoid-title"),
     ("/me/devices", "devices-title"),
     ("/me/name", "rename-title"),
     ("/me/passphrase", "passphrase-title"),

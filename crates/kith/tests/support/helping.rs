@@ -134,6 +134,25 @@ fn leave_has_a_day_of_return_and_places_a_bearable_number() {
 }
 
 #[test]
+fn j3_x1_whoever_goes_on_leave_holds_nothing_up_and_what_was_put_to_them_goes_on_by_itself() {
+    let world = World::new();
+    let code = world.bare.asks(&world.ada, Kind::Listen);
+    let mut bo = world.browser(&world.bo);
+    bo.open("/duty").press("Take the next");
+    let offer = bo.path().to_owned();
+    bo.open("/capacity").fill("day", "2023-11-20").press("Go on leave");
+    assert!(bo.says("You are on leave until Monday 20 November 2023"), "{}", bo.text());
+    assert!(bo.open(&offer).says("This one has gone on"), "{}", bo.text());
+    let mut ada = world.browser(&world.ada);
+    ada.open(&path(code));
+    assert!(ada.says("It went on to the next in line"), "{}", ada.text());
+    let sol = world.bare.helper("sol", Role::Supporter, 1);
+    let mut next = world.browser(&sol);
+    next.open("/duty").press("Take the next");
+    assert!(next.says("ada asks for support"), "{}", next.text());
+}
+
+#[test]
 fn another_helpers_offer_is_not_there_and_members_have_no_desk() {
     let world = World::new();
     let sol = world.bare.helper("sol", Role::Supporter, 1);

@@ -17,6 +17,7 @@ pub mod offering;
 pub mod queue;
 pub mod ranking;
 pub mod request;
+pub mod rota;
 pub mod safe;
 pub mod state;
 pub mod urgency;

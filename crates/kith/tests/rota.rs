@@ -4,6 +4,10 @@
 
 #[path = "rota/cover.rs"]
 mod cover;
+#[path = "rota/desk.rs"]
+mod desk;
+#[path = "rota/forecast.rs"]
+mod forecast;
 #[path = "rota/places.rs"]
 mod places;
 #[path = "rota/shifts.rs"]
@@ -29,13 +33,7 @@ fn shift(world: &World, (from, length): (i64, i64), tongue: Option<&str>, wanted
     let hours = vec![Hours { since, until: since + HOUR.times(length) }];
     let plan = Plan { hours, tongue: tongue.map(str::to_owned), wanted };
     let cora = world.cora.clone();
-    world.bare.does(move |tx, at| planning::plan(tx, at, &cora, &plan)).unwrap();
-    let (cora, now) = (world.cora.clone(), world.bare.app.now());
-    let ahead = world.bare.does(move |tx, _| reading::ahead(tx, now, &cora)).unwrap();
-    let made = ahead.lines.iter().find(|line| {
-        line.kept.shift.hours.since == since && line.kept.shift.tongue.as_deref() == tongue
-    });
-    made.unwrap().kept.code
+    world.bare.does(move |tx, at| planning::plan(tx, at, &cora, &plan)).unwrap().remove(0)
 }
 
 /// Takes a place in the shift `code`.

@@ -7,6 +7,7 @@ pub mod deadline;
 pub mod duty;
 pub mod effect;
 pub mod estimate;
+pub mod forecast;
 pub mod handover;
 pub mod input;
 pub mod kind;

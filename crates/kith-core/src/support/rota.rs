@@ -131,11 +131,7 @@ impl Shift {
 ///
 /// # Errors
 /// [`TIMES`] for what is no day and no time, [`WEEKS`].
-pub fn weekly(
-    zone: &Zone,
-    (begin, end): (&str, &str),
-    weeks: u32,
-) -> Result<Vec<Hours>, Refusal> {
+pub fn weekly(zone: &Zone, (begin, end): (&str, &str), weeks: u32) -> Result<Vec<Hours>, Refusal> {
     if !(1..=MOST_WEEKS).contains(&weeks) {
         return Err(WEEKS);
     }
@@ -225,11 +221,7 @@ fn gaps_in(open: &[(Shift, u32)], tongue: Option<&String>) -> Vec<Gap> {
             Some(last) if last.hours.until == since && last.missing == missing => {
                 last.hours.until = until;
             }
-            _ => gaps.push(Gap {
-                hours: Hours { since, until },
-                tongue: tongue.cloned(),
-                missing,
-            }),
+            _ => gaps.push(Gap { hours: Hours { since, until }, tongue: tongue.cloned(), missing }),
         }
     }
     gaps
@@ -243,8 +235,10 @@ pub fn by_day(gaps: &[Gap], zone: &Zone, now: Timestamp, days: i64) -> Vec<(Day,
     let day = |n| Day::of(noon + DAY.times(n), zone);
     let begins = |n| day(n).begins(zone).unwrap_or(noon + DAY.times(n));
     let clip = |gap: &Gap, whole: Hours| {
-        let hours =
-            Hours { since: gap.hours.since.max(whole.since), until: gap.hours.until.min(whole.until) };
+        let hours = Hours {
+            since: gap.hours.since.max(whole.since),
+            until: gap.hours.until.min(whole.until),
+        };
         (hours.since < hours.until).then(|| Gap { hours, ..gap.clone() })
     };
     let one = |n| {

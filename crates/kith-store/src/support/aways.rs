@@ -9,7 +9,12 @@ use crate::{Fault, Tx};
 ///
 /// # Errors
 /// [`Fault`] of the store.
-pub fn add(tx: &mut Tx, (id, code): (Uuid, Code), helper: FaceId, hours: Hours) -> Result<(), Fault> {
+pub fn add(
+    tx: &mut Tx,
+    (id, code): (Uuid, Code),
+    helper: FaceId,
+    hours: Hours,
+) -> Result<(), Fault> {
     tx.run(
         "insert into rota_away (id, code, helper_id, since, until) values ($1, $2, $3, $4, $5)",
         &[id.into(), code.into(), helper.into(), hours.since.into(), hours.until.into()],

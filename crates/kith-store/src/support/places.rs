@@ -1,10 +1,6 @@
 //! Places in shifts of the rota, and who asks somebody to take theirs over; owned table: `rota_place`.
 
-use kith_core::{
-    Code, FaceId, MemberId, Timestamp,
-    people::grant::Role,
-    support::rota::Hours,
-};
+use kith_core::{Code, FaceId, MemberId, Timestamp, people::grant::Role, support::rota::Hours};
 use uuid::Uuid;
 
 use super::shifts::{self, Kept};
@@ -142,11 +138,10 @@ pub fn find(tx: &mut Tx, id: Uuid, helper: FaceId) -> Result<Option<Place>, Faul
 /// # Errors
 /// [`Fault`] of the store.
 pub fn count(tx: &mut Tx, id: Uuid) -> Result<i64, Fault> {
-    let count = tx.one(
-        "select count(*) from rota_place where shift_id = $1",
-        &[id.into()],
-        |row| row.get(0),
-    )?;
+    let count =
+        tx.one("select count(*) from rota_place where shift_id = $1", &[id.into()], |row| {
+            row.get(0)
+        })?;
     Ok(count.unwrap_or_default())
 }
 

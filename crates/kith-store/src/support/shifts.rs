@@ -57,7 +57,10 @@ pub fn add(tx: &mut Tx, kept: &Kept, due: Timestamp) -> Result<(), Fault> {
 /// # Errors
 /// [`Fault`] of the store.
 pub fn set_wanted(tx: &mut Tx, id: Uuid, wanted: u32) -> Result<(), Fault> {
-    tx.run("update rota_shift set wanted = $2 where id = $1", &[id.into(), i64::from(wanted).into()])?;
+    tx.run(
+        "update rota_shift set wanted = $2 where id = $1",
+        &[id.into(), i64::from(wanted).into()],
+    )?;
     Ok(())
 }
 
@@ -235,11 +238,7 @@ pub(super) fn read(row: &Row) -> Result<Kept, Fault> {
 }
 
 fn line(row: &Row) -> Result<Line, Fault> {
-    Ok(Line {
-        kept: read(row)?,
-        held: count(row.get(6)?),
-        mine: row.get::<i64>(7)? > 0,
-    })
+    Ok(Line { kept: read(row)?, held: count(row.get(6)?), mine: row.get::<i64>(7)? > 0 })
 }
 
 fn count(n: i64) -> u32 {

@@ -9,7 +9,10 @@ use kith_app::{
 use kith_core::{
     Timestamp,
     people::grant::Role,
-    support::rota::{self, Gap},
+    support::{
+        forecast::{Forecast, LEAST, Lack, PACE},
+        rota::{self, Gap},
+    },
 };
 
 use super::saying;
@@ -30,7 +33,21 @@ pub(crate) struct Ahead {
     zone: String,
     days: Vec<Day>,
     plans: bool,
+    /// What the weeks behind say; `None` for whoever does not plan.
+    forecast: Option<Told>,
 }
+
+/// What the weeks behind say of the next seven days.
+struct Told {
+    lead: String,
+    /// Hours in which the rota has too few people, those that lack most first.
+    lacks: Vec<String>,
+    /// Whether enough was asked to say anything.
+    known: bool,
+}
+
+/// How many hours are shown.
+const SHOWN: usize = 12;
 
 /// A day.
 struct Day {
@@ -68,7 +85,39 @@ impl Ahead {
                 calm: if planned { "ahead-full" } else { "ahead-none" },
             }
         };
-        Self { days: days.into_iter().map(one).collect(), zone, plans, w }
+        let days = days.into_iter().map(one).collect();
+        let forecast = found.forecast.as_ref().map(|found| Told::new(&w, found, &zone));
+        Self { days, forecast, zone, plans, w }
+    }
+}
+
+impl Told {
+    fn new(w: &Words, (forecast, lacks): &(Forecast, Vec<Lack>), zone: &str) -> Self {
+        let (lead, known) = match forecast {
+            Forecast::Unknown { n } => {
+                let args = [("n", i64::from(*n).into()), ("least", i64::from(LEAST).into())];
+                (w.say_with("forecast-unknown", &args), false)
+            }
+            Forecast::Known { n, weeks, .. } => {
+                let args = [
+                    ("n", i64::from(*n).into()),
+                    ("weeks", i64::from(*weeks).into()),
+                    ("pace", i64::from(PACE).into()),
+                ];
+                (w.say_with("forecast-lead", &args), true)
+            }
+        };
+        let lacks = lacks.iter().take(SHOWN).map(|lack| {
+            let args = [
+                ("day", w.day_in(lack.at, zone).into()),
+                ("from", Words::clock_in(lack.at, zone).into()),
+                ("asked", i64::from(lack.need.asked).into()),
+                ("people", i64::from(lack.need.people).into()),
+                ("held", i64::from(lack.held).into()),
+            ];
+            w.say_with("forecast-lack", &args)
+        });
+        Self { lead, lacks: lacks.collect(), known }
     }
 }
 
@@ -93,15 +142,25 @@ impl Page for Ahead {
     #[cfg(test)]
     fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Self> {
         use super::shift::samples::kept;
-        let page = |n: usize| {
+        let page = |n: usize, forecast: Option<(Forecast, Vec<Lack>)>| {
             let line = |k: u32| reading::Line { kept: kept(k % 2 == 0), held: k, mine: false };
             let lines: Vec<_> = (0..).take(n).map(line).collect();
             let shifts: Vec<_> =
                 lines.iter().map(|line| (line.kept.shift.clone(), line.held)).collect();
             let gaps = rota::gaps(&shifts);
-            let found = Found { gaps, lines, zone: kith_core::programme::zone::Zone::UTC };
+            let found =
+                Found { gaps, lines, forecast, zone: kith_core::programme::zone::Zone::UTC };
             Self::new(shell("ahead-title"), &found, n > 0, kith_testkit::now())
         };
-        vec![page(0), page(2)]
+        let need =
+            kith_core::support::forecast::Need { weekday: 2, hour: 20, asked: 30, people: 2 };
+        let lack = Lack { need, at: kith_testkit::now(), held: 1 };
+        let known = |lacks| Some((Forecast::Known { n: 400, weeks: 12, needs: vec![need] }, lacks));
+        vec![
+            page(0, None),
+            page(2, Some((Forecast::Unknown { n: 7 }, Vec::new()))),
+            page(2, known(vec![lack; 40])),
+            page(2, known(Vec::new())),
+        ]
     }
 }

@@ -13,7 +13,7 @@ use kith_core::{
     Refusal,
     people::{grant::Role, topic::LANGUAGES},
     programme::zone::Zone,
-    support::rota::{self, MOST_WANTED, MOST_WEEKS, TIMES, WANTED, WEEKS},
+    support::rota::{self, MOST_WANTED, MOST_WEEKS, WANTED, WEEKS},
 };
 
 use crate::{
@@ -64,7 +64,7 @@ async fn create(State(app): State<App>, me: SignedIn, fields: Fields) -> Result<
         Ok(plan) => {
             let who = me.known.clone();
             let kept = work::once(&app, fields.post(&me), move |tx, at| {
-                planning::plan(tx, at, &who, &plan).map(|()| "/rota?done=planned".to_owned())
+                planning::plan(tx, at, &who, &plan).map(|_| "/rota?done=planned".to_owned())
             });
             kept.await.map_err(|why| (about(&why), why))
         }
@@ -83,8 +83,8 @@ fn plan(zone: &Zone, fields: &Fields) -> Result<Plan, (&'static str, Refusal)> {
     let weeks = fields.word("weeks").parse().map_err(|_| ("weeks", WEEKS))?;
     let wanted = fields.word("wanted").parse().map_err(|_| ("wanted", WANTED))?;
     let begin = format!("{}T{}", fields.word("day"), fields.word("begin"));
-    let hours = rota::weekly(zone, (&begin, fields.word("end")), weeks)
-        .map_err(|why| (field(why), why))?;
+    let hours =
+        rota::weekly(zone, (&begin, fields.word("end")), weeks).map_err(|why| (field(why), why))?;
     let tongue = Some(fields.word("tongue")).filter(|tag| !tag.is_empty()).map(str::to_owned);
     Ok(Plan { hours, tongue, wanted })
 }
@@ -133,6 +133,7 @@ impl Page for Form {
 
     #[cfg(test)]
     fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Self> {
+        use kith_core::support::rota::TIMES;
         let w = || shell("planning-title");
         let whys = [("day", TIMES), ("weeks", WEEKS), ("wanted", WANTED), ("tongue", TONGUE)];
         let refused = whys.map(|(field, why)| Self::new(w().but(field, why), &Zone::UTC, None));

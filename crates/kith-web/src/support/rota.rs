@@ -172,7 +172,12 @@ pub(super) fn places(w: &Words, shift: &Shift, held: u32) -> String {
 }
 
 impl Row {
-    fn new(w: &Words, zone: &str, (code, shift): (Code, &Shift), (held, mine): (u32, bool)) -> Self {
+    fn new(
+        w: &Words,
+        zone: &str,
+        (code, shift): (Code, &Shift),
+        (held, mine): (u32, bool),
+    ) -> Self {
         Self {
             code,
             when: when(w, shift.hours, zone),
@@ -190,7 +195,8 @@ impl Rota {
         let zone = found.zone.name().to_owned();
         let rows = found.lines.iter().map(|line| {
             let open = line.held < line.kept.shift.wanted && now < line.kept.shift.hours.since;
-            let row = Row::new(&w, &zone, (line.kept.code, &line.kept.shift), (line.held, line.mine));
+            let row =
+                Row::new(&w, &zone, (line.kept.code, &line.kept.shift), (line.held, line.mine));
             Row { full: row.full || !open, ..row }
         });
         let own = found.own.iter().map(|(kept, place)| {
@@ -203,7 +209,8 @@ impl Rota {
             Row { by: w.say_of("rota-asked-by", "name", held.name.as_str()), ..row }
         });
         let away = |(code, hours): &(Code, Hours)| {
-            let (from, until) = (w.day_in(hours.since, &zone), w.day_in(hours.until + -MINUTE, &zone));
+            let (from, until) =
+                (w.day_in(hours.since, &zone), w.day_in(hours.until + -MINUTE, &zone));
             (*code, w.say_with("rota-away-days", &[("from", from.into()), ("until", until.into())]))
         };
         Self {
@@ -240,7 +247,11 @@ impl Page for Rota {
             let asks = kith_core::support::rota::Hours { since: now, until: now + MINUTE };
             let found = Found {
                 more: lines.last().map(|line| line.kept.code),
-                own: lines.iter().take(2).map(|line| (line.kept.clone(), held(true).place)).collect(),
+                own: lines
+                    .iter()
+                    .take(2)
+                    .map(|line| (line.kept.clone(), held(true).place))
+                    .collect(),
                 asked: lines.iter().take(1).map(|line| (line.kept.clone(), held(true))).collect(),
                 aways: lines.iter().take(1).map(|line| (line.kept.code, asks)).collect(),
                 zone: Zone::UTC,

@@ -15,9 +15,8 @@ use kith_app::{
     },
 };
 use kith_core::{
-    Code, FaceId, Refusal, Timestamp,
+    Code, FaceId, Timestamp,
     people::{grant::Role, notice::About},
-    support::rota::WANTED,
 };
 
 use super::{requests, rota};
@@ -238,7 +237,10 @@ impl Page for Show {
 
     #[cfg(test)]
     fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Self> {
-        use kith_core::{HOUR, support::rota::{BEGUN, ENOUGH, FULL}};
+        use kith_core::{
+            HOUR, Refusal,
+            support::rota::{BEGUN, ENOUGH, FULL, WANTED},
+        };
         use samples::{held, kept};
         let now = kith_testkit::now();
         let page = |w: Shell, later: i64, mine: bool, (asks, asked): (bool, Option<&str>)| {
@@ -256,7 +258,8 @@ impl Page for Show {
         };
         let w = || shell("shift-title");
         let done = DONE.map(|(_, key)| page(w().after(key), 0, true, (false, None)));
-        let whys = [("place", FULL), ("place", ENOUGH), ("swap", swapping::GONE), ("wanted", WANTED)];
+        let whys =
+            [("place", FULL), ("place", ENOUGH), ("swap", swapping::GONE), ("wanted", WANTED)];
         let whys: [(&'static str, Refusal); 4] = whys;
         let refused = whys.map(|(field, why)| page(w().but(field, why), 0, false, (false, None)));
         let rest = [

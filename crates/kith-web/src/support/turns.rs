@@ -42,7 +42,8 @@ async fn turn(State(app): State<App>, me: Helper, fields: Fields) -> Result<Resp
         }
         "shift" => {
             let shift = fields.code("shift")?;
-            let on = work::write(&app, move |tx, at| covering::begin_shift(tx, at, &who, shift)).await;
+            let on =
+                work::write(&app, move |tx, at| covering::begin_shift(tx, at, &who, shift)).await;
             on.map(|()| "/duty".to_owned())
         }
         _ => Err(Error::NotFound),

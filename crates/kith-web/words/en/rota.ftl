@@ -121,6 +121,22 @@ ahead-gap = { $n ->
 ahead-full = Every shift has the people it wants.
 ahead-none = No shift is planned.
 
+forecast-title = When more people may be needed
+forecast-unknown = We do not know yet. { $n ->
+    [one] One request was
+   *[other] { $n } requests were
+} asked in the whole weeks that count; below { $least } requests or four weeks, one hour cannot be told from another.
+forecast-lead = Counted from { $n } requests of the last { $weeks } weeks, reckoning that one person answers { $pace } in an hour. Hours with fewer than three requests are left out as chance. What was asked before may be asked otherwise next week.
+forecast-lack = { $day }, the hour from { $from }: { $asked } were asked in that hour of the week in all. { $people ->
+    [one] One person
+   *[other] { $people } people
+} would be enough, and { $held ->
+    [0] nobody has
+    [one] one person has
+   *[other] { $held } people have
+} promised to come.
+forecast-enough = For the next seven days, enough people have promised to come in every hour that stands out.
+
 notice-rota-soon = You have a date coming up today or tomorrow. Look at when.
 notice-rota-missed = Your shift has begun, and we have not seen you at your desk. If you cannot come, that is all right; tell a coordinator when you can.
 notice-rota-asked = Somebody asks whether you can take their place in a shift

@@ -20,7 +20,7 @@ fn j6_x4_whoever_promised_and_has_not_come_is_not_claimed_and_a_coordinator_hear
     let world = quiet();
     let code = shift(&world, (2, 4), None, 2);
     take(&world, &world.bo, code).unwrap();
-    world.pass(HOUR.times(2) + MINUTE);
+    world.pass(MINUTE.times(121));
     let mut visitor = world.stranger();
     for page in ["/cover", "/", "/support"] {
         visitor.open(page);
@@ -49,7 +49,7 @@ fn j6_x4_whoever_came_is_nobodys_alarm() {
     let world = quiet();
     let code = shift(&world, (2, 4), None, 2);
     take(&world, &world.bo, code).unwrap();
-    world.pass(HOUR + MINUTE.times(20));
+    world.pass(MINUTE.times(80));
     let mut bo = world.browser(&world.bo);
     assert!(bo.open("/duty").text().contains("Your next shift:"), "{}", bo.text());
     bo.post("/duty/turns", &[("to", "shift"), ("shift", &code.to_string())]);

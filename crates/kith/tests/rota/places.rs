@@ -126,23 +126,7 @@ fn j4_3_a_course_that_is_asked_for_comes_before_a_place() {
     let course = courses::of(Role::Supporter).unwrap().code;
     let cora = world.cora.clone();
     let new = world.bare.person("new", &[Role::Supporter]);
-    world
-        .bare
-        .does(move |tx, at| requiring::set(tx, at, &cora, None, &[course]).map(drop))
-        .unwrap();
-    world.bare.clock.pass(DAY);
-    let late = world.bare.app.now();
-    let member = new.member;
-    world
-        .bare
-        .does(move |tx, at| {
-            for grant in kept::list(tx, member)? {
-                kept::end(tx, grant.code, late)?;
-            }
-            let giving = grants::Giving { role: Role::Supporter, until: None };
-            grants::add(tx, at, None, member, giving).map(drop)
-        })
-        .unwrap();
+    world.bare.does(move |tx, at| requiring::set(tx, at, &cora, None, &[course])).unwrap();
     assert_eq!(refused(take(&world, &new, code)), Some(FIRST));
 }
 
@@ -167,7 +151,8 @@ fn j4_x6_whoever_leaves_or_loses_the_role_leaves_no_promise_behind() {
         })
         .unwrap();
     assert_eq!(holders(&world, code), ["bo", "one"], "a mentor who supports no more");
-    let hours = Hours { since: world.bare.app.now() + DAY, until: world.bare.app.now() + DAY * 9 };
+    let hours =
+        Hours { since: world.bare.app.now() + DAY, until: world.bare.app.now() + DAY.times(9) };
     let who = one.clone();
     world.bare.does(move |tx, at| placing::go_away(tx, at, &who, hours)).unwrap();
     world.bare.does(move |tx, at| leaving::departing(tx, at, member)).unwrap();

@@ -100,7 +100,7 @@ fn j4_3_twelve_hours_before_it_they_are_reminded_once_in_words_that_tell_nothing
     world.pass(HOUR.times(17));
     let mut bo = world.browser(&world.bo);
     assert!(!bo.open("/today").says("You have a date coming up"));
-    world.pass(HOUR + MINUTE);
+    world.pass(MINUTE.times(61));
     world.pass(MINUTE);
     let mut bo = world.browser(&world.bo);
     bo.open("/today");

@@ -9,10 +9,7 @@ use kith_core::{
 };
 use kith_store::{
     Tx,
-    support::{
-        aways, capacities, places,
-        shifts::Kept,
-    },
+    support::{aways, capacities, places, shifts::Kept},
 };
 
 use super::{able, named, note, own, tell_desk};

@@ -33,16 +33,17 @@ pub struct Plan {
     pub wanted: u32,
 }
 
-/// Puts the shifts of `plan` on the rota; all of them or none.
+/// Puts the shifts of `plan` on the rota; all of them or none. What names each of them, in the order of the plan.
 ///
 /// # Errors
 /// [`Error::NotFound`] for whoever is no coordinator; [`Error::Refused`] where one of them may not be.
-pub fn plan(tx: &mut Tx, at: &mut Moment, who: &Known, plan: &Plan) -> Result<(), Error> {
+pub fn plan(tx: &mut Tx, at: &mut Moment, who: &Known, plan: &Plan) -> Result<Vec<Code>, Error> {
     handing::coordinator(tx, at.now, who)?;
     let Plan { hours, tongue, wanted } = plan;
     if tongue.as_ref().is_some_and(|tag| LANGUAGES.iter().all(|(known, _)| known != tag)) {
         return Err(TONGUE.into());
     }
+    let mut made = Vec::with_capacity(hours.len());
     for hours in hours {
         let shift = Shift { hours: *hours, tongue: tongue.clone(), wanted: *wanted };
         let kept = Kept { id: at.id(), code: at.code(), shift: shift.checked(at.now)? };
@@ -50,8 +51,9 @@ pub fn plan(tx: &mut Tx, at: &mut Moment, who: &Known, plan: &Plan) -> Result<()
         let due = if at.now < remind { remind } else { hours.since + rota::GRACE };
         shifts::add(tx, &kept, due)?;
         note(tx, at, who, ("rota_plan", kept.id))?;
+        made.push(kept.code);
     }
-    Ok(())
+    Ok(made)
 }
 
 /// Sets how many people the shift that `code` names wants. Whoever holds a place keeps it.

@@ -4,7 +4,10 @@ use kith_core::{
     Code, DAY, Timestamp,
     people::grant::Role,
     programme::zone::Zone,
-    support::rota::{self, Gap, Hours},
+    support::{
+        forecast::{self, Forecast, Lack},
+        rota::{self, Gap, Hours, Shift},
+    },
 };
 pub use kith_store::support::{
     places::{Held, Place},
@@ -14,7 +17,7 @@ use kith_store::{
     Tx,
     people::faces,
     programme::programmes,
-    support::{aways, places, shifts},
+    support::{aways, places, queue, shifts},
 };
 use uuid::Uuid;
 
@@ -77,6 +80,8 @@ pub struct Ahead {
     pub gaps: Vec<Gap>,
     /// Every shift of that time.
     pub lines: Vec<Line>,
+    /// What the weeks behind say, and what the rota of the next seven days lacks by that; for coordinators alone.
+    pub forecast: Option<(Forecast, Vec<Lack>)>,
     /// By which clock shifts are made.
     pub zone: Zone,
 }
@@ -85,19 +90,13 @@ pub struct Ahead {
 ///
 /// # Errors
 /// [`Error::NotFound`] for whoever may not read it.
-pub fn rota(
-    tx: &mut Tx,
-    now: Timestamp,
-    who: &Known,
-    after: Option<Code>,
-) -> Result<Rota, Error> {
+pub fn rota(tx: &mut Tx, now: Timestamp, who: &Known, after: Option<Code>) -> Result<Rota, Error> {
     reads(who)?;
     let helper = who.helper.as_ref().map(|face| face.id);
     // What stood there may have been called off meanwhile: the page begins at its beginning.
     let after = after.map(|code| shifts::named(tx, code)).transpose()?.flatten();
-    let from = after.map_or((now + -rota::STRETCH, Uuid::nil()), |kept| {
-        (kept.shift.hours.since, kept.id)
-    });
+    let from =
+        after.map_or((now + -rota::STRETCH, Uuid::nil()), |kept| (kept.shift.hours.since, kept.id));
     let mut lines = shifts::page(tx, (helper, now), from, ROWS)?;
     let more = lines.len() > LISTED;
     lines.truncate(LISTED);
@@ -139,7 +138,31 @@ pub fn ahead(tx: &mut Tx, now: Timestamp, who: &Known) -> Result<Ahead, Error> {
     reads(who)?;
     let lines = shifts::between(tx, (now, now + DAY.times(AHEAD)), SHIFTS)?;
     let shifts: Vec<_> = lines.iter().map(|line| (line.kept.shift.clone(), line.held)).collect();
-    Ok(Ahead { gaps: rota::gaps(&shifts), lines, zone: zone(tx)? })
+    let zone = zone(tx)?;
+    let forecast = match who.is(Role::Coordinator) {
+        true => Some(foreseen(tx, now, &zone, &shifts)?),
+        false => None,
+    };
+    Ok(Ahead { gaps: rota::gaps(&shifts), lines, forecast, zone })
+}
+
+/// What the weeks behind say of the next seven days, for which `shifts` stand on the rota.
+fn foreseen(
+    tx: &mut Tx,
+    now: Timestamp,
+    zone: &Zone,
+    shifts: &[(Shift, u32)],
+) -> Result<(Forecast, Vec<Lack>), Error> {
+    // A week more than counts: whoever asked before the first whole week shows that it was whole.
+    let from = now + -DAY.times(7 * i64::from(forecast::WEEKS + 1));
+    let asked = queue::asked_by_quarter(tx, from)?.into_iter();
+    let asked: Vec<_> = asked.map(|(at, n)| (at, u32::try_from(n).unwrap_or(u32::MAX))).collect();
+    let said = forecast::forecast(zone, now, &asked);
+    let lacks = match &said {
+        Forecast::Known { needs, .. } => forecast::lacking(needs, zone, now, shifts),
+        Forecast::Unknown { .. } => Vec::new(),
+    };
+    Ok((said, lacks))
 }
 
 /// The next shift that has not ended and in which `who` holds a place, and by which clock it was made; `None` where there

@@ -25,7 +25,7 @@ use kith_app::{
     },
 };
 use kith_core::{Code, HOUR, support::rota::Hours};
-use kith_testkit::World;
+use kith_testkit::{Browser, World};
 
 /// A shift that begins in so many hours and lasts so long, in `tongue`, for `wanted`: its code.
 fn shift(world: &World, (from, length): (i64, i64), tongue: Option<&str>, wanted: u32) -> Code {
@@ -47,6 +47,13 @@ fn holders(world: &World, code: Code) -> Vec<String> {
     let (cora, now) = (world.cora.clone(), world.bare.app.now());
     let seen = world.bare.does(move |tx, _| reading::shift(tx, now, &cora, code)).unwrap();
     seen.held.into_iter().map(|held| held.name).collect()
+}
+
+/// How many notices with these words stand on Today.
+fn told(browser: &mut Browser, words: &str) -> usize {
+    browser.open("/today");
+    let all = browser.all("section[aria-labelledby=told] li");
+    all.iter().filter(|one| one.contains(words)).count()
 }
 
 /// The path of the shift `code`.

@@ -4,7 +4,7 @@ use kith_app::support::covering;
 use kith_core::{HOUR, MINUTE, people::grant::Role, support::kind::Kind};
 use kith_testkit::World;
 
-use super::{path, shift, take};
+use super::{path, shift, take, told};
 
 /// A world in which nobody is on duty.
 fn quiet() -> World {
@@ -32,16 +32,15 @@ fn j6_x4_whoever_promised_and_has_not_come_is_not_claimed_and_a_coordinator_hear
     world.pass(MINUTE.times(15));
     world.pass(MINUTE.times(15));
     let mut cora = world.browser(&world.cora);
-    cora.open("/today");
-    assert_eq!(cora.text().matches("has not come").count(), 1, "{}", cora.text());
+    assert_eq!(told(&mut cora, "has not come"), 1, "{}", cora.text());
     cora.open(&path(code));
-    assert!(cora.says("bo: has not been seen on duty"), "{}", cora.text());
+    assert!(cora.says("has not been seen on duty"), "{}", cora.text());
     let mut bo = world.browser(&world.bo);
     assert!(bo.open("/today").says("Your shift has begun, and we have not seen you"));
-    bo.open("/duty").press("Go on duty until");
+    bo.open("/duty").press("Go on duty until 04:14, for your shift");
     assert!(bo.says("You are on duty until"), "{}", bo.text());
     assert!(visitor.open("/cover").says("Somebody is here now."), "{}", visitor.text());
-    assert!(cora.open(&path(code)).says("bo: has come"), "{}", cora.text());
+    assert!(cora.open(&path(code)).says("has come"), "{}", cora.text());
 }
 
 #[test]
@@ -57,7 +56,7 @@ fn j6_x4_whoever_came_is_nobodys_alarm() {
     assert!(bo.says("from half an hour before"), "{}", bo.text());
     world.pass(MINUTE.times(15));
     let mut bo = world.browser(&world.bo);
-    bo.open("/duty").press("Go on duty until");
+    bo.open("/duty").press("Go on duty until 04:14, for your shift");
     world.pass(HOUR);
     let mut cora = world.browser(&world.cora);
     assert!(!cora.open("/today").says("has not come"), "{}", cora.text());
@@ -85,7 +84,7 @@ fn j1_1_cover_says_when_the_next_come_by_language_and_by_the_clock_of_the_house(
     assert_eq!(visitor.header("cache-control"), "no-store");
     world.bare.clock.pass(HOUR.times(34));
     let mut bo = world.browser(&world.bo);
-    bo.open("/duty").press("Go on duty until");
+    bo.open("/duty").press("Go on duty until 10:14, for your shift");
     visitor.open("/cover");
     assert!(visitor.says("Those who are here write Deutsch."), "{}", visitor.text());
     assert!(!visitor.text().contains("bo ") && !visitor.says("One helper"), "{}", visitor.text());

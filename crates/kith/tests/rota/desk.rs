@@ -1,7 +1,7 @@
 //! J4.x2, J4.x3: leaving the desk in the middle of a shift, by one's own word and without it.
 
 use kith_app::support::covering;
-use kith_core::{HOUR, MINUTE, people::grant::Role, support::kind::Kind};
+use kith_core::{MINUTE, people::grant::Role, support::kind::Kind};
 use kith_testkit::World;
 
 use super::{path, shift, take};
@@ -12,7 +12,7 @@ fn j4_x2_whoever_steps_off_in_the_middle_of_a_shift_hands_on_the_line_and_leaves
     let world = World::new();
     let code = shift(&world, (1, 4), None, 1);
     take(&world, &world.bo, code).unwrap();
-    world.pass(HOUR);
+    world.pass(MINUTE.times(65));
     let talk = world.talk();
     let cy = world.bare.person("cy", &[]);
     let waiting = world.bare.asks(&cy, Kind::Listen);
@@ -67,7 +67,7 @@ fn j4_4_the_shift_stands_on_the_desk_and_ends_by_itself() {
     let mut bo = world.browser(&world.bo);
     bo.open(&path(code));
     assert!(bo.says("Your shift is near or has begun"), "{}", bo.text());
-    bo.open("/duty").press("Go on duty until");
+    bo.open("/duty").press("Go on duty until 02:13, for your shift");
     assert!(bo.says("You are on duty until Wednesday 15 November 2023, 02:13"), "{}", bo.text());
     world.pass(MINUTE.times(141));
     let mut bo = world.browser(&world.bo);

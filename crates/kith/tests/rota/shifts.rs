@@ -3,7 +3,7 @@
 use kith_core::{DAY, HOUR, MINUTE, people::grant::Role};
 use kith_testkit::World;
 
-use super::{path, shift, take};
+use super::{path, shift, take, told};
 
 #[test]
 fn j4_3_a_coordinator_makes_a_shift_for_each_week_and_supporters_see_the_gaps_in_words() {
@@ -18,7 +18,7 @@ fn j4_3_a_coordinator_makes_a_shift_for_each_week_and_supporters_see_the_gaps_in
     let mut bo = world.browser(&world.bo);
     bo.open("/duty").follow("The rota");
     assert!(bo.says("Nobody is there yet. 2 people are wanted.") && bo.says("Deutsch"));
-    bo.press("Take a place");
+    bo.press("Take a place: Monday 20 November 2023, 18:00 (UTC) to 20:00");
     assert!(bo.says("The place is yours. We remind you twelve hours before."), "{}", bo.text());
     assert!(bo.says("One more person is wanted"), "{}", bo.text());
     bo.open("/rota/ahead");
@@ -103,8 +103,7 @@ fn j4_3_twelve_hours_before_it_they_are_reminded_once_in_words_that_tell_nothing
     world.pass(MINUTE.times(61));
     world.pass(MINUTE);
     let mut bo = world.browser(&world.bo);
-    bo.open("/today");
-    assert_eq!(bo.text().matches("You have a date coming up").count(), 1, "{}", bo.text());
+    assert_eq!(told(&mut bo, "You have a date coming up"), 1, "{}", bo.text());
     bo.follow("You have a date coming up today or tomorrow. Look at when.");
     assert_eq!(bo.path(), path(code));
     assert!(!bo.open("/today").says("You have a date coming up"), "what was opened is seen");

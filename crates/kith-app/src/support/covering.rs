@@ -72,10 +72,15 @@ pub fn cover(tx: &mut Tx, now: Timestamp) -> Result<Cover, Error> {
 /// # Errors
 /// [`Error::Fault`] of the store.
 pub fn told(tx: &mut Tx, now: Timestamp) -> Result<Told, Error> {
-    let cover = cover(tx, now)?;
-    let mut here = shifts::tongues_here(tx, now, now + -rota::STRETCH)?;
-    if cover.helpers == 0 {
-        here.clear();
+    let (cover, asked) = (cover(tx, now)?, required::is_any(tx, Role::Supporter)?);
+    let mut here = Vec::new();
+    for (tongue, member) in shifts::tongues_here(tx, now, now + -rota::LONGEST)? {
+        // Whoever has a course before them takes nobody, and counts for no language.
+        if here.last() != Some(&tongue)
+            && !(asked && requiring::lacks(tx, now, member, Role::Supporter)?)
+        {
+            here.push(tongue);
+        }
     }
     let tongues = shifts::next_by_tongue(tx, now, now + DAY.times(AHEAD))?;
     Ok(Told { cover, here, tongues, zone: programmes::the_one(tx)?.calendar.zone })

@@ -13,6 +13,8 @@ use crate::{
 pub const SHORTEST: Span = MINUTE.times(30);
 /// The longest stretch of shifts with less than [`REST`] between them.
 pub const STRETCH: Span = HOUR.times(8);
+/// The longest shift: as long as a stretch, and an hour more in the night in which the clock is put back.
+pub const LONGEST: Span = HOUR.times(9);
 /// What lies between two stretches of one person.
 pub const REST: Span = HOUR.times(9);
 /// The most that one person promises for any seven days.
@@ -116,7 +118,7 @@ impl Shift {
     pub fn checked(self, now: Timestamp) -> Result<Self, Refusal> {
         let length = self.hours.length();
         let sound = now < self.hours.since
-            && (SHORTEST..=STRETCH).contains(&length)
+            && (SHORTEST..=LONGEST).contains(&length)
             && self.hours.since <= now + limits::LONGEST_LEAVE;
         if !sound {
             return Err(TIMES);
@@ -127,10 +129,11 @@ impl Shift {
 
 /// The hours of a pattern: on the day and at the time of `begin` (such as `2026-11-30T18:00`) by the clock of `zone`, until
 /// the clock there shows `end` (such as `20:00`; the next day where that is not after the begin), and then each week, `weeks`
-/// times in all. The clock counts: six in the evening stays six in the evening when it is put forward or back.
+/// times in all. The clock counts: six in the evening stays six in the evening when it is put forward or back, and a night of
+/// eight hours is one by the clock. A week in which the clock leaves the shift out has none.
 ///
 /// # Errors
-/// [`TIMES`] for what is no day and no time, [`WEEKS`].
+/// [`TIMES`] for what is no day and no time, too short or too long; [`WEEKS`].
 pub fn weekly(zone: &Zone, (begin, end): (&str, &str), weeks: u32) -> Result<Vec<Hours>, Refusal> {
     if !(1..=MOST_WEEKS).contains(&weeks) {
         return Err(WEEKS);
@@ -141,15 +144,19 @@ pub fn weekly(zone: &Zone, (begin, end): (&str, &str), weeks: u32) -> Result<Vec
     if last <= begin {
         last = last.checked_add(1.day()).map_err(|_| TIMES)?;
     }
+    let minutes = last.duration_since(begin).as_mins();
+    if !(SHORTEST..=STRETCH).contains(&MINUTE.times(minutes)) {
+        return Err(TIMES);
+    }
     let moment = |clock: DateTime, week: u32| {
         let there = clock.checked_add(i64::from(week).weeks()).ok()?;
         there.to_zoned(zone.rules().clone()).ok().map(|there| there.timestamp().into())
     };
-    let hours = |week| {
-        let hours = Hours { since: moment(begin, week)?, until: moment(last, week)? };
-        (hours.since < hours.until).then_some(hours)
-    };
-    (0..weeks).map(hours).collect::<Option<_>>().ok_or(TIMES)
+    let hours = |week| Some(Hours { since: moment(begin, week)?, until: moment(last, week)? });
+    let all: Option<Vec<_>> = (0..weeks).map(hours).collect();
+    let mut all = all.ok_or(TIMES)?;
+    all.retain(|hours| hours.length() >= SHORTEST);
+    if all.is_empty() { Err(TIMES) } else { Ok(all) }
 }
 
 /// Whether somebody who holds places at `held` may take one at `hours`, which begins after `now`.
@@ -166,7 +173,8 @@ pub fn may_take(held: &[Hours], hours: Hours, now: Timestamp) -> Result<(), Refu
     let mut all = held.to_vec();
     all.push(hours);
     all.sort_unstable();
-    if stretch(&all, hours) > STRETCH {
+    // A night that the clock makes longer is not too long for one who does nothing else.
+    if stretch(&all, hours) > STRETCH.max(hours.length()) {
         return Err(TIRED);
     }
     if all.iter().any(|first| load(&all, *first) > WEEK) { Err(ENOUGH) } else { Ok(()) }

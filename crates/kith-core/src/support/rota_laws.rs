@@ -52,6 +52,24 @@ fn six_in_the_evening_stays_six_in_the_evening_when_the_clocks_change() {
 }
 
 #[test]
+fn a_night_of_eight_hours_stands_in_both_nights_in_which_the_clocks_change() {
+    let check = |first: &str, lasts: [i64; 2]| {
+        let laid = weekly(&berlin(), (first, "06:00"), 2).unwrap();
+        assert_eq!([laid[0].length(), laid[1].length()], lasts.map(|n| HOUR.times(n)), "{first}");
+        for hours in laid {
+            let now = hours.since + -DAY;
+            let shift = Shift { hours, tongue: None, wanted: 1 };
+            assert!(shift.checked(now).is_ok() && may_take(&[], hours, now).is_ok(), "{hours:?}");
+        }
+    };
+    check("2026-10-24T22:00", [9, 8]);
+    check("2026-03-28T22:00", [7, 8]);
+    // What the clock leaves out is left out, and the other weeks stand.
+    let laid = weekly(&berlin(), ("2026-03-22T02:00", "03:00"), 3).unwrap();
+    assert_eq!(laid.len(), 2);
+}
+
+#[test]
 fn what_is_no_pattern_is_refused() {
     let check = |begin, end, weeks, why| {
         assert_eq!(weekly(&berlin(), (begin, end), weeks), Err(why), "{begin} {end} {weeks}");
@@ -60,6 +78,8 @@ fn what_is_no_pattern_is_refused() {
     check("2026-11-30T18:00", "20:00", MOST_WEEKS + 1, WEEKS);
     check("Monday at six", "20:00", 1, TIMES);
     check("2026-11-30T18:00", "late", 1, TIMES);
+    check("2026-11-30T18:00", "18:20", 1, TIMES);
+    check("2026-11-30T18:00", "03:00", 1, TIMES);
     // An hour that the clock leaves out is no shift.
     check("2026-03-29T02:00", "03:00", 1, TIMES);
 }

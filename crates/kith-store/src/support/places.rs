@@ -28,6 +28,8 @@ pub struct Held {
     pub name: String,
     /// Whether they were on duty at any moment of the shift.
     pub came: bool,
+    /// Whether a closed door parts them from the reader.
+    pub parted: bool,
 }
 
 /// Gives `helper` a place in the shift `id`; one that they hold stays as it is.
@@ -42,16 +44,16 @@ pub fn add(tx: &mut Tx, id: Uuid, helper: FaceId, now: Timestamp) -> Result<(), 
     Ok(())
 }
 
-/// Takes the place of `helper` in the shift `id` back. False where there was none.
+/// Takes the place of `helper` in the shift `id` back.
 ///
 /// # Errors
 /// [`Fault`] of the store.
-pub fn remove(tx: &mut Tx, id: Uuid, helper: FaceId) -> Result<bool, Fault> {
-    let gone = tx.run(
+pub fn remove(tx: &mut Tx, id: Uuid, helper: FaceId) -> Result<(), Fault> {
+    tx.run(
         "delete from rota_place where shift_id = $1 and helper_id = $2",
         &[id.into(), helper.into()],
     )?;
-    Ok(gone == 1)
+    Ok(())
 }
 
 /// Forgets every place of `helper`.
@@ -145,22 +147,25 @@ pub fn count(tx: &mut Tx, id: Uuid) -> Result<i64, Fault> {
     Ok(count.unwrap_or_default())
 }
 
-/// Who holds a place in `kept`, the first who took one first.
+/// Who holds a place in `kept`, the first who took one first, as `reader` sees them.
 ///
 /// # Errors
 /// [`Fault`] of the store.
-pub fn list(tx: &mut Tx, kept: &Kept) -> Result<Vec<Held>, Fault> {
+pub fn list(tx: &mut Tx, kept: &Kept, reader: Option<MemberId>) -> Result<Vec<Held>, Fault> {
     let Hours { since, until } = kept.shift.hours;
     tx.all(
         "select helper_id, taken, asked, asked_id, face.code, face.pseudonym,
              (select count(*) from duty where duty.helper_id = rota_place.helper_id
-                 and duty.since < $3 and duty.until > $2)
+                 and duty.since < $3 and duty.until > $2),
+             (select count(*) from block where owner_id = $4 and other_id = face.owner_id)
+             + (select count(*) from block where owner_id = face.owner_id and other_id = $4)
          from rota_place join face on face.id = rota_place.helper_id
          where shift_id = $1 order by taken, helper_id",
-        &[kept.id.into(), since.into(), until.into()],
+        &[kept.id.into(), since.into(), until.into(), reader.into()],
         |row| {
             let (code, name) = (row.get(4)?, row.get(5)?);
-            Ok(Held { place: read(row, 0)?, code, name, came: row.get::<i64>(6)? > 0 })
+            let (came, parted) = (row.get::<i64>(6)? > 0, row.get::<i64>(7)? > 0);
+            Ok(Held { place: read(row, 0)?, code, name, came, parted })
         },
     )
 }
@@ -184,14 +189,14 @@ pub fn of(
     )
 }
 
-/// Up to `limit` shifts after `now` in which somebody asks `helper`, or whoever can, to take their place, each with who
-/// asks; the next first.
+/// Up to `limit` shifts after `now` in which somebody asks `helper`, who is `owner`, or whoever can, to take their place, each
+/// with who asks; the next first. Nobody whom a closed door parts from them asks.
 ///
 /// # Errors
 /// [`Fault`] of the store.
 pub fn asked(
     tx: &mut Tx,
-    helper: FaceId,
+    (helper, owner): (FaceId, MemberId),
     now: Timestamp,
     limit: i64,
 ) -> Result<Vec<(Kept, Held)>, Fault> {
@@ -204,18 +209,20 @@ pub fn asked(
          and since > $2
          and not exists (select 1 from rota_place own
              where own.shift_id = rota_shift.id and own.helper_id = $1)
+         and not exists (select 1 from block where owner_id = $4 and other_id = face.owner_id)
+         and not exists (select 1 from block where owner_id = face.owner_id and other_id = $4)
          order by since, rota_shift.id limit $3",
-        &[helper.into(), now.into(), limit.into()],
+        &[helper.into(), now.into(), limit.into(), owner.into()],
         |row| {
-            let held =
-                Held { place: read(row, 6)?, code: row.get(10)?, name: row.get(11)?, came: false };
+            let (code, name) = (row.get(10)?, row.get(11)?);
+            let held = Held { place: read(row, 6)?, code, name, came: false, parted: false };
             Ok((shifts::read(row)?, held))
         },
     )
 }
 
 /// Up to `limit` supporters at `now` whom `helper`, who is `owner`, can ask: what names them, and what they are called.
-/// Nobody whom a closed door parts from them.
+/// Nobody whom a closed door parts from them, who is leaving, or whom a measure holds back.
 ///
 /// # Errors
 /// [`Fault`] of the store.
@@ -232,6 +239,9 @@ pub fn colleagues(
          and (role_grant.until is null or role_grant.until > $2) and member_id <> $3
          and not exists (select 1 from block where owner_id = $3 and other_id = member_id)
          and not exists (select 1 from block where owner_id = member_id and other_id = $3)
+         and not exists (select 1 from departure where departure.member_id = role_grant.member_id)
+         and not exists (select 1 from measure where measure.member_id = role_grant.member_id
+             and place in ('running', 'appealed', 'upheld') and kind in ('restrict', 'suspend', 'ban'))
          order by face.pseudonym, face.code limit $4",
         &[Role::Supporter.word().into(), now.into(), owner.into(), limit.into()],
         |row| Ok((row.get(0)?, row.get(1)?)),

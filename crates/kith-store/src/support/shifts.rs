@@ -1,7 +1,7 @@
 //! Shifts of the rota, one row each; owned table: `rota_shift`.
 
 use kith_core::{
-    Code, FaceId, Timestamp,
+    Code, FaceId, MemberId, Timestamp,
     support::rota::{Hours, Shift},
 };
 use uuid::Uuid;
@@ -166,29 +166,33 @@ pub fn between(
 ) -> Result<Vec<Line>, Fault> {
     tx.all(
         "select id, code, since, until, tongue, wanted,
-             (select count(*) from rota_place where shift_id = rota_shift.id), 0
+             (select count(*) from rota_place where shift_id = rota_shift.id), cast(0 as bigint)
          from rota_shift where since >= $1 and since < $2 order by since, id limit $3",
         &[since.into(), until.into(), limit.into()],
         line,
     )
 }
 
-/// When the next shift after `now` begins in which somebody holds a place; `None` where there is none.
+/// When the next shift after `now` begins in which somebody holds a place who takes new requests then; `None` where there
+/// is none.
 ///
 /// # Errors
 /// [`Fault`] of the store.
 pub fn next(tx: &mut Tx, now: Timestamp) -> Result<Option<Timestamp>, Fault> {
     tx.one(
         "select since from rota_shift where since > $1
-         and exists (select 1 from rota_place where shift_id = rota_shift.id)
+         and exists (select 1 from rota_place where shift_id = rota_shift.id
+             and not exists (select 1 from capacity where capacity.helper_id = rota_place.helper_id
+                 and (paused_since is not null or no_new_until > rota_shift.since
+                     or leave_until > rota_shift.since)))
          order by since limit 1",
         &[now.into()],
         |row| row.get(0),
     )
 }
 
-/// For each language of a shift that begins after `now` and before `until` and in which somebody holds a place: when
-/// the first of them begins.
+/// For each language of a shift that begins after `now` and before `until` and in which somebody holds a place who takes new
+/// requests then: when the first of them begins.
 ///
 /// # Errors
 /// [`Fault`] of the store.
@@ -200,15 +204,18 @@ pub fn next_by_tongue(
     tx.all(
         "select tongue, min(since) from rota_shift
          where since > $1 and since < $2 and tongue is not null
-         and exists (select 1 from rota_place where shift_id = rota_shift.id)
+         and exists (select 1 from rota_place where shift_id = rota_shift.id
+             and not exists (select 1 from capacity where capacity.helper_id = rota_place.helper_id
+                 and (paused_since is not null or no_new_until > rota_shift.since
+                     or leave_until > rota_shift.since)))
          group by tongue order by tongue",
         &[now.into(), until.into()],
         |row| Ok((row.get(0)?, row.get(1)?)),
     )
 }
 
-/// The languages of the shifts that go on at `now` and whose people are on duty; `earliest` is a moment before which none
-/// of them began.
+/// The languages of the shifts that go on at `now`, each with whoever is on duty in one of it and takes new requests;
+/// `earliest` is a moment before which none of them began.
 ///
 /// # Errors
 /// [`Fault`] of the store.
@@ -216,18 +223,19 @@ pub fn tongues_here(
     tx: &mut Tx,
     now: Timestamp,
     earliest: Timestamp,
-) -> Result<Vec<String>, Fault> {
+) -> Result<Vec<(String, MemberId)>, Fault> {
     tx.all(
-        "select distinct tongue from rota_shift
+        "select distinct tongue, owner_id from rota_shift
          join rota_place on rota_place.shift_id = rota_shift.id
+         join face on face.id = rota_place.helper_id
          join duty on duty.helper_id = rota_place.helper_id and duty.until > $1 and duty.since <= $1
          where rota_shift.since >= $2 and rota_shift.since <= $1 and rota_shift.until > $1
          and tongue is not null
          and not exists (select 1 from capacity where capacity.helper_id = duty.helper_id
              and (paused_since is not null or no_new_until > $1 or leave_until > $1))
-         order by tongue",
+         order by tongue, owner_id",
         &[now.into(), earliest.into()],
-        |row| row.get(0),
+        |row| Ok((row.get(0)?, row.get(1)?)),
     )
 }
 

@@ -206,7 +206,7 @@ impl Show {
         let asks = |one: &kith_app::support::rota::reading::Held| {
             let (_, whom) = one.place.asks?;
             let theirs = whom.is_none() || whom == helper;
-            (ahead && supports && !mine && theirs)
+            (ahead && supports && !mine && theirs && !one.parted)
                 .then(|| (one.code, one.name.clone(), whom.is_some()))
         };
         Self {
@@ -296,6 +296,6 @@ pub(super) mod samples {
     pub(in crate::support) fn held(asks: bool) -> Held {
         let (taken, helper) = (kith_testkit::now(), FaceId(Uuid::from_u128(8)));
         let place = Place { helper, taken, asks: asks.then_some((taken, None)) };
-        Held { place, code: Code(helper.0), name: "Linden".to_owned(), came: asks }
+        Held { place, code: Code(helper.0), name: "Linden".to_owned(), came: asks, parted: false }
     }
 }

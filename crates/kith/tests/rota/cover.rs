@@ -1,7 +1,7 @@
 //! J6.x4, J1.1: cover tells the truth: who has come counts, and what the rota promises is only said of later.
 
-use kith_app::support::covering;
-use kith_core::{HOUR, MINUTE, people::grant::Role, support::kind::Kind};
+use kith_app::{programme::requiring, support::covering};
+use kith_core::{HOUR, MINUTE, people::grant::Role, programme::courses, support::kind::Kind};
 use kith_testkit::World;
 
 use super::{path, shift, take, told};
@@ -111,4 +111,35 @@ fn j1_x5_the_pages_that_speak_of_cover_say_the_same_at_once() {
     // Whoever is at the desk and wants no new requests is not cover for whoever asks.
     bo.press("No new requests for a week");
     assert!(world.stranger().open("/cover").says("Nobody is on duty right now"));
+}
+
+#[test]
+fn j6_x4_a_promise_of_somebody_who_rests_until_after_it_is_told_nobody() {
+    let world = quiet();
+    take(&world, &world.bo, shift(&world, (5, 2), Some("de"), 2)).unwrap();
+    let mut visitor = world.stranger();
+    assert!(visitor.open("/cover").says("The next people come on"), "{}", visitor.text());
+    assert!(visitor.says("Deutsch:"), "{}", visitor.text());
+    world.browser(&world.bo).open("/duty").press("No new requests for a week");
+    visitor.open("/cover");
+    assert!(visitor.says("we do not know yet who is next"), "{}", visitor.text());
+    assert!(!visitor.says("Deutsch"), "{}", visitor.text());
+    world.browser(&world.bo).open("/duty").press("I am back");
+    assert!(visitor.open("/cover").says("The next people come on"), "{}", visitor.text());
+}
+
+#[test]
+fn j6_x4_whoever_has_a_course_before_them_counts_for_no_language() {
+    let world = quiet();
+    take(&world, &world.bo, shift(&world, (2, 2), Some("de"), 2)).unwrap();
+    world.pass(MINUTE.times(100));
+    world.browser(&world.bo).open("/duty").press("Go on duty until 02:14, for your shift");
+    world.pass(MINUTE.times(30));
+    let mut visitor = world.stranger();
+    assert!(visitor.open("/cover").says("write Deutsch"), "{}", visitor.text());
+    let (cora, course) = (world.cora.clone(), courses::of(Role::Supporter).unwrap().code);
+    world.bare.does(move |tx, at| requiring::set(tx, at, &cora, None, &[course])).unwrap();
+    visitor.open("/cover");
+    assert!(visitor.says("Nobody is on duty right now"), "{}", visitor.text());
+    assert!(!visitor.says("Deutsch"), "{}", visitor.text());
 }

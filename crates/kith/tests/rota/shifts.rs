@@ -19,7 +19,7 @@ fn j4_3_a_coordinator_makes_a_shift_for_each_week_and_supporters_see_the_gaps_in
     bo.open("/duty").follow("The rota");
     assert!(bo.says("Nobody is there yet. 2 people are wanted.") && bo.says("Deutsch"));
     bo.press("Take a place: Monday 20 November 2023, 18:00 (UTC) to 20:00");
-    assert!(bo.says("The place is yours. We remind you twelve hours before."), "{}", bo.text());
+    assert!(bo.says("The place is yours. We remind you twelve hours before"), "{}", bo.text());
     assert!(bo.says("One more person is wanted"), "{}", bo.text());
     bo.open("/rota/ahead");
     assert!(bo.says("18:00 to 20:00, Deutsch: one person is wanted"), "{}", bo.text());
@@ -59,6 +59,7 @@ fn j4_3_a_shift_that_is_called_off_tells_whoever_held_a_place() {
     let world = World::new();
     let code = shift(&world, (30, 2), None, 2);
     take(&world, &world.bo, code).unwrap();
+    world.pass(HOUR.times(19));
     let mut cora = world.browser(&world.cora);
     cora.open(&path(code)).fill("wanted", "1").press("Save the number");
     assert!(cora.says("One person is there, as wanted."), "{}", cora.text());
@@ -69,6 +70,7 @@ fn j4_3_a_shift_that_is_called_off_tells_whoever_held_a_place() {
     bo.open("/today");
     assert!(bo.says("A shift in which you held a place was called off"), "{}", bo.text());
     assert!(!bo.says("Your next shift:"), "{}", bo.text());
+    assert!(!bo.says("You have a date coming up"), "no door to nowhere is left: {}", bo.text());
 }
 
 #[test]

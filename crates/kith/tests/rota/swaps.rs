@@ -57,6 +57,7 @@ fn j4_3_a_no_leaves_the_place_where_it_is_and_so_does_keeping_it() {
     assert!(bo.says("You asked whether anybody can"), "{}", bo.text());
     assert!(there.open("/rota").says("bo cannot be there"), "{}", there.text());
     bo.press("Keep it after all");
+    assert!(!there.open("/today").says("Somebody asks whether"), "{}", there.text());
     there.post(&format!("{}/swaps", path(code)), &[("to", "yes"), ("whom", &bo_code(&world))]);
     assert_eq!(there.status(), 422, "{}", there.text());
     assert!(there.says("Nobody asks that any more"), "{}", there.text());
@@ -115,6 +116,12 @@ fn j4_3_whoever_takes_over_rests_too_and_a_closed_door_asks_nobody() {
         .bare
         .does(move |tx, at| Ok(blocks::add(tx, &block, at.code(), Some(face)).map(drop)?))
         .unwrap();
+    // What is asked of whoever can is asked of nobody behind a closed door.
+    let mut closed = world.browser(&cy);
+    assert!(!closed.open("/rota").says("asks whether you can"), "{}", closed.text());
+    assert!(!closed.open(&path(code)).says("asks whether you can"), "{}", closed.text());
+    closed.post(&format!("{}/swaps", path(code)), &[("to", "yes"), ("whom", &bo_code(&world))]);
+    assert!(closed.says("Nobody asks that any more"), "{}", closed.text());
     let mut bo = world.browser(&world.bo);
     bo.open(&path(code)).press("Keep it after all");
     assert!(!bo.text().contains("cy"), "{}", bo.text());

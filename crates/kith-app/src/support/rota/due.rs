@@ -42,7 +42,7 @@ fn follow(tx: &mut Tx, at: &mut Moment, id: Uuid) -> Result<(), Error> {
     }
     if at.now < look {
         if at.now < since {
-            for held in places::list(tx, &kept)? {
+            for held in places::list(tx, &kept, None)? {
                 tell(tx, at, held.place.helper, ("notice-rota-soon", Some(kept.code)))?;
             }
         }
@@ -54,7 +54,7 @@ fn follow(tx: &mut Tx, at: &mut Moment, id: Uuid) -> Result<(), Error> {
 
 /// Tells of those who hold a place in `kept` and were not on duty since it began.
 fn miss(tx: &mut Tx, at: &mut Moment, kept: &Kept) -> Result<(), Error> {
-    let mut missed = places::list(tx, kept)?;
+    let mut missed = places::list(tx, kept, None)?;
     missed.retain(|held| !held.came);
     if missed.is_empty() {
         return Ok(());

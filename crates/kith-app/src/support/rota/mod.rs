@@ -17,7 +17,10 @@ use kith_store::{
     Tx,
     audit::deeds::{self, Deed},
     people::faces,
-    support::shifts::{self, Kept},
+    support::{
+        places::Place,
+        shifts::{self, Kept},
+    },
 };
 use uuid::Uuid;
 
@@ -76,4 +79,11 @@ fn tell_desk(tx: &mut Tx, at: &mut Moment, kind: &str, code: Code) -> Result<(),
         notices::tell(tx, at, who, kind, Some((About::Shift, code)))?;
     }
     Ok(())
+}
+
+/// Whoever was asked by name to take over `place` in `kept` is asked no more: what they were told of it is put away.
+fn unask(tx: &mut Tx, now: Timestamp, kept: &Kept, place: &Place) -> Result<(), Error> {
+    let Some((_, Some(whom))) = place.asks else { return Ok(()) };
+    let Some(face) = faces::find(tx, whom)? else { return Ok(()) };
+    notices::opened(tx, now, face.owner, (About::Shift, kept.code))
 }

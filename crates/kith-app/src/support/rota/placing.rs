@@ -12,7 +12,7 @@ use kith_store::{
     support::{aways, capacities, places, shifts::Kept},
 };
 
-use super::{able, named, note, own, tell_desk};
+use super::{able, named, note, own, tell_desk, unask};
 use crate::{Error, people::recognising::Known};
 
 /// How many of one's own places are looked at, at most: as many as fit into three weeks.
@@ -125,9 +125,9 @@ pub(super) fn may_hold(
 }
 
 fn free(tx: &mut Tx, at: &mut Moment, helper: FaceId, kept: &Kept) -> Result<(), Error> {
-    if !places::remove(tx, kept.id, helper)? {
-        return Ok(());
-    }
+    let Some(place) = places::find(tx, kept.id, helper)? else { return Ok(()) };
+    places::remove(tx, kept.id, helper)?;
+    unask(tx, at.now, kept, &place)?;
     note(tx, at, helper, ("rota_give_back", kept.id))?;
     if kept.shift.hours.since.since(at.now) < rota::LATE {
         tell_desk(tx, at, "notice-desk-rota-free", kept.code)?;

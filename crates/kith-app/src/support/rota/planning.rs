@@ -8,6 +8,7 @@ use kith_core::{
 use kith_store::{
     Tx,
     audit::deeds::{self, Deed},
+    people::notices as told,
     programme::programmes,
     support::{
         places,
@@ -80,6 +81,7 @@ pub fn want(
 /// As [`want`].
 pub fn call_off(tx: &mut Tx, at: &mut Moment, who: &Known, code: Code) -> Result<(), Error> {
     let kept = ahead(tx, at, who, code)?;
+    told::forget_about(tx, kept.code)?;
     for helper in places::clear(tx, kept.id)? {
         tell(tx, at, helper, ("notice-rota-off", None))?;
     }

@@ -96,14 +96,14 @@ pub fn rota(tx: &mut Tx, now: Timestamp, who: &Known, after: Option<Code>) -> Re
     // What stood there may have been called off meanwhile: the page begins at its beginning.
     let after = after.map(|code| shifts::named(tx, code)).transpose()?.flatten();
     let from =
-        after.map_or((now + -rota::STRETCH, Uuid::nil()), |kept| (kept.shift.hours.since, kept.id));
+        after.map_or((now + -rota::LONGEST, Uuid::nil()), |kept| (kept.shift.hours.since, kept.id));
     let mut lines = shifts::page(tx, (helper, now), from, ROWS)?;
     let more = lines.len() > LISTED;
     lines.truncate(LISTED);
     let (mut own, mut asked, mut aways) = (Vec::new(), Vec::new(), Vec::new());
     if let Some(helper) = helper {
         own = places::of(tx, helper, now, ROWS)?;
-        asked = places::asked(tx, helper, now, ROWS)?;
+        asked = places::asked(tx, (helper, who.member), now, ROWS)?;
         aways = aways::of(tx, helper, now, ROWS)?;
     }
     let last = lines.last().map(|line| line.kept.code).filter(|_| more);
@@ -117,7 +117,7 @@ pub fn rota(tx: &mut Tx, now: Timestamp, who: &Known, after: Option<Code>) -> Re
 pub fn shift(tx: &mut Tx, now: Timestamp, who: &Known, code: Code) -> Result<Seen, Error> {
     reads(who)?;
     let kept = named(tx, code)?;
-    let held = places::list(tx, &kept)?;
+    let held = places::list(tx, &kept, Some(who.member))?;
     let helper = who.helper.as_ref().map(|face| face.id);
     let mine = held.iter().map(|one| one.place).find(|place| Some(place.helper) == helper);
     let colleagues = match mine {

@@ -10,15 +10,15 @@ use kith_core::{
 };
 use kith_store::{
     Tx,
-    people::faces,
-    safety::blocks,
+    people::{departures, faces},
+    safety::{blocks, measures},
     support::{
         places::{self, Place},
         shifts::Kept,
     },
 };
 
-use super::{able, named, note, own, placing, tell};
+use super::{able, named, note, own, placing, tell, unask};
 use crate::{
     Error,
     people::{grants, recognising::Known},
@@ -48,6 +48,7 @@ pub fn ask(
     if place.asks.is_some_and(|(_, before)| before == asked) {
         return Ok(());
     }
+    unask(tx, at.now, &kept, &place)?;
     places::set_asks(tx, (kept.id, helper), Some((at.now, asked)))?;
     note(tx, at, helper, ("rota_ask", kept.id))?;
     asked.map_or(Ok(()), |face| tell(tx, at, face, ("notice-rota-asked", Some(kept.code))))
@@ -59,7 +60,9 @@ pub fn ask(
 /// [`Error::NotFound`] where they hold none.
 pub fn keep(tx: &mut Tx, at: &mut Moment, who: &Known, code: Code) -> Result<(), Error> {
     let (helper, kept) = (own(who)?, named(tx, code)?);
-    places::set_asks(tx, (kept.id, helper), None)?.then_some(()).ok_or(Error::NotFound)?;
+    let place = places::find(tx, kept.id, helper)?.ok_or(Error::NotFound)?;
+    places::set_asks(tx, (kept.id, helper), None)?;
+    unask(tx, at.now, &kept, &place)?;
     note(tx, at, helper, ("rota_keep", kept.id))
 }
 
@@ -77,7 +80,7 @@ pub fn take_over(
     if places::find(tx, kept.id, helper)?.is_some() {
         return Ok(());
     }
-    let place = asked(tx, &kept, (from, helper))?;
+    let place = asked(tx, &kept, (from, helper), who)?;
     placing::may_hold(tx, at.now, helper, &kept)?;
     if !places::pass(tx, kept.id, (place.helper, helper), at.now)? {
         return Err(GONE.into());
@@ -97,7 +100,7 @@ pub fn decline(
     (code, from): (Code, Code),
 ) -> Result<(), Error> {
     let (helper, kept) = (own(who)?, named(tx, code)?);
-    let place = asked(tx, &kept, (from, helper))?;
+    let place = asked(tx, &kept, (from, helper), who)?;
     if place.asks.and_then(|(_, whom)| whom) != Some(helper) {
         return Err(GONE.into());
     }
@@ -106,9 +109,17 @@ pub fn decline(
     tell(tx, at, place.helper, ("notice-rota-declined", Some(kept.code)))
 }
 
-/// The place of whoever `from` names, which `helper` is asked to take over.
-fn asked(tx: &mut Tx, kept: &Kept, (from, helper): (Code, FaceId)) -> Result<Place, Error> {
+/// The place of whoever `from` names, which `helper`, who is `who`, is asked to take over. A closed door asks nobody.
+fn asked(
+    tx: &mut Tx,
+    kept: &Kept,
+    (from, helper): (Code, FaceId),
+    who: &Known,
+) -> Result<Place, Error> {
     let from = faces::find_by_code(tx, from)?.ok_or(GONE)?;
+    if blocks::stands_between(tx, who.member, from.owner)? {
+        return Err(GONE.into());
+    }
     let place = places::find(tx, kept.id, from.id)?.ok_or(GONE)?;
     let is_asked = |(_, whom): (Timestamp, Option<FaceId>)| whom.is_none_or(|whom| whom == helper);
     if place.asks.is_some_and(is_asked) { Ok(place) } else { Err(GONE.into()) }
@@ -119,6 +130,8 @@ fn colleague(tx: &mut Tx, now: Timestamp, who: &Known, whom: Code) -> Result<Fac
     let face = faces::find_by_code(tx, whom)?.filter(|face| face.side == Side::Helper);
     let face = face.filter(|face| face.owner != who.member).ok_or(Error::NotFound)?;
     let helps = grants::holding(tx, face.owner, now)?.contains(&Role::Supporter);
-    let parted = blocks::stands_between(tx, who.member, face.owner)?;
+    let parted = blocks::stands_between(tx, who.member, face.owner)?
+        || departures::find(tx, face.owner)?.is_some()
+        || measures::hold_back(tx, face.owner)?;
     (helps && !parted).then_some(face).ok_or(Error::NotFound)
 }

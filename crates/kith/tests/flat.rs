@@ -171,7 +171,7 @@ fn j4_3_the_rota_asks_the_store_as_often_with_ninety_shifts_as_with_three() {
         }
         let mut bo = world.browser(&world.bo);
         let mut cora = world.browser(&world.cora);
-        let mut count = |browser: &mut Browser, page: &str| {
+        let count = |browser: &mut Browser, page: &str| {
             *RAN.lock().unwrap() = 0;
             browser.open(page);
             assert_eq!(browser.status(), 200, "{page}: {}", browser.text());

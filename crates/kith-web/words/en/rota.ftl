@@ -25,16 +25,16 @@ rota-none = No shift is planned yet. A coordinator makes them; you can go on dut
 rota-more = More shifts
 rota-mine = Your place is kept.
 rota-places-full = { $held ->
-    [one] One person is there, as wanted.
-   *[other] { $held } people are there, as wanted.
+    [one] One person comes, as wanted.
+   *[other] { $held } people come, as wanted.
 }
 rota-places-some = { $missing ->
     [one] One more person is wanted.
    *[other] { $missing } more people are wanted.
 }
 rota-places-nobody = { $missing ->
-    [one] Nobody is there yet. One person is wanted.
-   *[other] Nobody is there yet. { $missing } people are wanted.
+    [one] Nobody has promised to come yet. One person is wanted.
+   *[other] Nobody has promised to come yet. { $missing } people are wanted.
 }
 rota-take = Take a place
 rota-asked = Somebody asks
@@ -68,7 +68,7 @@ rota-not-now = You can come from half an hour before your shift until its end
 rota-gone = Nobody asks that any more: the place was kept, given back, or taken over
 
 shift-title = A shift
-shift-people = Who is there
+shift-people = Who comes
 shift-nobody = Nobody holds a place yet.
 shift-came = has come
 shift-not-seen = has not been seen on duty

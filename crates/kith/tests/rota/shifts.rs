@@ -17,7 +17,7 @@ fn j4_3_a_coordinator_makes_a_shift_for_each_week_and_supporters_see_the_gaps_in
     assert!(cora.says("Monday 27 November 2023, 18:00 (UTC) to 20:00"), "{}", cora.text());
     let mut bo = world.browser(&world.bo);
     bo.open("/duty").follow("The rota");
-    assert!(bo.says("Nobody is there yet. 2 people are wanted.") && bo.says("Deutsch"));
+    assert!(bo.says("Nobody has promised to come yet. 2 people are wanted.") && bo.says("Deutsch"));
     bo.press("Take a place: Monday 20 November 2023, 18:00 (UTC) to 20:00");
     assert!(bo.says("The place is yours. We remind you twelve hours before"), "{}", bo.text());
     assert!(bo.says("One more person is wanted"), "{}", bo.text());
@@ -62,7 +62,7 @@ fn j4_3_a_shift_that_is_called_off_tells_whoever_held_a_place() {
     world.pass(HOUR.times(19));
     let mut cora = world.browser(&world.cora);
     cora.open(&path(code)).fill("wanted", "1").press("Save the number");
-    assert!(cora.says("One person is there, as wanted."), "{}", cora.text());
+    assert!(cora.says("One person comes, as wanted."), "{}", cora.text());
     cora.press("Call this shift off");
     assert!(cora.says("The shift is called off"), "{}", cora.text());
     assert_eq!(cora.open(&path(code)).status(), 404);

@@ -136,7 +136,9 @@ pub fn shift(tx: &mut Tx, now: Timestamp, who: &Known, code: Code) -> Result<See
 /// [`Error::NotFound`] for whoever may not read it.
 pub fn ahead(tx: &mut Tx, now: Timestamp, who: &Known) -> Result<Ahead, Error> {
     reads(who)?;
-    let lines = shifts::between(tx, (now, now + DAY.times(AHEAD)), SHIFTS)?;
+    let (from, until) = (now + -rota::LONGEST, now + DAY.times(AHEAD));
+    let mut lines = shifts::between(tx, (from, until), SHIFTS)?;
+    lines.retain(|line| now < line.kept.shift.hours.until);
     let shifts: Vec<_> = lines.iter().map(|line| (line.kept.shift.clone(), line.held)).collect();
     let zone = zone(tx)?;
     let forecast = match who.is(Role::Coordinator) {

@@ -12,6 +12,7 @@ use kith_store::{
     people::mailings,
     programme::{applications, checks, learnings, references},
     safety::measures,
+    support::shifts,
 };
 use uuid::Uuid;
 
@@ -28,7 +29,7 @@ use crate::{
         caring, copying, debriefing, due::case_due, following as safe, keeping,
         measure_due::measure_due, opening,
     },
-    support::due::request_due,
+    support::{due::request_due, rota},
     talk::keeping as keeping_talks,
 };
 
@@ -85,6 +86,7 @@ pub const CHORES: Chores = Chores {
         ("request", request_due),
         (retrieving::JOB, retrieving::due),
         ("session-forget", forget_sessions),
+        (shifts::JOB, rota::due::due),
         (keeping_talks::JOB, keeping_talks::forget),
     ],
     standing: &[

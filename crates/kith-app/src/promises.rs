@@ -8,7 +8,7 @@ use kith_store::{
     people::{departures, grants as kept, retrievals},
     programme::{applications, checks, learnings, references},
     safety::{cares, cases, measures},
-    support::requests,
+    support::{requests, shifts},
 };
 use uuid::Uuid;
 
@@ -19,7 +19,7 @@ use crate::{
     people::{grants, leaving, retrieving},
     programme::{checking, learning, referring, reviewing},
     safety::{caring, debriefing, following as safe, measure_due},
-    support::due,
+    support::{due, rota},
 };
 
 /// Their names.
@@ -41,6 +41,7 @@ pub const NAMES: &[&str] = &[
     references::JOB,
     due::JOB,
     retrieving::JOB,
+    shifts::JOB,
 ];
 
 /// How many that lost their timer are looked at in one unit of work.
@@ -84,6 +85,7 @@ const LOST: &[Lost] = &[
     Lost { seek: references::without_timer, plant: referring::plant_again },
     Lost { seek: checks::without_timer, plant: checking::plant_again },
     Lost { seek: learnings::without_timer, plant: learning::plant_again },
+    Lost { seek: shifts::without_timer, plant: rota::due::plant_again },
 ];
 
 /// Plants the timers of open requests, open cases, measures, members who leave, journeys and grants with a last day where

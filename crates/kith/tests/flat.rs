@@ -3,10 +3,25 @@
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use kith_app::{people::recognising::Known, support::choosing};
-use kith_core::{DAY, people::grant::Role, programme::courses, support::kind::Kind};
+use kith_app::{
+    people::recognising::Known,
+    support::{
+        choosing,
+        rota::{
+            placing,
+            planning::{self, Plan},
+            swapping,
+        },
+    },
+};
+use kith_core::{
+    Code, DAY, HOUR,
+    people::grant::Role,
+    programme::courses,
+    support::{kind::Kind, rota::Hours},
+};
 use kith_store::support::offers;
-use kith_testkit::World;
+use kith_testkit::{Browser, World};
 use tracing::{Event, Subscriber, field::Field, field::Visit};
 use tracing_subscriber::{
     Layer,
@@ -122,5 +137,52 @@ fn j5_4_the_people_of_a_course_ask_the_store_as_often_with_ninety_as_with_three(
         assert_eq!(cora.all("main ol > li").len(), to.min(20), "{}", cora.text());
     }
     assert!(counts.iter().all(|count| *count > 1), "{counts:?}");
+    assert!(counts.iter().all(|count| Some(count) == counts.first()), "{counts:?}");
+}
+
+/// One more shift, later than all before it, in which `who` holds a place.
+fn rota_shift(world: &World, who: &Known, n: i64) -> Code {
+    let since = world.bare.app.now() + HOUR.times(30 + 12 * n);
+    let hours = vec![Hours { since, until: since + HOUR }];
+    let (cora, who) = (world.cora.clone(), who.clone());
+    let plan = Plan { hours, tongue: None, wanted: 3 };
+    world
+        .bare
+        .does(move |tx, at| {
+            let code = planning::plan(tx, at, &cora, &plan)?.remove(0);
+            placing::take(tx, at, &who, code)?;
+            swapping::ask(tx, at, &who, code, None)?;
+            Ok(code)
+        })
+        .unwrap()
+}
+
+#[test]
+fn j4_3_the_rota_asks_the_store_as_often_with_ninety_shifts_as_with_three() {
+    let _alone = alone();
+    let world = World::new();
+    let other = world.bare.person("other", &[Role::Supporter]);
+    let mut counts = Vec::new();
+    for (from, to) in [(0, 3), (3, 20), (20, 90)] {
+        let mut last = None;
+        for n in from..to {
+            let who = if n % 2 == 0 { &world.bo } else { &other };
+            last = Some(rota_shift(&world, who, n));
+        }
+        let mut bo = world.browser(&world.bo);
+        let mut cora = world.browser(&world.cora);
+        let count = |browser: &mut Browser, page: &str| {
+            *RAN.lock().unwrap() = 0;
+            browser.open(page);
+            assert_eq!(browser.status(), 200, "{page}: {}", browser.text());
+            *RAN.lock().unwrap()
+        };
+        let shift = format!("/rota/{}", last.unwrap());
+        let mut all: Vec<_> =
+            ["/rota", "/duty", "/cover"].into_iter().map(|page| count(&mut bo, page)).collect();
+        all.extend(["/rota/ahead", &shift].map(|page| count(&mut cora, page)));
+        counts.push(all);
+    }
+    assert!(counts.iter().flatten().all(|count| *count > 1), "{counts:?}");
     assert!(counts.iter().all(|count| Some(count) == counts.first()), "{counts:?}");
 }

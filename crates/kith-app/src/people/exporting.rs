@@ -38,6 +38,7 @@ pub const CHAPTERS: &[Chapter] = &[
     ("plan", crate::safety::planning::export),
     ("pairing", crate::pairing::exporting::pairing),
     ("requests", requests),
+    ("rota", crate::support::rota::exporting::rota),
     ("talks", crate::talk::exporting::talks),
     ("agreements", crate::journey::exporting::agreements),
     ("goals", crate::journey::goals::exporting::goals),

@@ -1,22 +1,31 @@
 //! Cover: shifts, places, leave and rest, each by the helper's own word.
 
 use kith_core::{
-    FaceId, Moment, Timestamp,
+    Code, DAY, FaceId, Moment, Timestamp,
     people::grant::Role,
+    programme::zone::Zone,
     safety::{debrief, standing::Act},
-    support::{capacity::Capacity, duty::Duty, input::Input, limits, state::Route},
+    support::{
+        capacity::Capacity,
+        duty::Duty,
+        input::Input,
+        limits,
+        rota::{self, Hours},
+        state::Route,
+    },
 };
 use kith_store::{
     Tx,
     audit::deeds::{self, Deed},
-    programme::required,
+    programme::{programmes, required},
     safety::debriefs,
-    support::{capacities, duties, offers},
+    support::{capacities, duties, offers, places, shifts},
 };
 
 use super::{
     carrying::{self, Doer},
     fitting,
+    rota::placing,
 };
 use crate::{Error, people::recognising::Known, programme::requiring, safety::standing};
 
@@ -28,9 +37,25 @@ pub const PLACES: u32 = 2;
 pub struct Cover {
     /// How many helpers are on duty.
     pub helpers: i64,
-    /// When the next shift begins that is planned; `None` where none is.
+    /// When the next shift begins in which somebody has promised to be there; `None` where none is.
     pub next: Option<Timestamp>,
 }
+
+/// The same for whoever comes by: never how many, and never who.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// Whether somebody is here, and else when.
+    pub cover: Cover,
+    /// The tags of the languages of the shifts whose people are here.
+    pub here: Vec<String>,
+    /// For each language of the shifts of the next weeks, when the first of them begins.
+    pub tongues: Vec<(String, Timestamp)>,
+    /// By which clock the house lives.
+    pub zone: Zone,
+}
+
+/// How many days ahead the next shift of a language is looked for.
+const AHEAD: i64 = 28;
 
 /// Who is on duty now, and when the next are.
 ///
@@ -39,7 +64,26 @@ pub struct Cover {
 pub fn cover(tx: &mut Tx, now: Timestamp) -> Result<Cover, Error> {
     let asked = required::is_any(tx, Role::Supporter)?;
     let helpers = if asked { ready(tx, now)? } else { duties::count(tx, now)? };
-    Ok(Cover { helpers, next: duties::next(tx, now)? })
+    Ok(Cover { helpers, next: shifts::next(tx, now)? })
+}
+
+/// What the page of cover says at `now`. Where nobody is here, no language is either.
+///
+/// # Errors
+/// [`Error::Fault`] of the store.
+pub fn told(tx: &mut Tx, now: Timestamp) -> Result<Told, Error> {
+    let (cover, asked) = (cover(tx, now)?, required::is_any(tx, Role::Supporter)?);
+    let mut here = Vec::new();
+    for (tongue, member) in shifts::tongues_here(tx, now, now + -rota::LONGEST)? {
+        // Whoever has a course before them takes nobody, and counts for no language.
+        if here.last() != Some(&tongue)
+            && !(asked && requiring::lacks(tx, now, member, Role::Supporter)?)
+        {
+            here.push(tongue);
+        }
+    }
+    let tongues = shifts::next_by_tongue(tx, now, now + DAY.times(AHEAD))?;
+    Ok(Told { cover, here, tongues, zone: programmes::the_one(tx)?.calendar.zone })
 }
 
 /// How many are on duty for whom no course comes first.
@@ -66,6 +110,19 @@ pub fn begin(tx: &mut Tx, at: &mut Moment, who: &Known, until: Timestamp) -> Res
     let capacity = capacity(tx, helper)?;
     capacities::set(tx, &capacity)?;
     note(tx, at, helper, "duty-on")
+}
+
+/// Goes on duty for the shift that `code` names, from shortly before it until its end.
+///
+/// # Errors
+/// As [`begin`]; [`Error::NotFound`] where they hold no place in it; [`rota::NOT_NOW`] too early and too late.
+pub fn begin_shift(tx: &mut Tx, at: &mut Moment, who: &Known, code: Code) -> Result<(), Error> {
+    let kept = shifts::named(tx, code)?.ok_or(Error::NotFound)?;
+    places::find(tx, kept.id, helper(who)?)?.ok_or(Error::NotFound)?;
+    if !kept.shift.hours.may_begin(at.now) {
+        return Err(rota::NOT_NOW.into());
+    }
+    begin(tx, at, who, kept.shift.hours.until)
 }
 
 /// Goes off duty: what was taken from the queue and not answered goes back to it; offers from those who
@@ -100,6 +157,7 @@ pub fn leave(tx: &mut Tx, at: &mut Moment, who: &Known, until: Timestamp) -> Res
     change(tx, at, (who, "leave"), |capacity| capacity.leave_until = Some(until))?;
     let helper = helper(who)?;
     duties::end(tx, helper, at.now)?;
+    placing::release(tx, at, helper, Hours { since: at.now, until })?;
     hand_back(tx, at, helper, Route::ALL)
 }
 

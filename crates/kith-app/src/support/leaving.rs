@@ -14,7 +14,10 @@ use kith_store::{
     support::{capacities, duties, requests},
 };
 
-use super::carrying::{self, Doer};
+use super::{
+    carrying::{self, Doer},
+    rota::placing,
+};
 use crate::Error;
 
 /// `member` leaves, and may come back for some days: as a helper they are away at once, and what they
@@ -42,6 +45,7 @@ pub fn held_back(tx: &mut Tx, at: &mut Moment, member: MemberId) -> Result<(), E
     for face in faces::list(tx, member)? {
         take_back(tx, at, face.id)?;
         pass_on(tx, at, face.id, |_| true)?;
+        placing::release_all(tx, at, face.id)?;
     }
     Ok(())
 }
@@ -83,6 +87,17 @@ fn take_back(tx: &mut Tx, at: &mut Moment, asker: FaceId) -> Result<(), Error> {
     Ok(())
 }
 
+/// `member` takes from the queue no more: their places in shifts are free for others.
+///
+/// # Errors
+/// [`Error::Fault`] of the store.
+pub fn off_rota(tx: &mut Tx, at: &mut Moment, member: MemberId) -> Result<(), Error> {
+    for face in faces::list(tx, member)?.into_iter().filter(|face| face.side == Side::Helper) {
+        placing::release_all(tx, at, face.id)?;
+    }
+    Ok(())
+}
+
 /// `member` helps no more: what they held or answered goes back to the queue. Twice is once.
 ///
 /// # Errors
@@ -90,6 +105,7 @@ fn take_back(tx: &mut Tx, at: &mut Moment, asker: FaceId) -> Result<(), Error> {
 pub fn hand_on(tx: &mut Tx, at: &mut Moment, member: MemberId) -> Result<(), Error> {
     for face in faces::list(tx, member)?.into_iter().filter(|face| face.side == Side::Helper) {
         duties::end(tx, face.id, at.now)?;
+        placing::release_all(tx, at, face.id)?;
         let gone = |who| Input::HelperGone { who, why: Gone::Left };
         for id in requests::with(tx, face.id)? {
             let request = carrying::found(tx, id)?;
@@ -126,6 +142,7 @@ pub fn erased(tx: &mut Tx, at: &mut Moment, member: MemberId) -> Result<(), Erro
     departing(tx, at, member)?;
     for face in faces::list(tx, member)? {
         close_all(tx, at, face.id)?;
+        placing::forget(tx, face.id)?;
     }
     Ok(())
 }

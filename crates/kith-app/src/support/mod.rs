@@ -14,5 +14,6 @@ pub mod handing;
 pub mod hearing;
 pub mod leaving;
 pub mod reading;
+pub mod rota;
 pub mod taking;
 mod telling;

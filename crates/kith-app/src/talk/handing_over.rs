@@ -162,8 +162,7 @@ pub fn page(
 /// Whether `helper` is one of those who are on duty and may take somebody.
 fn covers(tx: &mut Tx, now: Timestamp, helper: FaceId) -> Result<bool, Error> {
     let Some(face) = faces::find(tx, helper)? else { return Ok(false) };
-    Ok(!duties::of(tx, helper, now)?.is_empty()
-        && !requiring::lacks(tx, now, face.owner, Role::Supporter)?)
+    Ok(duties::takes(tx, helper, now)? && !requiring::lacks(tx, now, face.owner, Role::Supporter)?)
 }
 
 /// Seals what whoever takes over should know. May wait for the key store: call it aside.

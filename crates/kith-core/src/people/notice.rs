@@ -45,6 +45,8 @@ worded! {
         Application = "application",
         /// An application of somebody else, on the desk.
         Review = "review",
+        /// A shift of the rota.
+        Shift = "shift",
         /// A course that the member passed.
         Course = "course",
     }

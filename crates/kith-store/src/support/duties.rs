@@ -42,43 +42,49 @@ pub fn of(tx: &mut Tx, helper: FaceId, now: Timestamp) -> Result<Vec<Duty>, Faul
     )
 }
 
-/// How many helpers stand in a shift at `now`.
+/// How many helpers stand in a shift at `now` and take on new requests.
 ///
 /// # Errors
 /// [`Fault`] of the store.
 pub fn count(tx: &mut Tx, now: Timestamp) -> Result<i64, Fault> {
     let count = tx.one(
-        "select count(distinct helper_id) from duty where until > $1 and since <= $1",
+        "select count(distinct helper_id) from duty where until > $1 and since <= $1
+         and not exists (select 1 from capacity where capacity.helper_id = duty.helper_id
+             and (paused_since is not null or no_new_until > $1 or leave_until > $1))",
         &[now.into()],
         |row| row.get(0),
     )?;
     Ok(count.unwrap_or_default())
 }
 
-/// Who is on duty at `now`.
+/// Whether `helper` is one of them.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn takes(tx: &mut Tx, helper: FaceId, now: Timestamp) -> Result<bool, Fault> {
+    let takes = tx.one(
+        "select count(*) from duty where helper_id = $2 and until > $1 and since <= $1
+         and not exists (select 1 from capacity where capacity.helper_id = $2
+             and (paused_since is not null or no_new_until > $1 or leave_until > $1))",
+        &[now.into(), helper.into()],
+        |row| row.get::<i64>(0),
+    )?;
+    Ok(takes.unwrap_or_default() > 0)
+}
+
+/// Who is on duty at `now` and takes on new requests.
 ///
 /// # Errors
 /// [`Fault`] of the store.
 pub fn members(tx: &mut Tx, now: Timestamp) -> Result<Vec<MemberId>, Fault> {
     tx.all(
         "select distinct owner_id from duty join face on face.id = helper_id
-         where until > $1 and since <= $1",
+         where until > $1 and since <= $1
+         and not exists (select 1 from capacity where capacity.helper_id = duty.helper_id
+             and (paused_since is not null or no_new_until > $1 or leave_until > $1))",
         &[now.into()],
         |row| row.get(0),
     )
-}
-
-/// When the next shift after `now` begins; `None` where none is planned.
-///
-/// # Errors
-/// [`Fault`] of the store.
-pub fn next(tx: &mut Tx, now: Timestamp) -> Result<Option<Timestamp>, Fault> {
-    let next = tx.one(
-        "select min(since) from duty where until > $1 and since > $1",
-        &[now.into()],
-        |row| row.get::<Option<Timestamp>>(0),
-    )?;
-    Ok(next.flatten())
 }
 
 fn read(row: &Row) -> Result<Duty, Fault> {

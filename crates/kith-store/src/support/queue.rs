@@ -54,3 +54,18 @@ pub fn desk(
         |row| Ok((row.get(0)?, row.get(1)?)),
     )
 }
+
+/// How many requests of the kinds that helpers on duty take were asked since `since`: for each quarter of an hour in which
+/// some were, when it began and how many; the first first.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn asked_by_quarter(tx: &mut Tx, since: Timestamp) -> Result<Vec<(Timestamp, i64)>, Fault> {
+    tx.all(
+        "select asked / 900000000 * 900000000 as quarter, count(*) from request
+         where kind in ('listen', 'know', 'hand', 'mirror') and asked >= $1
+         group by quarter order by quarter",
+        &[since.into()],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )
+}

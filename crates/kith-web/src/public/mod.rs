@@ -1,5 +1,6 @@
 //! Pages for whoever comes by: no account, no cookie.
 
+mod cover;
 pub(crate) mod help;
 mod home;
 mod languages;
@@ -13,6 +14,7 @@ use crate::doors::Doors;
 /// The doors of this room.
 pub(crate) fn doors() -> Doors {
     Doors::new()
+        .and(cover::doors())
         .and(help::doors())
         .and(home::doors())
         .and(languages::doors())
@@ -24,6 +26,7 @@ pub(crate) fn doors() -> Doors {
 /// Shows each page of this room to the test that draws them all.
 #[cfg(test)]
 pub(crate) fn samples(gallery: &mut crate::page::Gallery) {
+    gallery.show::<cover::Cover>();
     gallery.show::<help::Help>();
     gallery.show::<home::Home>();
     gallery.show::<languages::Languages>();

@@ -4,11 +4,15 @@ use askama::Template;
 use axum::{extract::State, response::Response};
 use kith_app::{
     App,
-    support::reading::queue::{self as reading, Answering, Held},
+    support::{
+        reading::queue::{self as reading, Answering, Held},
+        rota::reading::{Kept, next},
+    },
 };
 use kith_core::{
-    Refusal, Timestamp,
+    Code, Refusal, Timestamp,
     people::grant::Role,
+    programme::zone::Zone,
     support::{
         capacity::{Capacity, Load},
         deadline::Next,
@@ -24,7 +28,7 @@ use crate::{
     safety::{debriefs, rests},
     shell::Shell,
     visitor::{Helper, SignedIn},
-    words::Markup,
+    words::{Markup, Words},
     work,
 };
 
@@ -47,12 +51,24 @@ pub(crate) struct Desk {
     /// Whether somebody is in line.
     waits: bool,
     cover: Markup,
+    /// Their next shift; `None` where they hold no place.
+    shift: Option<Shift>,
     /// The debriefs that wait for them.
     debriefs: Markup,
     /// What they carry at the desk.
     rest: Markup,
     offers: Vec<(Held, String, Markup)>,
     talks: Vec<(Answering, String, Markup)>,
+}
+
+/// A shift in which they hold a place.
+struct Shift {
+    code: Code,
+    when: Markup,
+    /// When it ends, by the clock.
+    end: String,
+    /// Whether they can go on duty for it now.
+    begins: bool,
 }
 
 /// What a desk is made of, apart from its shell.
@@ -93,14 +109,27 @@ async fn show(
 /// The desk of `me`, where `why` stands in the way of what they pressed.
 pub(super) async fn page(app: &App, me: &Helper, why: Option<Refusal>) -> Result<Desk, Failure> {
     let (who, now) = (me.known.clone(), app.now());
-    let found = work::read(app, move |tx| reading::desk(tx, now, &who)).await?;
+    let (found, shift) =
+        work::read(app, move |tx| Ok((reading::desk(tx, now, &who)?, next(tx, now, &who)?)))
+            .await?;
     let mut w = me.shell("nav-duty");
     if let Some(why) = why {
         w = w.but("turn", why);
     }
     let queues = me.known.is(Role::Supporter);
     let debriefs = debriefs::mine(app, &w, &me.known).await?;
-    Ok(Desk { debriefs, ..Desk::new(w, found, (me.face.pseudonym.clone(), queues, now)) })
+    let shift = shift.map(|(kept, zone)| Shift::new(&w, &kept, &zone, now));
+    Ok(Desk { debriefs, shift, ..Desk::new(w, found, (me.face.pseudonym.clone(), queues, now)) })
+}
+
+impl Shift {
+    fn new(w: &Shell, kept: &Kept, zone: &Zone, now: Timestamp) -> Self {
+        let (hours, zone) = (kept.shift.hours, zone.name());
+        let end = Words::clock_in(hours.until, zone);
+        let said = [("end", end.clone().into())];
+        let when = saying::timed_in(w, "duty-shift-next", &said, (hours.since, zone));
+        Self { code: kept.code, when, end, begins: hours.may_begin(now) }
+    }
 }
 
 impl Desk {
@@ -110,7 +139,7 @@ impl Desk {
             (held.clone(), saying::kind(&w, held.kind), until)
         };
         let talk = |one: Answering| {
-            let (kind, next) = (saying::kind(&w, one.kind), next(&w, &one));
+            let (kind, next) = (saying::kind(&w, one.kind), follows(&w, &one));
             (one, kind, next)
         };
         Self {
@@ -120,6 +149,7 @@ impl Desk {
             line: line(&w, found.waiting, found.oldest),
             waits: found.waiting > 0,
             cover: requests::cover(&w, found.cover),
+            shift: None,
             debriefs: Markup::default(),
             rest: Markup::default(),
             offers: found.offers.into_iter().map(offer).collect(),
@@ -184,7 +214,7 @@ fn line(w: &Shell, waiting: i64, oldest: Option<Timestamp>) -> Markup {
 }
 
 /// What happens next in a talk, to its helper.
-fn next(w: &Shell, one: &Answering) -> Markup {
+fn follows(w: &Shell, one: &Answering) -> Markup {
     let Some(due) = one.next else { return Markup::default() };
     match due.next {
         Next::Remind | Next::Apologise | Next::OfferAnother | Next::Replace => saying::timed(

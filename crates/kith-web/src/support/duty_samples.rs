@@ -39,7 +39,17 @@ pub(super) fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Desk> {
             true,
         ),
         page(title(), Found { on_until: None, ..found(now, 1) }, true),
+        Desk { shift: Some(shift(now)), ..page(title(), found(now, 1), true) },
+        Desk {
+            shift: Some(shift(now)),
+            ..page(title(), Found { on_until: None, ..found(now, 1) }, true)
+        },
     ]
+}
+
+fn shift(now: Timestamp) -> Shift {
+    let (code, when) = (super::super::samples::face("Wren").code, Markup::default());
+    Shift { code, when, end: "20:00".to_owned(), begins: now > super::super::samples::at() }
 }
 
 fn found(now: Timestamp, n: u32) -> Found {

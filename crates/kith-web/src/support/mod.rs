@@ -1,5 +1,6 @@
 //! Paths and pages of support.
 
+mod ahead;
 mod asked;
 mod asking;
 mod capacity;
@@ -9,8 +10,11 @@ mod duty;
 mod matches;
 mod notices;
 mod offers;
+mod planning;
 pub(crate) mod requests;
+mod rota;
 pub(crate) mod saying;
+mod shift;
 mod today;
 mod turns;
 
@@ -19,6 +23,7 @@ use crate::doors::Doors;
 /// The doors of this room.
 pub(crate) fn doors() -> Doors {
     Doors::new()
+        .and(ahead::doors())
         .and(asked::doors())
         .and(asking::doors())
         .and(capacity::doors())
@@ -26,7 +31,10 @@ pub(crate) fn doors() -> Doors {
         .and(duty::doors())
         .and(matches::doors())
         .and(offers::doors())
+        .and(planning::doors())
         .and(requests::doors())
+        .and(rota::doors())
+        .and(shift::doors())
         .and(today::doors())
         .and(turns::doors())
 }
@@ -34,13 +42,17 @@ pub(crate) fn doors() -> Doors {
 /// Shows each page of this room to the test that draws them all.
 #[cfg(test)]
 pub(crate) fn samples(gallery: &mut crate::page::Gallery) {
+    gallery.show::<ahead::Ahead>();
     gallery.show::<asked::AllAsked>();
     gallery.show::<asking::Ask>();
     gallery.show::<capacity::Places>();
     gallery.show::<duty::Desk>();
     gallery.show::<matches::Matches>();
     gallery.show::<offers::Show>();
+    gallery.show::<planning::Form>();
     gallery.show::<requests::Show>();
+    gallery.show::<rota::Rota>();
+    gallery.show::<shift::Show>();
     gallery.show::<today::Today>();
 }
 

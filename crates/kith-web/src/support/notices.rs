@@ -52,6 +52,7 @@ fn to(notice: &Notice) -> String {
         (Some((About::Midterm, code)), _) => format!("/journeys/{code}/review"),
         (Some((About::Application, code)), _) => format!("/applications/{code}"),
         (Some((About::Course, code)), _) => format!("/courses/{code}"),
+        (Some((About::Shift, code)), _) => format!("/rota/{code}"),
         (Some((About::Review, code)), _) => format!("/applications/{code}/review"),
         (Some((About::Letter, code)), _) => format!("/me/letters/{code}"),
         (Some((About::Case, code)), _) => format!("/cases/{code}"),
@@ -62,6 +63,7 @@ fn to(notice: &Notice) -> String {
         (None, "notice-check-warn" | "notice-check-over") => "/capacity".to_owned(),
         (None, "notice-consent-text") => "/me/consents".to_owned(),
         (None, "notice-reads" | "notice-disclosed") => "/me/reads".to_owned(),
+        (None, "notice-rota-off") => "/rota".to_owned(),
         (None, kind) if kind.starts_with("notice-desk") => "/cohort".to_owned(),
         (None, _) => String::new(),
     }

@@ -3,6 +3,7 @@
 use kith_app::programme::listing::Topic;
 use kith_core::{
     Timestamp,
+    people::topic::LANGUAGES,
     support::{kind::Kind, ranking::Reason},
 };
 
@@ -13,12 +14,26 @@ const HOLE: char = '\u{f8ff}';
 
 /// What stands at `key`, with `args` in their places and the moment `at` in the place of `when`.
 pub(crate) fn timed(w: &Words, key: &str, args: &[(&str, Arg)], at: Timestamp) -> Markup {
+    holed(w, key, args, &w.time(at))
+}
+
+/// The same by the clock of `zone`.
+pub(crate) fn timed_in(
+    w: &Words,
+    key: &str,
+    args: &[(&str, Arg)],
+    (at, zone): (Timestamp, &str),
+) -> Markup {
+    holed(w, key, args, &w.time_in(at, zone))
+}
+
+fn holed(w: &Words, key: &str, args: &[(&str, Arg)], time: &Markup) -> Markup {
     let mut all: Vec<(&str, Arg)> = args.to_vec();
     all.push(("when", HOLE.to_string().into()));
     let (said, mut out) = (w.say_with(key, &all), String::new());
     for letter in said.chars() {
         match letter {
-            HOLE => out.push_str(&w.time(at).0),
+            HOLE => out.push_str(&time.0),
             other => escape(&mut out, other),
         }
     }
@@ -49,6 +64,12 @@ pub(crate) fn kind(w: &Words, kind: Kind) -> String {
 pub(crate) fn topic(w: &Words, topic: &Topic) -> String {
     let key = format!("facet-topic-{}", topic.slug);
     if w.knows(&key) { w.say(&key) } else { topic.name.clone() }
+}
+
+/// The name that the speakers of the language `tag` use for it.
+pub(crate) fn tongue(tag: &str) -> String {
+    let known = LANGUAGES.iter().find(|(known, _)| *known == tag);
+    known.map_or_else(|| tag.to_owned(), |(_, name)| (*name).to_owned())
 }
 
 /// The names of `topics`.

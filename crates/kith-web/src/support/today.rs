@@ -7,9 +7,12 @@ use kith_app::{
     pairing::reading::proposal as proposals,
     people::{notices, recognising::Known, welcome},
     programme::learning,
-    support::reading::{
-        queue::{self, Desk},
-        request::{self as requests, Listed},
+    support::{
+        reading::{
+            queue::{self, Desk},
+            request::{self as requests, Listed},
+        },
+        rota::reading::{self as rota, Kept},
     },
     talk::{
         listing::{self as talks, List},
@@ -19,6 +22,7 @@ use kith_app::{
 use kith_core::{
     Code, Timestamp,
     people::{grant::Role, notice::Notice, welcome::Step},
+    programme::zone::Zone,
     support::{
         deadline::Next,
         kind::Kind,
@@ -32,7 +36,7 @@ use crate::{
     page::{Failure, Page, draw},
     shell::Shell,
     visitor::SignedIn,
-    words::Markup,
+    words::{Markup, Words},
     work,
 };
 
@@ -54,6 +58,8 @@ pub(crate) struct Today {
     people: Vec<Person>,
     /// Whether offers are put to them, and whether they are on duty.
     duty: Option<bool>,
+    /// Their next shift, in a sentence; empty where they hold no place.
+    shift: Markup,
     /// Whether a course comes before anybody new.
     learns: bool,
     coordinates: bool,
@@ -97,6 +103,8 @@ struct Found {
     /// Pairs that were put forward and wait for their word, with their ends.
     proposals: Vec<(Code, Timestamp)>,
     learns: bool,
+    /// Their next shift, and by which clock it was made.
+    shift: Option<(Kept, Zone)>,
 }
 
 /// Its door.
@@ -117,6 +125,7 @@ async fn show(State(app): State<App>, me: SignedIn) -> Result<Response, Failure>
         requests: found.open.iter().map(|one| asked(&w, one)).collect(),
         people: people(&w, &found.talks),
         learns: found.learns,
+        shift: found.shift.map(|(kept, zone)| shift(&w, &kept, &zone)).unwrap_or_default(),
         duty: found.desk.map(|desk| desk.on_until.is_some()),
         coordinates: me.known.is(Role::Coordinator),
         w,
@@ -132,7 +141,15 @@ fn find(tx: &mut Tx, now: Timestamp, who: &Known) -> Result<Found, Error> {
         desk: if who.helps() { Some(queue::desk(tx, now, who)?) } else { None },
         proposals: proposals::waiting(tx, now, who)?,
         learns: learning::waits(tx, now, who)?,
+        shift: rota::next(tx, now, who)?,
     })
+}
+
+/// When their next shift is.
+fn shift(w: &Shell, kept: &Kept, zone: &Zone) -> Markup {
+    let (hours, zone) = (kept.shift.hours, zone.name());
+    let end = Words::clock_in(hours.until, zone);
+    saying::timed_in(w, "duty-shift-next", &[("end", end.into())], (hours.since, zone))
 }
 
 fn place(step: Step) -> i64 {
@@ -307,6 +324,7 @@ impl Page for Today {
                 requests: Vec::new(),
                 people: Vec::new(),
                 duty: None,
+                shift: Markup::default(),
                 learns: false,
                 coordinates: false,
                 w,
@@ -338,6 +356,7 @@ impl Page for Today {
                 }],
                 people: vec![Person { name, door, to, last: at }],
                 duty: Some(go == "waits-offer-go"),
+                shift: saying::plain(&page.w.say("duty-shift-none")),
                 learns: true,
                 coordinates: true,
                 ..page

@@ -40,6 +40,12 @@ async fn turn(State(app): State<App>, me: Helper, fields: Fields) -> Result<Resp
             let on = work::write(&app, move |tx, at| covering::begin(tx, at, &who, until)).await;
             on.map(|()| "/duty".to_owned())
         }
+        "shift" => {
+            let shift = fields.code("shift")?;
+            let on =
+                work::write(&app, move |tx, at| covering::begin_shift(tx, at, &who, shift)).await;
+            on.map(|()| "/duty".to_owned())
+        }
         _ => Err(Error::NotFound),
     };
     answer(&app, &me, turned).await

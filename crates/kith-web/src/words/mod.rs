@@ -37,6 +37,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../../words/en/programme.ftl"),
     include_str!("../../words/en/public.ftl"),
     include_str!("../../words/en/rights.ftl"),
+    include_str!("../../words/en/rota.ftl"),
     include_str!("../../words/en/safety.ftl"),
     include_str!("../../words/en/shell.ftl"),
     include_str!("../../words/en/standards.ftl"),

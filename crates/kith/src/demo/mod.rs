@@ -14,6 +14,7 @@ mod opening;
 mod pairing;
 mod programmes;
 mod reporting;
+mod rostering;
 mod stage;
 mod story;
 mod walk;

@@ -25,9 +25,11 @@ use super::{
     applying::{self, Step},
     cast::{self, Cast},
     meeting::hour,
+    rostering,
     world::{
         Agreement, Application, CheckIn, Contact, Disclosure, Feedback, Goal, Growth, Handover,
-        Jotted, Learning, Letter, Meeting, Message, Reflection, Report, Request, Tried, World,
+        Jotted, Learning, Letter, Meeting, Message, Reflection, Report, Request, Shift, Tried,
+        World,
     },
 };
 
@@ -68,6 +70,8 @@ enum Deed<'w> {
     Give(&'w Request, &'w Feedback),
     Apply(&'w Application, Step),
     Learn(&'w Learning),
+    Roster(&'w Shift),
+    Come(&'w Shift),
 }
 
 /// Lets everything happen, up to now.
@@ -89,6 +93,11 @@ pub(super) fn tell(stage: &Stage, world: &World, cast: &Cast) -> anyhow::Result<
     }
     for learning in &world.learning {
         deeds.push((stage.ago(learning.ago_hours), Deed::Learn(learning)));
+    }
+    for shift in &world.shift {
+        deeds.push((stage.ago(shift.ago_hours), Deed::Roster(shift)));
+        let begins = rostering::begins(stage, shift)?;
+        deeds.extend(begins.map(|at| (at, Deed::Come(shift))));
     }
     // A stable sort: what happens at one time happens in the order in which it was written down.
     deeds.sort_by_key(|(at, _)| *at);
@@ -132,6 +141,7 @@ impl Deed<'_> {
             Self::Write(letter) | Self::Reply(letter) => &letter.kind,
             Self::Apply(application, _) => &application.by,
             Self::Learn(learning) => &learning.by,
+            Self::Roster(shift) | Self::Come(shift) => &shift.by,
         }
         .clone()
     }
@@ -290,6 +300,8 @@ impl Told<'_> {
             Deed::Note(request, contact) => self.note(request, contact),
             Deed::Apply(application, step) => self.apply(application, *step),
             Deed::Learn(learning) => self.learn(learning),
+            Deed::Roster(shift) => self.roster(shift),
+            Deed::Come(shift) => self.come(shift),
         }
     }
 

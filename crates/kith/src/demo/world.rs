@@ -14,6 +14,7 @@ pub(super) struct World {
     pub(super) letter: Vec<Letter>,
     pub(super) application: Vec<Application>,
     pub(super) learning: Vec<Learning>,
+    pub(super) shift: Vec<Shift>,
     pub(super) programme: Vec<Programme>,
 }
 
@@ -293,6 +294,30 @@ pub(super) struct Learning {
     pub(super) ago_hours: f64,
     /// How many lessons they read; with all of them they passed, and signed.
     pub(super) lessons: usize,
+}
+
+/// Shifts of the rota.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Shift {
+    /// Who makes them, and when.
+    pub(super) by: String,
+    pub(super) ago_hours: f64,
+    /// On which days, counted from the end, and from when until when by the clock.
+    #[serde(default)]
+    pub(super) days: Vec<i64>,
+    #[serde(default)]
+    pub(super) begin: String,
+    #[serde(default)]
+    pub(super) end: String,
+    /// How long it goes on, where it began at the last full hour before the end.
+    pub(super) lasts_hours: Option<i64>,
+    pub(super) tongue: Option<String>,
+    pub(super) wanted: u32,
+    /// Who takes a place, shift by shift, and from the beginning again.
+    pub(super) takes: Vec<Vec<String>>,
+    /// Who asks whether somebody can take theirs, the first time.
+    pub(super) asks: Option<String>,
 }
 
 /// A way into a role.

@@ -12,11 +12,13 @@ mod course_samples;
 mod courses;
 mod drafts;
 mod hands;
+mod invitations;
 mod learners;
 mod lessons;
 mod programmes;
 mod questions;
 mod quizzes;
+mod recruitment;
 mod references;
 mod review;
 mod reviews;
@@ -24,6 +26,7 @@ mod reviews;
 pub(crate) mod samples;
 mod saying;
 mod settings;
+mod sources;
 mod steps;
 
 use kith_core::support::{request::Request, state::Place};
@@ -39,9 +42,11 @@ pub(crate) fn doors() -> Doors {
         .and(course::doors())
         .and(courses::doors())
         .and(hands::doors())
+        .and(invitations::doors())
         .and(learners::doors())
         .and(lessons::doors())
         .and(quizzes::doors())
+        .and(recruitment::doors())
         .and(references::doors())
         .and(review::doors())
         .and(reviews::doors())
@@ -49,6 +54,7 @@ pub(crate) fn doors() -> Doors {
         .and(drafts::doors())
         .and(programmes::doors())
         .and(settings::doors())
+        .and(sources::doors())
         .and(steps::doors())
 }
 
@@ -74,14 +80,18 @@ pub(crate) fn samples(gallery: &mut crate::page::Gallery) {
     gallery.show::<courses::List>();
     gallery.show::<drafts::Start>();
     gallery.show::<hands::Hands>();
+    gallery.show::<invitations::Invitations>();
     gallery.show::<learners::Learners>();
     gallery.show::<learners::Topics>();
     gallery.show::<lessons::Show>();
     gallery.show::<quizzes::Show>();
+    gallery.show::<recruitment::List>();
+    gallery.show::<recruitment::Show>();
     gallery.show::<references::Reference>();
     gallery.show::<review::Review>();
     gallery.show::<reviews::Applications>();
     gallery.show::<programmes::List>();
     gallery.show::<settings::Show>();
+    gallery.show::<sources::Poster>();
     gallery.show::<steps::Form>();
 }

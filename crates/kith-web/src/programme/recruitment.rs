@@ -323,8 +323,14 @@ impl Show {
         if self.role == "mentor" { "mentee" } else { "mentor" }
     }
 
-    fn said(&self, key: &str, role: &str) -> String {
-        self.w.say(&format!("{key}-{role}"))
+    /// Whose ways are counted.
+    fn whose(&self) -> String {
+        self.w.say(&format!("recruitment-ways-{}", self.role))
+    }
+
+    /// What the other page is called.
+    fn beside(&self) -> String {
+        self.w.say(&format!("recruitment-see-{}", self.other()))
     }
 }
 

@@ -13,6 +13,7 @@ use kith_core::{
 use kith_store::{
     Tx,
     audit::deeds::{self, Deed},
+    pairing::{runs, sides},
     programme::{
         pipeline::{self, Way},
         programmes, sources, targets,
@@ -39,13 +40,43 @@ pub struct Place {
     pub calendar: Calendar,
 }
 
-/// Everything that is recruited for: each place, how many targets it has and how many people they ask for.
+/// Everything that is recruited for.
 #[derive(Debug, Clone)]
 pub struct Places {
     /// The house first, then its programmes, the newest first.
-    pub all: Vec<(Code, Option<Charter>, i64, i64)>,
+    pub all: Vec<Listed>,
     /// After which programme the next page begins.
     pub more: Option<Code>,
+    /// What the newest run of the matching lacked; `None` where there was none.
+    pub gap: Option<Gap>,
+}
+
+/// A place in the list.
+#[derive(Debug, Clone)]
+pub struct Listed {
+    /// What names it.
+    pub code: Code,
+    /// What it says of itself; `None` for the house.
+    pub charter: Option<Charter>,
+    /// How many targets it has.
+    pub targets: i64,
+    /// How many people these ask for.
+    pub people: i64,
+    /// How many stand on its waiting list, in each role where anybody does.
+    pub lines: Vec<(Role, i64)>,
+}
+
+/// What a run of the matching lacked.
+#[derive(Debug, Clone)]
+pub struct Gap {
+    /// Which run.
+    pub run: Code,
+    /// When it was made.
+    pub at: Timestamp,
+    /// How many asked for a mentor.
+    pub mentees: i64,
+    /// How many of them it found nobody for, by why, as its page says it; those first who are most.
+    pub why: Vec<(String, i64)>,
 }
 
 /// One place, with what is wanted and by which ways people came.
@@ -77,13 +108,28 @@ pub fn places(
 ) -> Result<Places, Error> {
     let (found, further) = reading::all(tx, now, who, before)?.ok_or(Error::NotFound)?;
     let sums = targets::sums(tx)?;
-    let sum = |id| sums.iter().find(|(one, ..)| *one == id).map_or((0, 0), |(_, n, of)| (*n, *of));
+    let waiting = pipeline::lines(tx)?;
+    let listed = |(id, code), charter| {
+        let sum = sums.iter().find(|(one, ..)| *one == id);
+        let (targets, people) = sum.map_or((0, 0), |(_, targets, people)| (*targets, *people));
+        let lines = waiting.iter().filter(|(one, ..)| *one == id);
+        let lines = lines.map(|(_, role, count)| (*role, *count)).collect();
+        Listed { code, charter, targets, people, lines }
+    };
     let more = found.last().filter(|_| further).map(|last| last.code);
-    let house = before.is_none().then(|| (programmes::FIRST_CODE, None, sum(programmes::FIRST)));
-    let each = found.into_iter().map(|one| (one.code, Some(one.clone()), sum(one.programme)));
-    let all = house.into_iter().chain(each);
-    let all = all.map(|(code, charter, (n, of))| (code, charter, n, of)).collect();
-    Ok(Places { all, more })
+    let house = (programmes::FIRST, programmes::FIRST_CODE);
+    let house = before.is_none().then(|| listed(house, None));
+    let each = found.into_iter().map(|one| listed((one.programme, one.code), Some(one)));
+    let all = house.into_iter().chain(each).collect();
+    Ok(Places { all, more, gap: gap(tx)? })
+}
+
+/// What the newest run lacked.
+fn gap(tx: &mut Tx) -> Result<Option<Gap>, Error> {
+    let newest = runs::list(tx, programmes::FIRST, None, 1)?;
+    let Some(run) = newest.into_iter().next() else { return Ok(None) };
+    let why = sides::lacks(tx, run.id)?;
+    Ok(Some(Gap { run: run.code, at: run.at, mentees: run.mentees, why }))
 }
 
 /// The place that `code` names.

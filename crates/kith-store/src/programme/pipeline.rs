@@ -4,7 +4,7 @@
 use kith_core::{ProgrammeId, Timestamp, people::grant::Role, programme::recruitment::Counts};
 use uuid::Uuid;
 
-use crate::{Fault, Tx};
+use crate::{Fault, Tx, people::worded};
 
 /// Which way: a source of the desk, the links of all mentors together, or no link.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,6 +15,19 @@ pub enum Way {
     Mentors,
     /// None.
     Without,
+}
+
+/// How many stand on the waiting list of each programme, in each role.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn lines(tx: &mut Tx) -> Result<Vec<(ProgrammeId, Role, i64)>, Fault> {
+    tx.all(
+        "select programme_id, role, count(*) from application where place = 'waiting'
+         group by programme_id, role order by programme_id, role",
+        &[],
+        |row| Ok((row.get(0)?, worded(&row.get::<String>(1)?, Role::of)?, row.get(2)?)),
+    )
 }
 
 /// How many of those who applied to the programme `id` for `role` had got as far as each stage at `then`, by the way they

@@ -8,7 +8,7 @@ use axum::{
 };
 use kith_app::{
     App, Error,
-    programme::recruiting::{self, Place, Places, Recruitment},
+    programme::recruiting::{self, Gap, Listed, Place, Places, Recruitment},
 };
 use kith_core::{
     Code, ProgrammeId, Refusal,
@@ -45,9 +45,11 @@ const DONE: [(&str, &str); 3] = [
 #[template(path = "programme/recruitments.html")]
 pub(crate) struct List {
     w: Shell,
-    /// What names each, its name and the language of that, where it is, and what it wants.
-    places: Vec<(Code, Name, String, String)>,
+    /// What names each, its name and the language of that, where it is, and what it wants and who waits there.
+    places: Vec<(Code, Name, String, Vec<String>)>,
     more: Option<Code>,
+    /// What the newest run of the matching lacked: its page, in a line, and by why.
+    gap: Option<(Code, String, Vec<String>)>,
 }
 
 /// The page of one.
@@ -273,16 +275,30 @@ fn leads(place: &Place) -> bool {
     place.charter.as_ref().is_some_and(|charter| charter.state != Stands::Draft)
 }
 
+/// What a run lacked: its page, in a line, and by why, each with what to do next.
+fn lacked(w: &Words, gap: &Gap) -> (Code, String, Vec<String>) {
+    let left: i64 = gap.why.iter().map(|(_, count)| count).sum();
+    let args = [("n", left.into()), ("all", gap.mentees.into())];
+    let why = gap.why.iter();
+    let why = why.map(|(why, n)| w.say_of(&format!("recruitment-gap-{why}"), "n", *n));
+    (gap.run, w.say_with("recruitment-gap-run", &args), why.collect())
+}
+
 impl List {
     fn new(w: Shell, found: Places) -> Self {
-        let line = |(code, charter, targets, people): (Code, Option<Charter>, i64, i64)| {
-            let state =
-                charter.as_ref().map(|one| saying::state(&w, one.state)).unwrap_or_default();
-            let args = [("n", targets.into()), ("people", people.into())];
-            (code, name(charter.as_ref()), state, w.say_with("recruitment-wants", &args))
+        let line = |one: &Listed| {
+            let charter = one.charter.as_ref();
+            let state = charter.map(|one| saying::state(&w, one.state)).unwrap_or_default();
+            let args = [("n", one.targets.into()), ("people", one.people.into())];
+            let line = |(role, count): &(Role, i64)| {
+                w.say_of(&format!("recruitment-line-{}", role.word()), "n", *count)
+            };
+            let wants = std::iter::once(w.say_with("recruitment-wants", &args));
+            let lines = wants.chain(one.lines.iter().map(line)).collect();
+            (one.code, name(charter), state, lines)
         };
-        let places = found.all.into_iter().map(line).collect();
-        Self { places, more: found.more, w }
+        let places = found.all.iter().map(line).collect();
+        Self { places, more: found.more, gap: found.gap.map(|gap| lacked(&w, &gap)), w }
     }
 }
 
@@ -342,12 +358,21 @@ impl Page for List {
     #[cfg(test)]
     fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Self> {
         let w = || shell("recruitment-title");
-        let house = (super::samples::charter().code, None, 0, 0);
-        let all = super::samples::states().into_iter().map(|one| (one.code, Some(one), 2, 9));
-        let more = Some(super::samples::charter().code);
+        let code = super::samples::charter().code;
+        let listed = |charter: Option<Charter>| {
+            let n = if charter.is_some() { 9 } else { 0 };
+            let lines = if n > 0 { vec![(Role::Mentee, 3), (Role::Mentor, 1)] } else { Vec::new() };
+            Listed { code, charter, targets: n, people: n, lines }
+        };
+        let all = super::samples::states().into_iter().map(|one| listed(Some(one)));
+        let all = std::iter::once(listed(None)).chain(all).collect();
+        let why = ["taken", "nobody", "consent"].map(|why| (why.to_owned(), 3));
+        let at = crate::support::samples::at();
+        let gap = |why| Some(Gap { run: code, at, mentees: 12, why });
         vec![
-            Self::new(w(), Places { all: vec![house.clone()], more: None }),
-            Self::new(w(), Places { all: std::iter::once(house).chain(all).collect(), more }),
+            Self::new(w(), Places { all: vec![listed(None)], more: None, gap: None }),
+            Self::new(w(), Places { all: vec![listed(None)], more: None, gap: gap(Vec::new()) }),
+            Self::new(w(), Places { all, more: Some(code), gap: gap(why.into()) }),
         ]
     }
 }

@@ -11,6 +11,34 @@ recruitment-wants = { $n ->
     [one] One target: { $people } people in all
    *[other] { $n } targets: { $people } people in all
 }
+recruitment-line-mentor = { $n ->
+    [one] One person waits for a place as a mentor
+   *[other] { $n } people wait for a place as a mentor
+}
+recruitment-line-mentee = { $n ->
+    [one] One person waits for a place as a mentee; they see their place in line and hear from you each month
+   *[other] { $n } people wait for a place as a mentee; each sees their place in line and hears from you each month
+}
+recruitment-gap = Who waits for a mentor
+recruitment-gap-run = { $n ->
+    [0] In the newest run everybody who asked for a mentor is in a pair.
+    [one] In the newest run one person of { $all } who asked for a mentor has nobody yet.
+   *[other] In the newest run { $n } people of { $all } who asked for a mentor have nobody yet.
+}
+recruitment-gap-taken = { $n ->
+    [one] One, because everybody who fits has no place left: look for more mentors, or ask one for a place more.
+   *[other] { $n }, because everybody who fits has no place left: look for more mentors, or ask some for a place more.
+}
+recruitment-gap-nobody = { $n ->
+    [one] One, because nobody fits all that both sides asked for: look for somebody in particular.
+   *[other] { $n }, because nobody fits all that both sides asked for: look for somebody in particular.
+}
+recruitment-gap-consent = { $n ->
+    [one] One, who has not agreed that we look for a fit: ask them on their request, by hand.
+   *[other] { $n }, who have not agreed that we look for a fit: ask them on their requests, by hand.
+}
+recruitment-gap-next = Next: say below whom you look for, then make a link and copy its message. Whoever waits comes first among equals in the next run.
+recruitment-gap-go = See who they are
 recruitment-how = How it is counted
 recruitment-how-more = A programme has links, one for each way by which people hear of it: a poster, a leaflet, a friend. Whoever opens one is not counted and gets no cookie. When they begin an application, the letters of the link stand in it for them to see, and to clear. From then on you see how far people from that way get.
 recruitment-how-few = Figures are rounded to the nearest five and as of the beginning of today. Of seven people or fewer you see no figure, so that nobody can be told apart by the way they came. Applications that were forgotten are not in them.

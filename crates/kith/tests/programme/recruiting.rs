@@ -4,7 +4,7 @@ use kith_app::{
     people::{leaving, recognising::Known},
     programme::inviting,
 };
-use kith_core::{DAY, people::grant::Role};
+use kith_core::{DAY, people::grant::Role, support::kind::Kind};
 use kith_store::{
     Tx,
     programme::{applications, sources},
@@ -265,4 +265,30 @@ fn the_link_of_a_mentor_who_is_erased_leads_on_and_names_nobody() {
         Ok((sources::owned(tx, mo.member, 9)?, sources::way(tx, application)?))
     });
     assert_eq!(left.unwrap(), (Vec::new(), None));
+}
+
+#[test]
+fn j5_x1_where_mentors_lack_it_says_for_how_many_why_and_what_comes_next() {
+    let world = World::new();
+    let _cora = open(&world, "Back to work");
+    world.bare.agrees(&world.ada);
+    let eli = world.bare.person("eli", &[]);
+    for who in [&world.ada, &eli] {
+        let _asked = world.bare.asks(who, Kind::Mentor);
+    }
+    let mut cora = world.browser(&world.cora);
+    assert!(!cora.open("/recruitment").says("Who waits for a mentor"), "{}", cora.text());
+    cora.open("/runs").press("Run the matching").follow("See whom you look for");
+    assert!(cora.says("2 people of 2 who asked for a mentor have nobody yet"), "{}", cora.text());
+    assert!(cora.says("One, because nobody fits all that both sides asked for"), "{}", cora.text());
+    assert!(cora.says("One, who has not agreed that we look for a fit"), "{}", cora.text());
+    assert!(!cora.says("ada") && !cora.says("eli"), "{}", cora.text());
+    cora.follow("See who they are");
+    assert!(cora.says("People who have nobody yet"), "{}", cora.text());
+    cora.follow("See whom you look for").follow("Back to work");
+    cora.choose("wanted", "mentor").fill("many", "2").fill("until", &day(&world, 60));
+    cora.press("Look for them").fill("name", "Newsletter").press("Make the link");
+    let message = cora.all("textarea").pop().unwrap();
+    assert!(message.starts_with("Back to work looks for people: 2 mentors by"), "{message}");
+    assert!(message.ends_with(&come(&cora).unwrap()), "{message}");
 }

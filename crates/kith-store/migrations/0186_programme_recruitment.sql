@@ -18,7 +18,8 @@ create table source (
     programme_id uuid not null,
     name text not null, -- what the desk calls it; empty for the link of a mentor
     owner_id uuid, -- the mentor whose it is; null for one of the desk, and once they are erased
-    since bigint not null -- microseconds since 1970-01-01T00:00:00Z
+    since bigint not null, -- microseconds since 1970-01-01T00:00:00Z
+    gone bigint -- as since; when the desk took it off its list; it leads on
 );
 create index source_programme on source (programme_id, since, id);
 create unique index source_owner on source (owner_id, programme_id) where owner_id is not null;

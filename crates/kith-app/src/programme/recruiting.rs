@@ -315,10 +315,11 @@ pub fn add_link(
     Ok(source.short)
 }
 
-/// Drops the link with the letters `short` of the place that `code` names; twice is once.
+/// Takes the link with the letters `short` of the place that `code` names off the list, whether anybody came by it or not: its
+/// poster may hang for years, and nobody learns from it that somebody came. Twice is once.
 ///
 /// # Errors
-/// [`recruitment::USED`] where somebody came by it; as [`place`].
+/// As [`place`].
 pub fn drop_link(
     tx: &mut Tx,
     at: &Moment,
@@ -326,11 +327,11 @@ pub fn drop_link(
     (code, short): (Code, &Short),
 ) -> Result<(), Error> {
     let place = place(tx, at.now, who, code)?;
-    let Ok((id, _)) = of_desk(tx, &place, short) else { return Ok(()) };
-    if !sources::remove(tx, id)? {
-        return Err(recruitment::USED.into());
+    let (id, _) = of_desk(tx, &place, short)?;
+    if sources::hide(tx, id, at.now)? {
+        note(tx, at, (who, place.programme), "drop_link", id)?;
     }
-    note(tx, at, (who, place.programme), "drop_link", id)
+    Ok(())
 }
 
 fn note(

@@ -109,8 +109,6 @@ pub const FULL: Refusal = Refusal("target-full");
 pub const NAME: Refusal = Refusal("source-name");
 /// There are as many links as fit.
 pub const ENOUGH: Refusal = Refusal("source-enough");
-/// Somebody came by it: it stays.
-pub const USED: Refusal = Refusal("source-used");
 /// No link has these letters.
 pub const UNKNOWN: Refusal = Refusal("source-unknown");
 

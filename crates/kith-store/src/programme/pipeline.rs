@@ -45,7 +45,7 @@ pub fn counts(
         "select way, linked, count(*), count(handed), count(referred), count(accepted),
              count(waits), count(declined), count(trained), count(paired)
          from (select case when source.name <> '' then source.id end as way,
-                 case when source.id is null then 0 else 1 end as linked,
+                 case when source.id is null then cast(0 as bigint) else cast(1 as bigint) end as linked,
                  case when sent < $3 then 1 end as handed,
                  (select max(1) from reference where reference.application_id = application.id
                   and reference.place = 'given' and asked < $3) as referred,

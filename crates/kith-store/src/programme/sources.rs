@@ -1,7 +1,7 @@
 //! Ways by which people hear of programmes, and who came by which; owned tables: `source`, `came_by`.
 
 use kith_core::{
-    ApplicationId, MemberId, ProgrammeId,
+    ApplicationId, MemberId, ProgrammeId, Timestamp,
     programme::recruitment::{Short, Source},
 };
 use uuid::Uuid;
@@ -59,7 +59,7 @@ pub fn of(
 ) -> Result<Vec<(Uuid, Source)>, Fault> {
     tx.all(
         "select code, programme_id, name, since, id from source
-         where programme_id = $1 and name <> '' and not exists
+         where programme_id = $1 and name <> '' and gone is null and not exists
              (select 1 from source as edge where edge.code = $2
               and (edge.since, edge.id) <= (source.since, source.id))
          order by since desc, id desc limit $3",
@@ -74,7 +74,7 @@ pub fn of(
 /// [`Fault`] of the store.
 pub fn count(tx: &mut Tx, id: ProgrammeId) -> Result<i64, Fault> {
     let count = tx.one(
-        "select count(*) from source where programme_id = $1 and name <> ''",
+        "select count(*) from source where programme_id = $1 and name <> '' and gone is null",
         &[id.into()],
         |row| row.get(0),
     )?;
@@ -94,17 +94,16 @@ pub fn owned(tx: &mut Tx, owner: MemberId, limit: i64) -> Result<Vec<Source>, Fa
     )
 }
 
-/// Removes the source `id`, where nobody came by it. False where somebody did.
+/// Takes the source `id` off the list of the desk from `now` on; it leads on where it led. False where it was off.
 ///
 /// # Errors
 /// [`Fault`] of the store.
-pub fn remove(tx: &mut Tx, id: Uuid) -> Result<bool, Fault> {
-    let gone = tx.run(
-        "delete from source where id = $1
-         and not exists (select 1 from came_by where came_by.source_id = source.id)",
-        &[id.into()],
+pub fn hide(tx: &mut Tx, id: Uuid, now: Timestamp) -> Result<bool, Fault> {
+    let hidden = tx.run(
+        "update source set gone = $2 where id = $1 and gone is null",
+        &[id.into(), now.into()],
     )?;
-    Ok(gone == 1)
+    Ok(hidden == 1)
 }
 
 /// Takes the name of the mentor `owner` from their links, which lead on where they led.

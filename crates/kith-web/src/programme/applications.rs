@@ -4,7 +4,7 @@ use askama::Template;
 use axum::{extract::State, response::Response};
 use kith_app::{
     App, Error,
-    programme::{applying, inviting},
+    programme::{applying, linking},
 };
 use kith_core::{
     ProgrammeId, Refusal,
@@ -120,7 +120,7 @@ async fn begin(State(app): State<App>, me: SignedIn, fields: Fields) -> Result<R
     let (to, came) = (slug.clone(), fields.text("from"));
     let way = came.clone();
     let begun =
-        work::write(&app, move |tx, at| inviting::begin(tx, at, &who, (&to, role), &way)).await;
+        work::write(&app, move |tx, at| linking::begin(tx, at, &who, (&to, role), &way)).await;
     match begun {
         Err(Error::Refused(why)) => page(&app, &me, (slug, role), &came, Some(why)).await,
         begun => Ok(see(&format!("/applications/{}", begun?))),

@@ -12,9 +12,9 @@ mod course_samples;
 mod courses;
 mod drafts;
 mod hands;
-mod invitations;
 mod learners;
 mod lessons;
+mod links;
 mod programmes;
 mod questions;
 mod quizzes;
@@ -42,9 +42,9 @@ pub(crate) fn doors() -> Doors {
         .and(course::doors())
         .and(courses::doors())
         .and(hands::doors())
-        .and(invitations::doors())
         .and(learners::doors())
         .and(lessons::doors())
+        .and(links::doors())
         .and(quizzes::doors())
         .and(recruitment::doors())
         .and(references::doors())
@@ -80,10 +80,10 @@ pub(crate) fn samples(gallery: &mut crate::page::Gallery) {
     gallery.show::<courses::List>();
     gallery.show::<drafts::Start>();
     gallery.show::<hands::Hands>();
-    gallery.show::<invitations::Invitations>();
     gallery.show::<learners::Learners>();
     gallery.show::<learners::Topics>();
     gallery.show::<lessons::Show>();
+    gallery.show::<links::Links>();
     gallery.show::<quizzes::Show>();
     gallery.show::<recruitment::List>();
     gallery.show::<recruitment::Show>();

@@ -229,14 +229,8 @@ async fn unlink(
 ) -> Result<Response, Failure> {
     let short = Short::parse(&letters).map_err(|_| Error::NotFound)?;
     let who = me.known.clone();
-    let gone =
-        work::write(&app, move |tx, at| recruiting::drop_link(tx, at, &who, (code, &short))).await;
-    match gone {
-        Err(Error::Refused(why)) => {
-            again(&app, &me, code, &Fields::default(), vec![("links", why)]).await
-        }
-        gone => gone.map(|()| see(&format!("/recruitment/{code}?done=unlinked"))).map_err(Failure::from),
-    }
+    work::write(&app, move |tx, at| recruiting::drop_link(tx, at, &who, (code, &short))).await?;
+    Ok(see(&format!("/recruitment/{code}?done=unlinked")))
 }
 
 /// The name of a programme; `None` for the house.
@@ -389,7 +383,7 @@ impl Page for Show {
         let typed = || Typed { many: "0".into(), need: "W".repeat(60), ..none() };
         let page = |w, house, full| Self::new(w, &super::samples::recruitment(house, full), none());
         let refused = w().but("many", rules::NUMBER).but("until", rules::DAYS);
-        let links = w().but("name", rules::NAME).but("links", rules::USED);
+        let links = w().but("name", rules::NAME);
         let full = super::samples::recruitment(false, true);
         vec![
             page(w(), true, false),

@@ -65,7 +65,7 @@ recruitment-see-mentor = See mentors
 recruitment-see-mentee = See mentees
 recruitment-table = Take it as a table (CSV)
 recruitment-unlink = Take off a link
-recruitment-unlink-more = While nobody has come by it. After that it stays, so that a poster on a wall always leads somewhere.
+recruitment-unlink-more = It leaves this list and leads on as before, so that a poster on a wall always leads somewhere. Whoever comes by it counts among all.
 recruitment-way = Way
 recruitment-way-mentors = Links of mentors
 recruitment-way-without = Without a link
@@ -81,7 +81,7 @@ recruitment-stage-trained = Course passed
 recruitment-stage-paired = Paired
 recruitment-done-wanted = It stands on the list now. Make a link next, or copy the message of one you have.
 recruitment-done-dropped = Taken off the list.
-recruitment-done-unlinked = The link is gone. Whoever types its letters is told that there is no such page.
+recruitment-done-unlinked = The link is off the list. It leads on as before.
 
 target-mentor = { $n ->
     [one] One mentor by { $day }
@@ -121,8 +121,7 @@ target-need = Write it in one line of at most 60 letters
 target-days = Choose a day to come, within two years
 target-full = There are twenty targets already. Take one off first
 source-name = Write where the link will stand, in one line of at most 60 letters
-source-enough = There are a hundred links already. Take off one that nobody came by
-source-used = Somebody came by that link, so it stays
+source-enough = There are a hundred links already. Take one off first
 source-unknown = No link of this programme has these letters. Check them, or leave the field empty
 
 poster-title = A link and its poster
@@ -136,15 +135,15 @@ poster-message-wanted = { $programme } looks for people: { $wanted }. Could that
 poster-where = Read more, and apply:
 poster-letters = Or say these letters to somebody at the house: { $letters }
 
-invitations-title = Invite somebody you know
-invitations-lead = Each programme that takes people in can have a link of yours. Whoever comes by it applies like everybody else: no favour, and no shortcut.
-invitations-back = Back to your places
-invitations-none = No programme takes people in right now. When one opens, you can make a link to it here.
-invitations-link = Your link
-invitations-go = Make my link
-invitations-made = Your link is made. Give it to whom you like.
-invitations-seen = Neither you nor the coordinators see who came by it. Links of mentors are counted all together.
-invitations-capacity = You know somebody who would fit? [Invite them with a link of your own].
+links-title = Invite somebody you know
+links-lead = Each programme that takes people in can have a link of yours. Whoever comes by it applies like everybody else: no favour, and no shortcut.
+links-back = Back to your places
+links-none = No programme takes people in right now. When one opens, you can make a link to it here.
+links-link = Your link
+links-go = Make my link
+links-made = Your link is made. Give it to whom you like.
+links-seen = Neither you nor the coordinators see who came by it. Links of mentors are counted all together.
+links-capacity = You know somebody who would fit? [Invite them with a link of your own].
 
 came-label = Letters from a poster or a link (you can leave this empty)
 came-hint = They tell the programme which way you came, together with many others, and nothing about you.

@@ -3,7 +3,7 @@
 use anyhow::Context;
 use kith_app::{
     people::recognising::Known,
-    programme::{inviting, recruiting},
+    programme::{linking, recruiting},
 };
 use kith_core::{
     Code, DAY,
@@ -50,7 +50,7 @@ fn come(
     let role = application::role(&link.role).context("role")?;
     for key in &link.came {
         let (who, slug, way) = (cast.known(key)?.clone(), slug.to_owned(), short.to_owned());
-        stage.act(move |tx, at| inviting::begin(tx, at, &who, (&slug, role), &way))?;
+        stage.act(move |tx, at| linking::begin(tx, at, &who, (&slug, role), &way))?;
     }
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use kith_app::{
     people::{leaving, recognising::Known},
-    programme::inviting,
+    programme::linking,
 };
 use kith_core::{DAY, people::grant::Role, support::kind::Kind};
 use kith_store::{
@@ -44,7 +44,7 @@ fn letters(link: &str) -> &str {
 fn comes(world: &World, who: &Known, link: &str) -> String {
     let (who, way) = (who.clone(), letters(link).to_owned());
     let begun = world.bare.does(move |tx, at| {
-        inviting::begin(tx, at, &who, ("back-to-work", Role::Mentor), &way)
+        linking::begin(tx, at, &who, ("back-to-work", Role::Mentor), &way)
     });
     begun.unwrap().to_string()
 }
@@ -175,24 +175,30 @@ fn the_table_leaves_what_would_tell_of_few_empty_and_holds_no_formula() {
 }
 
 #[test]
-fn a_link_goes_while_nobody_came_by_it_and_stays_afterwards() {
+fn a_link_that_is_taken_off_the_list_leads_on_and_does_not_tell_whether_anybody_came() {
     let world = World::new();
     let (mut cora, link) = linked(&world, "Poster in the library");
     let page = cora.path().split("/links").next().unwrap().to_owned();
     let _ = comes(&world, &world.ada, &link);
-    cora.open(&page).press("Take off: Poster in the library");
-    assert_eq!(cora.status(), 422);
-    assert!(cora.says("Somebody came by that link, so it stays"), "{}", cora.text());
     world.tick();
     cora.open(&page).fill("name", "Radio").press("Make the link");
     let radio = come(&cora).unwrap();
-    assert_eq!(world.stranger().open(&radio).status(), 200);
-    cora.open(&page).press("Take off: Radio");
-    assert!(cora.says("The link is gone."), "{}", cora.text());
-    assert_eq!(world.stranger().open(&radio).status(), 404);
-    assert_eq!(world.stranger().open(&link).status(), 200);
-    let upper = link.replace(letters(&link), &letters(&link).to_uppercase());
-    assert_eq!(world.stranger().open(&upper).status(), 200, "as somebody types it from a wall");
+    for name in ["Poster in the library", "Radio"] {
+        cora.open(&page).press(&format!("Take off: {name}"));
+        assert!(cora.says("The link is off the list."), "{}", cora.text());
+        assert!(!cora.says(name), "{}", cora.text());
+    }
+    for link in [&link, &radio] {
+        assert_eq!(world.stranger().open(link).status(), 200, "a poster leads somewhere");
+        let upper = link.replace(letters(link), &letters(link).to_uppercase());
+        assert_eq!(world.stranger().open(&upper).status(), 200, "as somebody types it from a wall");
+    }
+    assert_eq!(world.stranger().open("/come/00000000").status(), 404);
+    crowd(&world, &link, (0, 8));
+    world.pass(DAY);
+    let mut cora = world.browser(&world.cora);
+    cora.open(&page);
+    assert!(row(&cora, "All").starts_with("All 10 7"), "{}", cora.html());
 }
 
 #[test]
@@ -226,19 +232,19 @@ fn eepm_rec_4_a_mentor_invites_by_a_link_of_their_own_and_nobody_sees_who_came()
     mentor.press("Make my link, Back to work");
     assert!(mentor.says("Your link is made."), "{}", mentor.text());
     let link = come(&mentor).unwrap();
-    mentor.post("/invitations", &[("programme", "back-to-work")]).open("/invitations");
+    mentor.post("/my-links", &[("programme", "back-to-work")]).open("/my-links");
     assert_eq!(come(&mentor).unwrap(), link, "one for each programme");
     crowd(&world, &link, (0, 9));
     world.pass(DAY);
     let mut mentor = world.browser(&mo);
-    mentor.open("/invitations");
+    mentor.open("/my-links");
     assert!(!mentor.says("guesta") && !mentor.says("10"), "{}", mentor.text());
     cora = world.browser(&world.cora);
     cora.open(&page);
     assert!(row(&cora, "Links of mentors").starts_with("Links of mentors 10"), "{}", cora.html());
     assert!(!cora.html().contains(letters(&link)), "whose link it was");
     assert_eq!(cora.open(&format!("{page}/links/{}", letters(&link))).status(), 404);
-    assert_eq!(world.browser(&world.ada).open("/invitations").status(), 404);
+    assert_eq!(world.browser(&world.ada).open("/my-links").status(), 404);
 }
 
 #[test]
@@ -247,7 +253,7 @@ fn the_link_of_a_mentor_who_is_erased_leads_on_and_names_nobody() {
     let _cora = open(&world, "Back to work");
     let mo = world.bare.helper("mo", Role::Mentor, 2);
     let mut mentor = world.browser(&mo);
-    mentor.open("/invitations").press("Make my link, Back to work");
+    mentor.open("/my-links").press("Make my link, Back to work");
     let link = come(&mentor).unwrap();
     let code = comes(&world, &world.ada, &link).parse().unwrap();
     let found = world.bare.does(move |tx, _| Ok(applications::named(tx, code)?));

@@ -1,4 +1,4 @@
-//! Inviting: where a link leads, who came by it, and the links of mentors, who invite whom they know (EEPM-REC-4).
+//! Linking: where a link leads, who came by it, and the links of mentors, who invite whom they know (EEPM-REC-4).
 
 use kith_core::{
     Code, MemberId, Moment, Timestamp,
@@ -25,7 +25,7 @@ use crate::{
 const PAGE: i64 = 20;
 
 /// An open programme, with the mentor’s own link to it; `None` while they have none.
-pub type Invitation = (Charter, Option<Short>);
+pub type Own = (Charter, Option<Short>);
 
 /// The address of the programme to which the link with those letters leads.
 ///
@@ -67,7 +67,7 @@ pub fn begin(
 ///
 /// # Errors
 /// [`Error::NotFound`] for whoever is no mentor.
-pub fn list(tx: &mut Tx, now: Timestamp, who: &Known) -> Result<Vec<Invitation>, Error> {
+pub fn list(tx: &mut Tx, now: Timestamp, who: &Known) -> Result<Vec<Own>, Error> {
     mentor(tx, now, who)?;
     let own = sources::owned(tx, who.member, i64::MAX)?;
     let open = charters::open(tx, now, None, PAGE)?;

@@ -94,12 +94,12 @@ pub fn held(tx: &mut Tx, now: Timestamp, id: ProgrammeId) -> Result<Vec<(Role, u
         "select role, count(distinct member_id) from role_grant where role in ('mentor', 'mentee', 'supporter')
          and since <= $2 and (until is null or until > $2)
          and not exists (select 1 from departure where departure.member_id = role_grant.member_id)
-         and ($1 = $3 or exists (select 1 from application
+         and ($3 or exists (select 1 from application
                                  where application.member_id = role_grant.member_id
                                  and application.role = role_grant.role and programme_id = $1
                                  and how = 'accepted'))
          group by role",
-        &[id.into(), now.into(), FIRST.into()],
+        &[id.into(), now.into(), (id == FIRST).into()],
         |row| {
             let count = u32::try_from(row.get::<i64>(1)?).map_err(Fault::new)?;
             Ok((worded(&row.get::<String>(0)?, Role::of)?, count))

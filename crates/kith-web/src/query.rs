@@ -2,6 +2,7 @@
 //! done just now: what cannot be read counts as not said, and the page shows its beginning.
 
 use axum::{extract::FromRequestParts, http::request::Parts};
+use kith_core::programme::recruitment::Short;
 use serde::{Deserialize, de::DeserializeOwned};
 
 use crate::{house::House, page::Trouble, shell::Shell};
@@ -15,6 +16,20 @@ impl<T: DeserializeOwned + Default> FromRequestParts<House> for Query<T> {
     async fn from_request_parts(parts: &mut Parts, _: &House) -> Result<Self, Trouble> {
         let read = axum::extract::Query::<T>::try_from_uri(&parts.uri);
         Ok(Self(read.map(|read| read.0).unwrap_or_default()))
+    }
+}
+
+/// The letters of the link by which somebody came, where there are any that a link could have.
+#[derive(Default, Deserialize)]
+pub(crate) struct Came {
+    #[serde(default)]
+    from: String,
+}
+
+impl Came {
+    /// They; `None` where there are none.
+    pub(crate) fn short(&self) -> Option<Short> {
+        Short::parse(&self.from).ok()
     }
 }
 

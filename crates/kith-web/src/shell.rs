@@ -67,7 +67,7 @@ pub(crate) struct Way {
 const DESK: [Role; 3] = [Role::Coordinator, Role::Moderator, Role::Lead];
 
 /// Pages of staff. They have no *Leave now*: who works here must not lose a case to three shifts.
-const STAFF: [&str; 12] = [
+const STAFF: [&str; 13] = [
     "/appeals",
     "/audit",
     "/closings",
@@ -77,6 +77,7 @@ const STAFF: [&str; 12] = [
     "/pairs",
     "/patterns",
     "/reads",
+    "/recruitment",
     "/roles",
     "/runs",
     "/standards",

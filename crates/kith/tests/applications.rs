@@ -9,6 +9,8 @@ mod courses;
 mod deciding;
 #[path = "applications/references.rs"]
 mod references;
+#[path = "applications/stages.rs"]
+mod stages;
 #[path = "applications/writing.rs"]
 mod writing;
 

@@ -3,6 +3,8 @@
 
 #[path = "programme/public.rs"]
 mod public;
+#[path = "programme/recruiting.rs"]
+mod recruiting;
 #[path = "programme/setting_up.rs"]
 mod setting_up;
 

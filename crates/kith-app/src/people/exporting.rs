@@ -51,6 +51,7 @@ pub const CHAPTERS: &[Chapter] = &[
     ("applications", crate::programme::exporting::applications),
     ("checks", crate::programme::exporting::checks),
     ("courses", crate::programme::exporting::courses),
+    ("links", crate::programme::linking::export),
 ];
 
 /// The whole archive of `member`: a chapter a key. Opens seals and reads much: call it where a thread

@@ -15,7 +15,7 @@ use crate::{
     App, Error, Tx,
     journey::{self, calendar},
     pairing,
-    programme::{applying, learning},
+    programme::{applying, learning, linking},
     safety, support,
     talk::keeping,
 };
@@ -46,6 +46,7 @@ const ERASING: &[Hook] = &[
     safety::erasing::erased,
     keeping::erased,
     applying::erased,
+    linking::erased,
     learning::erased,
 ];
 

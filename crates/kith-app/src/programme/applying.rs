@@ -17,7 +17,7 @@ use kith_store::{
     audit::deeds::{self, Actor, Deed},
     keys::Owner,
     people::notices as told,
-    programme::{admissions, applications, charters, checks, programmes, references},
+    programme::{admissions, applications, charters, checks, programmes, references, sources},
     seal::Sealed,
 };
 use serde_json::{Map, Value, json};
@@ -431,6 +431,7 @@ pub(super) fn past(tx: &mut Tx, at: &Moment, it: &Application) -> Result<(), Err
 fn forget(tx: &mut Tx, it: &Application) -> Result<(), Error> {
     references::forget(tx, it.id)?;
     admissions::forget(tx, it.id)?;
+    sources::forget_way(tx, it.id)?;
     applications::remove(tx, it.id)?;
     told::forget_about(tx, it.code)?;
     Ok(())

@@ -3,9 +3,9 @@
 
 use kith_core::{
     MemberId, Private, Timestamp,
-    programme::{application::Application, check::Check, learning::Learning, quiz},
+    programme::{application::Application, check::Check, learning::Learning, quiz, recruitment::Source},
 };
-use kith_store::programme::{applications, commitments, learnings};
+use kith_store::programme::{applications, commitments, learnings, sources};
 use serde_json::{Map, Value, json};
 
 use super::{
@@ -21,11 +21,16 @@ use crate::{App, Error, people::exporting::moment};
 /// [`Error::Fault`] of either store.
 pub fn applications(app: &App, member: MemberId) -> Result<Value, Error> {
     let all = app.store.read(move |tx| applications::of(tx, member, i64::MAX))?;
-    let one = |it: &Application| Ok(line(&applying::own(app, member, it.code)?));
+    let one = |it: &Application| {
+        let id = it.id;
+        let way = app.store.read(move |tx| sources::way(tx, id))?;
+        Ok(line(&applying::own(app, member, it.code)?, way.as_ref()))
+    };
     all.iter().map(one).collect()
 }
 
-fn line(own: &Own) -> Value {
+/// What is kept of one, where its writer came by the link `way`.
+fn line(own: &Own, way: Option<&Source>) -> Value {
     let told = |told: &applying::Told| {
         json!({
             "decided": told.verdict.word(),
@@ -36,6 +41,7 @@ fn line(own: &Own) -> Value {
     };
     json!({
         "role": own.application.role.word(),
+        "came_by": way.map(|way| way.short.text()),
         "sent": own.application.sent.map(moment),
         "says": answers(&own.answers),
         "appeal": own.appeal.as_ref().map(Private::reveal),

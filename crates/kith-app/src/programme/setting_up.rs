@@ -14,7 +14,7 @@ use kith_store::{
     Tx,
     audit::deeds::{self, Deed},
     people::notices as told,
-    programme::{applications, charters, programmes, required},
+    programme::{applications, charters, programmes, required, targets},
 };
 
 use crate::{
@@ -137,6 +137,7 @@ pub fn drop(tx: &mut Tx, at: &Moment, who: &Known, code: Code) -> Result<(), Err
     let draft = find(tx, at, who, code)?;
     draft.dropped()?;
     required::forget(tx, draft.programme)?;
+    targets::forget(tx, draft.programme)?;
     charters::remove(tx, draft.programme)?;
     note(tx, at, who, (draft.programme, "drop_programme"))
 }

@@ -14,6 +14,7 @@ pub mod learning;
 mod learning_laws;
 pub mod question;
 pub mod quiz;
+pub mod recruitment;
 pub mod reference;
 pub mod slug;
 pub mod term;

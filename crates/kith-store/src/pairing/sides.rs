@@ -83,6 +83,19 @@ pub fn unmatched(tx: &mut Tx, run: RunId, limit: i64) -> Result<Vec<Mentee>, Fau
     )
 }
 
+/// How many mentees `run` left without anybody, by why.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn lacks(tx: &mut Tx, run: RunId) -> Result<Vec<(String, i64)>, Fault> {
+    tx.all(
+        "select why, count(*) from run_mentee where run_id = $1 and why is not null
+         group by why order by count(*) desc, why",
+        &[run.into()],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )
+}
+
 /// Every mentee of `run` with whether somebody was found for them.
 ///
 /// # Errors

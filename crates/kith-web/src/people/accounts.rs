@@ -19,6 +19,7 @@ use kith_core::{
         account::{NAME_TAKEN, Passphrase, Pseudonym, SignInName},
         device::Device,
     },
+    programme::recruitment::Short,
 };
 
 use super::{
@@ -30,6 +31,7 @@ use crate::{
     doors::{Doors, May},
     fields::Fields,
     page::{Failure, Page, draw, see},
+    query::{Came, Query},
     shell::Shell,
     visitor::Visitor,
     work,
@@ -50,6 +52,8 @@ pub(crate) struct NewAccount {
     adult: bool,
     /// Whether others use the device too.
     shared: bool,
+    /// The letters of the link by which they came; empty where by none.
+    came: String,
 }
 
 /// What was filled in, and holds.
@@ -64,15 +68,26 @@ pub(crate) fn doors() -> Doors {
     Doors::new().get("/accounts/new", May::Anyone, show).post("/accounts", May::Anyone, create)
 }
 
-async fn show(State(app): State<App>, visitor: Visitor) -> Result<Response, Failure> {
+async fn show(
+    State(app): State<App>,
+    visitor: Visitor,
+    Query(came): Query<Came>,
+) -> Result<Response, Failure> {
     if visitor.known.is_some() {
         return Ok(see("/today"));
     }
+    let came = letters(came.short());
     let name = offers(&app, 1).await?.pop().unwrap_or_default();
     let w = visitor.shell("account-title");
     let (offers, pseudonym) = (Vec::new(), String::new());
-    Ok(draw(&NewAccount { w, name, offers, pseudonym, adult: false, shared: false }))
+    Ok(draw(&NewAccount { w, name, offers, pseudonym, adult: false, shared: false, came }))
 }
+
+/// The letters of a link, as a form carries them.
+fn letters(short: Option<Short>) -> String {
+    short.map(|short| short.to_string()).unwrap_or_default()
+}
+
 
 async fn create(
     State(app): State<App>,
@@ -161,6 +176,7 @@ fn again(visitor: &Visitor, fields: &Fields, problems: Vec<(&'static str, Refusa
         pseudonym: fields.text("pseudonym"),
         adult: fields.chose("adult", "yes"),
         shared: is_shared(fields),
+        came: letters(Short::parse(fields.word("from")).ok()),
     }
 }
 
@@ -196,7 +212,9 @@ async fn welcome(
 ) -> Result<Response, Failure> {
     let signed_in = visitor.clone().with(made.token).await?;
     let name = Some(fields.text("name").trim().to_owned());
-    let page = Codes::new(&signed_in, name, &made.codes, "/leaving");
+    let came = Short::parse(fields.word("from"));
+    let next = came.map_or_else(|_| "/leaving".to_owned(), |short| format!("/leaving?from={short}"));
+    let page = Codes::new(&signed_in, name, &made.codes, next);
     Ok((cookie::give(&made.token, shared), draw(&page)).into_response())
 }
 
@@ -214,6 +232,7 @@ impl Page for NewAccount {
             pseudonym: "W".repeat(60),
             adult: !offers.is_empty(),
             shared: !offers.is_empty(),
+            came: offers.first().map(|_| "01hz0maz".to_owned()).unwrap_or_default(),
         };
         let taken = shell("account-title").but("name", NAME_TAKEN).but("adult", ADULT);
         let weak = [

@@ -27,7 +27,7 @@ pub(crate) struct Codes {
     name: Option<String>,
     ten: Vec<String>,
     /// Where to go on.
-    next: &'static str,
+    next: String,
 }
 
 /// How many codes are left.
@@ -61,7 +61,7 @@ async fn create(State(app): State<App>, me: SignedIn, fields: Fields) -> Result<
     };
     let made = work::write(&app, move |tx, at| rekeying::new_codes(tx, at, &proved)).await;
     match made {
-        Ok(codes) => Ok(draw(&Codes::new(&me, None, &codes, "/me"))),
+        Ok(codes) => Ok(draw(&Codes::new(&me, None, &codes, "/me".to_owned()))),
         Err(Error::Refused(why)) => left(&app, &me, Some(why)).await,
         Err(error) => Err(error.into()),
     }
@@ -85,7 +85,7 @@ impl Codes {
         visitor: &Visitor,
         name: Option<String>,
         codes: &[RecoveryCode],
-        next: &'static str,
+        next: String,
     ) -> Self {
         let ten = codes.iter().map(RecoveryCode::shown).collect();
         Self { w: visitor.shell("codes-title"), name, ten, next }
@@ -101,7 +101,7 @@ impl Page for Codes {
     fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Self> {
         let ten = vec!["0123-4567-89AB-CDEF-GHJK-MNPQ".to_owned(); 10];
         let name = Some("amber-river-lamp".to_owned());
-        vec![Self { w: shell("codes-title"), name, ten, next: "/leaving" }]
+        vec![Self { w: shell("codes-title"), name, ten, next: "/leaving".to_owned() }]
     }
 }
 

@@ -122,7 +122,7 @@ async fn welcome(
         return Ok((cookie::give(&token, shared), see("/recovery-codes")).into_response());
     }
     let signed_in = visitor.clone().with(token).await?;
-    let page = Codes::new(&signed_in, None, codes, "/today");
+    let page = Codes::new(&signed_in, None, codes, "/today".to_owned());
     Ok((cookie::give(&token, shared), draw(&page)).into_response())
 }
 

@@ -2,7 +2,10 @@
 
 use askama::Template;
 use axum::{extract::State, response::Response};
-use kith_app::{App, Error, programme::applying};
+use kith_app::{
+    App, Error,
+    programme::{applying, linking},
+};
 use kith_core::{
     ProgrammeId, Refusal,
     people::grant::Role,
@@ -10,6 +13,7 @@ use kith_core::{
         application::{self, Application, CRITERIA, PROMISE},
         charter::{Charter, Part},
         question,
+        recruitment::{Short, UNKNOWN},
     },
 };
 use serde::Deserialize;
@@ -28,6 +32,9 @@ use crate::{
 /// By what is decided, in the order of the page.
 const CRITERIA_OF: [&str; 4] = ["time", "listen", "safe", "limits"];
 
+/// How many letters stand again that cannot be those of a link.
+const LONGEST: usize = 40;
+
 /// The page.
 #[derive(Template)]
 #[template(path = "programme/application_new.html")]
@@ -45,6 +52,8 @@ pub(crate) struct Begin {
     version: u32,
     /// The open one for this role: its address.
     open: Option<String>,
+    /// The letters of the link by which they came, as they were typed.
+    came: String,
     /// One's own: the address, and what is said of it.
     own: Vec<(String, String, String)>,
 }
@@ -55,6 +64,8 @@ struct Wanted {
     programme: String,
     #[serde(default)]
     role: String,
+    #[serde(default)]
+    from: String,
 }
 
 /// Its doors.
@@ -72,13 +83,14 @@ async fn show(
     Query(wanted): Query<Wanted>,
 ) -> Result<Response, Failure> {
     let role = application::role(&wanted.role).unwrap_or(Role::Mentee);
-    page(&app, &me, (wanted.programme, role), None).await
+    page(&app, &me, (wanted.programme, role), &wanted.from, None).await
 }
 
 async fn page(
     app: &App,
     me: &SignedIn,
     (slug, role): (String, Role),
+    came: &str,
     why: Option<Refusal>,
 ) -> Result<Response, Failure> {
     let (member, now, named) = (me.known.member, app.now(), slug.clone());
@@ -94,18 +106,23 @@ async fn page(
     };
     let w = me.shell("applications-title");
     let w = match why {
+        Some(UNKNOWN) => w.but("from", UNKNOWN),
         Some(why) => w.but("begin", why),
         None => w,
     };
-    Ok(draw(&Begin::new(w, (programme, charter), role, &own)))
+    let page = Begin::new(w, (programme, charter), role, &own);
+    Ok(draw(&Begin { came: came.chars().take(LONGEST).collect(), ..page }))
 }
 
 async fn begin(State(app): State<App>, me: SignedIn, fields: Fields) -> Result<Response, Failure> {
     let role = application::role(fields.word("role")).ok_or(Error::NotFound)?;
     let (who, slug) = (me.known.clone(), fields.word("programme").to_owned());
-    let to = slug.clone();
-    match work::write(&app, move |tx, at| applying::begin(tx, at, &who, (&to, role))).await {
-        Err(Error::Refused(why)) => page(&app, &me, (slug, role), Some(why)).await,
+    let (to, came) = (slug.clone(), fields.text("from"));
+    let way = came.clone();
+    let begun =
+        work::write(&app, move |tx, at| linking::begin(tx, at, &who, (&to, role), &way)).await;
+    match begun {
+        Err(Error::Refused(why)) => page(&app, &me, (slug, role), &came, Some(why)).await,
         begun => Ok(see(&format!("/applications/{}", begun?))),
     }
 }
@@ -136,6 +153,7 @@ impl Begin {
             version: CRITERIA,
             open: open.map(|one| format!("/applications/{}", one.code)),
             own: own.iter().map(line).collect(),
+            came: String::new(),
             w,
         }
     }
@@ -148,6 +166,11 @@ impl Begin {
     /// Where whoever holds the role goes on.
     fn next(&self) -> (&'static str, &'static str) {
         next(self.role == Role::Mentor.word())
+    }
+
+    /// The letters of the link by which they came; `None` where there can be no such link.
+    fn short(&self) -> Option<Short> {
+        Short::parse(&self.came).ok()
     }
 
     fn days(&self) -> String {
@@ -175,6 +198,10 @@ impl Page for Begin {
             Self::new(w(), house(), Role::Mentee, &[]),
             Self::new(w(), (charter.programme, Some(charter)), Role::Mentor, &all),
             Self::new(w().but("begin", applying::HELD), house(), Role::Mentor, &all),
+            Self {
+                came: "W".repeat(LONGEST),
+                ..Self::new(w().but("from", UNKNOWN), house(), Role::Mentor, &[])
+            },
         ]
     }
 }

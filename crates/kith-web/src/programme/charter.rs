@@ -11,6 +11,7 @@ use kith_core::{
     programme::{
         charter::{Charter, Part, State as Stands},
         frame::Model,
+        recruitment::Short,
     },
 };
 
@@ -18,6 +19,7 @@ use super::saying;
 use crate::{
     doors::{Doors, May},
     page::{Failure, Page, draw_open},
+    query::{Came, Query},
     shell::Shell,
     visitor::Visitor,
     work,
@@ -34,6 +36,8 @@ pub(crate) struct Show {
     stands: String,
     /// Days, figures, ages: one a line.
     facts: Vec<String>,
+    /// The letters of the link by which whoever reads came; `None` where by none.
+    came: Option<Short>,
 }
 
 /// Its door.
@@ -45,19 +49,20 @@ async fn show(
     State(app): State<App>,
     visitor: Visitor,
     Path(slug): Path<String>,
+    Query(came): Query<Came>,
 ) -> Result<Response, Failure> {
     let (who, now) = (visitor.known.clone(), app.now());
     let charter =
         work::read(&app, move |tx| reading::named(tx, now, who.as_deref(), &slug)).await?;
     let w = visitor.shell_titled(charter.name.clone());
-    Ok(draw_open(&Show::new(w, now, charter)))
+    Ok(draw_open(&Show { came: came.short(), ..Show::new(w, now, charter) }))
 }
 
 impl Show {
     fn new(w: Shell, now: Timestamp, charter: Charter) -> Self {
         let model = saying::model(&w, charter.model);
         let (stands, facts) = (saying::stands(&w, &charter), saying::facts(&w, now, &charter));
-        Self { w, charter, model, stands, facts }
+        Self { w, charter, model, stands, facts, came: None }
     }
 
     /// What stands in the text `part`, by its word; empty where nothing does.
@@ -85,9 +90,13 @@ impl Show {
         match self.w.known {
             Some(_) => {
                 let slug = self.charter.slug.text();
-                format!("/applications/new?programme={slug}&role={role}")
+                let came = self.came.as_ref().map(|short| format!("&from={short}"));
+                format!("/applications/new?programme={slug}&role={role}{}", came.unwrap_or_default())
             }
-            None => self.w.begin(),
+            None => {
+                let came = self.came.as_ref().map(|short| format!("?from={short}"));
+                format!("{}{}", self.w.begin(), came.unwrap_or_default())
+            }
         }
     }
 }
@@ -100,6 +109,9 @@ impl Page for Show {
     #[cfg(test)]
     fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Self> {
         let (states, now) = (super::samples::states().into_iter(), kith_testkit::now());
-        states.map(|charter| Self::new(shell("programmes-title"), now, charter)).collect()
+        let page = |charter| Self::new(shell("programmes-title"), now, charter);
+        let came = Some(Short::drawn([7; 32]));
+        let linked = Self { came, ..page(super::samples::charter()) };
+        states.map(page).chain([linked]).collect()
     }
 }

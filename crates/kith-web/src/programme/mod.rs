@@ -14,9 +14,11 @@ mod drafts;
 mod hands;
 mod learners;
 mod lessons;
+mod links;
 mod programmes;
 mod questions;
 mod quizzes;
+mod recruitment;
 mod references;
 mod review;
 mod reviews;
@@ -24,6 +26,7 @@ mod reviews;
 pub(crate) mod samples;
 mod saying;
 mod settings;
+mod sources;
 mod steps;
 
 use kith_core::support::{request::Request, state::Place};
@@ -41,7 +44,9 @@ pub(crate) fn doors() -> Doors {
         .and(hands::doors())
         .and(learners::doors())
         .and(lessons::doors())
+        .and(links::doors())
         .and(quizzes::doors())
+        .and(recruitment::doors())
         .and(references::doors())
         .and(review::doors())
         .and(reviews::doors())
@@ -49,6 +54,7 @@ pub(crate) fn doors() -> Doors {
         .and(drafts::doors())
         .and(programmes::doors())
         .and(settings::doors())
+        .and(sources::doors())
         .and(steps::doors())
 }
 
@@ -77,11 +83,15 @@ pub(crate) fn samples(gallery: &mut crate::page::Gallery) {
     gallery.show::<learners::Learners>();
     gallery.show::<learners::Topics>();
     gallery.show::<lessons::Show>();
+    gallery.show::<links::Links>();
     gallery.show::<quizzes::Show>();
+    gallery.show::<recruitment::List>();
+    gallery.show::<recruitment::Show>();
     gallery.show::<references::Reference>();
     gallery.show::<review::Review>();
     gallery.show::<reviews::Applications>();
     gallery.show::<programmes::List>();
     gallery.show::<settings::Show>();
+    gallery.show::<sources::Poster>();
     gallery.show::<steps::Form>();
 }

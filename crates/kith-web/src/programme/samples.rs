@@ -1,11 +1,16 @@
 //! Programmes for the test that draws all pages.
 
+use kith_app::programme::recruiting::{Place, Recruitment};
 use kith_core::{
     Code, DAY, ProgrammeId,
+    people::grant::Role,
     programme::{
+        calendar::Calendar,
         charter::{Charter, HEAVIEST, Part, State, Texts},
         frame::{Frame, Model},
+        recruitment::{Short, Source, Target},
         slug::Slug,
+        zone::Zone,
     },
 };
 use uuid::Uuid;
@@ -55,4 +60,35 @@ pub(crate) fn full() -> Charter {
     let mut text = || (0..most / 2).map(|_| letter()).collect::<String>();
     let texts = Part::ALL.iter().map(|part| (*part, text()));
     Charter { texts: Texts::kept(texts.collect::<Vec<_>>()), ..charter() }
+}
+
+/// How the house, or an open programme, is recruited for; with as much as stands on a page, or nothing.
+pub(super) fn recruitment(house: bool, full: bool) -> Recruitment {
+    let at = crate::support::samples::at();
+    let charter = Some(charter()).filter(|_| !house);
+    let (code, programme) = (Code(Uuid::from_u128(6)), ProgrammeId(Uuid::from_u128(5)));
+    let calendar = Calendar::plain(Zone::named("UTC").unwrap());
+    let many = |n| if full { n } else { 0 };
+    let target = |n: u16| {
+        let (role, need) = match n % 3 {
+            0 => (Role::Mentee, String::new()),
+            1 => (Role::Mentor, String::new()),
+            _ => (Role::Mentor, "W".repeat(60)),
+        };
+        let until = at + DAY.times(i64::from(n) + 1);
+        (Target { code, programme, role, many: n + 1, need, until }, 3)
+    };
+    let told = [Some(40), Some(30), None, Some(10), None, None, Some(10), None];
+    let link = |n: u8| {
+        let (short, name) = (Short::drawn([n; 32]), format!("{n} {}", "W".repeat(57)));
+        (Source { short, programme, name, since: at }, told)
+    };
+    Recruitment {
+        place: Place { code, programme, charter, calendar },
+        role: if house { Role::Mentee } else { Role::Mentor },
+        targets: (0..many(20)).map(target).collect(),
+        links: (0..u8::try_from(many(20)).unwrap()).map(link).collect(),
+        more: full.then(|| Short::drawn([1; 32])),
+        others: [told, [None; 8], told],
+    }
 }

@@ -109,7 +109,7 @@ fn csv(w: &Words, now: Timestamp, found: &Cockpit) -> String {
 }
 
 /// `text` as a cell that no spreadsheet takes for a formula.
-fn cell(text: &str) -> String {
+pub(crate) fn cell(text: &str) -> String {
     let formula = text.starts_with(['=', '+', '-', '@', '|', '%', '\t', '\r']);
     let guard = if formula { "'" } else { "" };
     format!("\"{guard}{}\"", text.replace('"', "\"\""))

@@ -9,6 +9,7 @@ use kith_app::{
 };
 use kith_core::{
     Refusal, Timestamp,
+    people::grant::Role,
     support::limits::{LEAVE, MOST_PLACES, PLACES},
 };
 
@@ -39,6 +40,8 @@ pub(crate) struct Places {
     day: String,
     /// Whether something that was looked at about them as a mentor has run out.
     lapsed: bool,
+    /// Whether they may invite people as a mentor.
+    mentors: bool,
 }
 
 /// Its doors.
@@ -74,6 +77,7 @@ async fn page(
         away: desk.capacity.leave_until.filter(|until| now < *until),
         day: fields.text("day"),
         lapsed,
+        mentors: me.holds(Role::Mentor),
     })
 }
 
@@ -119,7 +123,7 @@ impl Page for Places {
         let page = |w, away: Option<Timestamp>| {
             let (number, talks, day) = ("3".to_owned(), 2, "2026-12-24".to_owned());
             let lapsed = away.is_some();
-            Self { w, number, most: MOST_PLACES, talks, away, day, lapsed }
+            Self { w, number, most: MOST_PLACES, talks, away, day, lapsed, mentors: lapsed }
         };
         let title = || shell("capacity-title");
         vec![

@@ -36,6 +36,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../../words/en/people.ftl"),
     include_str!("../../words/en/programme.ftl"),
     include_str!("../../words/en/public.ftl"),
+    include_str!("../../words/en/recruitment.ftl"),
     include_str!("../../words/en/rights.ftl"),
     include_str!("../../words/en/rota.ftl"),
     include_str!("../../words/en/safety.ftl"),

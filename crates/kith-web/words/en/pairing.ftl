@@ -98,6 +98,7 @@ run-left-weeks = { $n ->
 run-left-consent = They have not agreed that we look for a fit. Ask them on their request, by hand.
 run-left-nobody = Nobody fits all that both sides asked for.
 run-left-taken = Everybody who fits has no place left.
+run-left-recruit = Too few mentors? [See whom you look for], and copy a message with a link.
 run-left-more = Whoever is left out now comes first among equals in the next run, and their request goes its own way meanwhile.
 run-what-if = What if we looked differently…
 run-what-if-more = Nothing changes until you approve. The new run stands beside this one.

@@ -13,6 +13,7 @@ mod meeting;
 mod opening;
 mod pairing;
 mod programmes;
+mod recruiting;
 mod reporting;
 mod rostering;
 mod stage;

@@ -15,6 +15,7 @@ use kith_core::{
 use super::{
     Stage,
     cast::Cast,
+    recruiting,
     world::{Programme, World},
 };
 
@@ -41,7 +42,9 @@ fn set_up(stage: &Stage, one: &Programme, cast: &Cast) -> anyhow::Result<()> {
     }
     if one.state == "open" {
         let slug = Slug::proposed(&one.name, 1);
-        stage.act(move |tx, at| setting_up::open(tx, at, &who, code, slug.text()))?;
+        let (by, to) = (who.clone(), slug.clone());
+        stage.act(move |tx, at| setting_up::open(tx, at, &by, code, to.text()))?;
+        recruiting::look(stage, one, cast, (&who, code, slug.text()))?;
     }
     Ok(())
 }

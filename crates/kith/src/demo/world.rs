@@ -34,6 +34,34 @@ pub(super) struct Programme {
     pub(super) hours: u16,
     /// What it says, by the word of the part.
     pub(super) says: HashMap<String, String>,
+    /// Whom it looks for.
+    #[serde(default)]
+    pub(super) wants: Vec<Want>,
+    /// By which ways people hear of it.
+    #[serde(default)]
+    pub(super) links: Vec<Link>,
+}
+
+/// So many people, within so many days from the end.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Want {
+    pub(super) role: String,
+    pub(super) many: u16,
+    #[serde(default)]
+    pub(super) need: String,
+    pub(super) days: i64,
+}
+
+/// A link, and who began an application by it.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Link {
+    pub(super) name: String,
+    #[serde(default)]
+    pub(super) role: String,
+    #[serde(default)]
+    pub(super) came: Vec<String>,
 }
 
 /// An entry of the taxonomy.

@@ -16,6 +16,7 @@ pub mod question;
 pub mod quiz;
 pub mod reference;
 pub mod slug;
+pub mod table;
 pub mod term;
 pub mod timers;
 pub mod zone;

@@ -22,7 +22,7 @@ use crate::{
     outgoing::{case, mail},
     pairing::following,
     people::{calling, consenting, ending, grants, leaving, retrieving},
-    programme::{admitting, checking, learning, referring},
+    programme::{admitting, checking, learning, referring, tables},
     promises,
     safety::{
         caring, copying, debriefing, due::case_due, following as safe, keeping,
@@ -85,6 +85,7 @@ pub const CHORES: Chores = Chores {
         ("request", request_due),
         (retrieving::JOB, retrieving::due),
         ("session-forget", forget_sessions),
+        (tables::forgetting::JOB, tables::forgetting::due),
         (keeping_talks::JOB, keeping_talks::forget),
     ],
     standing: &[
@@ -95,6 +96,7 @@ pub const CHORES: Chores = Chores {
         "keys-sweep",
         "once-forget",
         "session-forget",
+        tables::forgetting::JOB,
         keeping_talks::JOB,
     ],
     promises: promises::NAMES,

@@ -50,6 +50,7 @@ pub const CHAPTERS: &[Chapter] = &[
     ("applications", crate::programme::exporting::applications),
     ("checks", crate::programme::exporting::checks),
     ("courses", crate::programme::exporting::courses),
+    ("invitations", crate::programme::tables::exporting::invitations),
 ];
 
 /// The whole archive of `member`: a chapter a key. Opens seals and reads much: call it where a thread

@@ -15,7 +15,7 @@ use crate::{
     App, Error, Tx,
     journey::{self, calendar},
     pairing,
-    programme::{applying, learning},
+    programme::{applying, learning, tables},
     safety, support,
     talk::keeping,
 };
@@ -47,6 +47,7 @@ const ERASING: &[Hook] = &[
     keeping::erased,
     applying::erased,
     learning::erased,
+    tables::forgetting::erased,
 ];
 
 /// The job that ends the grace of a member.

@@ -12,3 +12,4 @@ pub mod referring;
 pub mod requiring;
 pub mod reviewing;
 pub mod setting_up;
+pub mod tables;

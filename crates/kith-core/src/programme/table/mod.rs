@@ -116,3 +116,15 @@ pub const NO_ANSWER: Refusal = Refusal("invitation-no-answer");
 pub const NO_WORDS: Refusal = Refusal("invitation-no-words");
 /// They have that role, by an invitation or otherwise.
 pub const HAS_ROLE: Refusal = Refusal("invitation-has-role");
+
+/// Everything that can be wrong with a row, so that it is known again by its key.
+const PROBLEMS: &[Refusal] = &[
+    QUOTE, STRAY, CELLS, LONG, MISSING, AGAIN, ROLE, PLACES, LANGUAGE, TOPIC, TIME, DATE, MINUTES,
+    HELD, AHEAD, NOBODY, NO_PAIR, PAIRED,
+];
+
+/// What is wrong with a row, by the key of its words; `None` where nothing is called so.
+#[must_use]
+pub fn problem(key: &str) -> Option<Refusal> {
+    PROBLEMS.iter().copied().find(|why| why.0 == key)
+}

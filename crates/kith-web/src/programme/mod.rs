@@ -25,6 +25,7 @@ pub(crate) mod samples;
 mod saying;
 mod settings;
 mod steps;
+mod tables;
 
 use kith_core::support::{request::Request, state::Place};
 
@@ -50,6 +51,7 @@ pub(crate) fn doors() -> Doors {
         .and(programmes::doors())
         .and(settings::doors())
         .and(steps::doors())
+        .and(tables::doors())
 }
 
 /// Where a request on the desk is, and why it waits there.
@@ -84,4 +86,5 @@ pub(crate) fn samples(gallery: &mut crate::page::Gallery) {
     gallery.show::<programmes::List>();
     gallery.show::<settings::Show>();
     gallery.show::<steps::Form>();
+    tables::samples(gallery);
 }

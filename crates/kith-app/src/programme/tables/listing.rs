@@ -13,7 +13,8 @@ use kith_store::{
 };
 
 use super::{
-    looking, may, programme,
+    looking::{self, Sheet},
+    may, programme,
     sealed::{self, Who},
 };
 use crate::{App, Error, people::recognising::Known, programme::tables::Look};
@@ -25,7 +26,7 @@ const PAGE: usize = 20;
 #[derive(Debug, Clone)]
 pub struct Table {
     /// What it is.
-    pub sheet: spreadsheets::Kept,
+    pub sheet: Sheet,
     /// What was seen in it.
     pub look: Look,
 }
@@ -114,7 +115,7 @@ pub fn tables(app: &App, who: &Known, before: Option<Code>) -> Result<Tables, Er
     let more = cut(&mut sheets, |sheet| sheet.code);
     let table = |sheet: spreadsheets::Kept| {
         let look = looking::look(app, &sheet)?;
-        Ok(Table { sheet, look })
+        Ok(Table { sheet: Sheet::of(&sheet), look })
     };
     let tables = sheets.into_iter().map(table).collect::<Result<_, Error>>()?;
     Ok(Tables { tables, more, programmes })

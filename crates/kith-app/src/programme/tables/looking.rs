@@ -2,7 +2,7 @@
 //! nothing else of it.
 
 use kith_core::{
-    Code, Moment, Private,
+    Code, Moment, Private, Timestamp,
     people::grant::Role,
     programme::table::{self, Kind},
 };
@@ -35,11 +35,24 @@ pub struct Form {
 #[derive(Debug, Clone)]
 pub struct Draft(Kept);
 
+/// What a table is, for its page.
+#[derive(Debug, Clone, Copy)]
+pub struct Sheet {
+    /// What names it.
+    pub code: Code,
+    /// What its rows are.
+    pub kind: Kind,
+    /// When it was looked at.
+    pub made: Timestamp,
+    /// When it was brought in; `None` until then.
+    pub brought: Option<Timestamp>,
+}
+
 /// A table that was looked at, for its page.
 #[derive(Debug, Clone)]
 pub struct Seen {
     /// The table.
-    pub sheet: Kept,
+    pub sheet: Sheet,
     /// What was seen in it.
     pub look: Look,
     /// Of which programme, where it is not the house itself.
@@ -97,7 +110,7 @@ pub fn seen(app: &App, who: &Known, code: Code) -> Result<Seen, Error> {
         Ok::<_, Error>((sheet, programme))
     })?;
     let look = look(app, &sheet)?;
-    Ok(Seen { sheet, look, programme })
+    Ok(Seen { sheet: Sheet::of(&sheet), look, programme })
 }
 
 /// What was seen in `kept`.
@@ -107,8 +120,14 @@ pub(super) fn look(app: &App, kept: &Kept) -> Result<Look, Error> {
     if text.is_empty() { Ok(Look::default()) } else { Ok(Look::read(&text)?) }
 }
 
-/// Until when a table that nobody brought in is kept.
-#[must_use]
-pub fn until(kept: &Kept) -> kith_core::Timestamp {
-    kept.made + table::LOOKED
+impl Sheet {
+    pub(super) const fn of(kept: &Kept) -> Self {
+        Self { code: kept.code, kind: kept.kind, made: kept.made, brought: kept.brought }
+    }
+
+    /// Until when it is kept, where nobody brings it in.
+    #[must_use]
+    pub fn until(&self) -> Timestamp {
+        self.made + table::LOOKED
+    }
 }

@@ -26,7 +26,10 @@ use kith_store::{
 };
 use uuid::Uuid;
 
-pub use self::planning::Look;
+pub use self::{
+    planning::Look,
+    sealed::{Said, Who},
+};
 use crate::{
     App, Error,
     people::{grants, recognising::Known},

@@ -1,6 +1,8 @@
 # Tables: spreadsheets of a programme, in and out, and coming in by an invitation.
 
 tables-title = Spreadsheets
+cohort-tables = Bring people in from [spreadsheets], and take them out.
+apply-code = I was [given a code]
 tables-lead = Bring in the people, pairs and meetings that you keep in a spreadsheet, and take them out again.
 tables-back = All spreadsheets
 tables-new = Look at a spreadsheet

@@ -16,6 +16,7 @@ mod programmes;
 mod reporting;
 mod stage;
 mod story;
+mod tabling;
 mod walk;
 mod world;
 
@@ -38,6 +39,7 @@ pub(crate) fn play(stage: &Stage) -> anyhow::Result<Vec<Person>> {
     story::tell(stage, &world, &cast)?;
     pairing::pair(stage, &cast)?;
     opening::read(stage, &cast)?;
+    tabling::bring(stage, &cast)?;
     stage.curtain()?;
     Ok(cast.people)
 }

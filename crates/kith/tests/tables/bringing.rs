@@ -22,7 +22,7 @@ fn count(world: &World) -> (i64, i64) {
 }
 
 #[test]
-fn eepm_rec_a_dry_look_names_each_problem_by_line_and_column_and_keeps_nobody() {
+fn a_dry_look_names_each_problem_by_line_and_column_and_keeps_nobody() {
     let world = World::new();
     let cora = looks(&world, "people", ("column", WRONG));
     assert!(

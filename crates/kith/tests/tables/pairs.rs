@@ -1,5 +1,6 @@
 //! Pairs that were there before, their meetings, and what goes out and comes in again.
 
+use kith_app::people::notices;
 use kith_core::{DAY, people::grant::Role, programme::courses};
 use kith_store::programme::{programmes, required};
 
@@ -84,8 +85,10 @@ fn a_pair_that_waits_is_told_to_whoever_coordinates_and_its_mentee_is_in_no_run(
         "{}",
         cora.text()
     );
-    let asked = cora.text().matches("Pairs from a spreadsheet still wait").count();
-    assert_eq!(asked, 1);
+    let member = world.cora.member;
+    let told = world.bare.does(move |tx, _| notices::list(tx, member)).unwrap();
+    let about = told.iter().filter(|notice| notice.kind == "notice-tables-pairs");
+    assert_eq!(about.count(), 1, "once for all of them: {told:?}");
 }
 
 #[test]
@@ -115,7 +118,7 @@ fn what_goes_out_comes_in() {
         assert!(again.says("Nothing in it is new."), "{kind}: {}", again.text());
         brings(&other, kind, &text);
         let mut there = other.browser(&other.cora);
-        let mut lines = |text: &str| -> Vec<String> {
+        let lines = |text: &str| -> Vec<String> {
             let mut lines: Vec<_> = text.lines().map(str::to_owned).collect();
             lines.sort();
             lines

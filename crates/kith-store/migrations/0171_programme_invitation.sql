@@ -3,7 +3,7 @@ create table invitation (
     id uuid primary key, -- also the place of the seals
     code uuid not null unique,
     programme_id uuid not null,
-    spreadsheet_id uuid not null, -- from which it came first
+    spreadsheet_id uuid not null, -- from which its row came last
     role text not null check (role in ('mentee', 'mentor')),
     mark text not null, -- the keyed hash of the row's own key
     sum text not null, -- the keyed hash of all that the row says
@@ -19,4 +19,4 @@ create table invitation (
 create index invitation_listed on invitation (programme_id, id);
 create index invitation_sheet on invitation (spreadsheet_id, id);
 create index invitation_member on invitation (member_id) where member_id is not null;
-create index invitation_until on invitation (until) where member_id is null;
+create index invitation_until on invitation (until) where came is null;

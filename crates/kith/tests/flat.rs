@@ -162,8 +162,9 @@ fn the_lists_of_spreadsheets_ask_the_store_as_often_with_five_thousand_people_as
         let rows = (0..all).map(|n| format!("p{n},a{n},b{n}\n"));
         let pairs = format!("key,mentee,mentor\n{}", rows.collect::<String>());
         let new = all - before;
-        // One statement a person; of a pair one more, and two that ask whether the two are here.
-        let sheets = [(table::Kind::People, people, 2 * new), (table::Kind::Pairs, pairs, 5 * new)];
+        // Two people a line: one statement each, and one for each seal while its key is new. Of a pair three more ask
+        // whether the two are here.
+        let sheets = [(table::Kind::People, people, 6 * new), (table::Kind::Pairs, pairs, 6 * new)];
         for (kind, text, most) in sheets {
             let (looked, brought) = tables(&world, kind, &text);
             looks.push((kind, looked));

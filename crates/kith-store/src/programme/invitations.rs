@@ -19,7 +19,7 @@ pub struct Kept {
     pub code: Code,
     /// Of which programme.
     pub programme: ProgrammeId,
-    /// From which spreadsheet it came first.
+    /// From which spreadsheet its row came last.
     pub sheet: Uuid,
     /// As what somebody is invited.
     pub role: Role,
@@ -100,7 +100,7 @@ pub fn add(tx: &mut Tx, kept: &Kept) -> Result<bool, Fault> {
 /// [`Fault`] of the store.
 pub fn set(tx: &mut Tx, kept: &Kept) -> Result<bool, Fault> {
     let set = tx.run(
-        "update invitation set sum = $2, who = $3, said = $4, until = $5
+        "update invitation set sum = $2, who = $3, said = $4, until = $5, spreadsheet_id = $6
          where id = $1 and member_id is null",
         &[
             kept.id.into(),
@@ -108,6 +108,7 @@ pub fn set(tx: &mut Tx, kept: &Kept) -> Result<bool, Fault> {
             (&kept.who).into(),
             kept.said.as_ref().into(),
             kept.until.into(),
+            kept.sheet.into(),
         ],
     )?;
     Ok(set == 1)
@@ -265,18 +266,16 @@ pub fn come(tx: &mut Tx, id: Uuid, now: Timestamp) -> Result<bool, Fault> {
     Ok(came == 1)
 }
 
-/// Forgets up to `limit` invitations that nobody used by `now`, with their pairs; how many.
+/// Up to `limit` invitations by which nobody has come in whole, and whose time is over at `now`.
 ///
 /// # Errors
 /// [`Fault`] of the store.
-pub fn lapse(tx: &mut Tx, now: Timestamp, limit: i64) -> Result<usize, Fault> {
-    let over: Vec<Uuid> = tx.all(
-        "select id from invitation where member_id is null and until <= $1 order by until limit $2",
+pub fn over(tx: &mut Tx, now: Timestamp, limit: i64) -> Result<Vec<Uuid>, Fault> {
+    tx.all(
+        "select id from invitation where came is null and until <= $1 order by until limit $2",
         &[now.into(), limit.into()],
         |row| row.get(0),
-    )?;
-    over.iter().try_for_each(|id| remove(tx, *id))?;
-    Ok(over.len())
+    )
 }
 
 /// Forgets the invitations by which `member` came in, with their pairs.
@@ -290,7 +289,11 @@ pub fn forget(tx: &mut Tx, member: MemberId) -> Result<(), Fault> {
     Ok(())
 }
 
-fn remove(tx: &mut Tx, id: Uuid) -> Result<(), Fault> {
+/// Forgets the invitation `id`, with its pairs.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn remove(tx: &mut Tx, id: Uuid) -> Result<(), Fault> {
     super::invited_pairs::forget(tx, id)?;
     tx.run("delete from invitation where id = $1", &[id.into()])?;
     Ok(())

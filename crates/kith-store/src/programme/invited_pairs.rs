@@ -226,13 +226,33 @@ pub fn count(tx: &mut Tx, programme: ProgrammeId) -> Result<(i64, i64), Fault> {
     Ok(found.unwrap_or_default())
 }
 
-/// Mentees who have come in and whose pair waits for the mentor: no run gives them another.
+/// Pairs for which something can be done after the id `after`: both have come in and it has not opened, or it is open and a
+/// meeting does not stand among theirs. Up to `limit`.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn ready(tx: &mut Tx, after: Uuid, limit: i64) -> Result<Vec<Uuid>, Fault> {
+    tx.all(
+        "select pair.id from invited_pair as pair
+         join invitation as mentee on mentee.id = pair.mentee_id
+         join invitation as mentor on mentor.id = pair.mentor_id
+         where pair.id > $1 and mentee.came is not null and mentor.came is not null
+           and (pair.talk_id is null or exists (select 1 from invited_meeting as meeting
+                where meeting.pair_id = pair.id and meeting.meeting_id is null))
+         order by pair.id limit $2",
+        &[after.into(), limit.into()],
+        |row| row.get(0),
+    )
+}
+
+/// Mentees who have come in and whose mentor has not: no run gives them another.
 ///
 /// # Errors
 /// [`Fault`] of the store.
 pub fn promised(tx: &mut Tx) -> Result<Vec<FaceId>, Fault> {
     tx.all(
         "select face.id from invited_pair join invitation on invitation.id = invited_pair.mentee_id
+         join invitation as mentor on mentor.id = invited_pair.mentor_id and mentor.came is null
          join face on face.owner_id = invitation.member_id and face.side = 'member'
          where invited_pair.until is not null",
         &[],

@@ -101,14 +101,16 @@ pub fn list(tx: &mut Tx, before: Option<Code>, limit: i64) -> Result<Vec<Kept>, 
     )
 }
 
-/// Keeps that the spreadsheet `id` was brought in, and forgets its file. False where that was done before.
+/// Keeps that the spreadsheet `id` was brought in, and what came of it, and forgets its file. False where that was done
+/// before.
 ///
 /// # Errors
 /// [`Fault`] of the store.
-pub fn bring(tx: &mut Tx, id: Uuid, now: Timestamp) -> Result<bool, Fault> {
+pub fn bring(tx: &mut Tx, id: Uuid, now: Timestamp, look: &Sealed) -> Result<bool, Fault> {
     let done = tx.run(
-        "update spreadsheet set brought = $2, text = null where id = $1 and brought is null",
-        &[id.into(), now.into()],
+        "update spreadsheet set brought = $2, look = $3, text = null
+         where id = $1 and brought is null",
+        &[id.into(), now.into(), look.into()],
     )?;
     Ok(done == 1)
 }

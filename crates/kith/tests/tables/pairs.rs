@@ -1,8 +1,11 @@
 //! Pairs that were there before, their meetings, and what goes out and comes in again.
 
 use kith_app::people::notices;
-use kith_core::{DAY, people::grant::Role, programme::courses};
-use kith_store::programme::{programmes, required};
+use kith_core::{DAY, HOUR, people::grant::Role, programme::courses, safety::block::Block};
+use kith_store::{
+    programme::{programmes, required},
+    safety::blocks,
+};
 
 use super::{PEOPLE, brings, codes, comes, enters, looks};
 use kith_testkit::World;
@@ -89,6 +92,49 @@ fn a_pair_that_waits_is_told_to_whoever_coordinates_and_its_mentee_is_in_no_run(
     let told = world.bare.does(move |tx, _| notices::list(tx, member)).unwrap();
     let about = told.iter().filter(|notice| notice.kind == "notice-tables-pairs");
     assert_eq!(about.count(), 1, "once for all of them: {told:?}");
+}
+
+#[test]
+fn a_mentor_who_comes_late_finds_the_talk_open_and_no_closed_door_is_passed() {
+    for (days, held) in [(10, false), (0, true)] {
+        let world = World::new();
+        let codes = codes(&mut brings(&world, "people", PEOPLE));
+        brings(&world, "pairs", PAIRS);
+        let (ines, joan) = (world.bare.person("ines", &[]), world.bare.person("joan", &[]));
+        comes(&world, &ines, &codes["ines@example.org"]);
+        world.pass(DAY.times(days));
+        let path = enters(&world, &joan, &codes["joan@example.org"]).path().to_owned();
+        let mut mo = world.browser(&joan);
+        mo.open(&path);
+        let (owner, other) = (joan.member, ines.member);
+        let code = world.bare.app.moment().code();
+        if held {
+            let block = Block { owner, other, since: world.bare.app.now() };
+            world.bare.does(move |tx, _| Ok(blocks::add(tx, &block, code, None)?)).unwrap();
+        }
+        mo.choose("matching", "yes").press("Go on");
+        assert_eq!(mo.link("Your mentee is here").is_some(), !held, "{}", mo.text());
+        if held {
+            // What stood in the way is gone: the house tries again by itself.
+            world.bare.does(move |tx, _| Ok(blocks::remove(tx, owner, code)?)).unwrap();
+            world.pass(HOUR.times(2));
+            mo.open(&path);
+            assert!(mo.link("Your mentee is here").is_some(), "{}", mo.text());
+        }
+    }
+}
+
+#[test]
+fn whoever_should_not_stand_there_is_forgotten_with_their_pairs() {
+    let world = World::new();
+    brings(&world, "people", PEOPLE);
+    brings(&world, "pairs", PAIRS);
+    let mut cora = world.browser(&world.cora);
+    cora.open("/tables/people").press("Forget this person Ines Moor");
+    assert!(cora.says("Forgotten, with the pairs they stood in."), "{}", cora.text());
+    assert!(!cora.says("Ines Moor"), "{}", cora.text());
+    cora.open("/tables/pairs");
+    assert!(cora.says("No pairs came from a spreadsheet here so far."), "{}", cora.text());
 }
 
 #[test]

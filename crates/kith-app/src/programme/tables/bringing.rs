@@ -3,7 +3,7 @@
 
 use kith_core::{
     Code, Moment, Private, ProgrammeId, Timestamp,
-    programme::table::{ASKS, UNCHECKED},
+    programme::table::{self, ASKS, UNCHECKED},
 };
 use kith_store::{
     Tx,
@@ -12,12 +12,13 @@ use kith_store::{
         invited_pairs::{self, Meeting, Pair},
         spreadsheets::{self, Kept},
     },
+    seal::Sealed,
 };
 use uuid::Uuid;
 
 use super::{
     STEP, note, opening,
-    planning::{self, Of, Plan},
+    planning::{self, Invited, Of, Plan},
     sealed, sheet, until,
 };
 use crate::{App, Error, people::recognising::Known};
@@ -56,56 +57,38 @@ pub fn bring(app: &App, who: &Known, code: Code, checked: bool) -> Result<(), Er
     if plan.look.mentors > 0 && !checked {
         return Err(UNCHECKED.into());
     }
-    let pairs: Vec<Uuid> = plan.meetings.iter().map(|(_, _, pair)| *pair).collect();
+    let look = Private::new(plan.look.written());
+    let place = spreadsheets::look_place(kept.id);
+    let look = sealed::seal(app, &mut at, (kept.programme, place), &look)?;
     let rows = rows(app, &mut at, (&kept, until), plan)?;
-    let mut open: Vec<Uuid> = rows.iter().filter_map(Row::pair).chain(pairs).collect();
     for page in rows.chunks(STEP) {
-        let (page, at) = (page.to_vec(), at.clone());
+        let page = page.to_vec();
         app.store.write(move |tx| {
             for row in &page {
-                keep(tx, &at, row)?;
+                keep(tx, row)?;
             }
             Ok::<_, Error>(())
         })?;
     }
-    open.sort_unstable();
-    open.dedup();
-    for id in open {
-        let at = app.moment();
-        app.store.write(move |tx| opening::open(tx, &mut at.clone(), id))?;
-    }
+    opening::open_ready(app)?;
     let (who, at) = (who.clone(), app.moment());
-    app.store.write(move |tx| done(tx, &at, &who, (kept.programme, kept.id, code)))
+    app.store.write(move |tx| done(tx, &at, &who, (code, &look)))
 }
 
-impl Row {
-    fn pair(&self) -> Option<Uuid> {
-        if let Self::Pair(pair) = self { Some(pair.id) } else { None }
-    }
-}
-
-fn done(
-    tx: &mut Tx,
-    at: &Moment,
-    who: &Known,
-    (programme, id, code): (ProgrammeId, Uuid, Code),
-) -> Result<(), Error> {
-    sheet(tx, at.now, who, code)?;
-    if spreadsheets::bring(tx, id, at.now)? {
-        note(tx, at, who, (programme, id, "bring_in_table"))?;
+fn done(tx: &mut Tx, at: &Moment, who: &Known, (code, look): (Code, &Sealed)) -> Result<(), Error> {
+    let kept = sheet(tx, at.now, who, code)?;
+    if spreadsheets::bring(tx, kept.id, at.now, look)? {
+        note(tx, at, who, (kept.programme, kept.id, "bring_in_table"))?;
     }
     Ok(())
 }
 
 /// Whether anything was kept: what stands there already is left as it is.
-fn keep(tx: &mut Tx, at: &Moment, row: &Row) -> Result<bool, Error> {
+fn keep(tx: &mut Tx, row: &Row) -> Result<bool, Error> {
     Ok(match row {
         Row::New(one) => invitations::add(tx, one)?,
         Row::Changed(one) => invitations::set(tx, one)?,
-        Row::Pair(pair) => {
-            let due = Pair { until: Some(at.now + ASKS), ..pair.clone() };
-            invited_pairs::add(tx, &due)?
-        }
+        Row::Pair(pair) => invited_pairs::add(tx, pair)?,
         Row::Meeting(meeting) => invited_pairs::add_meeting(tx, meeting)?,
     })
 }
@@ -117,69 +100,70 @@ fn rows(
     (kept, until): (&Kept, Timestamp),
     plan: Plan,
 ) -> Result<Vec<Row>, Error> {
-    let programme = kept.programme;
     let mut rows = Vec::new();
     for one in plan.people {
-        let id = one.known.unwrap_or_else(|| at.id());
-        let (who, said) = sealed::written(&one.person);
-        let who = sealed::seal(app, at, (programme, invitations::who_place(id)), &who)?;
-        let said = sealed::seal(app, at, (programme, invitations::said_place(id)), &said)?;
-        let invitation = invitations::Kept {
-            id,
-            code: at.code(),
-            programme,
-            sheet: kept.id,
-            role: one.person.role,
-            mark: one.mark,
-            sum: one.sum,
-            who,
-            said: Some(said),
-            made: at.now,
-            until,
-            member: None,
-            came: None,
-        };
-        rows.push(if one.known.is_some() {
-            Row::Changed(invitation)
-        } else {
-            Row::New(invitation)
-        });
+        rows.push(person(app, at, (kept, until), one)?);
     }
-    for (mark, key, [mentee, mentor]) in plan.pairs {
-        let (id, code, made) = (at.id(), at.code(), at.now);
-        let place = invited_pairs::pair_place(id);
-        let who = sealed::seal(app, at, (programme, place), &Private::new(key))?;
-        let (until, talk) = (None, None);
-        rows.push(Row::Pair(Pair {
-            id,
-            code,
-            programme,
-            mark,
-            who,
-            mentee,
-            mentor,
-            made,
-            until,
-            talk,
-        }));
+    for one in plan.pairs {
+        rows.push(pair(app, at, kept.programme, one)?);
     }
-    for (mark, meeting, pair) in plan.meetings {
-        let id = at.id();
-        let place = invited_pairs::meeting_place(id);
-        let who = sealed::seal(app, at, (programme, place), &Private::new(meeting.key))?;
-        let (start, minutes, held) = (meeting.start, meeting.minutes, meeting.held);
-        let meeting = None;
-        rows.push(Row::Meeting(Meeting {
-            id,
-            programme,
-            pair,
-            mark,
-            who,
-            start,
-            minutes,
-            held,
-            meeting,
-        }));
+    for one in plan.meetings {
+        rows.push(meeting(app, at, kept.programme, one)?);
     }
     Ok(rows)
+}
+
+fn person(
+    app: &App,
+    at: &mut Moment,
+    (kept, until): (&Kept, Timestamp),
+    one: Invited,
+) -> Result<Row, Error> {
+    let (programme, known) = (kept.programme, one.known.is_some());
+    let id = one.known.unwrap_or_else(|| at.id());
+    let (who, said) = sealed::written(&one.person);
+    let who = sealed::seal(app, at, (programme, invitations::who_place(id)), &who)?;
+    let said = sealed::seal(app, at, (programme, invitations::said_place(id)), &said)?;
+    let invitation = invitations::Kept {
+        id,
+        code: at.code(),
+        programme,
+        sheet: kept.id,
+        role: one.person.role,
+        mark: one.mark,
+        sum: one.sum,
+        who,
+        said: Some(said),
+        made: at.now,
+        until,
+        member: None,
+        came: None,
+    };
+    Ok(if known { Row::Changed(invitation) } else { Row::New(invitation) })
+}
+
+fn pair(
+    app: &App,
+    at: &mut Moment,
+    programme: ProgrammeId,
+    (mark, key, [mentee, mentor]): (String, String, [Uuid; 2]),
+) -> Result<Row, Error> {
+    let (id, code, made) = (at.id(), at.code(), at.now);
+    let place = invited_pairs::pair_place(id);
+    let who = sealed::seal(app, at, (programme, place), &Private::new(key))?;
+    let (until, talk) = (Some(at.now + ASKS), None);
+    Ok(Row::Pair(Pair { id, code, programme, mark, who, mentee, mentor, made, until, talk }))
+}
+
+fn meeting(
+    app: &App,
+    at: &mut Moment,
+    programme: ProgrammeId,
+    (mark, one, pair): (String, table::Meeting, Uuid),
+) -> Result<Row, Error> {
+    let id = at.id();
+    let place = invited_pairs::meeting_place(id);
+    let who = sealed::seal(app, at, (programme, place), &Private::new(one.key))?;
+    let (start, minutes, held, meeting) = (one.start, one.minutes, one.held, None);
+    Ok(Row::Meeting(Meeting { id, programme, pair, mark, who, start, minutes, held, meeting }))
 }

@@ -73,6 +73,8 @@ pub enum Other {
     Waits,
     /// They have, and something else stands in the way; a coordinator sees it.
     Stands,
+    /// They have, and what the mentee asked for is over: they ask again.
+    Ask,
     /// The two talk there.
     Talk(Code),
 }
@@ -129,13 +131,13 @@ pub fn take(tx: &mut Tx, at: &mut Moment, who: &Known, typed: &str) -> Result<Co
     Ok(kept.code)
 }
 
-/// The invitations by which `who` came and of which they have not said what may be read.
+/// The invitations by which `who` came.
 ///
 /// # Errors
 /// [`Error::Fault`] of the store.
 pub fn open(tx: &mut Tx, who: &Known) -> Result<Vec<(Code, Role)>, Error> {
     let all = invitations::of(tx, who.member)?.into_iter();
-    Ok(all.filter(|one| one.came.is_none()).map(|one| (one.code, one.role)).collect())
+    Ok(all.map(|one| (one.code, one.role)).collect())
 }
 
 /// The invitation that `code` names, by which `who` came. Opens seals: call it aside.
@@ -147,7 +149,7 @@ pub fn own(app: &App, who: &Known, code: Code) -> Result<Own, Error> {
     let (kept, pairs, course) = app.store.read(move |tx| {
         let kept = found(tx, &asker, code)?;
         let course = requiring::lacking(tx, now, asker.member, kept.role)?;
-        Ok::<_, Error>((kept.clone(), others(tx, &kept)?, course))
+        Ok::<_, Error>((kept.clone(), others(tx, &asker, &kept)?, course))
     })?;
     let said = sealed::said(app, &kept)?;
     Ok(Own { code, role: kept.role, came: kept.came.is_some(), said, pairs, course })
@@ -158,15 +160,17 @@ fn found(tx: &mut Tx, who: &Known, code: Code) -> Result<Kept, Error> {
     kept.ok_or(Error::NotFound)
 }
 
-fn others(tx: &mut Tx, kept: &Kept) -> Result<Vec<Other>, Error> {
+fn others(tx: &mut Tx, who: &Known, kept: &Kept) -> Result<Vec<Other>, Error> {
     let mut others = Vec::new();
+    let asks = kept.role == Role::Mentee && kept.came.is_some();
     for pair in invited_pairs::with(tx, kept.id)? {
         let other = if kept.role == Role::Mentor { pair.mentee } else { pair.mentor };
         let talk = pair.talk.map(|talk| talks::find(tx, talk)).transpose()?.flatten();
         others.push(match talk {
             Some(talk) => Other::Talk(talk.code),
-            None if invited_pairs::comer(tx, other)?.is_some() => Other::Stands,
-            None => Other::Waits,
+            None if invited_pairs::comer(tx, other)?.is_none() => Other::Waits,
+            None if asks && opening::asked(tx, who.face.id)?.is_none() => Other::Ask,
+            None => Other::Stands,
         });
     }
     Ok(others)
@@ -297,23 +301,27 @@ pub fn come(tx: &mut Tx, at: &mut Moment, who: &Known, draft: &Draft) -> Result<
     }
     let pairs = invited_pairs::with(tx, kept.id)?;
     if kept.role == Role::Mentor {
-        set_places(tx, who, (draft.places, pairs.len()))?;
+        let open = pairs.iter().filter(|pair| pair.talk.is_none()).count();
+        set_places(tx, who, (draft.places, open))?;
     }
     if let Some(request) = &draft.request {
         asking::ask(tx, at, who, request)?;
     }
     for pair in pairs {
         opening::open(tx, at, pair.id)?;
+        opening::call(tx, at, pair.id)?;
     }
     note(tx, at, &kept, (who, "come_in"))?;
     Ok(to)
 }
 
-/// As many places as the sheet says, and at least one for each pair that was there before; what a mentor chose themselves
-/// is made no smaller.
+/// As many places as the sheet says, and at least one for each pair that was there before besides what they have; what a
+/// mentor chose themselves is made no smaller.
 fn set_places(tx: &mut Tx, who: &Known, (places, pairs): (u32, usize)) -> Result<(), Error> {
     let Some(helper) = who.helper.as_ref().map(|face| face.id) else { return Ok(()) };
-    let least = places.max(u32::try_from(pairs).unwrap_or(u32::MAX));
+    let taken = capacities::load(tx, helper)?.talks;
+    let needed = taken.saturating_add(u32::try_from(pairs).unwrap_or(u32::MAX));
+    let least = places.max(needed);
     let before = capacities::find(tx, helper)?;
     let capacity = match before {
         Some(before) => Capacity { places: before.places.max(least), ..before },

@@ -13,6 +13,7 @@ use kith_store::{
 };
 use uuid::Uuid;
 
+use super::opening;
 use crate::{App, Error, people::notices};
 
 /// The job.
@@ -26,10 +27,10 @@ const PAGE: i64 = 100;
 /// # Errors
 /// [`Error::Fault`] of the store.
 pub fn due(app: &App, _: Uuid) -> Result<(), Error> {
+    opening::open_ready(app)?;
     loop {
-        let now = app.now();
-        let gone = app.store.write::<_, Error>(move |tx| Ok(invitations::lapse(tx, now, PAGE)?))?;
-        if gone == 0 {
+        let at = app.moment();
+        if app.store.write(move |tx| lapse(tx, &mut at.clone()))? == 0 {
             break;
         }
     }
@@ -40,6 +41,21 @@ pub fn due(app: &App, _: Uuid) -> Result<(), Error> {
         ask(tx, at)?;
         Ok(jobs::plant(tx, JOB, Uuid::nil(), at.now + HOUR)?)
     })
+}
+
+/// Forgets invitations whose time is over; whoever came in and was half of a pair hears of it. How many.
+fn lapse(tx: &mut Tx, at: &mut Moment) -> Result<usize, Error> {
+    let over = invitations::over(tx, at.now, PAGE)?;
+    for id in &over {
+        for pair in invited_pairs::with(tx, *id)? {
+            let other = if pair.mentee == *id { pair.mentor } else { pair.mentee };
+            if let Some(other) = invited_pairs::comer(tx, other)? {
+                notices::tell(tx, at, other, "notice-invited-gone", None)?;
+            }
+        }
+        invitations::remove(tx, *id)?;
+    }
+    Ok(over.len())
 }
 
 /// Tells whoever coordinates, once for all the pairs that are due.

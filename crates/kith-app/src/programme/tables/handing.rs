@@ -76,6 +76,18 @@ pub fn one(app: &App, who: &Known, code: Code) -> Result<Ticket, Error> {
     ticket(app, &one, &fresh)
 }
 
+/// Forgets the invitation that `code` names, by which nobody came, with the pairs that it is half of.
+///
+/// # Errors
+/// [`Error::NotFound`] where nobody is waited for, and for whoever is no coordinator.
+pub fn forget(tx: &mut Tx, at: &Moment, who: &Known, code: Code) -> Result<(), Error> {
+    may(tx, at.now, who)?;
+    let found = invitations::named(tx, code)?.filter(|one| one.member.is_none());
+    let found = found.ok_or(Error::NotFound)?;
+    invitations::remove(tx, found.id)?;
+    note(tx, at, who, (found.programme, found.id, "forget_invitation"))
+}
+
 fn draw(tx: &mut Tx, at: &mut Moment, one: Kept) -> Result<(Kept, RecoveryCode), Error> {
     let code = RecoveryCode::new(at.bytes());
     invitations::lock(tx, one.id, &lock(&code))?;

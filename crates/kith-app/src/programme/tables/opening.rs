@@ -5,29 +5,40 @@
 use kith_core::{
     FaceId, MemberId, Moment,
     journey::meeting::{self, Proposal, State, Way},
-    people::face::Side,
-    support::{capacity::Capacity, input::Input, kind::Kind, request::Request, state::Route},
+    people::{face::Side, grant::Role},
+    safety::standing::Act,
+    support::{
+        capacity::Capacity,
+        input::Input,
+        kind::Kind,
+        request::Request,
+        state::{Place, Route},
+    },
 };
 use kith_store::{
     Tx,
     journey::meetings::{self, Kept},
     people::faces,
     programme::invited_pairs::{self, Meeting, Pair},
-    safety::blocks,
     support::{capacities, requests},
     talk::talks,
 };
 use uuid::Uuid;
 
 use crate::{
-    Error,
+    App, Error,
     journey::{looking, meeting as meets},
-    people::leaving,
+    people::{grants, notices},
+    programme::checking,
+    safety::standing,
     support::{
         carrying::{self, Doer},
-        hearing,
+        fitting, hearing,
     },
 };
+
+/// How many pairs are looked at in one go.
+const PAGE: i64 = 100;
 
 /// Opens the pair `id`, where both have come in and nothing stands between them; and lets its meetings stand, where it is
 /// open. Done twice, it is done once.
@@ -44,19 +55,60 @@ fn begin(tx: &mut Tx, at: &mut Moment, pair: &Pair) -> Result<bool, Error> {
     let (mentee, mentor) =
         (invited_pairs::comer(tx, pair.mentee)?, invited_pairs::comer(tx, pair.mentor)?);
     let (Some(mentee), Some(mentor)) = (mentee, mentor) else { return Ok(false) };
-    let apart = mentee == mentor || blocks::stands_between(tx, mentee, mentor)?;
-    if apart || leaving::is_away(tx, mentee)? || leaving::is_away(tx, mentor)? {
-        return Ok(false);
-    }
     let (Some(asker), Some(helper)) =
         (face(tx, mentee, Side::Member)?, face(tx, mentor, Side::Helper)?)
     else {
         return Ok(false);
     };
+    let apart = !fitting::between_people(tx, asker, helper)?.is_empty();
+    if apart || !may(tx, at, (mentee, Role::Mentee))? || !may(tx, at, (mentor, Role::Mentor))? {
+        return Ok(false);
+    }
     let Some(request) = asked(tx, asker)? else { return Ok(false) };
     let capacity = capacities::find(tx, helper)?;
     let Some(capacity) = capacity else { return Ok(false) };
     accept(tx, at, pair, (&request, &capacity))
+}
+
+/// Whether `member` still has `role`, and no measure and no check stands in the way of somebody new.
+fn may(tx: &mut Tx, at: &Moment, (member, role): (MemberId, Role)) -> Result<bool, Error> {
+    let mentors = role == Role::Mentor;
+    let act = if mentors { Act::Offer } else { Act::Ask };
+    match standing::may(tx, at.now, member, act) {
+        Ok(()) => {}
+        Err(Error::Refused(_)) => return Ok(false),
+        Err(error) => return Err(error),
+    }
+    let lapsed = mentors && checking::lapsed(tx, at.now, member)?;
+    Ok(!lapsed && grants::holding(tx, member, at.now)?.contains(&role))
+}
+
+/// Opens every pair that can be opened now, each in a unit of work of its own.
+pub(super) fn open_ready(app: &App) -> Result<(), Error> {
+    let mut after = Uuid::nil();
+    loop {
+        let page =
+            app.store.read(move |tx| Ok::<_, Error>(invited_pairs::ready(tx, after, PAGE)?))?;
+        let Some(last) = page.last() else { return Ok(()) };
+        after = *last;
+        for id in page {
+            let at = app.moment();
+            app.store.write(move |tx| open(tx, &mut at.clone(), id))?;
+        }
+    }
+}
+
+/// Tells the mentee of the pair `id` to ask again, where both are here and nothing that they asked stands open.
+pub(super) fn call(tx: &mut Tx, at: &mut Moment, id: Uuid) -> Result<(), Error> {
+    let Some(pair) = invited_pairs::find(tx, id)?.filter(|pair| pair.talk.is_none()) else {
+        return Ok(());
+    };
+    let Some(mentee) = invited_pairs::comer(tx, pair.mentee)? else { return Ok(()) };
+    let Some(asker) = face(tx, mentee, Side::Member)? else { return Ok(()) };
+    if asked(tx, asker)?.is_some() {
+        return Ok(());
+    }
+    notices::tell(tx, at, mentee, "notice-invited-ask", None)
 }
 
 /// Puts the request to the mentor and takes their yes as given: the two said it to one another before.
@@ -72,7 +124,10 @@ fn accept(
         return Ok(false);
     };
     let by = Doer::house("open_invited_pair");
-    let offer = Input::Offer { id: at.id(), room, route: Route::Hand };
+    // To one whose request has come to an alternative only a run offers anybody: the two were put forward by the sheet.
+    let named = request.state.place() == Place::Alternative;
+    let route = if named { Route::Run } else { Route::Hand };
+    let offer = Input::Offer { id: at.id(), room, route };
     if carrying::step_if_it_may(tx, at, by, request, offer)?.is_some() {
         return Ok(false);
     }
@@ -82,7 +137,7 @@ fn accept(
 }
 
 /// What `asker` asked a mentor for, where nobody answers it yet.
-fn asked(tx: &mut Tx, asker: FaceId) -> Result<Option<Request>, Error> {
+pub(super) fn asked(tx: &mut Tx, asker: FaceId) -> Result<Option<Request>, Error> {
     for id in requests::open_of(tx, asker)? {
         let found = requests::find(tx, id)?;
         let fits = |it: &Request| it.kind == Kind::Mentor && it.state.answer().is_none();
@@ -107,7 +162,8 @@ fn stand(tx: &mut Tx, at: &mut Moment, id: Uuid) -> Result<(), Error> {
             continue;
         }
         let (kept, code) = (at.id(), at.code());
-        let made = Kept { id: kept, code, talk, changed: at.now, meeting: agreed(&one) };
+        let made =
+            Kept { id: kept, code, talk, changed: one.start.min(at.now), meeting: agreed(&one) };
         meetings::add(tx, &made)?;
         meetings::set_next(tx, kept, made.meeting.next(at.now).filter(|due| at.now < *due))?;
         invited_pairs::stand(tx, one.id, kept)?;
@@ -121,16 +177,15 @@ fn stand(tx: &mut Tx, at: &mut Moment, id: Uuid) -> Result<(), Error> {
     Ok(())
 }
 
-/// The meeting as the two have it: agreed on, and held where the sheet says so.
+/// The meeting as the two have it: agreed on. Whether it took place each says for themselves, whatever the sheet says.
 fn agreed(one: &Meeting) -> meeting::Meeting {
     let (times, minutes) = (vec![one.start], one.minutes);
     let proposal = Proposal { by: Side::Helper, times, minutes, way: Way::Here };
-    let said = one.held.then_some(meeting::Said::Held);
     meeting::Meeting {
         proposal,
         state: State::Agreed { start: one.start },
         sequence: 0,
-        mentee: said,
-        mentor: said,
+        mentee: None,
+        mentor: None,
     }
 }

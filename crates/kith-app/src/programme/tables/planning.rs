@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use kith_core::{
     Moment, ProgrammeId, Refusal, Timestamp,
+    journey::meeting::FURTHEST,
     people::grant::Role,
     programme::{
         table::{self, Column, Kind, Meeting, Pair, Person, Problem, Row, TOLD},
@@ -143,7 +144,7 @@ fn pairs(
     let people: HashMap<_, _> =
         people.iter().map(|one| ((one.role, one.mark.as_str()), one.id)).collect();
     let known_marks: HashSet<_> = known.iter().map(|pair| pair.mark.as_str()).collect();
-    let mut two: HashSet<_> = known.iter().map(|pair| [pair.mentee, pair.mentor]).collect();
+    let mut mentees: HashSet<_> = known.iter().map(|pair| pair.mentee).collect();
     let mut seen = HashSet::new();
     for (line, row) in &sheet.rows {
         let read = table::pair(row).and_then(|pair| {
@@ -155,7 +156,8 @@ fn pairs(
                 return Ok((key, pair.key, None));
             }
             let both = both(secret, &people, &pair)?;
-            let new = two.insert(both);
+            let [mentee, _] = both;
+            let new = mentees.insert(mentee);
             if new {
                 Ok((key, pair.key, Some(both)))
             } else {
@@ -230,11 +232,15 @@ fn meetings(
     Ok(())
 }
 
-/// The meeting of a row: what was held is over.
+/// The meeting of a row: what was held is over, and what is to come is near.
 fn meeting(row: &Row, (zone, now): (&Zone, Timestamp)) -> Read<Meeting> {
     let meeting = table::meeting(row, zone)?;
-    let ahead = meeting.held && meeting.start > now;
-    if ahead { Err(vec![(Column::Held, table::AHEAD)]) } else { Ok(meeting) }
+    match (meeting.held, meeting.start > now) {
+        (true, true) => Err(vec![(Column::Held, table::AHEAD)]),
+        (false, false) => Err(vec![(Column::Held, table::NOT_HELD)]),
+        _ if meeting.start > now + FURTHEST => Err(vec![(Column::Date, table::FAR)]),
+        _ => Ok(meeting),
+    }
 }
 
 /// What was read, or a line of what is wrong with it.

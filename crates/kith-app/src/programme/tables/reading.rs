@@ -130,8 +130,7 @@ fn end(bytes: &[u8], from: usize, between: u8) -> End {
             first = Some(at + 1);
         }
         if ends && !quoted {
-            let wrong = stray.then_some(STRAY);
-            return End { next: at + 1, lines, wrong };
+            return whole((at + 1, lines), stray, first);
         }
         match byte {
             b'"' if quoted => (quoted, closed) = (false, true),
@@ -157,7 +156,16 @@ fn end(bytes: &[u8], from: usize, between: u8) -> End {
     if quoted {
         return End { next: first.unwrap_or(bytes.len()), lines: 1, wrong: Some(QUOTE) };
     }
-    End { next: bytes.len(), lines, wrong: stray.then_some(STRAY) }
+    whole((bytes.len(), lines), stray, first)
+}
+
+/// A row that goes on for so many lines and is over. One that went on, and on whose quotes something follows, took the
+/// quotes of its neighbour for its own: it ends with its `first` line.
+fn whole((next, lines): (usize, u32), stray: bool, first: Option<usize>) -> End {
+    match first.filter(|_| stray && lines > 1) {
+        Some(first) => End { next: first, lines: 1, wrong: Some(QUOTE) },
+        None => End { next, lines, wrong: stray.then_some(STRAY) },
+    }
 }
 
 /// The cells of a row.
@@ -198,6 +206,9 @@ mod tests {
         assert_eq!((sheet.rows.len(), sheet.all), (61, 62));
         let last = cut(Kind::People, "key,name\na,Ann\nb,\"Bea\nc,Cy").unwrap();
         assert_eq!((told(&last), lines(&last)), (vec![(3, QUOTE)], vec![2, 4]));
+        let quoted = "\"key\",\"name\"\n\"a\",\"Ann\n\"b\",\"Bea\"\n\"c\",\"Cy\"\n";
+        let quoted = cut(Kind::People, quoted).unwrap();
+        assert_eq!((told(&quoted), lines(&quoted)), (vec![(2, QUOTE)], vec![3, 4]));
         let stray =
             cut(Kind::People, "key,name\na,\"Ann\" B\nb,5\" tall\nc,\"a \"\"b\"\"\"").unwrap();
         assert_eq!((told(&stray), lines(&stray)), (vec![(2, STRAY)], vec![3, 4]));

@@ -99,13 +99,17 @@ pub const DATE: Refusal = Refusal("table-date");
 pub const MINUTES: Refusal = Refusal("table-minutes");
 /// Neither yes nor no.
 pub const HELD: Refusal = Refusal("table-held");
+/// Neither held nor to come.
+pub const NOT_HELD: Refusal = Refusal("table-not-held");
+/// Further ahead than anybody meets.
+pub const FAR: Refusal = Refusal("table-far");
 /// Held, and yet to come.
 pub const AHEAD: Refusal = Refusal("table-ahead");
 /// Nobody with that key was brought in as that.
 pub const NOBODY: Refusal = Refusal("table-nobody");
 /// No pair with that key was brought in.
 pub const NO_PAIR: Refusal = Refusal("table-no-pair");
-/// The two stand together under another key.
+/// The mentee stands in a pair under another key.
 pub const PAIRED: Refusal = Refusal("table-paired");
 
 /// No invitation is opened by that.
@@ -120,7 +124,7 @@ pub const HAS_ROLE: Refusal = Refusal("invitation-has-role");
 /// Everything that can be wrong with a row, so that it is known again by its key.
 const PROBLEMS: &[Refusal] = &[
     QUOTE, STRAY, CELLS, LONG, MISSING, AGAIN, ROLE, PLACES, LANGUAGE, TOPIC, TIME, DATE, MINUTES,
-    HELD, AHEAD, NOBODY, NO_PAIR, PAIRED,
+    HELD, AHEAD, NOT_HELD, FAR, NOBODY, NO_PAIR, PAIRED,
 ];
 
 /// What is wrong with a row, by the key of its words; `None` where nothing is called so.

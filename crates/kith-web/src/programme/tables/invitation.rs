@@ -153,17 +153,21 @@ impl Show {
 
     /// Where one is in this invitation: a sentence.
     fn lead(&self) -> String {
-        let part = if self.own.came { "came" } else { "lead" };
-        self.w.say(&format!("invitation-{part}-{}", self.own.role.word()))
+        self.say(if self.own.came { "invitation-came-" } else { "invitation-lead-" })
+    }
+
+    /// What begins with `key`, for one of their role.
+    fn say(&self, key: &str) -> String {
+        self.w.say(&format!("{key}{}", self.own.role.word()))
     }
 
     /// What stands with each pair that was there before: where it leads, and a sentence.
     fn pairs(&self) -> Vec<(String, String)> {
-        let key = |stands: &str| format!("invitation-{stands}-{}", self.own.role.word());
         let pair = |other: &Other| match other {
-            Other::Waits => (String::new(), self.w.say(&key("waits"))),
+            Other::Waits => (String::new(), self.say("invitation-waits-")),
             Other::Stands => (String::new(), self.w.say("invitation-stands")),
-            Other::Talk(code) => (format!("/journeys/{code}"), self.w.say(&key("talk"))),
+            Other::Ask => ("/requests/new?kind=mentor".to_owned(), self.w.say("invitation-ask")),
+            Other::Talk(code) => (format!("/journeys/{code}"), self.say("invitation-talk-")),
         };
         self.own.pairs.iter().map(pair).collect()
     }

@@ -114,7 +114,10 @@ fn read(fields: &Fields) -> Result<Form, (&'static str, Refusal)> {
     // The file as it came: its line ends are its own.
     let file = fields.first("file").unwrap_or_default();
     let text = if file.is_empty() { fields.first("pasted").unwrap_or_default() } else { file };
-    let programme = fields.code("programme").ok();
+    let programme = match fields.word("programme") {
+        "" => None,
+        code => Some(code.parse().map_err(|_| ("programme", NO_KIND))?),
+    };
     Ok(Form { programme, kind, role, text: Private::new(text) })
 }
 

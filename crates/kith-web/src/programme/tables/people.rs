@@ -17,8 +17,9 @@ use kith_core::{Code, people::grant::Role};
 use super::{Where, counted, next, query};
 use crate::{
     doors::{Doors, May},
-    page::{Failure, Page, draw},
-    query::Query,
+    fields::Fields,
+    page::{Failure, Page, draw, see},
+    query::{Done, Query},
     shell::Shell,
     support::saying,
     visitor::SignedIn,
@@ -63,18 +64,23 @@ pub(crate) struct Ticket {
 /// Its doors.
 pub(super) fn doors() -> Doors {
     let may = May::Hold(Role::Coordinator);
-    Doors::new().get("/tables/people", may, show).post("/tables/people/{code}/codes", may, hand)
+    Doors::new()
+        .get("/tables/people", may, show)
+        .post("/tables/people/{code}/codes", may, hand)
+        .post("/tables/people/{code}/removals", may, forget)
 }
 
 async fn show(
     State(app): State<App>,
     me: SignedIn,
     Query(at): Query<Where>,
+    done: Done,
 ) -> Result<Response, Failure> {
     let (hands, who) = (app.clone(), me.known.clone());
     let asked = (at.programme, at.after);
     let found = work::aside(move || listing::people(&hands, &who, asked)).await?;
-    Ok(draw(&People::new(me.shell("tables-people"), found)))
+    let w = done.on(me.shell("tables-people"), &[("gone", "tables-done-gone")]);
+    Ok(draw(&People::new(w, found)))
 }
 
 async fn hand(
@@ -88,6 +94,19 @@ async fn hand(
     let until = saying::timed(&w, "ticket-until", &[], one.until);
     let site = site(&w);
     Ok(draw(&Ticket { w, name: one.who.name, code: one.code, until, site }))
+}
+
+async fn forget(
+    State(app): State<App>,
+    me: SignedIn,
+    Path(code): Path<Code>,
+    fields: Fields,
+) -> Result<Response, Failure> {
+    let who = me.known.clone();
+    let to = work::once(&app, fields.post(&me), move |tx, at| {
+        handing::forget(tx, at, &who, code).map(|()| "/tables/people?done=gone".to_owned())
+    });
+    Ok(see(&to.await?))
 }
 
 /// Where codes are typed, as it is read from paper.
@@ -138,7 +157,8 @@ impl Page for People {
     #[cfg(test)]
     fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Self> {
         let page = |n| Self::new(shell("tables-people"), super::sample::people(n));
-        vec![page(0), page(20)]
+        let gone = shell("tables-people").after("tables-done-gone");
+        vec![page(0), page(20), Self::new(gone, super::sample::people(1))]
     }
 }
 

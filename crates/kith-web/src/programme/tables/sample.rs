@@ -52,6 +52,8 @@ pub(super) fn seen(kind: Kind, brought: bool) -> Seen {
         table::MINUTES,
         table::HELD,
         table::AHEAD,
+        table::NOT_HELD,
+        table::FAR,
         table::NOBODY,
         table::NO_PAIR,
         table::PAIRED,
@@ -130,7 +132,7 @@ pub(super) fn own(role: Role, came: bool) -> Own {
         ],
         words: Private::new("I would like to find my way into a new trade."),
     };
-    let pairs = vec![Other::Waits, Other::Stands, Other::Talk(code())];
+    let pairs = vec![Other::Waits, Other::Stands, Other::Ask, Other::Talk(code())];
     let course = courses::ALL.first();
     Own { code: code(), role, came, said: (!came).then_some(said), pairs, course }
 }

@@ -23,7 +23,7 @@ use crate::{
     outgoing::{case, mail},
     pairing::following,
     people::{calling, consenting, ending, grants, leaving, retrieving},
-    programme::{admitting, checking, learning, referring},
+    programme::{admitting, checking, learning, referring, tables},
     promises,
     safety::{
         caring, copying, debriefing, due::case_due, following as safe, keeping,
@@ -87,6 +87,7 @@ pub const CHORES: Chores = Chores {
         (retrieving::JOB, retrieving::due),
         ("session-forget", forget_sessions),
         (shifts::JOB, rota::due::due),
+        (tables::forgetting::JOB, tables::forgetting::due),
         (keeping_talks::JOB, keeping_talks::forget),
     ],
     standing: &[
@@ -97,6 +98,7 @@ pub const CHORES: Chores = Chores {
         "keys-sweep",
         "once-forget",
         "session-forget",
+        tables::forgetting::JOB,
         keeping_talks::JOB,
     ],
     promises: promises::NAMES,

@@ -34,6 +34,10 @@ const OTHERS: &[(&str, &str)] = &[
         "programme/referring.rs",
         "what a referee wrote to the programme, and whom an applicant named",
     ),
+    (
+        "programme/tables/sealed.rs",
+        "what a coordinator's own sheet says, for them and for whom it is about",
+    ),
     ("safety/copying.rs", "the copy that whoever reports makes of a talk of theirs"),
     ("safety/desk.rs", "the way to answer a letter, which is addressed to the house"),
     ("safety/disclosing.rs", "what the house told somebody outside, in its own words"),

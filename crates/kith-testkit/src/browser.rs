@@ -13,7 +13,7 @@ use kith_web::Pulse;
 use scraper::{Html, Selector};
 use tower::ServiceExt;
 
-use self::form::Form;
+use self::form::{Form, LINE, Sent};
 use crate::Listening;
 
 /// A browser with one tab.
@@ -127,12 +127,13 @@ impl Browser {
         }
         // A place on the page is not sent.
         let bare = to.split(['?', '#']).next().unwrap_or(&to);
-        self.go(&Method::GET, &format!("{bare}?{sent}"), None, "same-origin")
+        self.go(&Method::GET, &format!("{bare}?{}", sent.text), None, "same-origin")
     }
 
     /// Sends `fields` to `path` without a page, as a script would that knows the address.
     pub fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> &mut Self {
-        let sent = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+        let text = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+        let sent = Sent { kind: LINE, text };
         self.go(&Method::POST, path, Some(sent), "same-origin")
     }
 
@@ -162,7 +163,7 @@ impl Browser {
         Listening::to(self.router.clone(), asked)
     }
 
-    fn go(&mut self, method: &Method, path: &str, form: Option<String>, site: &str) -> &mut Self {
+    fn go(&mut self, method: &Method, path: &str, form: Option<Sent>, site: &str) -> &mut Self {
         self.send(self.request(method, path, form, site));
         for _ in 0..5 {
             let to = self.header("location");
@@ -174,7 +175,7 @@ impl Browser {
         self
     }
 
-    fn request(&self, how: &Method, path: &str, form: Option<String>, site: &str) -> Request<Body> {
+    fn request(&self, how: &Method, path: &str, form: Option<Sent>, site: &str) -> Request<Body> {
         let path = path.split('#').next().filter(|path| !path.is_empty()).unwrap_or(&self.path);
         let mut request = Request::builder().method(how).uri(path);
         request = request.header(header::ACCEPT_LANGUAGE, &self.languages);
@@ -187,8 +188,7 @@ impl Browser {
         match form {
             None => request.body(Body::empty()).unwrap(),
             Some(form) => {
-                let kind = "application/x-www-form-urlencoded";
-                request.header(header::CONTENT_TYPE, kind).body(Body::from(form)).unwrap()
+                request.header(header::CONTENT_TYPE, form.kind).body(Body::from(form.text)).unwrap()
             }
         }
     }

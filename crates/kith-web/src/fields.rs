@@ -32,6 +32,11 @@ impl Fields {
         (Self(Arc::new(fields)), damaged && !sent)
     }
 
+    /// These fields, as they came in another way than a line.
+    pub(crate) fn of(fields: Vec<(String, String)>) -> Self {
+        Self(Arc::new(fields))
+    }
+
     /// What was typed into `name`, with the line ends of the house; empty where there is no such field.
     pub(crate) fn text(&self, name: &str) -> String {
         self.first(name).unwrap_or_default().replace("\r\n", "\n")

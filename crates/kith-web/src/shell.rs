@@ -81,6 +81,7 @@ const STAFF: [&str; 13] = [
     "/roles",
     "/runs",
     "/standards",
+    "/tables",
 ];
 
 /// How pages of staff end that stand below one of members.

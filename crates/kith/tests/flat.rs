@@ -5,6 +5,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use kith_app::{
     people::recognising::Known,
+    programme::tables::{bringing, looking},
     support::{
         choosing,
         rota::{
@@ -15,9 +16,9 @@ use kith_app::{
     },
 };
 use kith_core::{
-    Code, DAY, HOUR,
+    Code, DAY, HOUR, Private,
     people::grant::Role,
-    programme::courses,
+    programme::{courses, table},
     support::{kind::Kind, rota::Hours},
 };
 use kith_store::support::offers;
@@ -185,4 +186,64 @@ fn j4_3_the_rota_asks_the_store_as_often_with_ninety_shifts_as_with_three() {
     }
     assert!(counts.iter().flatten().all(|count| *count > 1), "{counts:?}");
     assert!(counts.iter().all(|count| Some(count) == counts.first()), "{counts:?}");
+}
+
+/// Cora looks at `text` and brings it in: how many statements the look took, and how many the bringing.
+fn tables(world: &World, kind: table::Kind, text: &str) -> (usize, usize) {
+    let app = &world.bare.app;
+    let text = Private::new(text);
+    let form = looking::Form { programme: None, kind, role: Some(Role::Mentee), text };
+    *RAN.lock().unwrap() = 0;
+    let draft = looking::draft(app, &world.cora, &form).unwrap();
+    let looked = *RAN.lock().unwrap();
+    let who = world.cora.clone();
+    let code = world.bare.does(move |tx, at| looking::keep(tx, at, &who, &draft)).unwrap();
+    *RAN.lock().unwrap() = 0;
+    bringing::bring(app, &world.cora, code, true).unwrap();
+    (looked, *RAN.lock().unwrap())
+}
+
+#[test]
+fn the_lists_of_spreadsheets_ask_the_store_as_often_with_five_thousand_people_as_with_three() {
+    let _alone = alone();
+    let world = World::new();
+    let pages = ["/tables", "/tables/people", "/tables/pairs"];
+    let (mut opened, mut looks) = (Vec::new(), Vec::new());
+    let mut before = 0;
+    for all in [3, 20, 90, 5_000] {
+        let rows = (0..all).map(|n| format!("a{n},mentee\nb{n},mentor\n"));
+        let people = format!("key,role\n{}", rows.collect::<String>());
+        let rows = (0..all).map(|n| format!("p{n},a{n},b{n}\n"));
+        let pairs = format!("key,mentee,mentor\n{}", rows.collect::<String>());
+        let new = all - before;
+        // Two people a line: one statement each, and one for each seal while its key is new. Of a pair three more ask
+        // whether the two are here.
+        let sheets = [(table::Kind::People, people, 6 * new), (table::Kind::Pairs, pairs, 6 * new)];
+        for (kind, text, most) in sheets {
+            let (looked, brought) = tables(&world, kind, &text);
+            looks.push((kind, looked));
+            assert!(brought < most + 60, "{kind:?} of {all}: {brought}");
+        }
+        before = all;
+        let mut cora = world.browser(&world.cora);
+        cora.open("/tables");
+        for page in pages {
+            *RAN.lock().unwrap() = 0;
+            cora.open(page);
+            opened.push((page, *RAN.lock().unwrap()));
+            assert_eq!(cora.status(), 200, "{}", cora.text());
+        }
+        assert_eq!(cora.all("main ol > li").len(), all.min(20), "{}", cora.text());
+    }
+    for (page, count) in &opened {
+        let first = opened.iter().find(|(is, _)| is == page).unwrap().1;
+        assert_eq!(*count, first, "{page}: {opened:?}");
+    }
+    for (kind, count) in &looks {
+        let first = looks.iter().find(|(is, _)| is == kind).unwrap().1;
+        assert!(*count <= first, "{kind:?}: {looks:?}");
+    }
+    let mut cora = world.browser(&world.cora);
+    cora.open("/tables/people").follow("More of them");
+    assert_eq!(cora.all("main ol > li").len(), 20, "{}", cora.text());
 }

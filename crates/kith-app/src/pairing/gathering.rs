@@ -23,7 +23,7 @@ use kith_store::{
     Tx,
     pairing::{avoidances, exclusions, pool, preferences, proposals, runs, sides},
     people::{consents, departures, faces, fits, grants},
-    programme::{programmes, required, topics},
+    programme::{invited_pairs, programmes, required, topics},
     safety::{blocks, measures},
     support::{capacities, requests},
 };
@@ -116,10 +116,15 @@ fn mentees(tx: &mut Tx, now: Timestamp) -> Result<Vec<Mentee>, Error> {
     let last = runs::last_approved(tx, programme)?;
     let (mut found, mut seen) = (Vec::new(), BTreeSet::new());
     let asked = required::is_any(tx, Role::Mentee)?;
+    // Whoever came in with a mentor of their own waits for them.
+    let promised: HashSet<FaceId> = invited_pairs::promised(tx)?.into_iter().collect();
     for id in pool::waiting(tx, MOST)? {
         let Some(request) = requests::find(tx, id)? else { continue };
         // Who asked twice is looked at once, by what they asked first.
-        if !seen.insert(request.asker) || !proposals::standing(tx, request.asker)?.is_empty() {
+        if !seen.insert(request.asker)
+            || promised.contains(&request.asker)
+            || !proposals::standing(tx, request.asker)?.is_empty()
+        {
             continue;
         }
         let left_out = match last {

@@ -91,7 +91,7 @@ pub fn effects(tx: &mut Tx, member: MemberId) -> Result<Vec<(Purpose, usize)>, E
 }
 
 /// Keeps one decision. What a withdrawn consent had opened is closed in the same unit of work.
-fn keep(tx: &mut Tx, at: &Moment, consent: &Consent) -> Result<(), Error> {
+pub(crate) fn keep(tx: &mut Tx, at: &Moment, consent: &Consent) -> Result<(), Error> {
     if !consents::append(tx, consent)? {
         return Ok(());
     }

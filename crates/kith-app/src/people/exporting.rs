@@ -52,6 +52,7 @@ pub const CHAPTERS: &[Chapter] = &[
     ("checks", crate::programme::exporting::checks),
     ("courses", crate::programme::exporting::courses),
     ("links", crate::programme::linking::export),
+    ("invitations", crate::programme::tables::exporting::invitations),
 ];
 
 /// The whole archive of `member`: a chapter a key. Opens seals and reads much: call it where a thread

@@ -15,7 +15,7 @@ use crate::{
     App, Error, Tx,
     journey::{self, calendar},
     pairing,
-    programme::{applying, learning, linking},
+    programme::{applying, learning, linking, tables},
     safety, support,
     talk::keeping,
 };
@@ -48,6 +48,7 @@ const ERASING: &[Hook] = &[
     applying::erased,
     linking::erased,
     learning::erased,
+    tables::forgetting::erased,
 ];
 
 /// The job that ends the grace of a member.

@@ -14,3 +14,4 @@ pub mod referring;
 pub mod requiring;
 pub mod reviewing;
 pub mod setting_up;
+pub mod tables;

@@ -86,7 +86,11 @@ pub(super) fn barriers(
 
 /// Oneself by another face, a closed door (across all faces), a report that nobody has looked at yet, or
 /// somebody who is gone or held back.
-fn between_people(tx: &mut Tx, asker: FaceId, helper: FaceId) -> Result<Vec<Barrier>, Error> {
+pub(crate) fn between_people(
+    tx: &mut Tx,
+    asker: FaceId,
+    helper: FaceId,
+) -> Result<Vec<Barrier>, Error> {
     let (Some(asker), Some(helper)) = (faces::find(tx, asker)?, faces::find(tx, helper)?) else {
         return Ok(vec![Barrier::Away]);
     };

@@ -9,7 +9,7 @@ pub mod closing;
 pub mod covering;
 pub mod due;
 pub mod exporting;
-mod fitting;
+pub(crate) mod fitting;
 pub mod handing;
 pub mod hearing;
 pub mod leaving;

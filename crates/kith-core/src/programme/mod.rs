@@ -17,6 +17,7 @@ pub mod quiz;
 pub mod recruitment;
 pub mod reference;
 pub mod slug;
+pub mod table;
 pub mod term;
 pub mod timers;
 pub mod zone;

@@ -43,6 +43,12 @@ impl Zone {
         clock.to_zoned(self.0.clone()).ok().map(|there| there.timestamp().into())
     }
 
+    /// What a clock there shows at `at`, as [`Self::moment`] reads it.
+    #[must_use]
+    pub fn clock(&self, at: Timestamp) -> String {
+        at.jiff().to_zoned(self.0.clone()).strftime("%Y-%m-%d %H:%M").to_string()
+    }
+
     pub(crate) fn rules(&self) -> &TimeZone {
         &self.0
     }

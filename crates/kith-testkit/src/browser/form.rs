@@ -5,12 +5,31 @@ use scraper::{ElementRef, Html, Selector};
 
 use super::flat;
 
+/// What a form without a file is sent as.
+pub(super) const LINE: &str = "application/x-www-form-urlencoded";
+
+/// What stands between the parts of one that can carry a file.
+const EDGE: &str = "edge-of-a-part-of-a-form";
+
+/// What such a form is sent as.
+const PARTS: &str = "multipart/form-data; boundary=edge-of-a-part-of-a-form";
+
+/// What a form sends.
+pub(super) struct Sent {
+    /// As what.
+    pub(super) kind: &'static str,
+    /// The body.
+    pub(super) text: String,
+}
+
 /// A form of a page.
 pub(super) struct Form {
     /// Where it goes; empty for where the page is.
     pub(super) action: String,
     /// Whether it posts.
     pub(super) posts: bool,
+    /// Whether it can carry a file.
+    carries: bool,
     /// What it sends if nothing is filled in, in order.
     fields: Vec<(String, String)>,
     /// The fields that may hold several values, or none.
@@ -41,6 +60,7 @@ impl Form {
         Self {
             action: button.attr("formaction").map_or_else(|| owned("action"), str::to_owned),
             posts: owned("method").eq_ignore_ascii_case("post"),
+            carries: owned("enctype") == "multipart/form-data",
             fields: form.select(&select("input, textarea, select")).filter_map(standing).collect(),
             known: form
                 .select(&select("input, textarea, select"))
@@ -50,24 +70,33 @@ impl Form {
         }
     }
 
-    /// What it sends where `filled` was filled in.
-    pub(super) fn sent(&self, filled: &[(String, Vec<String>)]) -> String {
-        let mut out = Serializer::new(String::new());
-        for (name, value) in &self.fields {
-            if !filled.iter().any(|(is, _)| is == name) {
-                out.append_pair(name, value);
-            }
+    /// What it sends where `filled` was filled in: its kind and its body.
+    pub(super) fn sent(&self, filled: &[(String, Vec<String>)]) -> Sent {
+        let pairs = self.pairs(filled);
+        if !self.carries {
+            let text = Serializer::new(String::new()).extend_pairs(pairs).finish();
+            return Sent { kind: LINE, text };
         }
+        let parts = pairs.iter().map(|(name, value)| {
+            let file = if name == "file" { "; filename=\"file.csv\"" } else { "" };
+            format!(
+                "--{EDGE}\r\nContent-Disposition: form-data; name=\"{name}\"{file}\r\n\r\n{value}\r\n"
+            )
+        });
+        let text = format!("{}--{EDGE}--\r\n", parts.collect::<String>());
+        Sent { kind: PARTS, text }
+    }
+
+    fn pairs(&self, filled: &[(String, Vec<String>)]) -> Vec<(String, String)> {
+        let standing =
+            self.fields.iter().filter(|(name, _)| filled.iter().all(|(is, _)| is != name));
+        let mut pairs: Vec<_> = standing.cloned().collect();
         for (name, values) in filled {
             assert!(self.known.contains(name), "the form has no field {name}: {:?}", self.known);
-            for value in values {
-                out.append_pair(name, value);
-            }
+            pairs.extend(values.iter().map(|value| (name.clone(), value.clone())));
         }
-        if let Some((name, value)) = &self.button {
-            out.append_pair(name, value);
-        }
-        out.finish()
+        pairs.extend(self.button.clone());
+        pairs
     }
 }
 

@@ -4,6 +4,7 @@
 pub(crate) mod cookie;
 pub(crate) mod csrf;
 pub(crate) mod exits;
+mod files;
 pub(crate) mod headers;
 pub(crate) mod health;
 pub(crate) mod limits;
@@ -82,7 +83,7 @@ async fn admit(
     if !form || visitor.path == "/exits" {
         return (Fields::default(), pace);
     }
-    match read(&parts.headers, body).await {
+    match read(visitor, &parts.headers, body).await {
         Err(trouble) => (Fields::default(), Err(trouble)),
         Ok((fields, damaged)) => {
             let one_click = is_one_click(&visitor.path);
@@ -101,14 +102,23 @@ fn is_one_click(path: &str) -> bool {
 }
 
 /// Reads a form, up to its limit; and whether its bytes were damaged.
-async fn read(headers: &HeaderMap, body: Body) -> Result<(Fields, bool), Trouble> {
+async fn read(
+    visitor: &Visitor,
+    headers: &HeaderMap,
+    body: Body,
+) -> Result<(Fields, bool), Trouble> {
+    let kind = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let boundary = files::boundary(visitor, kind);
+    let most = if boundary.is_some() { files::MOST } else { MOST };
     let told = headers.get(CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse().ok());
-    if told.unwrap_or(0) > MOST {
+    if told.unwrap_or(0) > most {
         return Err(Trouble::TooLarge);
     }
-    let bytes = timeout(PATIENCE, to_bytes(body, MOST)).await.map_err(|_| Trouble::TooSlow)?;
+    let bytes = timeout(PATIENCE, to_bytes(body, most)).await.map_err(|_| Trouble::TooSlow)?;
     let bytes = bytes.map_err(|_| Trouble::TooLarge)?;
-    let kind = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    if let Some(boundary) = boundary {
+        return files::read(boundary, bytes).await.map(|fields| (fields, false));
+    }
     let form = kind.split(';').next().unwrap_or_default().trim();
     if !form.eq_ignore_ascii_case("application/x-www-form-urlencoded") && !bytes.is_empty() {
         return Err(Trouble::WrongType);

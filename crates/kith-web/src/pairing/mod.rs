@@ -7,7 +7,7 @@ mod future;
 mod preferences;
 mod proposals;
 mod runs;
-mod saying;
+pub(crate) mod saying;
 mod studio;
 
 use crate::doors::Doors;

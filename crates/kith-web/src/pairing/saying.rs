@@ -28,7 +28,7 @@ fn said(w: &Words, key: &str, reason: &Reason) -> String {
 }
 
 /// What `value` is called.
-pub(super) fn name(w: &Words, kind: Kind, value: &str) -> String {
+pub(crate) fn name(w: &Words, kind: Kind, value: &str) -> String {
     let key = format!("facet-{}-{value}", kind.word());
     match kind {
         Kind::Language => {

@@ -28,6 +28,7 @@ mod saying;
 mod settings;
 mod sources;
 mod steps;
+mod tables;
 
 use kith_core::support::{request::Request, state::Place};
 
@@ -56,6 +57,7 @@ pub(crate) fn doors() -> Doors {
         .and(settings::doors())
         .and(sources::doors())
         .and(steps::doors())
+        .and(tables::doors())
 }
 
 /// Where a request on the desk is, and why it waits there.
@@ -94,4 +96,5 @@ pub(crate) fn samples(gallery: &mut crate::page::Gallery) {
     gallery.show::<settings::Show>();
     gallery.show::<sources::Poster>();
     gallery.show::<steps::Form>();
+    tables::samples(gallery);
 }

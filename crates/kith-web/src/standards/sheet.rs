@@ -9,7 +9,7 @@ use kith_app::{
 use kith_core::{
     Timestamp,
     people::grant::Role,
-    programme::{calendar::Day, zone::Zone},
+    programme::{calendar::Day, table::cell, zone::Zone},
     standards::Chapter,
 };
 
@@ -102,17 +102,9 @@ fn csv(w: &Words, now: Timestamp, found: &Cockpit) -> String {
             &said.asks,
             one.proof,
         ];
-        text.push_str(&cells.map(cell).join(","));
-        text.push_str("\r\n");
+        text.push_str(&cell::line(&cells));
         text
     })
-}
-
-/// `text` as a cell that no spreadsheet takes for a formula.
-pub(crate) fn cell(text: &str) -> String {
-    let formula = text.starts_with(['=', '+', '-', '@', '|', '%', '\t', '\r']);
-    let guard = if formula { "'" } else { "" };
-    format!("\"{guard}{}\"", text.replace('"', "\"\""))
 }
 
 impl Sheet {
@@ -149,22 +141,5 @@ impl Page for Sheet {
             Self::new(shell("standards-title"), crate::support::samples::at(), &found)
         };
         vec![page(false), page(true)]
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn no_cell_is_a_formula_or_ends_early() {
-        for (text, written) in [
-            ("Back to work", "\"Back to work\""),
-            ("=1+1", "\"'=1+1\""),
-            ("@work", "\"'@work\""),
-            ("a \"b\", c", "\"a \"\"b\"\", c\""),
-        ] {
-            assert_eq!(cell(text), written);
-        }
     }
 }

@@ -43,6 +43,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../../words/en/shell.ftl"),
     include_str!("../../words/en/standards.ftl"),
     include_str!("../../words/en/support.ftl"),
+    include_str!("../../words/en/tables.ftl"),
     include_str!("../../words/en/talk.ftl"),
     include_str!("../../words/en/templates.ftl"),
 ];

@@ -18,6 +18,7 @@ mod reporting;
 mod rostering;
 mod stage;
 mod story;
+mod tabling;
 mod walk;
 mod world;
 
@@ -40,6 +41,7 @@ pub(crate) fn play(stage: &Stage) -> anyhow::Result<Vec<Person>> {
     story::tell(stage, &world, &cast)?;
     pairing::pair(stage, &cast)?;
     opening::read(stage, &cast)?;
+    tabling::bring(stage, &cast)?;
     stage.curtain()?;
     Ok(cast.people)
 }

@@ -15,7 +15,7 @@ use crate::{
     App, Error, Tx,
     journey::{self, calendar},
     pairing,
-    programme::{applying, learning},
+    programme::{applying, certifying, learning, tallying},
     safety, support,
     talk::keeping,
 };
@@ -47,6 +47,8 @@ const ERASING: &[Hook] = &[
     keeping::erased,
     applying::erased,
     learning::erased,
+    tallying::erased,
+    certifying::erased,
 ];
 
 /// The job that ends the grace of a member.

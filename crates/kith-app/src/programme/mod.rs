@@ -2,6 +2,7 @@
 
 pub mod admitting;
 pub mod applying;
+pub mod certifying;
 pub mod checking;
 pub mod exporting;
 pub mod learning;
@@ -12,3 +13,4 @@ pub mod referring;
 pub mod requiring;
 pub mod reviewing;
 pub mod setting_up;
+pub mod tallying;

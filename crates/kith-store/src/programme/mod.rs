@@ -2,9 +2,11 @@
 
 pub mod admissions;
 pub mod applications;
+pub mod certificates;
 pub mod charters;
 pub mod checks;
 pub mod commitments;
+pub mod hours;
 pub mod learnings;
 pub mod programmes;
 pub mod references;

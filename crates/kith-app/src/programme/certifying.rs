@@ -72,7 +72,8 @@ pub fn records(
 fn of(talks: &[Done], zone: &Zone) -> Record {
     let month = |at: Timestamp| Day::of(at, zone).month();
     let first = talks.iter().map(|(opened, ..)| *opened).min();
-    let last = talks.iter().try_fold(None, |last, (_, closed, _)| closed.map(|at| last.max(Some(at))));
+    let last =
+        talks.iter().try_fold(None, |last, (_, closed, _)| closed.map(|at| last.max(Some(at))));
     let span = first.map(|first| (month(first), last.flatten().map(month)));
     let mut programmes: Vec<_> = talks.iter().filter_map(|(.., name)| name.clone()).collect();
     programmes.sort();
@@ -84,18 +85,15 @@ fn of(talks: &[Done], zone: &Zone) -> Record {
 ///
 /// # Errors
 /// The field that stands in the way, with [`Error::Refused`] as [`Certificate::new`].
-pub fn draft(
-    app: &App,
-    member: MemberId,
-    wish: &Wish,
-) -> Result<Draft, (&'static str, Error)> {
+pub fn draft(app: &App, member: MemberId, wish: &Wish) -> Result<Draft, (&'static str, Error)> {
     let (mut at, now) = (app.moment(), app.now());
     let records = app.store.read(move |tx| records(tx, now, member)).map_err(|why| ("for", why))?;
     let record = records.into_iter().find(|(what, _)| *what == wish.what).map(|(_, record)| record);
     let certificate = Certificate::new(&record.unwrap_or_default(), wish)
         .map_err(|(field, why)| (field, why.into()))?;
     let (id, code): (Uuid, Code) = (at.id(), at.code());
-    let words = app.seal(Owner::Member(member), certificates::place(id), &mut at, &written(&certificate));
+    let words =
+        app.seal(Owner::Member(member), certificates::place(id), &mut at, &written(&certificate));
     let words = words.map_err(|why| ("name", why))?;
     Ok(Draft(Kept { id, code, owner: member, words, at: at.now }))
 }
@@ -136,6 +134,14 @@ pub fn open(app: &App, code: Code) -> Result<Option<Given>, Error> {
         Ok::<_, Error>((!barred).then_some((kept, zone(tx)?)))
     })?;
     found.map_or(Ok(None), |(kept, zone)| given(app, &kept, &zone))
+}
+
+/// Whether the certificate that `code` names is `member`'s.
+///
+/// # Errors
+/// [`Error::Fault`] of the store.
+pub fn is_of(tx: &mut Tx, member: MemberId, code: Code) -> Result<bool, Error> {
+    Ok(certificates::named(tx, code)?.is_some_and(|kept| kept.owner == member))
 }
 
 /// The certificates of `member`, the newest first. Opens seals: call it aside.

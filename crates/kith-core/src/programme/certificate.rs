@@ -169,7 +169,10 @@ mod tests {
                     // Of a journey neither hours nor training are told.
                     let journey = Wish { what: What::Journey, ..wish("Ada", &parts) };
                     let made = Certificate::new(&record(), &journey).unwrap();
-                    assert_eq!((made.hours, made.training, made.span.is_some()), (None, None, span));
+                    assert_eq!(
+                        (made.hours, made.training, made.span.is_some()),
+                        (None, None, span)
+                    );
                 }
             }
         }

@@ -162,11 +162,7 @@ impl Entry {
 /// What counts of `meetings` at `now`, by the clock of `zone`, and what is over and waits for a word, the newest first. Where
 /// two overlap, the time in which they do counts once.
 #[must_use]
-pub fn count(
-    mut meetings: Vec<Held>,
-    now: Timestamp,
-    zone: &Zone,
-) -> (Vec<Line>, Vec<Unsettled>) {
+pub fn count(mut meetings: Vec<Held>, now: Timestamp, zone: &Zone) -> (Vec<Line>, Vec<Unsettled>) {
     meetings.sort_by_key(|held| (held.start, held.code));
     let (mut lines, mut unsettled, mut counted) = (Vec::new(), Vec::new(), None);
     for held in meetings.iter().filter(|held| held.end() <= now) {
@@ -207,9 +203,10 @@ impl Ledger {
     /// The first day of each month that has lines, with its minutes, the newest first.
     #[must_use]
     pub fn months(&self) -> Vec<(Day, u32)> {
-        self.0.chunk_by(|one, next| one.day.month() == next.day.month()).filter_map(|lines| {
-            lines.first().map(|line| (line.day.month(), sum(lines)))
-        }).collect()
+        self.0
+            .chunk_by(|one, next| one.day.month() == next.day.month())
+            .filter_map(|lines| lines.first().map(|line| (line.day.month(), sum(lines))))
+            .collect()
     }
 
     /// The lines of the month that begins with `month`, the newest day first.

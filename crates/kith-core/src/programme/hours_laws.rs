@@ -76,7 +76,10 @@ fn what_is_entered_is_a_day_that_was_a_length_and_one_of_three_kinds() {
     check("2026-11-22", Some(720), Some(Kind::Meeting), Some("kind"));
     check("2026-11-22", Some(720), None, Some("kind"));
     let entry = new("2026-11-22", Some(720), travel).unwrap();
-    assert_eq!([&[][..], &[720], &[721], &[1; 11], &[1; 12]].map(|of| entry.may_add(of).is_ok()), [true, true, false, true, false]);
+    assert_eq!(
+        [&[][..], &[720], &[721], &[1; 11], &[1; 12]].map(|of| entry.may_add(of).is_ok()),
+        [true, true, false, true, false]
+    );
 }
 
 proptest! {

@@ -4,6 +4,7 @@ mod application;
 #[cfg(test)]
 mod application_samples;
 mod applications;
+mod certificates;
 mod charter;
 mod cohort;
 mod course;
@@ -12,6 +13,7 @@ mod course_samples;
 mod courses;
 mod drafts;
 mod hands;
+mod hours;
 mod learners;
 mod lessons;
 mod programmes;
@@ -35,10 +37,12 @@ pub(crate) fn doors() -> Doors {
     Doors::new()
         .and(application::doors())
         .and(applications::doors())
+        .and(certificates::doors())
         .and(cohort::doors())
         .and(course::doors())
         .and(courses::doors())
         .and(hands::doors())
+        .and(hours::doors())
         .and(learners::doors())
         .and(lessons::doors())
         .and(quizzes::doors())
@@ -68,12 +72,16 @@ pub(crate) fn samples(gallery: &mut crate::page::Gallery) {
     gallery.show::<application::Draft>();
     gallery.show::<application::Show>();
     gallery.show::<applications::Begin>();
+    gallery.show::<certificates::List>();
+    gallery.show::<certificates::New>();
+    gallery.show::<certificates::Show>();
     gallery.show::<charter::Show>();
     gallery.show::<cohort::Cohort>();
     gallery.show::<course::Show>();
     gallery.show::<courses::List>();
     gallery.show::<drafts::Start>();
     gallery.show::<hands::Hands>();
+    gallery.show::<hours::Show>();
     gallery.show::<learners::Learners>();
     gallery.show::<learners::Topics>();
     gallery.show::<lessons::Show>();

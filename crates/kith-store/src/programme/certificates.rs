@@ -120,7 +120,9 @@ pub fn talks(tx: &mut Tx, face: FaceId, side: Side) -> Result<Vec<Done>, Fault> 
              from talk join request on request.id = talk.request_id
              join programme on programme.id = request.programme_id
              left join charter on charter.programme_id = programme.id and charter.state <> 'draft'
-             where member_face = $1 and kind = 'mentor' and how = 'done' and last_word > opened"
+             where member_face = $1 and kind = 'mentor' and how = 'done' and (last_word > opened
+                 or exists (select 1 from meeting where meeting.talk_id = talk.id and mentee_said = 'held'
+                 and mentor_said = 'held'))"
         }
     };
     tx.all(text, &[face.into()], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))

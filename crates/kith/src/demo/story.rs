@@ -26,8 +26,9 @@ use super::{
     cast::{self, Cast},
     meeting::hour,
     world::{
-        Agreement, Application, CheckIn, Contact, Disclosure, Feedback, Goal, Growth, Handover,
-        Jotted, Learning, Letter, Meeting, Message, Reflection, Report, Request, Tried, World,
+        Agreement, Application, Certificate, CheckIn, Contact, Disclosure, Feedback, Goal, Growth,
+        Handover, Hours, Jotted, Learning, Letter, Meeting, Message, Reflection, Report, Request,
+        Tried, World,
     },
 };
 
@@ -68,6 +69,8 @@ enum Deed<'w> {
     Give(&'w Request, &'w Feedback),
     Apply(&'w Application, Step),
     Learn(&'w Learning),
+    Enter(&'w Hours),
+    Certify(&'w Certificate),
 }
 
 /// Lets everything happen, up to now.
@@ -89,6 +92,12 @@ pub(super) fn tell(stage: &Stage, world: &World, cast: &Cast) -> anyhow::Result<
     }
     for learning in &world.learning {
         deeds.push((stage.ago(learning.ago_hours), Deed::Learn(learning)));
+    }
+    for hours in &world.hours {
+        deeds.push((stage.ago(hours.ago_hours), Deed::Enter(hours)));
+    }
+    for certificate in &world.certificate {
+        deeds.push((stage.ago(certificate.ago_hours), Deed::Certify(certificate)));
     }
     // A stable sort: what happens at one time happens in the order in which it was written down.
     deeds.sort_by_key(|(at, _)| *at);
@@ -132,6 +141,8 @@ impl Deed<'_> {
             Self::Write(letter) | Self::Reply(letter) => &letter.kind,
             Self::Apply(application, _) => &application.by,
             Self::Learn(learning) => &learning.by,
+            Self::Enter(hours) => &hours.by,
+            Self::Certify(certificate) => &certificate.by,
         }
         .clone()
     }
@@ -290,6 +301,8 @@ impl Told<'_> {
             Deed::Note(request, contact) => self.note(request, contact),
             Deed::Apply(application, step) => self.apply(application, *step),
             Deed::Learn(learning) => self.learn(learning),
+            Deed::Enter(hours) => self.enter(hours),
+            Deed::Certify(certificate) => self.certify(certificate),
         }
     }
 

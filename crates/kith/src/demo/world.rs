@@ -14,6 +14,8 @@ pub(super) struct World {
     pub(super) letter: Vec<Letter>,
     pub(super) application: Vec<Application>,
     pub(super) learning: Vec<Learning>,
+    pub(super) hours: Vec<Hours>,
+    pub(super) certificate: Vec<Certificate>,
     pub(super) programme: Vec<Programme>,
 }
 
@@ -293,6 +295,28 @@ pub(super) struct Learning {
     pub(super) ago_hours: f64,
     /// How many lessons they read; with all of them they passed, and signed.
     pub(super) lessons: usize,
+}
+
+/// Time that a helper entered themselves.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Hours {
+    pub(super) by: String,
+    pub(super) ago_hours: f64,
+    pub(super) minutes: u32,
+    /// `preparation`, `travel` or `supervision`.
+    pub(super) kind: String,
+}
+
+/// What the house put in writing for a helper.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Certificate {
+    pub(super) by: String,
+    pub(super) ago_hours: f64,
+    pub(super) name: String,
+    /// `hours`, `training`, `span`.
+    pub(super) says: Vec<String>,
 }
 
 /// A way into a role.

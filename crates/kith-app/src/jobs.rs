@@ -10,7 +10,7 @@ use kith_store::{
     once,
     outbox::Line,
     people::mailings,
-    programme::{applications, checks, learnings, references},
+    programme::{applications, checks, learnings, references, supervisions},
     safety::measures,
 };
 use uuid::Uuid;
@@ -22,7 +22,7 @@ use crate::{
     outgoing::{case, mail},
     pairing::following,
     people::{calling, consenting, ending, grants, leaving, retrieving},
-    programme::{admitting, checking, learning, referring},
+    programme::{admitting, checking, learning, referring, supervising},
     promises,
     safety::{
         caring, copying, debriefing, due::case_due, following as safe, keeping,
@@ -85,6 +85,7 @@ pub const CHORES: Chores = Chores {
         ("request", request_due),
         (retrieving::JOB, retrieving::due),
         ("session-forget", forget_sessions),
+        (supervisions::JOB, supervising::due),
         (keeping_talks::JOB, keeping_talks::forget),
     ],
     standing: &[

@@ -38,6 +38,8 @@ mod reflections;
 mod silence;
 #[path = "journey/stages.rs"]
 mod stages;
+#[path = "journey/supervision.rs"]
+mod supervision;
 
 use kith_app::people::recognising::Known;
 use kith_core::{DAY, people::grant::Role, support::kind::Kind};

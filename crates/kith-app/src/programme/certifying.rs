@@ -7,7 +7,7 @@ use kith_core::{
     programme::{
         calendar::Day,
         certificate::{self, Certificate, Record, What, Wish},
-        hours::{Kind, Line},
+        hours::Kind,
         zone::Zone,
     },
 };
@@ -17,7 +17,7 @@ use kith_store::{
     people::faces,
     programme::{
         certificates::{self, Done, Kept},
-        programmes,
+        learnings, programmes,
     },
 };
 use serde_json::{Value, json};
@@ -58,9 +58,11 @@ pub fn records(
         let what = if face.side == Side::Helper { What::Helping } else { What::Journey };
         let mut record = of(&certificates::talks(tx, face.id, face.side)?, &own.zone);
         if what == What::Helping {
-            let counted = |line: &Line| line.own.is_none() && line.kind != Kind::Training;
-            record.hours = own.ledger.given(counted);
-            record.training = own.ledger.given(|line| line.kind == Kind::Training);
+            // Of the rest no two people said the same.
+            record.hours = own.ledger.given(|line| line.kind == Kind::Meeting);
+            let learnt = learnings::of(tx, member)?.into_iter();
+            let learnt = learnt.filter(|one| one.course.role.helps());
+            record.training = learnt.map(|one| one.minutes()).sum();
         }
         records.push((what, record));
     }
@@ -106,7 +108,7 @@ pub fn give(tx: &mut Tx, at: &mut Moment, draft: &Draft) -> Result<Code, Error> 
     let kept = Kept { at: at.now, ..draft.0.clone() };
     certificate::may_add(certificates::of(tx, kept.owner)?.len())?;
     certificates::add(tx, &kept)?;
-    tallying::note(tx, at, kept.owner, (kept.code, "give_certificate"))?;
+    tallying::note(tx, at, kept.owner, (kept.id, "give_certificate"))?;
     Ok(kept.code)
 }
 
@@ -115,10 +117,10 @@ pub fn give(tx: &mut Tx, at: &mut Moment, draft: &Draft) -> Result<Code, Error> 
 /// # Errors
 /// [`Error::Fault`] of the store.
 pub fn withdraw(tx: &mut Tx, at: &Moment, member: MemberId, code: Code) -> Result<(), Error> {
-    if certificates::remove(tx, member, code)? {
-        tallying::note(tx, at, member, (code, "withdraw_certificate"))?;
+    match certificates::remove(tx, member, code)? {
+        Some(id) => tallying::note(tx, at, member, (id, "withdraw_certificate")),
+        None => Ok(()),
     }
-    Ok(())
 }
 
 /// The certificate that `code` names, for whoever has the link; `None` where there is none, its owner is gone or leaving, or

@@ -13,4 +13,5 @@ pub mod referring;
 pub mod requiring;
 pub mod reviewing;
 pub mod setting_up;
+pub mod supervising;
 pub mod tallying;

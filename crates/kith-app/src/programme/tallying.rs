@@ -5,7 +5,7 @@ use kith_core::{
     people::face::{Face, Side},
     programme::{
         calendar::Day,
-        hours::{self, Entry, Kind, Ledger, Line, Unsettled},
+        hours::{self, Entry, Held, Kind, Ledger, Line, Unsettled},
         zone::Zone,
     },
 };
@@ -16,7 +16,9 @@ use kith_store::{
     programme::{hours as entries, learnings},
 };
 use serde_json::{Value, json};
+use uuid::Uuid;
 
+use super::supervising;
 use crate::{App, Error, people::calling};
 
 /// The hours of one member, as they see them.
@@ -26,6 +28,8 @@ pub struct Own {
     pub ledger: Ledger,
     /// The meetings that are over and wait for a word, the newest first.
     pub unsettled: Vec<Unsettled>,
+    /// Whether there are meetings that never will be settled.
+    pub lapsed: bool,
     /// What the programmes in it are called.
     pub programmes: Vec<(Code, String)>,
     /// By which clock days and months are counted.
@@ -43,13 +47,16 @@ pub struct Own {
 pub fn own(tx: &mut Tx, now: Timestamp, member: MemberId) -> Result<Own, Error> {
     let (zone, helper) = (calling::zone(tx, member)?, helper(tx, member)?);
     let mut found = (Vec::new(), Vec::new());
-    let mut programmes = Vec::new();
+    let (mut programmes, mut lapsed) = (Vec::new(), false);
     if let Some(face) = &helper {
-        found = hours::count(entries::meetings(tx, face.id, now)?, now, &zone);
+        let meetings = entries::meetings(tx, face.id, now)?;
+        lapsed = meetings.iter().any(Held::lapsed);
+        found = hours::count(meetings, now, &zone);
         programmes = entries::programmes(tx, face.id)?;
     }
     let (mut lines, unsettled) = found;
     lines.extend(training(tx, member, &zone)?);
+    lines.extend(supervising::lines(tx, member)?);
     let entered = |(code, entry): (Code, Entry)| Line {
         day: entry.day,
         kind: entry.kind,
@@ -59,7 +66,7 @@ pub fn own(tx: &mut Tx, now: Timestamp, member: MemberId) -> Result<Own, Error> 
     };
     lines.extend(entries::list(tx, member)?.into_iter().map(entered));
     let (today, helps) = (Day::of(now, &zone), helper.is_some());
-    Ok(Own { ledger: Ledger::new(lines), unsettled, programmes, zone, today, helps })
+    Ok(Own { ledger: Ledger::new(lines), unsettled, lapsed, programmes, zone, today, helps })
 }
 
 /// The face behind which `member` helps, or did; `None` for one who never has.
@@ -92,9 +99,9 @@ pub fn today(tx: &mut Tx, now: Timestamp, member: MemberId) -> Result<Day, Error
 pub fn add(tx: &mut Tx, at: &mut Moment, member: MemberId, entry: &Entry) -> Result<(), Error> {
     helper(tx, member)?.ok_or(Error::NotFound)?;
     entry.may_add(&entries::of_day(tx, member, entry.day)?)?;
-    let (id, code) = (at.id(), at.code());
+    let (id, code): (Uuid, Code) = (at.id(), at.code());
     entries::add(tx, (id, code), member, (entry, at.now))?;
-    note(tx, at, member, (code, "enter_hours"))
+    note(tx, at, member, (id, "enter_hours"))
 }
 
 /// Takes back what `member` entered as `code`. Twice is once.
@@ -102,10 +109,10 @@ pub fn add(tx: &mut Tx, at: &mut Moment, member: MemberId, entry: &Entry) -> Res
 /// # Errors
 /// [`Error::Fault`] of the store.
 pub fn take_back(tx: &mut Tx, at: &Moment, member: MemberId, code: Code) -> Result<(), Error> {
-    if entries::remove(tx, member, code)? {
-        note(tx, at, member, (code, "take_back_hours"))?;
+    match entries::remove(tx, member, code)? {
+        Some(id) => note(tx, at, member, (id, "take_back_hours")),
+        None => Ok(()),
     }
-    Ok(())
 }
 
 /// The hours of `member`, to take along.
@@ -136,13 +143,13 @@ pub fn erased(tx: &mut Tx, _: &mut Moment, member: MemberId) -> Result<(), Error
     Ok(entries::forget(tx, member)?)
 }
 
-/// A deed of `member` on something of their own that the code names.
+/// A deed of `member` on something of their own. What names that outside stays out of the chain, which is never shortened.
 pub(super) fn note(
     tx: &mut Tx,
     at: &Moment,
     member: MemberId,
-    (code, verb): (Code, &'static str),
+    (object, verb): (Uuid, &'static str),
 ) -> Result<(), Error> {
     let (stream, actor) = (deeds::of_member(member), Some(Actor::from(member)));
-    Ok(deeds::append(tx, &Deed { stream, actor, verb, object: code.0, at: at.now })?)
+    Ok(deeds::append(tx, &Deed { stream, actor, verb, object, at: at.now })?)
 }

@@ -47,6 +47,8 @@ worded! {
         Review = "review",
         /// A course that the member passed.
         Course = "course",
+        /// A helper and whom they talk their work over with.
+        Supervision = "supervision",
     }
 }
 

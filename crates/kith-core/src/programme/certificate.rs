@@ -9,7 +9,7 @@ worded! {
     What {
         /// They gave time to others, as a mentor or a supporter.
         Helping = "helping",
-        /// They were in a mentorship and brought it to its end.
+        /// They were in a mentorship that is over.
         Journey = "journey",
     }
 }
@@ -34,6 +34,8 @@ const MOST: usize = 10;
 
 /// No name, or one that is too long.
 pub const NO_NAME: Refusal = Refusal("certificate-no-name");
+/// A name that holds an address or a number: a certificate is not a way to reach anybody.
+pub const NO_WAY: Refusal = Refusal("certificate-no-way");
 /// There is nothing yet that the house could say.
 pub const NOTHING: Refusal = Refusal("certificate-nothing");
 /// So many stand that one has to go first.
@@ -109,7 +111,7 @@ impl Certificate {
     /// What `wish` makes of `record`: never more than was asked for, and nothing that the house does not know.
     ///
     /// # Errors
-    /// The field with [`NOTHING`] or [`NO_NAME`].
+    /// The field with [`NOTHING`], [`NO_NAME`], or [`NO_WAY`].
     pub fn new(record: &Record, wish: &Wish) -> Result<Self, (&'static str, Refusal)> {
         if record.is_empty() {
             return Err(("for", NOTHING));
@@ -118,6 +120,9 @@ impl Certificate {
         let name = name.trim();
         if name.is_empty() || name.chars().count() > NAME {
             return Err(("name", NO_NAME));
+        }
+        if leads(name) {
+            return Err(("name", NO_WAY));
         }
         let open = record.parts(wish.what);
         let says = |part| open.contains(&part) && wish.parts.contains(&part);
@@ -130,6 +135,12 @@ impl Certificate {
             span: record.span.filter(|_| says(Part::Span)),
         })
     }
+}
+
+/// Whether `name` holds what leads somewhere else: an address, or a number.
+fn leads(name: &str) -> bool {
+    let digits = name.chars().filter(char::is_ascii_digit).count();
+    digits > 4 || name.contains(['@', '/']) || name.to_lowercase().contains("www.")
 }
 
 /// That there is room for one more beside so many.
@@ -203,5 +214,9 @@ mod tests {
         check(" \n", Err(("name", NO_NAME)));
         check(&"x".repeat(80), Ok(&"x".repeat(80)));
         check(&"x".repeat(81), Err(("name", NO_NAME)));
+        check("Mo, police-checked, 0800 12 34", Err(("name", NO_WAY)));
+        check("mo@example.org", Err(("name", NO_WAY)));
+        check("https://example.org", Err(("name", NO_WAY)));
+        check("Mo Ngata 2nd", Ok("Mo Ngata 2nd"));
     }
 }

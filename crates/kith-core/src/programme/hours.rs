@@ -71,6 +71,8 @@ pub struct Held {
     pub own: Option<Said>,
     /// In which programme.
     pub programme: Option<Code>,
+    /// Whether their journey goes on; afterwards nobody says anything of it any more.
+    pub open: bool,
 }
 
 /// One line of the ledger.
@@ -115,6 +117,16 @@ impl Held {
     /// Why it is not counted yet; `None` where it is, or never will be.
     #[must_use]
     pub fn wait(&self) -> Option<Wait> {
+        self.unsettled().filter(|_| self.open)
+    }
+
+    /// Whether its journey is over and it was never settled: it never counts.
+    #[must_use]
+    pub fn lapsed(&self) -> bool {
+        !self.open && self.unsettled().is_some()
+    }
+
+    fn unsettled(&self) -> Option<Wait> {
         match (self.own, self.theirs) {
             (None, _) => Some(Wait::Own),
             (Some(Said::Held), None) => Some(Wait::Other),

@@ -15,7 +15,15 @@ fn day(text: &str) -> Day {
 
 fn held(n: u128, start: Timestamp, minutes: u16) -> Held {
     let (own, theirs) = (Some(Said::Held), Some(Said::Held));
-    Held { code: Code(Uuid::from_u128(n)), start, minutes, theirs, own, programme: None }
+    Held {
+        code: Code(Uuid::from_u128(n)),
+        start,
+        minutes,
+        theirs,
+        own,
+        programme: None,
+        open: true,
+    }
 }
 
 #[test]
@@ -34,6 +42,11 @@ fn j3_9_a_meeting_counts_once_both_say_that_it_took_place() {
             assert_eq!(why == Some(Wait::Differs), differs, "{own:?} {theirs:?}");
             assert_eq!(why == Some(Wait::Own), own.is_none());
             assert!(!both || why.is_none());
+            // Once the journey is over nobody waits for a word that nobody can say.
+            let closed = Held { open: false, ..one.clone() };
+            let (counted, waits) = count(vec![closed.clone()], later, &Zone::UTC);
+            assert!(waits.is_empty() && counted == lines);
+            assert_eq!(closed.lapsed(), why.is_some());
             // Before its end nothing counts, and nobody waits for a word.
             let (lines, waits) = count(vec![one], start + MINUTE.times(59), &Zone::UTC);
             assert!(lines.is_empty() && waits.is_empty());

@@ -18,6 +18,7 @@ pub mod question;
 pub mod quiz;
 pub mod reference;
 pub mod slug;
+pub mod supervision;
 pub mod term;
 pub mod timers;
 pub mod zone;

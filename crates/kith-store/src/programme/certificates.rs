@@ -78,16 +78,16 @@ pub fn of(tx: &mut Tx, member: MemberId) -> Result<Vec<Kept>, Fault> {
     )
 }
 
-/// Removes the certificate of `member` that `code` names. False where there is none.
+/// Removes the certificate of `member` that `code` names; which one it was.
 ///
 /// # Errors
 /// [`Fault`] of the store.
-pub fn remove(tx: &mut Tx, member: MemberId, code: Code) -> Result<bool, Fault> {
-    let removed = tx.run(
-        "delete from certificate where code = $1 and member_id = $2",
+pub fn remove(tx: &mut Tx, member: MemberId, code: Code) -> Result<Option<Uuid>, Fault> {
+    tx.one(
+        "delete from certificate where code = $1 and member_id = $2 returning id",
         &[code.into(), member.into()],
-    )?;
-    Ok(removed == 1)
+        |row| row.get(0),
+    )
 }
 
 /// Forgets the certificates of `member`.
@@ -99,8 +99,8 @@ pub fn forget(tx: &mut Tx, member: MemberId) -> Result<(), Fault> {
     Ok(())
 }
 
-/// The talks of `face` on `side` in which somebody wrote or met: of a helper all, of a member those with a mentor that they
-/// brought to an end themselves.
+/// The talks of `face` on `side` that are part of what they did: of a helper those in which they wrote, of a member those with a
+/// mentor that are over and in which both did; and where the two met.
 ///
 /// # Errors
 /// [`Fault`] of the store.
@@ -111,18 +111,24 @@ pub fn talks(tx: &mut Tx, face: FaceId, side: Side) -> Result<Vec<Done>, Fault> 
              from talk join request on request.id = talk.request_id
              join programme on programme.id = request.programme_id
              left join charter on charter.programme_id = programme.id and charter.state <> 'draft'
-             where helper_face = $1 and (last_word > opened or exists (
-                 select 1 from meeting where meeting.talk_id = talk.id and mentee_said = 'held'
-                 and mentor_said = 'held'))"
+             where helper_face = $1
+             and (exists (select 1 from message where message.talk_id = talk.id
+                          and message.author_id = talk.helper_face)
+                  or exists (select 1 from meeting where meeting.talk_id = talk.id and agreed
+                             and mentee_said = 'held' and mentor_said = 'held'))"
         }
         Side::Member => {
             "select opened, closed, case when charter.programme_id is null then null else name end
              from talk join request on request.id = talk.request_id
              join programme on programme.id = request.programme_id
              left join charter on charter.programme_id = programme.id and charter.state <> 'draft'
-             where member_face = $1 and kind = 'mentor' and how = 'done' and (last_word > opened
-                 or exists (select 1 from meeting where meeting.talk_id = talk.id and mentee_said = 'held'
-                 and mentor_said = 'held'))"
+             where member_face = $1 and request.kind = 'mentor' and closed is not null
+             and (exists (select 1 from message where message.talk_id = talk.id
+                          and message.author_id = talk.member_face)
+                  and exists (select 1 from message where message.talk_id = talk.id
+                              and message.author_id = talk.helper_face)
+                  or exists (select 1 from meeting where meeting.talk_id = talk.id and agreed
+                             and mentee_said = 'held' and mentor_said = 'held'))"
         }
     };
     tx.all(text, &[face.into()], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))

@@ -38,16 +38,16 @@ pub fn add(
     Ok(())
 }
 
-/// Removes the entry of `member` that `code` names. False where there is none.
+/// Removes the entry of `member` that `code` names; which one it was.
 ///
 /// # Errors
 /// [`Fault`] of the store.
-pub fn remove(tx: &mut Tx, member: MemberId, code: Code) -> Result<bool, Fault> {
-    let removed = tx.run(
-        "delete from hour_entry where code = $1 and member_id = $2",
+pub fn remove(tx: &mut Tx, member: MemberId, code: Code) -> Result<Option<Uuid>, Fault> {
+    tx.one(
+        "delete from hour_entry where code = $1 and member_id = $2 returning id",
         &[code.into(), member.into()],
-    )?;
-    Ok(removed == 1)
+        |row| row.get(0),
+    )
 }
 
 /// Everything that `member` entered, each with what names it, the oldest day first.
@@ -96,7 +96,7 @@ pub fn forget(tx: &mut Tx, member: MemberId) -> Result<(), Fault> {
 pub fn meetings(tx: &mut Tx, helper: FaceId, now: Timestamp) -> Result<Vec<Held>, Fault> {
     let said = |word: Option<String>| word.map(|word| worded(&word, Said::of)).transpose();
     tx.all(
-        "select meeting.code, start, minutes, mentee_said, mentor_said, programme.code
+        "select meeting.code, start, minutes, mentee_said, mentor_said, programme.code, talk.closed
          from talk join meeting on meeting.talk_id = talk.id
          left join request on request.id = talk.request_id
          left join programme on programme.id = request.programme_id
@@ -106,7 +106,8 @@ pub fn meetings(tx: &mut Tx, helper: FaceId, now: Timestamp) -> Result<Vec<Held>
             let minutes = u16::try_from(row.get::<i64>(2)?).map_err(Fault::new)?;
             let (theirs, own) = (said(row.get(3)?)?, said(row.get(4)?)?);
             let (code, start, programme) = (row.get(0)?, row.get(1)?, row.get(5)?);
-            Ok(Held { code, start, minutes, theirs, own, programme })
+            let open = row.get::<Option<Timestamp>>(6)?.is_none();
+            Ok(Held { code, start, minutes, theirs, own, programme, open })
         },
     )
 }

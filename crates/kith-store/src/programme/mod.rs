@@ -12,4 +12,5 @@ pub mod programmes;
 pub mod references;
 pub mod required;
 pub mod services;
+pub mod supervisions;
 pub mod topics;

@@ -231,6 +231,11 @@ impl List {
         let site = w.house().app.site.base_url.clone();
         Self { all: all.iter().map(one).collect(), site, may, w }
     }
+
+    /// Where the certificate that `code` names is read.
+    fn address(&self, code: &Code) -> String {
+        format!("{}/certificates/{code}", self.site)
+    }
 }
 
 impl New {
@@ -265,6 +270,13 @@ impl New {
     /// What it is for, in words.
     fn lead(&self) -> String {
         self.w.say(&format!("certificate-for-{}", self.what.word()))
+    }
+
+    /// What whoever reads it learns in any case.
+    fn warns(&self) -> String {
+        let site = self.w.house().app.site.base_url.as_str();
+        let host = site.split("://").last().unwrap_or_default();
+        self.w.say_of("certificate-new-lead", "site", host)
     }
 
     /// Whether it names no programme.

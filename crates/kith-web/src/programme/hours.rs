@@ -51,6 +51,8 @@ pub(crate) struct Show {
     month: Option<Month>,
     /// The meetings that wait for a word: where they are, their day, and the key of why; and how many there are.
     unsettled: (Vec<(String, String, String)>, usize),
+    /// Whether there are some that never will be settled.
+    lapsed: bool,
     /// What is typed into the form; `None` for one who never helped.
     form: Option<Typed>,
 }
@@ -194,7 +196,8 @@ impl Month {
         let asked = at.month.as_deref().and_then(parsed);
         let place = months.iter().position(|(month, _)| Some(*month) == asked).unwrap_or_default();
         let (month, minutes) = *months.get(place)?;
-        let (all, page) = (own.ledger.of_month(month), at.page.unwrap_or(1).max(1));
+        let all = own.ledger.of_month(month);
+        let page = at.page.unwrap_or(1).clamp(1, all.len().div_ceil(PAGE).max(1));
         let skipped = PAGE.saturating_mul(page - 1);
         let to = |&(month, minutes): &(Day, u32)| {
             let args = [("month", month_of(w, month).into()), ("time", time(w, minutes).into())];
@@ -204,6 +207,8 @@ impl Month {
             let to = format!("/hours?month={}&page={}", written(month), page.saturating_add(1));
             (to, w.say("hours-more"))
         });
+        let first =
+            (page > 1).then(|| (format!("/hours?month={}", written(month)), w.say("hours-first")));
         let later = place.checked_sub(1).and_then(|place| months.get(place)).map(to);
         let earlier = months.get(place + 1).map(to);
         Some(Self {
@@ -211,7 +216,7 @@ impl Month {
             name: month_of(w, month),
             total: time(w, minutes),
             lines: all.into_iter().skip(skipped).take(PAGE).map(|line| row(w, line)).collect(),
-            ways: [rest, later, earlier].into_iter().flatten().collect(),
+            ways: [rest, first, later, earlier].into_iter().flatten().collect(),
         })
     }
 }
@@ -246,6 +251,7 @@ impl Show {
             sums: [kinds, programmes],
             month: Month::new(&w, own, at),
             unsettled: (named, own.unsettled.len()),
+            lapsed: own.lapsed,
             form: own.helps.then_some(Typed { day, ..typed }),
             w,
         }
@@ -281,6 +287,7 @@ impl Page for Show {
             let unsettled = Wait::ALL.iter().cycle().take(many / 8);
             let own = Own {
                 ledger: Ledger::new(lines),
+                lapsed: many > 8,
                 unsettled: unsettled.map(|why| (code, at(), *why)).collect(),
                 programmes: vec![(code, "Harbour".to_owned())],
                 zone: Zone::UTC,

@@ -27,6 +27,7 @@ pub(crate) mod samples;
 mod saying;
 mod settings;
 mod steps;
+mod supervision;
 
 use kith_core::support::{request::Request, state::Place};
 
@@ -54,6 +55,7 @@ pub(crate) fn doors() -> Doors {
         .and(programmes::doors())
         .and(settings::doors())
         .and(steps::doors())
+        .and(supervision::doors())
 }
 
 /// Where a request on the desk is, and why it waits there.
@@ -92,4 +94,6 @@ pub(crate) fn samples(gallery: &mut crate::page::Gallery) {
     gallery.show::<programmes::List>();
     gallery.show::<settings::Show>();
     gallery.show::<steps::Form>();
+    gallery.show::<supervision::List>();
+    gallery.show::<supervision::Show>();
 }

@@ -16,6 +16,7 @@ mod programmes;
 mod reporting;
 mod stage;
 mod story;
+mod supervising;
 mod tallying;
 mod walk;
 mod world;

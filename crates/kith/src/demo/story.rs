@@ -28,7 +28,7 @@ use super::{
     world::{
         Agreement, Application, Certificate, CheckIn, Contact, Disclosure, Feedback, Goal, Growth,
         Handover, Hours, Jotted, Learning, Letter, Meeting, Message, Reflection, Report, Request,
-        Tried, World,
+        Supervision, Tried, World,
     },
 };
 
@@ -71,6 +71,7 @@ enum Deed<'w> {
     Learn(&'w Learning),
     Enter(&'w Hours),
     Certify(&'w Certificate),
+    Supervise(&'w Supervision),
 }
 
 /// Lets everything happen, up to now.
@@ -98,6 +99,9 @@ pub(super) fn tell(stage: &Stage, world: &World, cast: &Cast) -> anyhow::Result<
     }
     for certificate in &world.certificate {
         deeds.push((stage.ago(certificate.ago_hours), Deed::Certify(certificate)));
+    }
+    for supervision in &world.supervision {
+        deeds.push((stage.ago(supervision.ago_hours), Deed::Supervise(supervision)));
     }
     // A stable sort: what happens at one time happens in the order in which it was written down.
     deeds.sort_by_key(|(at, _)| *at);
@@ -143,6 +147,7 @@ impl Deed<'_> {
             Self::Learn(learning) => &learning.by,
             Self::Enter(hours) => &hours.by,
             Self::Certify(certificate) => &certificate.by,
+            Self::Supervise(supervision) => &supervision.by,
         }
         .clone()
     }
@@ -303,6 +308,7 @@ impl Told<'_> {
             Deed::Learn(learning) => self.learn(learning),
             Deed::Enter(hours) => self.enter(hours),
             Deed::Certify(certificate) => self.certify(certificate),
+            Deed::Supervise(supervision) => self.supervise(supervision),
         }
     }
 

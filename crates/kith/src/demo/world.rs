@@ -16,6 +16,7 @@ pub(super) struct World {
     pub(super) learning: Vec<Learning>,
     pub(super) hours: Vec<Hours>,
     pub(super) certificate: Vec<Certificate>,
+    pub(super) supervision: Vec<Supervision>,
     pub(super) programme: Vec<Programme>,
 }
 
@@ -317,6 +318,19 @@ pub(super) struct Certificate {
     pub(super) name: String,
     /// `hours`, `training`, `span`.
     pub(super) says: Vec<String>,
+}
+
+/// A helper who talks their work over with somebody.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Supervision {
+    pub(super) by: String,
+    pub(super) with: String,
+    pub(super) ago_hours: f64,
+    pub(super) minutes: u32,
+    pub(super) words: String,
+    /// How many days later they talk next.
+    pub(super) next_days: i64,
 }
 
 /// A way into a role.

@@ -87,6 +87,25 @@ fn what_was_called_off_or_did_not_happen_counts_for_nobody() {
 }
 
 #[test]
+fn after_the_end_of_a_journey_nobody_waits_for_a_word() {
+    let pair = Pair::new();
+    pair.met(50);
+    assert!(pair.mo().open("/hours").says("One meeting is not counted yet"));
+    pair.ada()
+        .open(&pair.path("/end"))
+        .follow("End it today")
+        .choose("how", "helped")
+        .press("Say goodbye");
+    let mut mo = pair.mo();
+    mo.open("/hours");
+    assert!(
+        !mo.says("not counted yet") && mo.says("were never settled are not counted"),
+        "{}",
+        mo.text()
+    );
+}
+
+#[test]
 fn j3_9_nms_2_time_is_entered_with_three_fields_and_taken_back() {
     let pair = Pair::new();
     let mut mo = pair.mo();

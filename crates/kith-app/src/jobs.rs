@@ -10,7 +10,7 @@ use kith_store::{
     once,
     outbox::Line,
     people::mailings,
-    programme::{applications, checks, learnings, references},
+    programme::{applications, checks, learnings, references, supervisions},
     safety::measures,
     support::shifts,
 };
@@ -23,7 +23,7 @@ use crate::{
     outgoing::{case, mail},
     pairing::following,
     people::{calling, consenting, ending, grants, leaving, retrieving},
-    programme::{admitting, checking, learning, referring, tables},
+    programme::{admitting, checking, learning, referring, supervising, tables},
     promises,
     safety::{
         caring, copying, debriefing, due::case_due, following as safe, keeping,
@@ -88,6 +88,7 @@ pub const CHORES: Chores = Chores {
         ("session-forget", forget_sessions),
         (shifts::JOB, rota::due::due),
         (tables::forgetting::JOB, tables::forgetting::due),
+        (supervisions::JOB, supervising::due),
         (keeping_talks::JOB, keeping_talks::forget),
     ],
     standing: &[

@@ -6,7 +6,7 @@ use kith_store::{
     jobs,
     journey::{bonds, endings, meetings},
     people::{departures, grants as kept, retrievals},
-    programme::{applications, checks, learnings, references},
+    programme::{applications, checks, learnings, references, supervisions},
     safety::{cares, cases, measures},
     support::{requests, shifts},
 };
@@ -17,7 +17,7 @@ use crate::{
     journey::{ending, looking, meeting::reminding},
     pairing::following,
     people::{grants, leaving, retrieving},
-    programme::{checking, learning, referring, reviewing},
+    programme::{checking, learning, referring, reviewing, supervising},
     safety::{caring, debriefing, following as safe, measure_due},
     support::{due, rota},
 };
@@ -42,6 +42,7 @@ pub const NAMES: &[&str] = &[
     due::JOB,
     retrieving::JOB,
     shifts::JOB,
+    supervisions::JOB,
 ];
 
 /// How many that lost their timer are looked at in one unit of work.
@@ -86,6 +87,7 @@ const LOST: &[Lost] = &[
     Lost { seek: checks::without_timer, plant: checking::plant_again },
     Lost { seek: learnings::without_timer, plant: learning::plant_again },
     Lost { seek: shifts::without_timer, plant: rota::due::plant_again },
+    Lost { seek: supervisions::without_timer, plant: supervising::plant_again },
 ];
 
 /// Plants the timers of open requests, open cases, measures, members who leave, journeys and grants with a last day where

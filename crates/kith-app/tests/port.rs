@@ -30,6 +30,7 @@ const OTHERS: &[(&str, &str)] = &[
     ("people/locking.rs", "the form that its own sender sent while their sign-in was locked"),
     ("programme/admitting.rs", "reasons and notes of the desk, in the house's own words"),
     ("programme/applying.rs", "one's own application"),
+    ("programme/certifying.rs", "a certificate, for its owner and whoever they gave the link"),
     (
         "programme/referring.rs",
         "what a referee wrote to the programme, and whom an applicant named",
@@ -38,6 +39,7 @@ const OTHERS: &[(&str, &str)] = &[
         "programme/tables/sealed.rs",
         "what a coordinator's own sheet says, for them and for whom it is about",
     ),
+    ("programme/supervising.rs", "what two noted when one talked their work over with the other"),
     ("safety/copying.rs", "the copy that whoever reports makes of a talk of theirs"),
     ("safety/desk.rs", "the way to answer a letter, which is addressed to the house"),
     ("safety/disclosing.rs", "what the house told somebody outside, in its own words"),

@@ -5,7 +5,11 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use kith_app::{
     people::recognising::Known,
-    programme::tables::{bringing, looking},
+    programme::{
+        supervising,
+        tables::{bringing, looking},
+        tallying,
+    },
     support::{
         choosing,
         rota::{
@@ -18,7 +22,11 @@ use kith_app::{
 use kith_core::{
     Code, DAY, HOUR, Private,
     people::grant::Role,
-    programme::{courses, table},
+    programme::{
+        courses,
+        hours::{Entry, Kind as OwnTime},
+        table,
+    },
     support::{kind::Kind, rota::Hours},
 };
 use kith_store::support::offers;
@@ -246,4 +254,48 @@ fn the_lists_of_spreadsheets_ask_the_store_as_often_with_five_thousand_people_as
     let mut cora = world.browser(&world.cora);
     cora.open("/tables/people").follow("More of them");
     assert_eq!(cora.all("main ol > li").len(), 20, "{}", cora.text());
+}
+
+#[test]
+fn j4_7_who_waits_for_a_supervisor_asks_the_store_as_often_with_thirty_as_with_three() {
+    let _alone = alone();
+    let world = World::new();
+    let sal = world.bare.person("sal", &[Role::Supervisor]);
+    let mut sal = world.browser(&sal);
+    let mut counts = Vec::new();
+    for (from, to) in [(0, 3), (3, 30)] {
+        for n in from..to {
+            let mentor = world.bare.helper(&format!("mo{n}"), Role::Mentor, 1);
+            world.bare.does(move |tx, at| supervising::ask(tx, at, &mentor)).unwrap();
+        }
+        *RAN.lock().unwrap() = 0;
+        sal.open("/supervision");
+        counts.push(*RAN.lock().unwrap());
+        assert_eq!(sal.all("main ul > li").len(), to, "{}", sal.text());
+    }
+    assert!(counts.iter().all(|count| *count > 1 && Some(count) == counts.first()), "{counts:?}");
+}
+
+#[test]
+fn j3_9_hours_ask_the_store_as_often_with_ninety_lines_as_with_three() {
+    let _alone = alone();
+    let world = World::new();
+    let (member, mut bo) = (world.bo.member, world.browser(&world.bo));
+    let mut counts = Vec::new();
+    for (from, to) in [(0, 3), (3, 90)] {
+        for n in from..to {
+            let day = format!("2023-10-{:02}", n % 30 + 1).parse().unwrap();
+            let entry = Entry { day, minutes: 10, kind: OwnTime::Travel };
+            world.bare.does(move |tx, at| tallying::add(tx, at, member, &entry)).unwrap();
+        }
+        *RAN.lock().unwrap() = 0;
+        bo.open("/hours");
+        counts.push(*RAN.lock().unwrap());
+        assert_eq!(bo.all("main ol > li").len(), to.min(20), "{}", bo.text());
+        assert_eq!(bo.link("More of this month").is_some(), to > 20, "{}", bo.text());
+    }
+    bo.open("/hours?month=2023-10&page=99");
+    assert_eq!(bo.all("main ol > li").len(), 10, "the last page: {}", bo.text());
+    assert!(bo.link("The beginning of this month").is_some());
+    assert!(counts.iter().all(|count| *count > 1 && Some(count) == counts.first()), "{counts:?}");
 }

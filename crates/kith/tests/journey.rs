@@ -8,6 +8,8 @@ mod agreements;
 mod around;
 #[path = "journey/calendars.rs"]
 mod calendars;
+#[path = "journey/certificates.rs"]
+mod certificates;
 #[path = "journey/checkins.rs"]
 mod checkins;
 #[path = "journey/closings.rs"]
@@ -20,6 +22,8 @@ mod feedback;
 mod goals;
 #[path = "journey/growth.rs"]
 mod growth;
+#[path = "journey/hours.rs"]
+mod hours;
 #[path = "journey/meetings.rs"]
 mod meetings;
 #[path = "journey/midterms.rs"]
@@ -34,6 +38,8 @@ mod reflections;
 mod silence;
 #[path = "journey/stages.rs"]
 mod stages;
+#[path = "journey/supervision.rs"]
+mod supervision;
 
 use kith_app::people::recognising::Known;
 use kith_core::{DAY, people::grant::Role, support::kind::Kind};

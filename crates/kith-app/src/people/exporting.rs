@@ -53,6 +53,9 @@ pub const CHAPTERS: &[Chapter] = &[
     ("courses", crate::programme::exporting::courses),
     ("links", crate::programme::linking::export),
     ("invitations", crate::programme::tables::exporting::invitations),
+    ("hours", crate::programme::tallying::export),
+    ("certificates", crate::programme::certifying::export),
+    ("supervision", crate::programme::supervising::export),
 ];
 
 /// The whole archive of `member`: a chapter a key. Opens seals and reads much: call it where a thread

@@ -195,6 +195,9 @@ fn over(tx: &mut Tx, at: &mut Moment, by: Option<MemberId>, grant: &Grant) -> Re
     if nobody && programme::reading::is_any_open(tx, at.now)? {
         measuring::call_admins(tx, at, "notice-admin-programmes")?;
     }
+    if grant.role == Role::Supervisor {
+        programme::supervising::released(tx, at, grant.member)?;
+    }
     settle(tx, at, by, grant, "end_role")
 }
 

@@ -15,7 +15,7 @@ use crate::{
     App, Error, Tx,
     journey::{self, calendar},
     pairing,
-    programme::{applying, learning, linking, tables},
+    programme::{applying, certifying, learning, linking, supervising, tables, tallying},
     safety, support,
     talk::keeping,
 };
@@ -28,6 +28,7 @@ pub type Hook = fn(&mut Tx, &mut Moment, MemberId) -> Result<(), Error>;
 const LEAVING: &[Hook] = &[
     support::leaving::departing, //
     applying::departing,
+    supervising::departing,
 ];
 
 /// What happens in other features when a member comes back, while their departure still stands. One a
@@ -49,6 +50,9 @@ const ERASING: &[Hook] = &[
     linking::erased,
     learning::erased,
     tables::forgetting::erased,
+    tallying::erased,
+    certifying::erased,
+    supervising::erased,
 ];
 
 /// The job that ends the grace of a member.

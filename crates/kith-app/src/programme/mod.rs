@@ -2,6 +2,7 @@
 
 pub mod admitting;
 pub mod applying;
+pub mod certifying;
 pub mod checking;
 pub mod exporting;
 pub mod learning;
@@ -15,3 +16,5 @@ pub mod requiring;
 pub mod reviewing;
 pub mod setting_up;
 pub mod tables;
+pub mod supervising;
+pub mod tallying;

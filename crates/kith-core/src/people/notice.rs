@@ -49,6 +49,8 @@ worded! {
         Shift = "shift",
         /// A course that the member passed.
         Course = "course",
+        /// A helper and whom they talk their work over with.
+        Supervision = "supervision",
     }
 }
 

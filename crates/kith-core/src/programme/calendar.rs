@@ -65,6 +65,12 @@ impl Day {
         let begins = self.0.to_zoned(zone.rules().clone()).ok()?;
         Some(begins.timestamp().into())
     }
+
+    /// The first day of its month.
+    #[must_use]
+    pub fn month(self) -> Self {
+        Self(self.0.first_of_month())
+    }
 }
 
 impl Calendar {

@@ -2,11 +2,13 @@
 
 pub mod application;
 pub mod calendar;
+pub mod certificate;
 pub mod charter;
 pub mod check;
 pub mod course;
 pub mod courses;
 pub mod frame;
+pub mod hours;
 #[cfg(test)]
 mod laws;
 pub mod learning;
@@ -18,6 +20,7 @@ pub mod recruitment;
 pub mod reference;
 pub mod slug;
 pub mod table;
+pub mod supervision;
 pub mod term;
 pub mod timers;
 pub mod zone;

@@ -2,11 +2,13 @@
 
 pub mod admissions;
 pub mod applications;
+pub mod certificates;
 pub mod charters;
 pub mod checks;
 pub mod commitments;
 pub mod invitations;
 pub mod invited_pairs;
+pub mod hours;
 pub mod learnings;
 pub mod pipeline;
 pub mod programmes;
@@ -16,4 +18,5 @@ pub mod services;
 pub mod sources;
 pub mod spreadsheets;
 pub mod targets;
+pub mod supervisions;
 pub mod topics;

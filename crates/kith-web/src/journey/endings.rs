@@ -192,6 +192,11 @@ impl Show {
         self.how
             .map_or_else(String::new, |how| format!("ending-how-{}", how.word().replace('_', "-")))
     }
+
+    /// Whether whoever reads helps now.
+    fn helps(&self) -> bool {
+        self.w.known.as_ref().is_some_and(|known| known.helps())
+    }
 }
 
 impl Page for Show {

@@ -64,11 +64,13 @@ struct Line {
 }
 
 /// Where else one can go from here.
-const WAYS: [(&str, &str); 20] = [
+const WAYS: [(&str, &str); 22] = [
     ("/plan", "plan-title"),
     ("/requests", "asked-title"),
     ("/applications/new", "applications-title"),
     ("/courses", "courses-title"),
+    ("/hours", "hours-title"),
+    ("/certificates", "certificates-title"),
     ("/me/notices", "calling-title"),
     ("/me/calendar", "calendar-title"),
     ("/me/consents", "consents-title"),

@@ -4,6 +4,7 @@ mod application;
 #[cfg(test)]
 mod application_samples;
 mod applications;
+mod certificates;
 mod charter;
 mod cohort;
 mod course;
@@ -12,6 +13,7 @@ mod course_samples;
 mod courses;
 mod drafts;
 mod hands;
+mod hours;
 mod learners;
 mod lessons;
 mod links;
@@ -29,6 +31,7 @@ mod settings;
 mod sources;
 mod steps;
 mod tables;
+mod supervision;
 
 use kith_core::support::{request::Request, state::Place};
 
@@ -39,10 +42,12 @@ pub(crate) fn doors() -> Doors {
     Doors::new()
         .and(application::doors())
         .and(applications::doors())
+        .and(certificates::doors())
         .and(cohort::doors())
         .and(course::doors())
         .and(courses::doors())
         .and(hands::doors())
+        .and(hours::doors())
         .and(learners::doors())
         .and(lessons::doors())
         .and(links::doors())
@@ -58,6 +63,7 @@ pub(crate) fn doors() -> Doors {
         .and(sources::doors())
         .and(steps::doors())
         .and(tables::doors())
+        .and(supervision::doors())
 }
 
 /// Where a request on the desk is, and why it waits there.
@@ -76,12 +82,16 @@ pub(crate) fn samples(gallery: &mut crate::page::Gallery) {
     gallery.show::<application::Draft>();
     gallery.show::<application::Show>();
     gallery.show::<applications::Begin>();
+    gallery.show::<certificates::List>();
+    gallery.show::<certificates::New>();
+    gallery.show::<certificates::Show>();
     gallery.show::<charter::Show>();
     gallery.show::<cohort::Cohort>();
     gallery.show::<course::Show>();
     gallery.show::<courses::List>();
     gallery.show::<drafts::Start>();
     gallery.show::<hands::Hands>();
+    gallery.show::<hours::Show>();
     gallery.show::<learners::Learners>();
     gallery.show::<learners::Topics>();
     gallery.show::<lessons::Show>();
@@ -97,4 +107,6 @@ pub(crate) fn samples(gallery: &mut crate::page::Gallery) {
     gallery.show::<sources::Poster>();
     gallery.show::<steps::Form>();
     tables::samples(gallery);
+    gallery.show::<supervision::List>();
+    gallery.show::<supervision::Show>();
 }

@@ -53,6 +53,7 @@ fn to(notice: &Notice) -> String {
         (Some((About::Application, code)), _) => format!("/applications/{code}"),
         (Some((About::Course, code)), _) => format!("/courses/{code}"),
         (Some((About::Shift, code)), _) => format!("/rota/{code}"),
+        (Some((About::Supervision, code)), _) => format!("/supervision/{code}"),
         (Some((About::Review, code)), _) => format!("/applications/{code}/review"),
         (Some((About::Letter, code)), _) => format!("/me/letters/{code}"),
         (Some((About::Case, code)), _) => format!("/cases/{code}"),

@@ -37,6 +37,14 @@ impl Words {
         self.day_of(&zoned(at, zone))
     }
 
+    /// The month of `at` in `zone`: “November 2026”.
+    pub(crate) fn month_in(&self, at: Timestamp, zone: &str) -> String {
+        let there = zoned(at, zone);
+        let month = self.say(&format!("time-month-{}", there.month()));
+        let year = Arg::from(there.year().to_string());
+        self.say_with("time-month", &[("month", month.into()), ("year", year)])
+    }
+
     /// The clock at `at` in `zone`: “18:30”.
     pub(crate) fn clock_in(at: Timestamp, zone: &str) -> String {
         clock(&zoned(at, zone))

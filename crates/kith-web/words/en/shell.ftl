@@ -74,6 +74,7 @@ trouble-wrong-type = This page only takes what its own form sends.
 trouble-too-many = That was a lot in a short time. Wait a minute, then go on. Urgent help stays open.
 
 time-moment = { $day }, { $clock } ({ $zone })
+time-month = { $month } { $year }
 time-day = { $weekday } { $day } { $month } { $year }
 time-minutes = { $n ->
     [one] { $n } minute

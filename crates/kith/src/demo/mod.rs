@@ -19,6 +19,8 @@ mod rostering;
 mod stage;
 mod story;
 mod tabling;
+mod supervising;
+mod tallying;
 mod walk;
 mod world;
 

@@ -27,9 +27,9 @@ use super::{
     meeting::hour,
     rostering,
     world::{
-        Agreement, Application, CheckIn, Contact, Disclosure, Feedback, Goal, Growth, Handover,
-        Jotted, Learning, Letter, Meeting, Message, Reflection, Report, Request, Shift, Tried,
-        World,
+        Agreement, Application, Certificate, CheckIn, Contact, Disclosure, Feedback, Goal, Growth,
+        Handover, Hours, Jotted, Learning, Letter, Meeting, Message, Reflection, Report, Request,
+        Shift, Supervision, Tried, World,
     },
 };
 
@@ -72,6 +72,9 @@ enum Deed<'w> {
     Learn(&'w Learning),
     Roster(&'w Shift),
     Come(&'w Shift),
+    Enter(&'w Hours),
+    Certify(&'w Certificate),
+    Supervise(&'w Supervision),
 }
 
 /// Lets everything happen, up to now.
@@ -98,6 +101,15 @@ pub(super) fn tell(stage: &Stage, world: &World, cast: &Cast) -> anyhow::Result<
         deeds.push((stage.ago(shift.ago_hours), Deed::Roster(shift)));
         let begins = rostering::begins(stage, shift)?;
         deeds.extend(begins.map(|at| (at, Deed::Come(shift))));
+    }
+    for hours in &world.hours {
+        deeds.push((stage.ago(hours.ago_hours), Deed::Enter(hours)));
+    }
+    for certificate in &world.certificate {
+        deeds.push((stage.ago(certificate.ago_hours), Deed::Certify(certificate)));
+    }
+    for supervision in &world.supervision {
+        deeds.push((stage.ago(supervision.ago_hours), Deed::Supervise(supervision)));
     }
     // A stable sort: what happens at one time happens in the order in which it was written down.
     deeds.sort_by_key(|(at, _)| *at);
@@ -142,6 +154,9 @@ impl Deed<'_> {
             Self::Apply(application, _) => &application.by,
             Self::Learn(learning) => &learning.by,
             Self::Roster(shift) | Self::Come(shift) => &shift.by,
+            Self::Enter(hours) => &hours.by,
+            Self::Certify(certificate) => &certificate.by,
+            Self::Supervise(supervision) => &supervision.by,
         }
         .clone()
     }
@@ -302,6 +317,9 @@ impl Told<'_> {
             Deed::Learn(learning) => self.learn(learning),
             Deed::Roster(shift) => self.roster(shift),
             Deed::Come(shift) => self.come(shift),
+            Deed::Enter(hours) => self.enter(hours),
+            Deed::Certify(certificate) => self.certify(certificate),
+            Deed::Supervise(supervision) => self.supervise(supervision),
         }
     }
 

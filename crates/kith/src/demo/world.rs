@@ -15,6 +15,9 @@ pub(super) struct World {
     pub(super) application: Vec<Application>,
     pub(super) learning: Vec<Learning>,
     pub(super) shift: Vec<Shift>,
+    pub(super) hours: Vec<Hours>,
+    pub(super) certificate: Vec<Certificate>,
+    pub(super) supervision: Vec<Supervision>,
     pub(super) programme: Vec<Programme>,
 }
 
@@ -346,6 +349,41 @@ pub(super) struct Shift {
     pub(super) takes: Vec<Vec<String>>,
     /// Who asks whether somebody can take theirs, the first time.
     pub(super) asks: Option<String>,
+}
+
+/// Time that a helper entered themselves.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Hours {
+    pub(super) by: String,
+    pub(super) ago_hours: f64,
+    pub(super) minutes: u32,
+    /// `preparation`, `travel` or `supervision`.
+    pub(super) kind: String,
+}
+
+/// What the house put in writing for a helper.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Certificate {
+    pub(super) by: String,
+    pub(super) ago_hours: f64,
+    pub(super) name: String,
+    /// `hours`, `training`, `span`.
+    pub(super) says: Vec<String>,
+}
+
+/// A helper who talks their work over with somebody.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Supervision {
+    pub(super) by: String,
+    pub(super) with: String,
+    pub(super) ago_hours: f64,
+    pub(super) minutes: u32,
+    pub(super) words: String,
+    /// How many days later they talk next.
+    pub(super) next_days: i64,
 }
 
 /// A way into a role.

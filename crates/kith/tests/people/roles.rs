@@ -104,7 +104,7 @@ fn a_role_that_nothing_asks_for_is_not_to_be_had() {
     signs_in(&mut ada, "amber river lamp", PASSPHRASE);
     ada.open("/roles");
     assert!(ada.html().contains("value=\"lead\""));
-    for role in ["facilitator", "mentee", "supervisor"] {
+    for role in ["facilitator", "mentee"] {
         ada.open("/roles");
         assert!(!ada.html().contains(&format!("value=\"{role}\"")), "{role}");
         ada.post("/roles", &[("name", "amber river lamp"), ("role", role)]);

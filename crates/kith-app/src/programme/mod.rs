@@ -6,6 +6,7 @@ pub mod checking;
 pub mod exporting;
 pub mod learning;
 pub mod listing;
+pub mod needing;
 pub mod overseeing;
 pub mod reading;
 pub mod referring;

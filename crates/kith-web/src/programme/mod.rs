@@ -14,6 +14,7 @@ mod drafts;
 mod hands;
 mod learners;
 mod lessons;
+mod needs;
 mod programmes;
 mod questions;
 mod quizzes;

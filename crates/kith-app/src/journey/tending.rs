@@ -267,7 +267,7 @@ pub fn open(
 }
 
 /// The talk that `code` names, and the two, where `who` is a coordinator and may look after them.
-fn named(
+pub(super) fn named(
     tx: &mut Tx,
     now: Timestamp,
     who: &Known,

@@ -50,6 +50,8 @@ pub const CHAPTERS: &[Chapter] = &[
     ("applications", crate::programme::exporting::applications),
     ("checks", crate::programme::exporting::checks),
     ("courses", crate::programme::exporting::courses),
+    ("letters_to_many", crate::programme::circulating::letters),
+    ("coordinating", crate::programme::deputising::coordinating),
 ];
 
 /// The whole archive of `member`: a chapter a key. Opens seals and reads much: call it where a thread

@@ -3,6 +3,8 @@
 pub mod admitting;
 pub mod applying;
 pub mod checking;
+pub mod circulating;
+pub mod deputising;
 pub mod exporting;
 pub mod learning;
 pub mod listing;

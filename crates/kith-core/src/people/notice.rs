@@ -45,6 +45,8 @@ worded! {
         Application = "application",
         /// An application of somebody else, on the desk.
         Review = "review",
+        /// A letter to many, of which the member is one.
+        Circular = "circular",
         /// A course that the member passed.
         Course = "course",
     }

@@ -4,8 +4,10 @@ pub mod application;
 pub mod calendar;
 pub mod charter;
 pub mod check;
+pub mod circular;
 pub mod course;
 pub mod courses;
+pub mod deputy;
 pub mod frame;
 #[cfg(test)]
 mod laws;

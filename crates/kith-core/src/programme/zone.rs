@@ -43,6 +43,13 @@ impl Zone {
         clock.to_zoned(self.0.clone()).ok().map(|there| there.timestamp().into())
     }
 
+    /// When `day`, midnight of it in UTC, begins there.
+    #[must_use]
+    pub fn midnight(&self, day: Timestamp) -> Timestamp {
+        let date = day.jiff().to_zoned(TimeZone::UTC).date();
+        date.to_zoned(self.0.clone()).map_or(day, |there| there.timestamp().into())
+    }
+
     pub(crate) fn rules(&self) -> &TimeZone {
         &self.0
     }

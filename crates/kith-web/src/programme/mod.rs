@@ -5,11 +5,13 @@ mod application;
 mod application_samples;
 mod applications;
 mod charter;
+mod circulars;
 mod cohort;
 mod course;
 #[cfg(test)]
 mod course_samples;
 mod courses;
+mod deputies;
 mod drafts;
 mod hands;
 mod learners;
@@ -36,7 +38,9 @@ pub(crate) fn doors() -> Doors {
     Doors::new()
         .and(application::doors())
         .and(applications::doors())
+        .and(circulars::doors())
         .and(cohort::doors())
+        .and(deputies::doors())
         .and(course::doors())
         .and(courses::doors())
         .and(hands::doors())
@@ -70,7 +74,11 @@ pub(crate) fn samples(gallery: &mut crate::page::Gallery) {
     gallery.show::<application::Show>();
     gallery.show::<applications::Begin>();
     gallery.show::<charter::Show>();
+    gallery.show::<circulars::List>();
+    gallery.show::<circulars::One>();
+    gallery.show::<circulars::Write>();
     gallery.show::<cohort::Cohort>();
+    gallery.show::<deputies::Away>();
     gallery.show::<course::Show>();
     gallery.show::<courses::List>();
     gallery.show::<drafts::Start>();

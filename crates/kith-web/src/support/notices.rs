@@ -53,6 +53,7 @@ fn to(notice: &Notice) -> String {
         (Some((About::Application, code)), _) => format!("/applications/{code}"),
         (Some((About::Course, code)), _) => format!("/courses/{code}"),
         (Some((About::Review, code)), _) => format!("/applications/{code}/review"),
+        (Some((About::Circular, code)), _) => format!("/letters/{code}"),
         (Some((About::Letter, code)), _) => format!("/me/letters/{code}"),
         (Some((About::Case, code)), _) => format!("/cases/{code}"),
         (Some((About::Measure, code)), _) => format!("/measures/{code}"),

@@ -56,7 +56,8 @@ fn j5_6_whoever_needs_somebody_stands_first_with_the_reasons() {
     let why = cora.all("main ol > li:first-child .tag");
     assert_eq!(why, ["Not going well", "They see it differently"], "{}", cora.text());
     cora.open("/cohort");
-    assert_eq!(cora.all("[data-reason=pair] h2"), ["ada and mo", "eli and mo"]);
+    let waits = cora.all("[data-reason=pair] h2");
+    assert_eq!(waits, ["eli and mo", "ada and mo"], "who waits longest is due first");
     assert!(cora.all("[data-reason=pair] .tag").contains(&"Not going well".to_owned()));
     cora.open("/pairs").follow("Look after the first");
     assert!(cora.says("Both signed their agreement on"), "{}", cora.text());

@@ -29,7 +29,10 @@ const OTHERS: &[(&str, &str)] = &[
     ("people/locking.rs", "the form that its own sender sent while their sign-in was locked"),
     ("programme/admitting.rs", "reasons and notes of the desk, in the house's own words"),
     ("programme/applying.rs", "one's own application"),
-    ("programme/circulating.rs", "letters to many, for whoever got them, and for the house that wrote them"),
+    (
+        "programme/circulating.rs",
+        "letters to many, for whoever got them, and for the house that wrote them",
+    ),
     (
         "programme/referring.rs",
         "what a referee wrote to the programme, and whom an applicant named",

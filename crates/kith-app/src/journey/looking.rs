@@ -8,8 +8,8 @@ use kith_core::{
         health::{self, Signs},
         rhythm::{CheckIn, Rhythm},
     },
-    programme::need,
     people::{face::Side, notice::About},
+    programme::need,
     talk::{End, State, Talk},
 };
 use kith_store::{

@@ -179,11 +179,7 @@ pub fn page(app: &App, who: &Known, code: Code) -> Result<Page, Error> {
 }
 
 /// Of which programme it is, and how many get it, or got it.
-fn desk(
-    tx: &mut Tx,
-    now: Timestamp,
-    circular: &Circular,
-) -> Result<(Option<String>, i64), Error> {
+fn desk(tx: &mut Tx, now: Timestamp, circular: &Circular) -> Result<(Option<String>, i64), Error> {
     let programme = circular.programme.map(|id| programmes::name(tx, id));
     let n = match circular.state {
         State::Draft | State::Waiting => circulars::count(tx, circular, now)?,

@@ -213,8 +213,9 @@ mod laws {
 
     fn needs() -> impl Strategy<Value = Vec<Need>> {
         let reason = prop::sample::select(Reason::ALL);
-        prop::collection::btree_map(any::<u128>(), (reason, -5_i64..5), 0..40)
-            .prop_map(|all| all.into_iter().map(|(code, (why, day))| need(why, day, code)).collect())
+        prop::collection::btree_map(any::<u128>(), (reason, -5_i64..5), 0..40).prop_map(|all| {
+            all.into_iter().map(|(code, (why, day))| need(why, day, code)).collect()
+        })
     }
 
     proptest! {

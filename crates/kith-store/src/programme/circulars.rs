@@ -16,9 +16,18 @@ pub const JOB: &str = "circular";
 macro_rules! group {
     ($who:literal) => {
         Texts {
-            count: concat!("select count(*) from (", $who, reached!(), " group by whom.member_id) as reached"),
-            next: concat!($who, reached!(), " and whom.member_id > $5 group by whom.member_id
-                 order by whom.member_id limit $6"),
+            count: concat!(
+                "select count(*) from (",
+                $who,
+                reached!(),
+                " group by whom.member_id) as reached"
+            ),
+            next: concat!(
+                $who,
+                reached!(),
+                " and whom.member_id > $5 group by whom.member_id
+                 order by whom.member_id limit $6"
+            ),
         }
     };
 }
@@ -177,11 +186,10 @@ pub fn give(
 /// # Errors
 /// [`Fault`] of the store.
 pub fn given(tx: &mut Tx, id: Uuid) -> Result<i64, Fault> {
-    let found = tx.one(
-        "select count(*) from circular_copy where circular_id = $1",
-        &[id.into()],
-        |row| row.get(0),
-    )?;
+    let found =
+        tx.one("select count(*) from circular_copy where circular_id = $1", &[id.into()], |row| {
+            row.get(0)
+        })?;
     Ok(found.unwrap_or_default())
 }
 

@@ -49,11 +49,7 @@ pub fn of(tx: &mut Tx, member: MemberId, now: Timestamp) -> Result<Option<Deputy
 ///
 /// # Errors
 /// [`Fault`] of the store.
-pub fn by(
-    tx: &mut Tx,
-    deputy: MemberId,
-    now: Timestamp,
-) -> Result<Vec<(Deputy, String)>, Fault> {
+pub fn by(tx: &mut Tx, deputy: MemberId, now: Timestamp) -> Result<Vec<(Deputy, String)>, Fault> {
     tx.all(
         "select deputy.id, deputy.code, member_id, deputy_id, since, until, face.pseudonym
          from deputy join face on face.owner_id = member_id and face.side = 'member'
@@ -67,11 +63,7 @@ pub fn by(
 ///
 /// # Errors
 /// [`Fault`] of the store.
-pub fn others(
-    tx: &mut Tx,
-    member: MemberId,
-    now: Timestamp,
-) -> Result<Vec<(Code, String)>, Fault> {
+pub fn others(tx: &mut Tx, member: MemberId, now: Timestamp) -> Result<Vec<(Code, String)>, Fault> {
     tx.all(
         "select face.code, face.pseudonym from role_grant
          join face on face.owner_id = role_grant.member_id and face.side = 'member'

@@ -37,9 +37,17 @@ struct Texts {
 macro_rules! others {
     ($who:literal) => {
         concat!(
-            "(", $who, " is null or ", $who, " <> $1 and not exists (select 1 from block
-             where block.owner_id = $1 and block.other_id = ", $who, "
-             or block.owner_id = ", $who, " and block.other_id = $1))"
+            "(",
+            $who,
+            " is null or ",
+            $who,
+            " <> $1 and not exists (select 1 from block
+             where block.owner_id = $1 and block.other_id = ",
+            $who,
+            "
+             or block.owner_id = ",
+            $who,
+            " and block.other_id = $1))"
         )
     };
 }

@@ -102,9 +102,9 @@ async fn list(
     })
     .await?;
     let w = me.shell("closings-title");
-    let many = many.iter().map(|(one, n)| {
-        (one.code, w.day_in(one.day, "UTC"), farewells::said(&w, one, (*n, *n)))
-    });
+    let many = many
+        .iter()
+        .map(|(one, n)| (one.code, w.day_in(one.day, "UTC"), farewells::said(&w, one, (*n, *n))));
     let many = many.collect();
     let rows = |all: &[Closing]| all.iter().map(|one| Row::new(&w, one)).collect();
     let (coming, over) = (rows(&found.coming), rows(&found.over));
@@ -202,7 +202,8 @@ impl Page for List {
             let more = (over == 20).then(|| Code(uuid::Uuid::from_u128(3)));
             let w = shell("closings-title");
             let said = Markup(w.say("farewell-none"));
-            let many = more.iter().map(|code| (*code, "24 December".to_owned(), said.clone())).collect();
+            let many =
+                more.iter().map(|code| (*code, "24 December".to_owned(), said.clone())).collect();
             Self { w, coming: rows(coming), over: rows(over), many, more }
         };
         vec![page(0, 0), page(1, 0), page(3, 20)]

@@ -181,8 +181,7 @@ async fn one(
     (code, after): (Code, Option<Code>),
 ) -> Result<One, Error> {
     let (who, now) = (me.known.clone(), app.now());
-    let found =
-        work::read(app, move |tx| farewelling::page(tx, now, &who, (code, after))).await?;
+    let found = work::read(app, move |tx| farewelling::page(tx, now, &who, (code, after))).await?;
     let stops = found.farewell.may_stop(now).is_ok();
     Ok(One::new(w, &found, stops))
 }
@@ -260,7 +259,12 @@ impl Page for Begin {
             Self { fields: Fields::default(), groups, rows, more, day: "2026-12-24".to_owned(), w }
         };
         let w = || shell("farewell-title");
-        vec![page(w(), 0), page(w(), 20), page(w().but("day", DAY_TO_COME), 2), page(w().but("of", NOBODY), 2)]
+        vec![
+            page(w(), 0),
+            page(w(), 20),
+            page(w().but("day", DAY_TO_COME), 2),
+            page(w().but("of", NOBODY), 2),
+        ]
     }
 }
 
@@ -271,7 +275,7 @@ impl Page for One {
 
     #[cfg(test)]
     fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Self> {
-        use kith_core::{journey::farewell::TOO_LATE, Timestamp};
+        use kith_core::{Timestamp, journey::farewell::TOO_LATE};
         let at: Timestamp = super::agreements::samples::at();
         let id = uuid::Uuid::from_u128(u128::MAX / 3);
         let line = |(how, over, said): &(Option<How>, bool, bool)| Listed {
@@ -290,12 +294,20 @@ impl Page for One {
         ];
         let page = |w: Shell, state: Stands| {
             let listed = ways.iter().cycle().take(20).map(line).collect();
-            let farewell = Farewell { id, code: Code(id), by: None, day: at, made: at, due: at, state };
-            Self::new(w, &Found { farewell, count: (40, 38), listed, more: Some(Code(id)) }, state == Stands::Waiting)
+            let farewell =
+                Farewell { id, code: Code(id), by: None, day: at, made: at, due: at, state };
+            Self::new(
+                w,
+                &Found { farewell, count: (40, 38), listed, more: Some(Code(id)) },
+                state == Stands::Waiting,
+            )
         };
         let mut all: Vec<_> =
             Stands::ALL.iter().map(|state| page(shell("farewell-one-title"), *state)).collect();
-        all.extend(DONE.iter().map(|(_, key)| page(shell("farewell-one-title").after(key), Stands::Waiting)));
+        all.extend(
+            DONE.iter()
+                .map(|(_, key)| page(shell("farewell-one-title").after(key), Stands::Waiting)),
+        );
         all.push(page(shell("farewell-one-title").but("stop", TOO_LATE), Stands::Told));
         all
     }

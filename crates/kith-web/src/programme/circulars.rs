@@ -136,10 +136,8 @@ async fn written(app: &App, me: &SignedIn, fields: &Fields) -> Result<String, Er
     };
     let (words, post) = (fields.private("words"), fields.post(me));
     let (sealing, asks, who) = (app.clone(), me.known.clone(), me.known.clone());
-    let draft = work::aside(move || {
-        circulating::draft(&sealing, &asks, (whom, programme), &words)
-    })
-    .await?;
+    let draft =
+        work::aside(move || circulating::draft(&sealing, &asks, (whom, programme), &words)).await?;
     work::once(app, post, move |tx, at| {
         let code = circulating::write(tx, at, &who, &draft)?;
         Ok(format!("/letters/{code}?done=written"))
@@ -199,12 +197,7 @@ async fn after(
     }
 }
 
-async fn refused(
-    app: &App,
-    me: &SignedIn,
-    code: Code,
-    why: Refusal,
-) -> Result<Response, Failure> {
+async fn refused(app: &App, me: &SignedIn, code: Code, why: Refusal) -> Result<Response, Failure> {
     let w = me.shell("circular-title").but("letter", why);
     Ok(draw(&one(app, me, w, code).await?))
 }
@@ -213,9 +206,7 @@ async fn refused(
 fn whom(w: &Shell, it: &Circular, programme: Option<&str>) -> String {
     let whom = w.say(&format!("circular-to-{}", it.whom.word()));
     match programme {
-        Some(name) => {
-            w.say_with("circular-to-of", &[("whom", whom.into()), ("name", name.into())])
-        }
+        Some(name) => w.say_with("circular-to-of", &[("whom", whom.into()), ("name", name.into())]),
         None => whom,
     }
 }
@@ -299,7 +290,8 @@ impl Page for One {
     fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Self> {
         use kith_core::{Private, programme::circular::TOO_LATE};
         let page = |w: Shell, state, desk: bool| {
-            let words = Some(Private::new("Dear all,\n\nthe room is closed on Friday.\n".repeat(40)));
+            let words =
+                Some(Private::new("Dear all,\n\nthe room is closed on Friday.\n".repeat(40)));
             let got = (!desk).then(crate::support::samples::at);
             let desk = desk.then(|| (Some("W".repeat(60)), 120));
             let found = Opened { circular: samples::circular(state), words, got, desk };

@@ -85,11 +85,8 @@ async fn show(
     Query(at): Query<Where>,
 ) -> Result<Response, Failure> {
     let (who, now) = (me.known.clone(), app.now());
-    let sought = Sought {
-        mine: at.whose == "mine",
-        reason: Reason::of(&at.why),
-        after: spot(&at.after),
-    };
+    let sought =
+        Sought { mine: at.whose == "mine", reason: Reason::of(&at.why), after: spot(&at.after) };
     let found = work::read(&app, move |tx| needing::page(tx, now, &who, sought)).await?;
     let w = me.shell("nav-cohort");
     let w = match DONE.iter().find(|(done, _)| *done == at.done) {
@@ -239,7 +236,9 @@ mod tests {
         let (_, said) = path.split_once("after=").unwrap();
         assert_eq!(spot(said), Some(after));
         assert!(path.starts_with("/cohort?why=silence&whose=mine&"), "{path}");
-        for nothing in ["", "silence", "silence.1", "silence.x.7", "no.1.00000000000000000000000000000007"] {
+        for nothing in
+            ["", "silence", "silence.1", "silence.x.7", "no.1.00000000000000000000000000000007"]
+        {
             assert_eq!(spot(nothing), None, "{nothing}");
         }
     }

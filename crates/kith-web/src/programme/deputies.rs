@@ -44,10 +44,11 @@ pub(crate) struct Away {
 /// Its doors.
 pub(crate) fn doors() -> Doors {
     let may = May::Hold(Role::Coordinator);
-    Doors::new()
-        .get("/cohort/away", may, show)
-        .post("/cohort/away", may, name)
-        .post("/cohort/away/returns", may, back)
+    Doors::new().get("/cohort/away", may, show).post("/cohort/away", may, name).post(
+        "/cohort/away/returns",
+        may,
+        back,
+    )
 }
 
 async fn show(State(app): State<App>, me: SignedIn, done: Done) -> Result<Response, Failure> {
@@ -97,9 +98,8 @@ async fn back(State(app): State<App>, me: SignedIn) -> Result<Response, Failure>
 
 impl Away {
     fn new(w: Shell, found: Found, fields: Fields) -> Self {
-        let line = |key: &str, name: &str, until| {
-            saying::timed(&w, key, &[("name", name.into())], until)
-        };
+        let line =
+            |key: &str, name: &str, until| saying::timed(&w, key, &[("name", name.into())], until);
         let own = found.own.as_ref();
         let others = found.for_others.iter();
         Self {

@@ -1,16 +1,9 @@
 //! J5.7: one list of what waits for a coordinator, by reason and time.
 
 use kith_core::{DAY, HOUR, MINUTE, people::grant::Role, support::kind::Kind};
-use kith_testkit::{Browser, World};
+use kith_testkit::World;
 
-/// What stands on the list, each line by its reason.
-fn reasons(cora: &Browser) -> Vec<String> {
-    cora.html()
-        .split("data-reason=\"")
-        .skip(1)
-        .filter_map(|rest| Some(rest.split_once('"')?.0.to_owned()))
-        .collect()
-}
+use super::{mentor, pair, reasons, talking};
 
 #[test]
 fn j5_7_one_list_holds_what_waits_danger_first_then_what_is_due_soonest() {
@@ -69,7 +62,11 @@ fn j5_7_what_does_not_wait_for_a_coordinator_cannot_be_taken() {
     let mut cora = world.browser(&world.cora);
     for (why, status) in [("danger", 404), ("pair", 404), ("plum", 404), ("request", 303)] {
         let fields = [("why", why), ("need", code.as_str())];
-        assert_eq!(cora.post("/cohort/keepers", &fields).status(), if status == 303 { 200 } else { status }, "{why}");
+        assert_eq!(
+            cora.post("/cohort/keepers", &fields).status(),
+            if status == 303 { 200 } else { status },
+            "{why}"
+        );
     }
     let mut bo = world.browser(&world.bo);
     assert_eq!(bo.post("/cohort/keepers", &[("need", &code)]).status(), 404);
@@ -105,4 +102,45 @@ fn j5_7_a_helper_who_fell_silent_stands_there_once_however_many_wait() {
     assert_eq!(reasons(&cora), ["silence"], "{}", cora.text());
     cora.press("I asked after them, bo");
     assert!(reasons(cora.open("/cohort?why=silence")).is_empty(), "{}", cora.text());
+}
+
+#[test]
+fn j5_7_a_pair_that_calls_stands_there_from_its_day_on_and_a_contact_renews_it() {
+    let world = World::new();
+    let mo = mentor(&world, "mo", 2);
+    let (eli, talk) = pair(&world, "eli", &mo);
+    talking(&world, [&eli, &mo], talk, 22);
+    let mut cora = world.browser(&world.cora);
+    cora.open("/cohort?why=pair");
+    assert_eq!(reasons(&cora), ["pair"], "{}", cora.text());
+    talking(&world, [&eli, &mo], talk, 14);
+    let mut cora = world.browser(&world.cora);
+    cora.open("/cohort?why=pair");
+    assert!(cora.says("It was to be done by"), "{}", cora.text());
+    cora.follow("eli and mo");
+    cora.choose("with", "both").choose("channel", "phone").choose("topic", "meeting");
+    cora.fill("words", "Both want to go on.").press("Keep it");
+    cora.open("/cohort?why=pair");
+    assert!(!cora.says("It was to be done by"), "{}", cora.text());
+}
+
+#[test]
+fn j5_7_pages_of_the_list_show_each_line_once() {
+    let world = World::new();
+    for n in 0..45 {
+        let asker = world.bare.person(&format!("ask{n}"), &[]);
+        let _ = world.bare.asks(&asker, Kind::Listen);
+    }
+    world.pass(HOUR.times(4));
+    let mut cora = world.browser(&world.cora);
+    cora.open("/cohort");
+    assert!(cora.says("Requests (45)"), "{}", cora.text());
+    let (mut all, mut pages) = (cora.all("main ol h2"), 1);
+    while cora.link("Later ones").is_some() {
+        all.extend(cora.follow("Later ones").all("main ol h2"));
+        pages += 1;
+    }
+    all.sort();
+    all.dedup();
+    assert_eq!((all.len(), pages), (45, 3));
 }

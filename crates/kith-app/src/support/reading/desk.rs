@@ -2,11 +2,7 @@
 
 use kith_core::{Code, MemberId, RequestId, Timestamp, people::face::Face};
 use kith_store::{
-    Tx,
-    people::faces,
-    programme::services::Service,
-    safety::openings,
-    support::requests,
+    Tx, people::faces, programme::services::Service, safety::openings, support::requests,
 };
 
 use super::{

@@ -5,7 +5,7 @@ use kith_core::{
     Code, MemberId, Moment, TalkId, Timestamp,
     journey::{
         closure::{By, Closure, Planned},
-        farewell::{Farewell, How, MOST, NOBODY, State, UNDO},
+        farewell::{Farewell, How, MOST, NOBODY, State, TOO_MANY, UNDO},
     },
     people::notice::About,
     programme::Programme,
@@ -59,23 +59,26 @@ pub struct Page {
     pub more: Option<Code>,
 }
 
+/// A farewell with how many journeys it has, and how many of them were told.
+pub type Counted = (Farewell, (i64, i64));
+
 /// Programmes whose journeys go on, with how many.
 ///
 /// # Errors
 /// [`Error::NotFound`] for whoever is no coordinator.
 pub fn groups(tx: &mut Tx, now: Timestamp, who: &Known) -> Result<Vec<Group>, Error> {
     handing::coordinator(tx, now, who)?;
-    Ok(farewells::groups(tx)?)
+    Ok(farewells::groups(tx, who.member)?)
 }
 
-/// The newest farewells, each with how many journeys it has.
+/// The newest farewells, each with how many journeys it has, and how many of them were told.
 ///
 /// # Errors
 /// [`Error::NotFound`] for whoever is no coordinator.
-pub fn newest(tx: &mut Tx, now: Timestamp, who: &Known) -> Result<Vec<(Farewell, i64)>, Error> {
+pub fn newest(tx: &mut Tx, now: Timestamp, who: &Known) -> Result<Vec<Counted>, Error> {
     handing::coordinator(tx, now, who)?;
     let found = farewells::newest(tx, NEWEST)?.into_iter();
-    found.map(|one| Ok((one.clone(), farewells::count(tx, one.id)?.0))).collect()
+    found.map(|one| Ok((one.clone(), farewells::count(tx, one.id)?))).collect()
 }
 
 /// Sets the last `day` of the `chosen` journeys; nobody is told before the time to stop it is over. Its code.
@@ -122,8 +125,15 @@ fn choose(
         }
         Chosen::These(codes) => {
             let mut chosen = 0;
-            for code in codes.iter().take(MOST) {
-                let (talk, _) = tending::named(tx, at.now, who, *code)?;
+            if codes.len() > MOST {
+                return Err(TOO_MANY.into());
+            }
+            for code in codes {
+                // What ended since the form was drawn is over already.
+                let (talk, _) = match tending::named(tx, at.now, who, *code) {
+                    Err(Error::NotFound) => continue,
+                    found => found?,
+                };
                 chosen += u64::from(farewells::add_talk(tx, id, talk.id)?);
             }
             Ok(chosen)

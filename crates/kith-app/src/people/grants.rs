@@ -187,6 +187,9 @@ fn over(tx: &mut Tx, at: &mut Moment, by: Option<MemberId>, grant: &Grant) -> Re
     if grant.role.helps() && !helps {
         support::leaving::hand_on(tx, at, grant.member)?;
     }
+    if grant.role == Role::Coordinator {
+        programme::deputising::gone(tx, at, grant.member)?;
+    }
     let nobody = grant.role == Role::Coordinator
         && grants::holders(tx, Role::Coordinator, at.now)?.is_empty();
     if nobody && programme::reading::is_any_open(tx, at.now)? {

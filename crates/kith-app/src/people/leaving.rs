@@ -28,6 +28,7 @@ pub type Hook = fn(&mut Tx, &mut Moment, MemberId) -> Result<(), Error>;
 const LEAVING: &[Hook] = &[
     support::leaving::departing, //
     applying::departing,
+    deputising::gone,
 ];
 
 /// What happens in other features when a member comes back, while their departure still stands. One a

@@ -3,7 +3,7 @@
 
 use kith_core::{
     Code, DAY, MemberId, Moment, Timestamp,
-    people::grant::Role,
+    people::{face::Side, grant::Role},
     programme::deputy::{Deputy, WHO},
 };
 use kith_store::{
@@ -61,7 +61,9 @@ pub fn name(
     (deputy, from, to): (Code, Timestamp, Timestamp),
 ) -> Result<(), Error> {
     handing::coordinator(tx, at.now, who)?;
-    let face = faces::find_by_code(tx, deputy)?.ok_or(WHO)?;
+    // The code of a helper's face would tell whose it is.
+    let face = faces::find_by_code(tx, deputy)?.filter(|face| face.side == Side::Member);
+    let face = face.ok_or(WHO)?;
     if !kept::holders(tx, Role::Coordinator, at.now)?.contains(&face.owner) {
         return Err(WHO.into());
     }
@@ -85,6 +87,19 @@ pub fn come_back(tx: &mut Tx, at: &mut Moment, who: &Known) -> Result<(), Error>
         return Ok(());
     }
     note(tx, at.now, who, "end_deputy")
+}
+
+/// `member` coordinates no more, or leaves: they see to nothing and stand in for nobody. Whoever is away is told.
+///
+/// # Errors
+/// [`Error::Fault`] of the store.
+pub fn gone(tx: &mut Tx, at: &mut Moment, member: MemberId) -> Result<(), Error> {
+    for (one, _) in deputies::by(tx, member, at.now)? {
+        notices::tell(tx, at, one.member, "notice-desk-deputy-gone", None)?;
+    }
+    deputies::forget(tx, member)?;
+    keepers::remove_all(tx, member)?;
+    Ok(())
 }
 
 /// `member` is erased: they see to nothing and stand in for nobody, and what they set for many stands without a name.

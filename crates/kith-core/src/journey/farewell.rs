@@ -38,6 +38,9 @@ pub const MOST: usize = 50;
 /// No journey was chosen.
 pub const NOBODY: Refusal = Refusal("farewell-nobody");
 
+/// More than [`MOST`] were ticked.
+pub const TOO_MANY: Refusal = Refusal("farewell-too-many");
+
 /// They were told already, or it was stopped.
 pub const TOO_LATE: Refusal = Refusal("farewell-too-late");
 

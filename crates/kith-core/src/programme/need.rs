@@ -6,7 +6,7 @@ use crate::{
     people::grant::Role,
     programme::check::Kind as Looked,
     safety::{case::Source, letter::Matter},
-    support::kind::Kind,
+    support::{kind::Kind, urgency::Urgency},
 };
 
 worded! {
@@ -56,8 +56,17 @@ worded! {
 pub enum What {
     /// A case, and what a report is about.
     Case(Source, Option<Matter>),
-    /// A request, and where it is.
-    Request(Kind, Stands),
+    /// A request.
+    Request {
+        /// What is asked for.
+        kind: Kind,
+        /// Where it is.
+        stands: Stands,
+        /// How soon it is needed.
+        urgency: Urgency,
+        /// Whether whoever asks may not be safe.
+        risk: bool,
+    },
     /// An application, or one of its references: for which role.
     Application(Role),
     /// A check.

@@ -74,10 +74,9 @@ pub fn add_all(
 ) -> Result<u64, Fault> {
     tx.run(
         "insert into farewell_talk (farewell_id, talk_id)
-         select $1, talk.id from bond join talk on talk.id = bond.talk_id
-         join request on request.id = talk.request_id
-         where request.programme_id = $3 and talk.closed is null
-         and not exists (select 1 from face where face.id in (talk.member_face, talk.helper_face)
+         select $1, paired.talk_id from paired
+         where paired.programme_id = $3 and paired.closed is null
+         and not exists (select 1 from face where face.id in (paired.mentee, paired.mentor)
              and (face.owner_id = $2
                  or face.owner_id in (select other_id from block where owner_id = $2
                      union select owner_id from block where other_id = $2)))",
@@ -85,18 +84,21 @@ pub fn add_all(
     )
 }
 
-/// Programmes with journeys that go on, by name.
+/// Programmes with journeys that go on, by name; those of `reader`, and of whom a door keeps apart from them, are not counted.
 ///
 /// # Errors
 /// [`Fault`] of the store.
-pub fn groups(tx: &mut Tx) -> Result<Vec<Group>, Fault> {
+pub fn groups(tx: &mut Tx, reader: MemberId) -> Result<Vec<Group>, Fault> {
     tx.all(
         "select programme.code, programme.name, count(*)
-         from bond join talk on talk.id = bond.talk_id and talk.closed is null
-         join request on request.id = talk.request_id
-         join programme on programme.id = request.programme_id
+         from paired join programme on programme.id = paired.programme_id
+         where paired.closed is null
+         and not exists (select 1 from face where face.id in (paired.mentee, paired.mentor)
+             and (face.owner_id = $1
+                 or face.owner_id in (select other_id from block where owner_id = $1
+                     union select owner_id from block where other_id = $1)))
          group by programme.code, programme.name order by programme.name, programme.code",
-        &[],
+        &[reader.into()],
         |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
     )
 }

@@ -56,9 +56,8 @@ const MENTORS: Texts = group!(
          and (role_grant.until is null or role_grant.until > $1)
          and (not $2 or exists (select 1 from application where application.member_id = role_grant.member_id
                  and application.role = 'mentor' and application.how = 'accepted' and application.programme_id = $3)
-             or exists (select 1 from face join talk on talk.helper_face = face.id and talk.closed is null
-                 join request on request.id = talk.request_id and request.kind = 'mentor'
-                 where face.owner_id = role_grant.member_id and request.programme_id = $3))) as whom"
+             or exists (select 1 from face join paired on paired.mentor = face.id and paired.closed is null
+                 where face.owner_id = role_grant.member_id and paired.programme_id = $3))) as whom"
 );
 
 const FREE: Texts = group!(
@@ -73,17 +72,19 @@ const FREE: Texts = group!(
 );
 
 const MENTEES: Texts = group!(
-    "select whom.member_id from (select face.owner_id as member_id from talk
-         join request on request.id = talk.request_id and request.kind = 'mentor'
-         join face on face.id = talk.member_face
-         where talk.closed is null and (not $2 or request.programme_id = $3)) as whom"
+    "select whom.member_id from (select face.owner_id as member_id from paired
+         join face on face.id = paired.mentee
+         where paired.closed is null and (not $2 or paired.programme_id = $3)) as whom"
 );
 
 const WAITING: Texts = group!(
     "select whom.member_id from (select face.owner_id as member_id from request
          join face on face.id = request.asker_id
          where request.kind = 'mentor' and request.place in ('waiting', 'offered', 'escalated', 'alternative')
-         and (not $2 or request.programme_id = $3)) as whom"
+         and (not $2 or coalesce((select application.programme_id from application
+             where application.member_id = face.owner_id and application.role = 'mentee'
+             and application.how = 'accepted' order by application.made desc, application.id desc limit 1),
+             request.programme_id) = $3)) as whom"
 );
 
 const fn texts(whom: Whom) -> &'static Texts {

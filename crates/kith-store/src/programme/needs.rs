@@ -10,7 +10,7 @@ use kith_core::{
         need::{Keeper, Need, Reason, Stands, What},
     },
     safety::{case::Source, letter::Matter},
-    support::kind::Kind,
+    support::{kind::Kind, urgency::Urgency},
 };
 
 use crate::{Fault, Tx, engine::Row, people::worded};
@@ -135,7 +135,7 @@ macro_rules! needs {
 /// Who sees to each need, and that it is on the list that the reader chose.
 macro_rules! kept {
     () => {
-        " left join keeper on keeper.code = need.code
+        " left join keeper on keeper.code = need.code and keeper.since >= need.since
           left join face as seer on seer.owner_id = coalesce(need.held, keeper.member_id) and seer.side = 'member'
           where ($3 or seer.owner_id = $1 or exists (select 1 from deputy where deputy.deputy_id = $1
               and deputy.member_id = seer.owner_id and deputy.since <= $2 and deputy.until > $2))"
@@ -149,31 +149,33 @@ const APPEAL: Texts = cases!("desk_case.source = 'appeal' and desk_case.weight <
 const REQUEST: Texts = needs!(concat!(
     "select desk_until as until, request.code as code, request.code as way, request.asked as since,
      face.pseudonym as one, cast(null as text) as two, request.kind as about,
-     case when handover_by is null then case when place = 'offered' then 'offered' else 'yours' end
-          when place = 'offered' then 'handover_offered' else 'handover' end as more, cast(null as uuid) as held
+     case when handover_by is null and place = 'offered' then 'offered' when handover_by is null then 'yours'
+          when place = 'offered' then 'handover_offered' else 'handover' end
+     || ' ' || request.urgency || case when request.risk > 0 then ' risk' else '' end as more, cast(null as uuid) as held
      from request left join face on face.id = request.asker_id
      where desk_until is not null and ", others!("face.owner_id")
 ));
 
 // Somebody is asked after within two days; who is silent in several talks is asked after once.
-const SILENCE: Texts = needs!(
+const SILENCE: Texts = needs!(concat!(
     "select silence.since + 172800000000 as until, face.code as code, face.code as way, silence.since as since,
      face.pseudonym as one, cast(null as text) as two, cast(null as text) as about, cast(null as text) as more,
      cast(null as uuid) as held
      from silence join face on face.id = silence.helper_id
      where silence.seen is null and not exists (select 1 from silence as earlier
          where earlier.helper_id = silence.helper_id and earlier.seen is null
-         and (earlier.since, earlier.request_id) < (silence.since, silence.request_id))"
-);
+         and (earlier.since, earlier.request_id) < (silence.since, silence.request_id))
+     and ", others!("face.owner_id")
+));
 
-const DEBRIEF: Texts = needs!(
+const DEBRIEF: Texts = needs!(concat!(
     "select debrief.due as until, debrief.code as code, debrief.code as way, debrief.since as since,
      helper.pseudonym as one, asks.pseudonym as two, cast(null as text) as about, cast(null as text) as more,
      cast(null as uuid) as held
      from debrief left join face as helper on helper.id = debrief.helper_id
      left join face as asks on asks.owner_id = debrief.with_id and asks.side = 'member'
-     where debrief.until is null"
-);
+     where debrief.until is null and ", others!("helper.owner_id")
+));
 
 const APPLICATION: Texts = applications!(
     "not (application.place in ('sent', 'review') and exists (select 1 from reference
@@ -309,8 +311,11 @@ fn what(row: &Row, reason: Reason) -> Result<What, Fault> {
             What::Case(worded(about, Source::of)?, matter)
         }
         Reason::Request => {
-            let stands = worded(more.as_deref().unwrap_or_default(), Stands::of)?;
-            What::Request(worded(about, Kind::of)?, stands)
+            let mut words = more.as_deref().unwrap_or_default().split(' ');
+            let stands = worded(words.next().unwrap_or_default(), Stands::of)?;
+            let urgency = worded(words.next().unwrap_or_default(), Urgency::of)?;
+            let risk = words.next().is_some();
+            What::Request { kind: worded(about, Kind::of)?, stands, urgency, risk }
         }
         Reason::Application | Reason::Reference => What::Application(worded(about, Role::of)?),
         Reason::Check => What::Check(worded(about, check::Kind::of)?),

@@ -104,7 +104,7 @@ async fn list(
     let w = me.shell("closings-title");
     let many = many
         .iter()
-        .map(|(one, n)| (one.code, w.day_in(one.day, "UTC"), farewells::said(&w, one, (*n, *n))));
+        .map(|(one, n)| (one.code, w.day_in(one.day, "UTC"), farewells::said(&w, one, *n)));
     let many = many.collect();
     let rows = |all: &[Closing]| all.iter().map(|one| Row::new(&w, one)).collect();
     let (coming, over) = (rows(&found.coming), rows(&found.over));

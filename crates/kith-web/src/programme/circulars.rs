@@ -248,7 +248,7 @@ impl One {
             got: got.unwrap_or_default(),
             desk: desk.map(|(name, n)| (whom(&w, it, name.as_deref()), stands(&w, it, *n))),
             sends: desk.is_some() && it.state == Stands::Draft,
-            stops: stops && it.state == Stands::Waiting,
+            stops: stops && matches!(it.state, Stands::Draft | Stands::Waiting),
             w,
         }
     }

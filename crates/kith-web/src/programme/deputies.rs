@@ -65,18 +65,19 @@ async fn page(app: &App, me: &SignedIn, w: Shell, fields: Fields) -> Result<Away
 async fn name(State(app): State<App>, me: SignedIn, fields: Fields) -> Result<Response, Failure> {
     match named(&app, &me, &fields).await {
         Err(Error::Refused(why)) => again(&app, &me, fields, why).await,
-        done => {
-            done?;
-            Ok(see("/cohort/away?done=named"))
-        }
+        done => Ok(see(&done?)),
     }
 }
 
-async fn named(app: &App, me: &SignedIn, fields: &Fields) -> Result<(), Error> {
+async fn named(app: &App, me: &SignedIn, fields: &Fields) -> Result<String, Error> {
     let deputy: Code = fields.word("deputy").parse().map_err(|_| WHO)?;
     let (from, to) = (fields.day("from").ok_or(DAYS)?, fields.day("to").ok_or(DAYS)?);
-    let who = me.known.clone();
-    work::write(app, move |tx, at| deputising::name(tx, at, &who, (deputy, from, to))).await
+    let (who, post) = (me.known.clone(), fields.post(me));
+    work::once(app, post, move |tx, at| {
+        deputising::name(tx, at, &who, (deputy, from, to))?;
+        Ok("/cohort/away?done=named".to_owned())
+    })
+    .await
 }
 
 async fn again(

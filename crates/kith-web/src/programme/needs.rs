@@ -77,7 +77,7 @@ impl Row {
 
 fn why(w: &Shell, need: &Need) -> String {
     match &need.what {
-        What::Request(kind, _) => saying::kind(w, *kind),
+        What::Request { kind, .. } => saying::kind(w, *kind),
         What::Application(role) => w.say(&format!("apply-as-{}", role.word())),
         _ => w.say(&format!("need-{}", need.reason.word())),
     }
@@ -119,8 +119,12 @@ fn to(need: &Need) -> Option<String> {
 
 fn more(w: &Shell, need: &Need) -> Vec<String> {
     match (&need.what, need.reason) {
-        (What::Request(_, stands), _) => {
-            vec![w.say(&format!("cohort-place-{}", stands.word().replace('_', "-")))]
+        (What::Request { stands, urgency, risk, .. }, _) => {
+            let dashed = |word: &str| word.replace('_', "-");
+            let risk = risk.then(|| w.say("offer-risk"));
+            let urgency = w.say(&format!("ask-urgency-{}", dashed(urgency.word())));
+            let stands = w.say(&format!("cohort-place-{}", dashed(stands.word())));
+            risk.into_iter().chain([urgency, stands]).collect()
         }
         (What::Pair(parts), _) => pairs::why(w, parts),
         (What::Check(kind), _) => vec![w.say(&format!("check-kind-{}", kind.word()))],
@@ -175,6 +179,7 @@ pub(super) fn samples(w: &Shell) -> Vec<Row> {
     use kith_core::{
         DAY, journey::health::Part, people::grant::Role, programme::check, programme::need::Keeper,
         programme::need::Stands, safety::case::Source, safety::letter::Matter, support::kind::Kind,
+        support::urgency::Urgency,
     };
     let at = crate::support::samples::at();
     let member = MemberId(uuid::Uuid::from_u128(1));
@@ -184,7 +189,12 @@ pub(super) fn samples(w: &Shell) -> Vec<Row> {
             Reason::Danger | Reason::Letter | Reason::Appeal => {
                 What::Case(Source::Concern, Some(Matter::Pressure))
             }
-            Reason::Request => What::Request(Kind::Hand, Stands::ALL[n % Stands::ALL.len()]),
+            Reason::Request => What::Request {
+                kind: Kind::Hand,
+                stands: Stands::HandoverOffered,
+                urgency: Urgency::Now,
+                risk: true,
+            },
             Reason::Application | Reason::Reference => What::Application(Role::Mentor),
             Reason::Check => What::Check(check::Kind::Record),
             Reason::Pair => What::Pair(Part::ALL.to_vec()),

@@ -40,14 +40,15 @@ circular-sent = { $n ->
     [one] One person got it. It went at { $when }.
    *[other] { $n } people got it. It went from { $when } on.
 }
-circular-stopped = It was stopped before { $when }. Nobody got it.
+circular-stopped = It was stopped. Nobody got it.
 # used: circular-line-*
 circular-line-draft = Not sent; written { $when }
 circular-line-waiting = Goes at { $when }
 circular-line-sent = Went at { $when }
-circular-line-stopped = Stopped before { $when }
+circular-line-stopped = Stopped; nobody got it
 circular-send = Send it in ten minutes
 circular-stop = Stop it: nobody gets it
+circular-drop = Throw it away
 circular-written = It is kept. Nobody gets it until you send it.
 circular-sent-done = It goes in ten minutes.
 circular-stopped-done = It is stopped. Nobody got it.
@@ -75,4 +76,5 @@ deputy-name = Name them
 deputy-back = I am back
 deputy-named = They stand in for you then, and were told.
 deputy-back-done = You are back. What you see to is on your list alone.
+notice-desk-deputy-gone = Whoever was to stand in for you cannot any more. Name somebody else.
 notice-desk-deputy = Somebody who coordinates asks you to stand in for them.

@@ -1,5 +1,6 @@
 //! J5.x2: a coordinator is away, and nothing waits for one person.
 
+use kith_app::people::{grants, leaving};
 use kith_core::{DAY, HOUR, people::grant::Role, support::kind::Kind};
 use kith_testkit::World;
 
@@ -54,5 +55,27 @@ fn j5_x2_nobody_stands_in_who_does_not_coordinate_or_for_days_gone_by() {
         assert_eq!(cora.post("/cohort/away", &fields).status(), status, "{}", cora.text());
     }
     assert!(cora.says("robin stands in for you until"), "{}", cora.text());
+    let helps = world.bare.helper("sol", Role::Supporter, 1);
+    let sol = helps.member;
+    let giving = grants::Giving { role: Role::Coordinator, until: None };
+    world.bare.does(move |tx, at| grants::add(tx, at, None, sol, giving)).unwrap();
+    let behind = helps.helper.unwrap().code.to_string();
+    let fields = [("deputy", behind.as_str()), ("from", today.as_str()), ("to", later.as_str())];
+    assert_eq!(cora.post("/cohort/away", &fields).status(), 422, "a helper’s face tells nothing");
+    assert!(!cora.says("sol stands in"), "{}", cora.text());
     assert_eq!(world.browser(&world.ada).open("/cohort/away").status(), 404);
+}
+
+#[test]
+fn j5_x2_whoever_coordinates_no_more_stands_in_for_nobody_and_whoever_is_away_is_told() {
+    let world = World::new();
+    let robin = world.bare.person("robin", &[Role::Coordinator]);
+    let (from, to) = (day(&world, DAY), day(&world, DAY.times(9)));
+    let face = robin.face.code.to_string();
+    let fields = [("deputy", face.as_str()), ("from", from.as_str()), ("to", to.as_str())];
+    assert_eq!(world.browser(&world.cora).post("/cohort/away", &fields).status(), 200);
+    world.bare.does(move |tx, at| leaving::leave(tx, at, &robin)).unwrap();
+    let mut cora = world.browser(&world.cora);
+    assert!(!cora.open("/cohort/away").says("stands in for you"), "{}", cora.text());
+    assert!(cora.open("/today").says("Name somebody else"), "{}", cora.text());
 }

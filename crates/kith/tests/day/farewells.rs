@@ -3,7 +3,7 @@
 use kith_core::{DAY, MINUTE};
 use kith_testkit::{Browser, World};
 
-use super::{day, mentor, pair, reasons};
+use super::{day, mentor, pair, reasons, talking};
 
 /// The first programme whose pairs can be chosen.
 fn programme(cora: &Browser) -> String {
@@ -36,6 +36,7 @@ fn j5_x4_j2_x8_nobody_is_told_in_the_first_ten_minutes_and_it_can_be_stopped_who
     world.pass(MINUTE.times(30));
     assert!(world.browser(&world.cora).open("/closings").says("No last day together is set."));
     let path = cora.path().to_owned();
+    let mut cora = world.browser(&world.cora);
     assert!(
         cora.post(&format!("{path}/stops"), &[]).says("It was stopped before"),
         "twice is once"
@@ -76,14 +77,13 @@ fn j5_8_the_silent_side_closes_too_and_the_coordinator_sees_who_is_silent_a_week
     let mut mo_sees = world.browser(&mo);
     mo_sees.open(&format!("/journeys/{talk}/end"));
     assert!(!mo_sees.says("Take this day back"), "{}", mo_sees.text());
-    for _ in 0..14 {
-        world.pass(DAY);
-    }
+    talking(&world, [&eli, &mo], talk, 14);
     let mut cora = world.browser(&world.cora);
     cora.open("/cohort?why=closing");
     assert_eq!(reasons(&cora), ["closing"], "{}", cora.text());
     assert!(cora.says("The mentee has not said what they want then"), "{}", cora.text());
-    for _ in 0..8 {
+    talking(&world, [&eli, &mo], talk, 5);
+    for _ in 0..3 {
         world.pass(DAY);
     }
     let mut eli_sees = world.browser(&eli);
@@ -113,14 +113,14 @@ fn j5_x4_a_coordinator_takes_one_day_back_and_a_day_of_their_own_stands() {
     let here = cora.path().to_owned();
     world.pass(MINUTE.times(11));
     let mut cora = world.browser(&world.cora);
-    assert!(cora.open(&here).says("They had set a day of their own"), "{}", cora.text());
+    assert!(cora.open(&here).says("A day was set already: that one stands"), "{}", cora.text());
     assert_eq!(cora.post(&format!("/closings/{own}/returns"), &[]).status(), 200);
     assert!(world.browser(&mo).open(&format!("/journeys/{own}/end")).says("You chose this day"));
     cora.open(&format!("/closings/{talk}")).press("Take their last day back");
     let mut mo_sees = world.browser(&mo);
+    assert!(mo_sees.open("/today").says("The two of you go on"), "{}", mo_sees.text());
     mo_sees.open(&format!("/journeys/{talk}/end"));
     assert!(mo_sees.says("How this can end"), "{}", mo_sees.text());
-    assert!(mo_sees.open("/today").says("The two of you go on"), "{}", mo_sees.text());
 }
 
 #[test]

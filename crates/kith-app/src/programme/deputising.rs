@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 
 use crate::{
     App, Error,
-    people::{exporting::moment, notices, recognising::Known},
+    people::{exporting::moment, leaving, notices, recognising::Known},
     safety::measured::own_face,
     support::handing,
 };
@@ -64,7 +64,8 @@ pub fn name(
     // The code of a helper's face would tell whose it is.
     let face = faces::find_by_code(tx, deputy)?.filter(|face| face.side == Side::Member);
     let face = face.ok_or(WHO)?;
-    if !kept::holders(tx, Role::Coordinator, at.now)?.contains(&face.owner) {
+    let coordinates = kept::holders(tx, Role::Coordinator, at.now)?.contains(&face.owner);
+    if !coordinates || leaving::is_away(tx, face.owner)? {
         return Err(WHO.into());
     }
     let zone = programmes::the_one(tx)?.calendar.zone;

@@ -69,6 +69,7 @@ pub fn others(tx: &mut Tx, member: MemberId, now: Timestamp) -> Result<Vec<(Code
          join face on face.owner_id = role_grant.member_id and face.side = 'member'
          where role_grant.role = 'coordinator' and role_grant.since <= $2
          and (role_grant.until is null or role_grant.until > $2) and role_grant.member_id <> $1
+         and not exists (select 1 from departure where departure.member_id = role_grant.member_id)
          group by face.code, face.pseudonym order by face.pseudonym, face.code limit 100",
         &[member.into(), now.into()],
         |row| Ok((row.get(0)?, row.get(1)?)),

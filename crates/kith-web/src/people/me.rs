@@ -64,7 +64,7 @@ struct Line {
 }
 
 /// Where else one can go from here.
-const WAYS: [(&str, &str); 19] = [
+const WAYS: [(&str, &str); 20] = [
     ("/plan", "plan-title"),
     ("/requests", "asked-title"),
     ("/applications/new", "applications-title"),
@@ -74,6 +74,7 @@ const WAYS: [(&str, &str); 19] = [
     ("/me/consents", "consents-title"),
     ("/me/reads", "openings-title"),
     ("/me/letters", "letters-title"),
+    ("/letters", "circulars-title"),
     ("/me/rights", "rights-title"),
     ("/measures", "measures-title"),
     ("/me/blocks", "blocks-title"),

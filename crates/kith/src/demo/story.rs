@@ -27,7 +27,8 @@ use super::{
     meeting::hour,
     world::{
         Agreement, Application, CheckIn, Contact, Disclosure, Feedback, Goal, Growth, Handover,
-        Jotted, Learning, Letter, Meeting, Message, Reflection, Report, Request, Tried, World,
+        Jotted, Lead, Learning, Letter, Meeting, Message, Reflection, Report, Request, Tried,
+        World,
     },
 };
 
@@ -68,6 +69,7 @@ enum Deed<'w> {
     Give(&'w Request, &'w Feedback),
     Apply(&'w Application, Step),
     Learn(&'w Learning),
+    Lead(&'w Lead),
 }
 
 /// Lets everything happen, up to now.
@@ -90,6 +92,7 @@ pub(super) fn tell(stage: &Stage, world: &World, cast: &Cast) -> anyhow::Result<
     for learning in &world.learning {
         deeds.push((stage.ago(learning.ago_hours), Deed::Learn(learning)));
     }
+    deeds.extend(world.lead.iter().map(|lead| (stage.ago(lead.ago_hours), Deed::Lead(lead))));
     // A stable sort: what happens at one time happens in the order in which it was written down.
     deeds.sort_by_key(|(at, _)| *at);
     let mut told = Told { stage, cast, codes: Vec::new(), cases: Vec::new() };
@@ -132,6 +135,7 @@ impl Deed<'_> {
             Self::Write(letter) | Self::Reply(letter) => &letter.kind,
             Self::Apply(application, _) => &application.by,
             Self::Learn(learning) => &learning.by,
+            Self::Lead(lead) => &lead.text,
         }
         .clone()
     }
@@ -290,6 +294,7 @@ impl Told<'_> {
             Deed::Note(request, contact) => self.note(request, contact),
             Deed::Apply(application, step) => self.apply(application, *step),
             Deed::Learn(learning) => self.learn(learning),
+            Deed::Lead(lead) => self.lead(lead),
         }
     }
 

@@ -76,6 +76,6 @@ fn j5_x2_whoever_coordinates_no_more_stands_in_for_nobody_and_whoever_is_away_is
     assert_eq!(world.browser(&world.cora).post("/cohort/away", &fields).status(), 200);
     world.bare.does(move |tx, at| leaving::leave(tx, at, &robin)).unwrap();
     let mut cora = world.browser(&world.cora);
-    assert!(!cora.open("/cohort/away").says("stands in for you"), "{}", cora.text());
+    assert!(!cora.open("/cohort/away").says("robin"), "{}", cora.text());
     assert!(cora.open("/today").says("Name somebody else"), "{}", cora.text());
 }

@@ -5,12 +5,12 @@
 use kith_core::{DAY, HOUR, Moment, Span};
 use kith_store::{
     jobs,
-    journey::{bonds, endings, meetings},
+    journey::{bonds, endings, farewells, meetings},
     keys::Step,
     once,
     outbox::Line,
     people::mailings,
-    programme::{applications, checks, learnings, references, supervisions},
+    programme::{applications, checks, circulars, keepers, learnings, references, supervisions},
     safety::measures,
     support::shifts,
 };
@@ -19,11 +19,13 @@ use uuid::Uuid;
 use crate::{
     App, Error, Tx,
     audit::anchoring,
-    journey::{ending as journey_ending, looking, meeting::reminding},
+    journey::{ending as journey_ending, farewelling, looking, meeting::reminding},
     outgoing::{case, mail},
     pairing::following,
     people::{calling, consenting, ending, grants, leaving, retrieving},
-    programme::{admitting, checking, learning, referring, supervising, tables},
+    programme::{
+        admitting, checking, circulating, learning, needing, referring, supervising, tables,
+    },
     promises,
     safety::{
         caring, copying, debriefing, due::case_due, following as safe, keeping,
@@ -63,6 +65,7 @@ pub const CHORES: Chores = Chores {
         (bonds::JOB, looking::due),
         (applications::JOB, admitting::due),
         (calling::JOB, calling::call_due),
+        (circulars::JOB, circulating::due),
         (caring::BACK, caring::back),
         ("case", case_due),
         (safe::JOB, safe::follow),
@@ -75,6 +78,7 @@ pub const CHORES: Chores = Chores {
         (copying::SHRED, copying::shred),
         (grants::JOB, grants::run_out),
         (endings::JOB, journey_ending::due),
+        (farewells::JOB, farewelling::due),
         ("keys-rotate", rotate_keys),
         ("keys-sweep", sweep_keys),
         ("once-forget", forget_once),
@@ -136,11 +140,13 @@ fn lapse_consents(app: &App, _: Uuid) -> Result<(), Error> {
     again_in(app, "consents-lapse", DAY, |_, _| Ok(()))
 }
 
-/// Forgets one-time keys that are too old to be sent again, and which mails were sent when; every hour.
+/// Forgets one-time keys that are too old to be sent again, which mails were sent when, and who saw to something a year
+/// ago; every hour.
 fn forget_once(app: &App, _: Uuid) -> Result<(), Error> {
     again_in(app, "once-forget", HOUR, |tx, at| {
         once::forget(tx, at.now + -ONCE)?;
         mailings::forget(tx, at.now + -ONCE)?;
+        keepers::forget(tx, at.now + -needing::KEPT)?;
         Ok(())
     })
 }

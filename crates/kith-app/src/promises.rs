@@ -4,9 +4,9 @@
 use kith_core::{CaseId, GrantId, MINUTE, MemberId, Timestamp};
 use kith_store::{
     jobs,
-    journey::{bonds, endings, meetings},
+    journey::{bonds, endings, farewells, meetings},
     people::{departures, grants as kept, retrievals},
-    programme::{applications, checks, learnings, references, supervisions},
+    programme::{applications, checks, circulars, learnings, references, supervisions},
     safety::{cares, cases, measures},
     support::{requests, shifts},
 };
@@ -14,10 +14,10 @@ use uuid::Uuid;
 
 use crate::{
     App, Error, Fault, Tx,
-    journey::{ending, looking, meeting::reminding},
+    journey::{ending, farewelling, looking, meeting::reminding},
     pairing::following,
     people::{grants, leaving, retrieving},
-    programme::{checking, learning, referring, reviewing, supervising},
+    programme::{checking, circulating, learning, referring, reviewing, supervising},
     safety::{caring, debriefing, following as safe, measure_due},
     support::{due, rota},
 };
@@ -28,6 +28,7 @@ pub const NAMES: &[&str] = &[
     bonds::JOB,
     caring::BACK,
     cases::JOB,
+    circulars::JOB,
     checks::JOB,
     learnings::JOB,
     debriefing::JOB,
@@ -35,6 +36,7 @@ pub const NAMES: &[&str] = &[
     leaving::ERASE,
     grants::JOB,
     endings::JOB,
+    farewells::JOB,
     measures::JOB,
     meetings::JOB,
     following::JOB,
@@ -81,6 +83,8 @@ const LOST: &[Lost] = &[
     Lost { seek: kept::without_timer, plant: plant_grant },
     Lost { seek: retrievals::without_timer, plant: retrieving::plant_again },
     Lost { seek: endings::without_timer, plant: ending::plant_again },
+    Lost { seek: farewells::without_timer, plant: farewelling::plant_again },
+    Lost { seek: circulars::without_timer, plant: circulating::plant_again },
     Lost { seek: meetings::without_timer, plant: reminding::plant_again },
     Lost { seek: applications::without_timer, plant: reviewing::plant_again },
     Lost { seek: references::without_timer, plant: referring::plant_again },

@@ -32,6 +32,10 @@ const OTHERS: &[(&str, &str)] = &[
     ("programme/applying.rs", "one's own application"),
     ("programme/certifying.rs", "a certificate, for its owner and whoever they gave the link"),
     (
+        "programme/circulating.rs",
+        "letters to many, for whoever got them, and for the house that wrote them",
+    ),
+    (
         "programme/referring.rs",
         "what a referee wrote to the programme, and whom an applicant named",
     ),

@@ -74,6 +74,7 @@ const STAFF: [&str; 13] = [
     "/cohort",
     "/cases",
     "/disclosures",
+    "/farewells",
     "/pairs",
     "/patterns",
     "/reads",

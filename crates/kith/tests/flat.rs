@@ -299,3 +299,23 @@ fn j3_9_hours_ask_the_store_as_often_with_ninety_lines_as_with_three() {
     assert!(bo.link("The beginning of this month").is_some());
     assert!(counts.iter().all(|count| *count > 1 && Some(count) == counts.first()), "{counts:?}");
 }
+#[test]
+fn j5_7_the_list_of_what_waits_asks_the_store_as_often_with_ninety_as_with_three() {
+    let _alone = alone();
+    let world = World::new();
+    let mut counts = Vec::new();
+    for (from, to) in [(0, 3), (3, 20), (20, 90)] {
+        for n in from..to {
+            let asker = world.bare.person(&format!("asks{n}"), &[]);
+            let _ = world.bare.asks(&asker, Kind::Listen);
+        }
+        world.pass(HOUR.times(4));
+        let mut cora = world.browser(&world.cora);
+        *RAN.lock().unwrap() = 0;
+        cora.open("/cohort");
+        counts.push(*RAN.lock().unwrap());
+        assert_eq!(cora.all("main ol#needs > li").len(), to.min(20), "{}", cora.text());
+    }
+    assert!(counts.iter().all(|count| *count > 1), "{counts:?}");
+    assert!(counts.iter().all(|count| Some(count) == counts.first()), "{counts:?}");
+}

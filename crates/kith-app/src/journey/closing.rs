@@ -7,6 +7,7 @@ use kith_core::{
     people::{
         face::{Face, Side},
         grant::Role,
+        notice::About,
     },
     safety::opening::{LENGTH, Opening, Purpose, What, Why},
     support::kind::Kind,
@@ -15,6 +16,7 @@ use kith_core::{
 use kith_store::{
     Tx,
     audit::deeds::{self, Deed},
+    jobs,
     journey::{
         endings,
         reflections::{self, Kept},
@@ -185,6 +187,26 @@ pub fn open(
     let (stream, actor) = (talks::topic(kept.talk), Some(who.member.into()));
     let deed = Deed { stream, actor, verb: "open_words", object: kept.talk.0, at: at.now };
     Ok(deeds::append(tx, &deed)?)
+}
+
+/// Takes the last day back that a coordinator set: the journey in the talk that `code` names goes on, and both are told.
+///
+/// # Errors
+/// [`Error::NotFound`] where it is not theirs to look after; [`Error::Refused`] where it is over, or one of the two set it.
+pub fn take_back(tx: &mut Tx, at: &mut Moment, who: &Known, code: Code) -> Result<(), Error> {
+    let Closing { talk, planned, .. } = named(tx, at.now, who, code)?;
+    Closure { planned, talk: talk.state }.house_may_take_back()?;
+    endings::remove(tx, talk.id)?;
+    jobs::pull(tx, endings::JOB, talk.id.0)?;
+    let (stream, actor) = (talks::topic(talk.id), Some(who.member.into()));
+    deeds::append(
+        tx,
+        &Deed { stream, actor, verb: "take_back_end", object: talk.id.0, at: at.now },
+    )?;
+    for face in [talk.member, talk.helper] {
+        super::tell(tx, at, face, (About::Ending, talk.code), "notice-ending-house-back")?;
+    }
+    Ok(())
 }
 
 /// The end of the journey in the talk that `code` names, where `who` is a coordinator and may look after it.

@@ -79,7 +79,7 @@ pub fn plan(
         Side::Member => By::Mentee(then.ok_or(NO_WISH)?),
         Side::Helper => By::Mentor(None),
     };
-    if closure.planned.is_some_and(|set| set.by.side() == seat.side && set.day == day) {
+    if closure.planned.is_some_and(|set| set.by.side() == Some(seat.side) && set.day == day) {
         return Ok(());
     }
     let programme = programme(tx, &seat.talk)?;

@@ -9,6 +9,7 @@ use kith_core::{
         rhythm::{CheckIn, Rhythm},
     },
     people::{face::Side, notice::About},
+    programme::need,
     talk::{End, State, Talk},
 };
 use kith_store::{
@@ -61,7 +62,8 @@ pub struct Seen {
 /// A mentee and a mentor talk since `since`: somebody looks after them from now on. Twice is once.
 pub(crate) fn begin(tx: &mut Tx, talk: TalkId, since: Timestamp) -> Result<(), Error> {
     if bonds::find(tx, talk)?.is_none() {
-        bonds::set(tx, &Bond { talk, weight: 0, parts: Vec::new(), reviewed: 0 })?;
+        let (parts, call) = (Vec::new(), None);
+        bonds::set(tx, &Bond { talk, weight: 0, parts, reviewed: 0, call })?;
     }
     Ok(jobs::plant(tx, JOB, talk.0, since + DAY)?)
 }
@@ -105,7 +107,7 @@ fn look(tx: &mut Tx, at: &mut Moment, id: TalkId) -> Result<(), Error> {
     }
     asking::ask(tx, at, &seen)?;
     let reviewed = midterm::asking::review(tx, at, &seen, bond.reviewed)?;
-    weigh_as(tx, at.now, &seen, reviewed)?;
+    weigh_as(tx, at.now, &seen, Bond { reviewed, ..bond })?;
     let review = seen.signs.review.filter(|day| *day > at.now);
     let soon = [seen.rhythm.next(), review].into_iter().flatten().min();
     let next = soon.map_or(at.now + DAY, |soon| soon.min(at.now + DAY));
@@ -187,15 +189,24 @@ pub(crate) fn weigh(tx: &mut Tx, now: Timestamp, talk: TalkId) -> Result<(), Err
     match (bonds::find(tx, talk)?, talks::find(tx, talk)?) {
         (Some(bond), Some(talk)) => {
             let seen = seen(tx, talk)?;
-            weigh_as(tx, now, &seen, bond.reviewed)
+            weigh_as(tx, now, &seen, bond)
         }
         _ => Ok(()),
     }
 }
 
-fn weigh_as(tx: &mut Tx, now: Timestamp, seen: &Seen, reviewed: i64) -> Result<(), Error> {
-    let (talk, parts) = (seen.talk.id, seen.signs.parts(now));
-    Ok(bonds::set(tx, &Bond { talk, weight: health::weight(&parts), parts, reviewed })?)
+fn weigh_as(tx: &mut Tx, now: Timestamp, seen: &Seen, bond: Bond) -> Result<(), Error> {
+    let parts = seen.signs.parts(now);
+    let call = need::call(bond.call, &parts, now);
+    Ok(bonds::set(tx, &Bond { weight: health::weight(&parts), parts, call, ..bond })?)
+}
+
+/// A coordinator was in touch with the two of `talk`: what still calls then, calls anew.
+pub(super) fn touched(tx: &mut Tx, now: Timestamp, talk: TalkId) -> Result<(), Error> {
+    if let Some(bond) = bonds::find(tx, talk)? {
+        bonds::set(tx, &Bond { call: None, ..bond })?;
+    }
+    weigh(tx, now, talk)
 }
 
 /// Tells both the words at `key`, and where their page is.

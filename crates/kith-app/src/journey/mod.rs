@@ -8,6 +8,7 @@ pub mod closing;
 pub mod ending;
 pub mod entering;
 pub mod exporting;
+pub mod farewelling;
 pub mod feedback;
 pub mod goals;
 pub mod looking;

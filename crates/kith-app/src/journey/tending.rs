@@ -42,9 +42,6 @@ use crate::{
 /// How many lines a page of the list shows.
 const LISTED: u16 = 20;
 
-/// How many stand on the page of everything that waits.
-const FIRST: i64 = 3;
-
 /// A bond as a coordinator looks at it.
 #[derive(Debug, Clone)]
 pub struct Page {
@@ -132,17 +129,6 @@ pub fn list(
     Ok((listed, more))
 }
 
-/// The bonds that call for a coordinator most; none where nothing does.
-///
-/// # Errors
-/// [`Error::NotFound`] for whoever is no coordinator.
-pub fn first(tx: &mut Tx, now: Timestamp, who: &Known) -> Result<Vec<Listed>, Error> {
-    handing::coordinator(tx, now, who)?;
-    let mut listed = bonds::list(tx, who.member, None, FIRST)?;
-    listed.retain(|one| !one.parts.is_empty());
-    Ok(listed)
-}
-
 /// Where a page begins that follows the bond in the talk `after`; at the beginning where that is on the list no longer.
 fn start(tx: &mut Tx, after: Option<Code>) -> Result<Option<(i64, TalkId)>, Error> {
     let talk = after.map_or(Ok(None), |code| bonds::named(tx, code))?;
@@ -222,7 +208,7 @@ pub fn note(
     let (talk, _) = named(tx, at.now, who, code)?;
     contacts::add(tx, talk.id, &Contact { at: at.now, ..contact.clone() })?;
     done(tx, at, who, (&talk, "note_contact"))?;
-    looking::weigh(tx, at.now, talk.id)
+    looking::touched(tx, at.now, talk.id)
 }
 
 /// Asks both how it goes, before their day.
@@ -281,7 +267,7 @@ pub fn open(
 }
 
 /// The talk that `code` names, and the two, where `who` is a coordinator and may look after them.
-fn named(
+pub(super) fn named(
     tx: &mut Tx,
     now: Timestamp,
     who: &Known,

@@ -56,6 +56,8 @@ pub const CHAPTERS: &[Chapter] = &[
     ("hours", crate::programme::tallying::export),
     ("certificates", crate::programme::certifying::export),
     ("supervision", crate::programme::supervising::export),
+    ("letters_to_many", crate::programme::circulating::letters),
+    ("coordinating", crate::programme::deputising::coordinating),
 ];
 
 /// The whole archive of `member`: a chapter a key. Opens seals and reads much: call it where a thread

@@ -190,6 +190,9 @@ fn over(tx: &mut Tx, at: &mut Moment, by: Option<MemberId>, grant: &Grant) -> Re
     if grant.role == Role::Supporter {
         support::leaving::off_rota(tx, at, grant.member)?;
     }
+    if grant.role == Role::Coordinator {
+        programme::deputising::gone(tx, at, grant.member)?;
+    }
     let nobody = grant.role == Role::Coordinator
         && grants::holders(tx, Role::Coordinator, at.now)?.is_empty();
     if nobody && programme::reading::is_any_open(tx, at.now)? {

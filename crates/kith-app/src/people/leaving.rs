@@ -15,7 +15,10 @@ use crate::{
     App, Error, Tx,
     journey::{self, calendar},
     pairing,
-    programme::{applying, certifying, learning, linking, supervising, tables, tallying},
+    programme::{
+        applying, certifying, circulating, deputising, learning, linking, supervising, tables,
+        tallying,
+    },
     safety, support,
     talk::keeping,
 };
@@ -29,6 +32,7 @@ const LEAVING: &[Hook] = &[
     support::leaving::departing, //
     applying::departing,
     supervising::departing,
+    deputising::gone,
 ];
 
 /// What happens in other features when a member comes back, while their departure still stands. One a
@@ -48,6 +52,8 @@ const ERASING: &[Hook] = &[
     keeping::erased,
     applying::erased,
     linking::erased,
+    circulating::erased,
+    deputising::erased,
     learning::erased,
     tables::forgetting::erased,
     tallying::erased,

@@ -32,16 +32,11 @@ use crate::{
 /// The job that tells the desk of a debrief that was promised for earlier.
 pub const JOB: &str = "debrief";
 
-/// How many open ones a page shows.
-const PAGE: i64 = 50;
-
 /// A debrief as a page shows it.
 #[derive(Debug, Clone)]
 pub struct Listed {
     /// The debrief.
     pub debrief: Debrief,
-    /// Whose it is; `None` where they have left for good.
-    pub helper: Option<Face>,
     /// Who asks after them; `None` where nobody could be named, or they have left.
     pub with: Option<Face>,
 }
@@ -107,21 +102,12 @@ pub fn mine(tx: &mut Tx, known: &Known) -> Result<Vec<Listed>, Error> {
     debriefs::open_of(tx, face.id)?.into_iter().map(|one| listed(tx, one)).collect()
 }
 
-/// Up to fifty debriefs that are open, those promised soonest first.
-///
-/// # Errors
-/// [`Error::Fault`] of the store.
-pub fn all(tx: &mut Tx) -> Result<Vec<Listed>, Error> {
-    debriefs::open(tx, PAGE)?.into_iter().map(|one| listed(tx, one)).collect()
-}
-
 fn listed(tx: &mut Tx, debrief: Debrief) -> Result<Listed, Error> {
-    let helper = faces::find(tx, debrief.helper)?;
     let with = match debrief.with {
         Some(with) => faces::list(tx, with)?.into_iter().find(|face| face.side == Side::Member),
         None => None,
     };
-    Ok(Listed { debrief, helper, with })
+    Ok(Listed { debrief, with })
 }
 
 /// The debrief that `code` names was held, or its helper declines it: new requests come again. Whether

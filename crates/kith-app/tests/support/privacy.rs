@@ -2,6 +2,7 @@
 
 use kith_app::{
     Tx, once,
+    programme::needing::{self, Sought},
     support::{answering, asking, choosing, closing, exporting, handing, reading, taking},
     workers,
 };
@@ -47,7 +48,7 @@ fn what_is_anothers_is_not_found() {
     let ada = house.ada.clone();
     not_found(house.bare.does(move |tx, at| taking::next(tx, at, &ada)));
     let ada = house.ada.clone();
-    not_found(house.bare.does(move |tx, _| reading::desk::desk(tx, now, &ada, None)));
+    not_found(house.bare.does(move |tx, _| needing::page(tx, now, &ada, Sought::default())));
     let early = dee.clone();
     not_found(house.bare.does(move |tx, _| reading::desk::open(tx, now, &early, request)));
     not_found(house.bare.does(move |tx, at| handing::give_back(tx, at, &dee, request)));

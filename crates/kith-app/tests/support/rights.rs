@@ -5,6 +5,7 @@ use kith_app::{
         grants::{self, Giving},
         recognising::Known,
     },
+    programme::needing::{self, Sought},
     safety::desk as case_desk,
     support::{handing, reading, taking},
     workers,
@@ -12,6 +13,7 @@ use kith_app::{
 use kith_core::{
     Code, HOUR,
     people::grant::Role,
+    programme::need::Reason,
     safety::block::Block,
     support::{kind::Kind, safe::Safe},
 };
@@ -34,8 +36,9 @@ fn on_desk(house: &House, asker: &Known) -> Code {
 /// The requests on the desk of `who`.
 fn desk(house: &House, who: &Known) -> Vec<Code> {
     let (who, now) = (who.clone(), house.bare.app.now());
-    let read = house.bare.does(move |tx, _| reading::desk::desk(tx, now, &who, None));
-    read.unwrap().requests.into_iter().map(|one| one.request.request.code).collect()
+    let sought = Sought { reason: Some(Reason::Request), ..Sought::default() };
+    let read = house.bare.does(move |tx, _| needing::page(tx, now, &who, sought));
+    read.unwrap().needs.into_iter().map(|one| one.code).collect()
 }
 
 /// `who` finds the request neither to look at nor to decide.
@@ -92,10 +95,11 @@ fn a_desk_of_many_pages_shows_each_request_once() {
     let (mut after, mut seen, mut pages) = (None, Vec::new(), 0);
     loop {
         let (who, now) = (house.dee.clone(), house.bare.app.now());
-        let read = house.bare.does(move |tx, _| reading::desk::desk(tx, now, &who, after));
+        let sought = Sought { reason: Some(Reason::Request), after, mine: false };
+        let read = house.bare.does(move |tx, _| needing::page(tx, now, &who, sought));
         let page = read.unwrap();
-        assert_eq!(page.requests.len(), 20);
-        seen.extend(page.requests.iter().map(|one| one.request.request.code));
+        assert_eq!(page.needs.len(), 20);
+        seen.extend(page.needs.iter().map(|one| one.code));
         (after, pages) = (page.more, pages + 1);
         if after.is_none() {
             break;

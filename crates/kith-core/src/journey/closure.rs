@@ -51,6 +51,8 @@ pub enum By {
     Mentee(Then),
     /// The mentor; `None` while the mentee has not said it.
     Mentor(Option<Then>),
+    /// A coordinator, for many at once; `None` while the mentee has not said it.
+    House(Option<Then>),
 }
 
 /// A last day.
@@ -123,12 +125,13 @@ impl Then {
 }
 
 impl By {
-    /// Who it was.
+    /// Which of the two it was; `None` where a coordinator set it.
     #[must_use]
-    pub const fn side(self) -> Side {
+    pub const fn side(self) -> Option<Side> {
         match self {
-            Self::Mentee(_) => Side::Member,
-            Self::Mentor(_) => Side::Helper,
+            Self::Mentee(_) => Some(Side::Member),
+            Self::Mentor(_) => Some(Side::Helper),
+            Self::House(_) => None,
         }
     }
 
@@ -137,7 +140,7 @@ impl By {
     pub const fn then(self) -> Option<Then> {
         match self {
             Self::Mentee(then) => Some(then),
-            Self::Mentor(then) => then,
+            Self::Mentor(then) | Self::House(then) => then,
         }
     }
 }
@@ -189,7 +192,16 @@ impl Closure {
     /// [`CLOSED`]; [`NOT_SET`].
     pub fn may_take_back(&self, side: Side) -> Result<(), Refusal> {
         self.goes_on()?;
-        self.planned.filter(|planned| planned.by.side() == side).map(drop).ok_or(NOT_SET)
+        self.planned.filter(|planned| planned.by.side() == Some(side)).map(drop).ok_or(NOT_SET)
+    }
+
+    /// That a coordinator may take the last day back: one of them set it.
+    ///
+    /// # Errors
+    /// [`CLOSED`]; [`NOT_SET`].
+    pub fn house_may_take_back(&self) -> Result<(), Refusal> {
+        self.goes_on()?;
+        self.planned.filter(|planned| planned.by.side().is_none()).map(drop).ok_or(NOT_SET)
     }
 
     /// The last day, with what the mentee wants then.
@@ -202,6 +214,7 @@ impl Closure {
         let by = match planned.by {
             By::Mentee(_) => By::Mentee(then),
             By::Mentor(_) => By::Mentor(Some(then)),
+            By::House(_) => By::House(Some(then)),
         };
         Ok(Planned { by, ..planned })
     }

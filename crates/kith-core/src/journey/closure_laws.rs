@@ -114,7 +114,7 @@ proptest! {
             match *does {
                 Does::Goodbye if !over => prop_assert_eq!(done, Ok(()), "at once, at any time"),
                 Does::TakeBack(side) if done.is_ok() => {
-                    prop_assert_eq!(before.planned.unwrap().by.side(), side, "their own day alone");
+                    prop_assert_eq!(before.planned.unwrap().by.side(), Some(side), "their own day alone");
                 }
                 Does::Plan { days, .. } if !over && before.planned.is_none() => {
                     prop_assert_eq!(done.is_ok(), (14..=120).contains(&days), "{}", days);

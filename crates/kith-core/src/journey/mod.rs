@@ -5,6 +5,7 @@ pub mod agreement;
 pub mod calendar;
 pub mod closure;
 pub mod contact;
+pub mod farewell;
 pub mod feedback;
 pub mod goal;
 pub mod health;

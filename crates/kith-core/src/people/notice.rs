@@ -47,6 +47,8 @@ worded! {
         Review = "review",
         /// A shift of the rota.
         Shift = "shift",
+        /// A letter to many, of which the member is one.
+        Circular = "circular",
         /// A course that the member passed.
         Course = "course",
         /// A helper and whom they talk their work over with.

@@ -5,8 +5,10 @@ pub mod calendar;
 pub mod certificate;
 pub mod charter;
 pub mod check;
+pub mod circular;
 pub mod course;
 pub mod courses;
+pub mod deputy;
 pub mod frame;
 pub mod hours;
 #[cfg(test)]
@@ -14,6 +16,7 @@ mod laws;
 pub mod learning;
 #[cfg(test)]
 mod learning_laws;
+pub mod need;
 pub mod question;
 pub mod quiz;
 pub mod recruitment;

@@ -49,6 +49,13 @@ impl Zone {
         at.jiff().to_zoned(self.0.clone()).strftime("%Y-%m-%d %H:%M").to_string()
     }
 
+    /// When `day`, midnight of it in UTC, begins there.
+    #[must_use]
+    pub fn midnight(&self, day: Timestamp) -> Timestamp {
+        let date = day.jiff().to_zoned(TimeZone::UTC).date();
+        date.to_zoned(self.0.clone()).map_or(day, |there| there.timestamp().into())
+    }
+
     pub(crate) fn rules(&self) -> &TimeZone {
         &self.0
     }

@@ -1,6 +1,6 @@
 //! Bonds that a coordinator looks after, one row each; owned table: `bond`.
 
-use kith_core::{Code, MemberId, TalkId, Timestamp, journey::health::Part};
+use kith_core::{Code, MemberId, TalkId, Timestamp, journey::health::Part, programme::need::Call};
 use uuid::Uuid;
 
 use crate::{Fault, Tx, engine::Row, people::worded};
@@ -19,6 +19,8 @@ pub struct Bond {
     pub parts: Vec<Part>,
     /// The version of the agreement whose day of review the two were told of; 0 before that.
     pub reviewed: i64,
+    /// Since when it calls for a coordinator, and by when somebody looks after it; `None` while nothing calls.
+    pub call: Option<Call>,
 }
 
 /// A bond in the list, with what a row of it shows.
@@ -43,14 +45,17 @@ pub struct Listed {
 pub fn set(tx: &mut Tx, bond: &Bond) -> Result<(), Fault> {
     let parts: Vec<_> = bond.parts.iter().map(|part| part.word()).collect();
     tx.run(
-        "insert into bond (talk_id, weight, parts, reviewed) values ($1, $2, $3, $4)
+        "insert into bond (talk_id, weight, parts, reviewed, since, call_by) values ($1, $2, $3, $4, $5, $6)
          on conflict (talk_id) do update
-         set weight = excluded.weight, parts = excluded.parts, reviewed = excluded.reviewed",
+         set weight = excluded.weight, parts = excluded.parts, reviewed = excluded.reviewed,
+         since = excluded.since, call_by = excluded.call_by",
         &[
             bond.talk.into(),
             bond.weight.into(),
             parts.join(" ").as_str().into(),
             bond.reviewed.into(),
+            bond.call.map(|call| call.since).into(),
+            bond.call.map(|call| call.by).into(),
         ],
     )?;
     Ok(())
@@ -62,11 +67,13 @@ pub fn set(tx: &mut Tx, bond: &Bond) -> Result<(), Fault> {
 /// [`Fault`] of the store.
 pub fn find(tx: &mut Tx, talk: TalkId) -> Result<Option<Bond>, Fault> {
     tx.one(
-        "select talk_id, weight, reviewed, parts from bond where talk_id = $1",
+        "select talk_id, weight, reviewed, parts, since, call_by from bond where talk_id = $1",
         &[talk.into()],
         |row| {
             let (talk, weight, reviewed) = (row.get(0)?, row.get(1)?, row.get(2)?);
-            Ok(Bond { talk, weight, parts: parts(row, 3)?, reviewed })
+            let (since, by): (Option<Timestamp>, Option<Timestamp>) = (row.get(4)?, row.get(5)?);
+            let call = since.zip(by).map(|(since, by)| Call { since, by });
+            Ok(Bond { talk, weight, parts: parts(row, 3)?, reviewed, call })
         },
     )
 }

@@ -12,6 +12,9 @@ use crate::{Fault, Tx, engine::Row, people::worded};
 /// The job at the end of a last day; its subject is the talk.
 pub const JOB: &str = "journey-end";
 
+/// What stands for a side where a coordinator set the day.
+const HOUSE: &str = "house";
+
 /// Keeps the last day of the journey in `talk`, in place of the one that stands.
 ///
 /// # Errors
@@ -24,7 +27,7 @@ pub fn set(tx: &mut Tx, talk: TalkId, planned: &Planned) -> Result<(), Fault> {
          since = excluded.since, day = excluded.day, ends = excluded.ends",
         &[
             talk.into(),
-            planned.by.side().word().into(),
+            planned.by.side().map_or(HOUSE, Side::word).into(),
             planned.by.then().map(Then::word).into(),
             planned.since.into(),
             planned.day.into(),
@@ -88,6 +91,10 @@ pub fn without_timer(tx: &mut Tx, after: Uuid, limit: i64) -> Result<Vec<Uuid>, 
 fn read(row: &Row<'_>) -> Result<Planned, Fault> {
     let (side, wish): (String, Option<String>) = (row.get(0)?, row.get(1)?);
     let then = wish.map(|wish| worded(&wish, Then::of)).transpose()?;
+    if side == HOUSE {
+        let (since, day, ends) = (row.get(2)?, row.get(3)?, row.get(4)?);
+        return Ok(Planned { by: By::House(then), since, day, ends });
+    }
     let by = match (worded(&side, Side::of)?, then) {
         (Side::Member, Some(then)) => By::Mentee(then),
         (Side::Helper, then) => By::Mentor(then),

@@ -6,6 +6,7 @@ pub mod calendars;
 pub mod check_ins;
 pub mod contacts;
 pub mod endings;
+pub mod farewells;
 pub mod feedbacks;
 pub mod goals;
 pub mod growth;

@@ -60,6 +60,22 @@ pub fn find(tx: &mut Tx, id: ProgrammeId) -> Result<Option<Programme>, Fault> {
     Ok(Some(programme))
 }
 
+/// The programme that `code` names outside.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn id_of(tx: &mut Tx, code: Code) -> Result<Option<ProgrammeId>, Fault> {
+    tx.one("select id from programme where code = $1", &[code.into()], |row| row.get(0))
+}
+
+/// What the programme `id` is called.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn name(tx: &mut Tx, id: ProgrammeId) -> Result<Option<String>, Fault> {
+    tx.one("select name from programme where id = $1", &[id.into()], |row| row.get(0))
+}
+
 /// Adds the programme `id`, called `name`, which keeps the calendar and the clocks of the house.
 ///
 /// # Errors

@@ -1,4 +1,4 @@
-//! The queue of whoever is on duty, and the coordinator's desk: both are views of the table `request`.
+//! The queue of whoever is on duty: a view of the table `request`.
 
 use kith_core::{FaceId, RequestId, Timestamp};
 
@@ -32,27 +32,6 @@ pub fn length(tx: &mut Tx) -> Result<(i64, Option<Timestamp>), Fault> {
         |row| Ok((row.get(0)?, row.get(1)?)),
     )?;
     Ok(found.unwrap_or_default())
-}
-
-/// What is on the coordinator's desk, the nearest deadline first, each with its deadline; up to `limit`,
-/// those after the deadline and id `after`.
-///
-/// # Errors
-/// [`Fault`] of the store.
-pub fn desk(
-    tx: &mut Tx,
-    after: Option<(Timestamp, RequestId)>,
-    limit: i64,
-) -> Result<Vec<(Timestamp, RequestId)>, Fault> {
-    let (at, id) = after.unzip();
-    let id = id.map_or_else(uuid::Uuid::nil, |id| id.0);
-    tx.all(
-        "select desk_until, id from request where desk_until is not null
-         and (desk_until, id) > (coalesce($1, -9223372036854775807), $2)
-         order by desk_until, id limit $3",
-        &[at.into(), id.into(), limit.into()],
-        |row| Ok((row.get(0)?, row.get(1)?)),
-    )
 }
 
 /// How many requests of the kinds that helpers on duty take were asked since `since`: for each quarter of an hour in which

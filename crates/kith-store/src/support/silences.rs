@@ -28,19 +28,6 @@ pub fn add(tx: &mut Tx, silence: &Silence) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Up to `limit` silences that nobody has seen to, the longest first.
-///
-/// # Errors
-/// [`Fault`] of the store.
-pub fn open(tx: &mut Tx, limit: i64) -> Result<Vec<Silence>, Fault> {
-    tx.all(
-        "select helper_id, request_id, since from silence where seen is null
-         order by since limit $1",
-        &[limit.into()],
-        |row| Ok(Silence { helper: row.get(0)?, request: row.get(1)?, since: row.get(2)? }),
-    )
-}
-
 /// Keeps that `by` has asked after `helper`. False where nobody had to.
 ///
 /// # Errors

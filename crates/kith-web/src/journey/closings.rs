@@ -9,6 +9,7 @@ use kith_app::{
     App, Error,
     journey::{
         closing::{self, Closing, Form as Handed},
+        farewelling,
         reflecting::FORM,
     },
 };
@@ -19,7 +20,7 @@ use kith_core::{
 };
 use serde::Deserialize;
 
-use super::{keepsakes::parts, pairs};
+use super::{farewells, keepsakes::parts, pairs};
 use crate::{
     doors::{Doors, May},
     fields::Fields,
@@ -27,6 +28,7 @@ use crate::{
     query::Query,
     shell::Shell,
     visitor::SignedIn,
+    words::Markup,
     work,
 };
 
@@ -37,6 +39,8 @@ pub(crate) struct List {
     w: Shell,
     coming: Vec<Row>,
     over: Vec<Row>,
+    /// The newest last days for many: which, when, and what they say of themselves.
+    many: Vec<(Code, String, Markup)>,
     /// The talk before whose end the next page begins; `None` where this is the last.
     more: Option<Code>,
 }
@@ -50,6 +54,8 @@ struct Row {
     when: String,
     /// How many exit forms were handed in.
     forms: usize,
+    /// Whether a coordinator set its day, and can take it back.
+    ours: bool,
 }
 
 /// One of them, with its exit forms.
@@ -78,11 +84,11 @@ struct Where {
 /// Its doors.
 pub(crate) fn doors() -> Doors {
     let may = May::Hold(Role::Coordinator);
-    Doors::new().get("/closings", may, list).get("/closings/{talk}", may, show).post(
-        "/closings/{talk}/openings",
-        may,
-        open,
-    )
+    Doors::new()
+        .get("/closings", may, list)
+        .get("/closings/{talk}", may, show)
+        .post("/closings/{talk}/openings", may, open)
+        .post("/closings/{talk}/returns", may, take_back)
 }
 
 async fn list(
@@ -91,11 +97,18 @@ async fn list(
     Query(at): Query<Where>,
 ) -> Result<Response, Failure> {
     let (who, now) = (me.known.clone(), app.now());
-    let found = work::read(&app, move |tx| closing::list(tx, now, &who, at.before)).await?;
+    let (found, many) = work::read(&app, move |tx| {
+        Ok((closing::list(tx, now, &who, at.before)?, farewelling::newest(tx, now, &who)?))
+    })
+    .await?;
     let w = me.shell("closings-title");
+    let many = many
+        .iter()
+        .map(|(one, n)| (one.code, w.day_in(one.day, "UTC"), farewells::said(&w, one, *n)));
+    let many = many.collect();
     let rows = |all: &[Closing]| all.iter().map(|one| Row::new(&w, one)).collect();
     let (coming, over) = (rows(&found.coming), rows(&found.over));
-    Ok(draw(&List { coming, over, more: found.more, w }))
+    Ok(draw(&List { coming, over, many, more: found.more, w }))
 }
 
 async fn show(
@@ -120,6 +133,19 @@ async fn open(
     let who = me.known.clone();
     work::write(&app, move |tx, at| closing::open(tx, at, &who, (talk, side))).await?;
     Ok(see(&format!("/closings/{talk}")))
+}
+
+async fn take_back(
+    State(app): State<App>,
+    me: SignedIn,
+    Path(talk): Path<Code>,
+) -> Result<Response, Failure> {
+    let who = me.known.clone();
+    match work::write(&app, move |tx, at| closing::take_back(tx, at, &who, talk)).await {
+        // One of the two set it meanwhile, or it is over: the list says so.
+        Ok(()) | Err(Error::Refused(_)) => Ok(see("/closings")),
+        Err(error) => Err(error.into()),
+    }
 }
 
 impl Form {
@@ -159,6 +185,7 @@ impl Row {
             ),
             when: w.say_of(&key, "day", day),
             forms: one.forms.len(),
+            ours: one.how.is_none() && one.planned.is_some_and(|set| set.by.side().is_none()),
         }
     }
 }
@@ -173,7 +200,11 @@ impl Page for List {
         let rows = |all| (0..all).map(samples::row).collect();
         let page = |coming, over| {
             let more = (over == 20).then(|| Code(uuid::Uuid::from_u128(3)));
-            Self { w: shell("closings-title"), coming: rows(coming), over: rows(over), more }
+            let w = shell("closings-title");
+            let said = Markup(w.say("farewell-none"));
+            let many =
+                more.iter().map(|code| (*code, "24 December".to_owned(), said.clone())).collect();
+            Self { w, coming: rows(coming), over: rows(over), many, more }
         };
         vec![page(0, 0), page(1, 0), page(3, 20)]
     }
@@ -204,6 +235,7 @@ mod samples {
             names: format!("{} and somebody else", "W".repeat(60)),
             when: "Ended on 3 May 2027, on its last day".to_owned(),
             forms,
+            ours: forms == 1,
         }
     }
 }

@@ -169,12 +169,16 @@ impl Show {
 
     /// The key of the words on who set the last day.
     fn by(&self, planned: &Planned) -> &'static str {
-        if planned.by.side() == self.standing.side { "ending-by-you" } else { "ending-by-other" }
+        match planned.by.side() {
+            None => "ending-by-house",
+            Some(side) if side == self.standing.side => "ending-by-you",
+            Some(_) => "ending-by-other",
+        }
     }
 
     /// Whether the reader set it, and so may take it back.
     fn is_own(&self, planned: &Planned) -> bool {
-        planned.by.side() == self.standing.side
+        planned.by.side() == Some(self.standing.side)
     }
 
     /// The key of the words on what happens to the request when the last day is over.
@@ -251,6 +255,7 @@ mod samples {
             page(w(), mentee, Some(done)),
             page(w(), mentee, Some(By::Mentee(Then::Another))),
             page(w(), mentee, Some(By::Mentor(None))),
+            page(w(), mentee, Some(By::House(None))),
             Show { reflected: true, ..page(w(), mentor, Some(By::Mentor(None))) },
             page(w(), mentor, Some(done)),
         ];

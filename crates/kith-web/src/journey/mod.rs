@@ -4,6 +4,7 @@ mod agreements;
 mod checkins;
 mod closings;
 mod endings;
+mod farewells;
 mod feedback;
 mod goal;
 mod goal_form;
@@ -38,6 +39,7 @@ pub(crate) fn doors() -> Doors {
         .and(endings::doors())
         .and(keepsakes::doors())
         .and(reflections::doors())
+        .and(farewells::doors())
         .and(feedback::doors())
         .and(midterm::doors())
         .and(pooled::doors())
@@ -50,6 +52,8 @@ pub(crate) fn doors() -> Doors {
 #[cfg(test)]
 pub(crate) fn samples(gallery: &mut crate::page::Gallery) {
     gallery.show::<agreements::Show>();
+    gallery.show::<farewells::Begin>();
+    gallery.show::<farewells::One>();
     gallery.show::<goal_form::Form>();
     gallery.show::<goal::Show>();
     gallery.show::<goals::Show>();

@@ -104,7 +104,7 @@ pub(crate) fn two(w: &Words, names: [Option<&str>; 2]) -> String {
 }
 
 /// Why somebody should look after it, in words.
-pub(super) fn why(w: &Words, parts: &[Part]) -> Vec<String> {
+pub(crate) fn why(w: &Words, parts: &[Part]) -> Vec<String> {
     let say = |part: &Part| w.say(&format!("pair-part-{}", part.word().replace('_', "-")));
     parts.iter().map(say).collect()
 }

@@ -64,7 +64,7 @@ struct Line {
 }
 
 /// Where else one can go from here.
-const WAYS: [(&str, &str); 22] = [
+const WAYS: [(&str, &str); 23] = [
     ("/plan", "plan-title"),
     ("/requests", "asked-title"),
     ("/applications/new", "applications-title"),
@@ -76,6 +76,7 @@ const WAYS: [(&str, &str); 22] = [
     ("/me/consents", "consents-title"),
     ("/me/reads", "openings-title"),
     ("/me/letters", "letters-title"),
+    ("/letters", "circulars-title"),
     ("/me/rights", "rights-title"),
     ("/measures", "measures-title"),
     ("/me/blocks", "blocks-title"),

@@ -1,32 +1,25 @@
-//! `/cohort`: who needs a coordinator today. One list by reason and age; the words stay closed.
+//! `/cohort`: who needs a coordinator today, one list by reason and time; the words stay closed.
 
 use askama::Template;
 use axum::{extract::State, response::Response};
 use kith_app::{
     App, Error,
-    journey::tending,
-    safety::desk as cases,
-    support::{
-        covering::Cover,
-        handing,
-        reading::desk::{self, Desk},
-    },
+    programme::needing::{self, MANY, Page as Found, Sought},
+    support::{covering::Cover, handing},
 };
 use kith_core::{
     Code, Timestamp,
-    people::{face::Face, grant::Role},
-    safety::case::{Source, State as Place},
-    support::kind::Kind,
+    people::grant::Role,
+    programme::need::{self, Need, Reason, Spot},
 };
 use serde::Deserialize;
 
+use super::needs::Row;
 use crate::{
     doors::{Doors, May},
     fields::Fields,
-    journey::pairs::Row,
     page::{Failure, Page, draw, see},
     query::Query,
-    safety::debriefs,
     shell::Shell,
     support::saying,
     visitor::SignedIn,
@@ -34,65 +27,56 @@ use crate::{
     work,
 };
 
+/// What can have been done on this page, and the line that says so.
+const DONE: [(&str, &str); 6] = [
+    ("offered", "cohort-done-offered"),
+    ("back", "cohort-done-back"),
+    ("named", "cohort-done-named"),
+    ("asked", "cohort-done-asked"),
+    ("taken", "cohort-done-taken"),
+    ("given", "cohort-done-given"),
+];
+
 /// The page.
 #[derive(Template)]
 #[template(path = "programme/cohort.html")]
 pub(crate) struct Cohort {
     w: Shell,
-    /// Somebody who may not be safe.
-    risks: Vec<Case>,
-    requests: Vec<Waiting>,
-    /// What was written to the house.
-    letters: Vec<Case>,
-    silent: Vec<(Face, Timestamp)>,
-    /// Mentees and mentors who need somebody most.
-    pairs: Vec<Row>,
-    /// Debriefs that are open.
-    debriefs: Markup,
+    rows: Vec<Row>,
+    /// The ways to see less or more of it: where to, what it is called, and whether that is here.
+    ways: Vec<(String, String, bool)>,
+    /// Whose list it is, in the same way.
+    whose: Vec<(String, String, bool)>,
+    /// Where the next page begins; `None` where this is the last.
+    more: Option<String>,
+    /// Whether only a part of it stands here.
+    part: bool,
     /// How many are in line, and who is on duty.
     line: Markup,
     cover: Markup,
-    /// The request after which the next page begins.
-    more: Option<Code>,
-    /// Whether there are more cases than stand here.
-    further: bool,
-}
-
-/// A case in the list.
-struct Case {
-    code: Code,
-    name: String,
-    clock: Markup,
-    late: bool,
-}
-
-/// A request that waits for a coordinator.
-struct Waiting {
-    code: Code,
-    kind: Kind,
-    name: String,
-    urgency: String,
-    topics: Vec<String>,
-    until: Markup,
-    /// The key of where it is.
-    place: &'static str,
-    risk: bool,
 }
 
 /// Its doors.
 pub(crate) fn doors() -> Doors {
-    Doors::new().get("/cohort", May::Hold(Role::Coordinator), show).post(
-        "/cohort/silences",
-        May::Hold(Role::Coordinator),
-        asked,
+    let may = May::Hold(Role::Coordinator);
+    Doors::new().get("/cohort", may, show).post("/cohort/silences", may, asked).post(
+        "/cohort/keepers",
+        may,
+        keep,
     )
 }
 
-/// Where a page begins, and what was done just now.
+/// What part of the list is sought, where a page begins, and what was done just now.
 #[derive(Default, Deserialize)]
 struct Where {
-    after: Option<Code>,
-    done: Option<String>,
+    #[serde(default)]
+    after: String,
+    #[serde(default)]
+    why: String,
+    #[serde(default)]
+    whose: String,
+    #[serde(default)]
+    done: String,
 }
 
 async fn show(
@@ -101,34 +85,15 @@ async fn show(
     Query(at): Query<Where>,
 ) -> Result<Response, Failure> {
     let (who, now) = (me.known.clone(), app.now());
-    let (desk, cases, pairs) = work::read(&app, move |tx| {
-        let from = match at.after {
-            // What stood there has left the desk meanwhile: the page begins at its beginning.
-            Some(code) => match desk::open(tx, now, &who, code) {
-                Err(Error::NotFound) => None,
-                open => Some(open?),
-            },
-            None => None,
-        };
-        let from = from.map(|open| (open.until, open.request.request.id));
-        Ok((
-            desk::desk(tx, now, &who, from)?,
-            cases::cases(tx, now, who.member, cases::Sought::default())?,
-            tending::first(tx, now, &who)?,
-        ))
-    })
-    .await?;
+    let sought =
+        Sought { mine: at.whose == "mine", reason: Reason::of(&at.why), after: spot(&at.after) };
+    let found = work::read(&app, move |tx| needing::page(tx, now, &who, sought)).await?;
     let w = me.shell("nav-cohort");
-    let w = match at.done.as_deref() {
-        Some("offered") => w.after("cohort-done-offered"),
-        Some("back") => w.after("cohort-done-back"),
-        Some("named") => w.after("cohort-done-named"),
-        Some("asked") => w.after("cohort-done-asked"),
-        _ => w,
+    let w = match DONE.iter().find(|(done, _)| *done == at.done) {
+        Some((_, key)) => w.after(key),
+        None => w,
     };
-    let debriefs = debriefs::all(&app, &w).await?;
-    let pairs = pairs.iter().map(|one| Row::new(&w, one)).collect();
-    Ok(draw(&Cohort { pairs, debriefs, ..Cohort::new(w, desk, &cases, now) }))
+    Ok(draw(&Cohort::new(w, &found, sought, (now, &me))))
 }
 
 async fn asked(State(app): State<App>, me: SignedIn, fields: Fields) -> Result<Response, Failure> {
@@ -137,95 +102,75 @@ async fn asked(State(app): State<App>, me: SignedIn, fields: Fields) -> Result<R
     Ok(see("/cohort?done=asked"))
 }
 
+async fn keep(State(app): State<App>, me: SignedIn, fields: Fields) -> Result<Response, Failure> {
+    let (who, code) = (me.known.clone(), fields.code("need")?);
+    if fields.word("do") == "give" {
+        work::write(&app, move |tx, at| needing::give_back(tx, at, &who, code)).await?;
+        return Ok(see("/cohort?done=given"));
+    }
+    let reason = Reason::of(fields.word("why")).ok_or(Error::NotFound)?;
+    work::write(&app, move |tx, at| needing::take(tx, at, &who, (reason, code))).await?;
+    Ok(see("/cohort?done=taken"))
+}
+
+/// Where a page begins, as an address says it; `None` where that cannot be read.
+fn spot(text: &str) -> Option<Spot> {
+    let mut parts = text.split('.');
+    let reason = Reason::of(parts.next()?)?;
+    let until = Timestamp::from_micros(parts.next()?.parse().ok()?)?;
+    let code: Code = parts.next()?.parse().ok()?;
+    Some(need::spot(reason, until, code))
+}
+
+/// The address of the list that shows `reason` (`None`: all), of oneself or of everybody, from `after` on.
+fn to(reason: Option<Reason>, mine: bool, after: Option<Spot>) -> String {
+    let why = reason.map(|reason| format!("why={}", reason.word()));
+    let whose = mine.then(|| "whose=mine".to_owned());
+    let after = after.map(|(_, until, reason, code)| {
+        format!("after={}.{}.{code}", reason.word(), until.micros())
+    });
+    let parts: Vec<_> = [why, whose, after].into_iter().flatten().collect();
+    if parts.is_empty() { "/cohort".to_owned() } else { format!("/cohort?{}", parts.join("&")) }
+}
+
 impl Cohort {
-    fn new(w: Shell, desk: Desk, cases: &cases::List, now: Timestamp) -> Self {
-        let case = |row: &&cases::Row| Case::new(&w, row, now);
-        // What rests after its answer needs nobody.
-        let needed =
-            cases.rows.iter().filter(|row| !matches!(row.case.state, Place::Answered { .. }));
-        let (risks, letters): (Vec<_>, Vec<_>) =
-            needed.partition(|row| row.case.source == Source::Safe || row.is_risk());
-        let last = desk.requests.last().map(|one| one.request.request.code);
+    fn new(w: Shell, found: &Found, sought: Sought, (now, me): (Timestamp, &SignedIn)) -> Self {
+        let row = |need: &Need| Row::new(&w, need, (now, me.known.member));
         Self {
-            risks: risks.iter().map(case).collect(),
-            letters: letters.iter().map(case).collect(),
-            more: last.filter(|_| desk.more.is_some()),
-            further: cases.more.is_some(),
-            requests: desk.requests.iter().map(|one| Waiting::new(&w, one)).collect(),
-            silent: desk.silent.into_iter().map(|one| (one.face, one.since)).collect(),
-            pairs: Vec::new(),
-            debriefs: Markup::default(),
-            line: line(&w, desk.line),
-            cover: cover(&w, desk.cover),
+            rows: found.needs.iter().map(row).collect(),
+            ways: ways(&w, found, sought),
+            whose: [false, true]
+                .into_iter()
+                .map(|mine| {
+                    let key = if mine { "cohort-mine" } else { "cohort-everybodys" };
+                    (to(sought.reason, mine, None), w.say(key), mine == sought.mine)
+                })
+                .collect(),
+            more: found.more.map(|spot| to(sought.reason, sought.mine, Some(spot))),
+            part: sought.mine || sought.reason.is_some() || sought.after.is_some(),
+            line: line(&w, found.line),
+            cover: cover(&w, found.cover),
             w,
         }
     }
 
-    /// Whether nobody needs anybody.
-    fn is_empty(&self) -> bool {
-        self.risks.is_empty()
-            && self.requests.is_empty()
-            && self.letters.is_empty()
-            && self.silent.is_empty()
-            && self.pairs.is_empty()
-            && self.debriefs.0.is_empty()
-    }
-
     /// Where the first of all leads: what needs a coordinator most.
-    fn first(&self) -> String {
-        let risk = self.risks.first().map(|one| format!("/cases/{}", one.code));
-        let request = || self.requests.first().map(|one| format!("/requests/{}/hands", one.code));
-        let letter = || self.letters.first().map(|one| format!("/cases/{}", one.code));
-        let silent = || (!self.silent.is_empty()).then(|| "#silent".to_owned());
-        let pair = || self.pairs.first().map(|one| format!("/pairs/{}", one.code));
-        let first = risk.or_else(request).or_else(letter).or_else(silent).or_else(pair);
-        first.unwrap_or_else(|| "#debriefs".to_owned())
-    }
-
-    fn kind(&self, one: &Waiting) -> String {
-        saying::kind(&self.w, one.kind)
-    }
-
-    fn since(&self, at: &Timestamp) -> Markup {
-        saying::timed(&self.w, "cohort-silent-since", &[], *at)
+    fn first(&self) -> Option<&str> {
+        self.rows.first().map(|row| row.to.as_deref().unwrap_or("#needs"))
     }
 }
 
-impl Case {
-    fn new(w: &Shell, row: &cases::Row, now: Timestamp) -> Self {
-        let (case, late) = (&row.case, row.is_late(now));
-        let name = w.say(&format!("case-is-{}", case.source.word()));
-        let matter = row.matter.map(|one| w.say(&format!("concern-is-{}", one.word())));
-        let key = match (late, case.owes()) {
-            (true, _) => "cohort-case-late",
-            (false, true) => "cohort-case-by",
-            (false, false) => "cohort-case-again",
-        };
-        Self {
-            code: case.code,
-            name: matter.map_or_else(|| name.clone(), |matter| format!("{name}: {matter}")),
-            clock: saying::timed(w, key, &[], case.promised),
-            late,
-        }
-    }
-}
-
-impl Waiting {
-    fn new(w: &Shell, one: &desk::Escalated) -> Self {
-        let request = &one.request.request;
-        let urgency = request.urgency.word().replace('_', "-");
-        let name = one.asker.as_ref().map(|face| face.pseudonym.clone());
-        Self {
-            code: request.code,
-            kind: request.kind,
-            name: name.unwrap_or_else(|| w.say("talk-nobody")),
-            urgency: w.say(&format!("ask-urgency-{urgency}")),
-            topics: saying::topics(w, &one.request.topics),
-            until: saying::timed(w, "cohort-until", &[], one.until),
-            place: super::place(request),
-            risk: request.level.is_risk(),
-        }
-    }
+/// The reasons for which something waits, each with how many.
+fn ways(w: &Shell, found: &Found, sought: Sought) -> Vec<(String, String, bool)> {
+    let waits = found.counts.iter().filter(|(_, n)| *n > 0);
+    let each = waits.map(|(reason, n)| {
+        let many = if *n > MANY { format!("{MANY}+") } else { n.to_string() };
+        let name = w.say(&format!("need-{}", reason.word()));
+        let name = w.say_with("cohort-way", &[("name", name.into()), ("n", many.into())]);
+        (to(Some(*reason), sought.mine, None), name, sought.reason == Some(*reason))
+    });
+    let all = (to(None, sought.mine, None), w.say("cohort-all"), sought.reason.is_none());
+    std::iter::once(all).chain(each).collect()
 }
 
 fn line(w: &Shell, (n, oldest): (i64, Option<Timestamp>)) -> Markup {
@@ -250,54 +195,51 @@ impl Page for Cohort {
 
     #[cfg(test)]
     fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Self> {
-        use kith_core::journey::health::Part;
-        let at = crate::support::samples::at();
-        let face = crate::support::samples::face("Linden");
-        let code = face.code;
-        let empty = |w: Shell, helpers| {
-            let (risks, requests, letters) = (Vec::new(), Vec::new(), Vec::new());
-            let (line, cover) = (line(&w, (0, None)), cover(&w, Cover { helpers, next: None }));
-            let (silent, pairs, more, further) = (Vec::new(), Vec::new(), None, false);
-            let debriefs = Markup::default();
+        let page = |w: Shell, rows: Vec<Row>, sought: Sought| {
+            let counts = Reason::ALL.iter().map(|reason| (*reason, 51)).collect();
+            let cover_now = Cover { helpers: 0, next: None };
+            let counts = if rows.is_empty() { Vec::new() } else { counts };
+            let (needs, more) = (Vec::new(), None);
+            let found = Found { needs, more, counts, cover: cover_now, line: (0, None) };
             Self {
+                ways: ways(&w, &found, sought),
+                whose: vec![(to(None, true, None), w.say("cohort-mine"), false)],
+                more: (!rows.is_empty()).then(|| to(sought.reason, sought.mine, None)),
+                part: sought.mine,
+                line: line(&w, found.line),
+                cover: cover(&w, found.cover),
+                rows,
                 w,
-                risks,
-                requests,
-                letters,
-                silent,
-                pairs,
-                debriefs,
-                line,
-                cover,
-                more,
-                further,
             }
         };
-        let full = empty(shell("nav-cohort"), 2);
-        let case = |late: bool| {
-            let key = if late { "cohort-case-late" } else { "cohort-case-by" };
-            let (name, clock) = (full.w.say("case-is-safe"), saying::timed(&full.w, key, &[], at));
-            Case { code, name, clock, late }
-        };
-        let waiting = Waiting {
-            code,
-            kind: Kind::Hand,
-            name: "Wren".to_owned(),
-            urgency: full.w.say("ask-urgency-now"),
-            topics: vec!["Grief".to_owned()],
-            until: saying::timed(&full.w, "cohort-until", &[], at),
-            place: "cohort-place-offered",
-            risk: true,
-        };
-        let (risks, letters) = (vec![case(true)], vec![case(false)]);
-        let (requests, silent, more) = (vec![waiting], vec![(face, at)], Some(code));
-        let debriefs = debriefs::sample(&full.w, false);
-        let pairs = vec![Row::sample(&full.w, 1, Part::ALL)];
-        let full =
-            Self { risks, requests, letters, silent, pairs, more, debriefs, further: true, ..full };
-        let done =
-            ["cohort-done-offered", "cohort-done-back", "cohort-done-named", "cohort-done-asked"];
-        let done = done.map(|key| empty(shell("nav-cohort").after(key), 0));
-        done.into_iter().chain([full]).collect()
+        let mine = Sought { mine: true, ..Sought::default() };
+        let mut all: Vec<_> = DONE
+            .iter()
+            .map(|(_, key)| page(shell("nav-cohort").after(key), Vec::new(), Sought::default()))
+            .collect();
+        let rows = super::needs::samples(&shell("nav-cohort"));
+        all.push(page(shell("nav-cohort"), rows, Sought::default()));
+        all.push(page(shell("nav-cohort"), Vec::new(), mine));
+        all
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_says_where_a_page_begins_and_what_cannot_be_read_says_nothing() {
+        let until = Timestamp::from_micros(1_795_000_000_000_000).unwrap();
+        let after = need::spot(Reason::Silence, until, Code(uuid::Uuid::from_u128(7)));
+        let path = to(Some(Reason::Silence), true, Some(after));
+        let (_, said) = path.split_once("after=").unwrap();
+        assert_eq!(spot(said), Some(after));
+        assert!(path.starts_with("/cohort?why=silence&whose=mine&"), "{path}");
+        for nothing in
+            ["", "silence", "silence.1", "silence.x.7", "no.1.00000000000000000000000000000007"]
+        {
+            assert_eq!(spot(nothing), None, "{nothing}");
+        }
     }
 }

@@ -6,17 +6,20 @@ mod application_samples;
 mod applications;
 mod certificates;
 mod charter;
+mod circulars;
 mod cohort;
 mod course;
 #[cfg(test)]
 mod course_samples;
 mod courses;
+mod deputies;
 mod drafts;
 mod hands;
 mod hours;
 mod learners;
 mod lessons;
 mod links;
+mod needs;
 mod programmes;
 mod questions;
 mod quizzes;
@@ -43,7 +46,9 @@ pub(crate) fn doors() -> Doors {
         .and(application::doors())
         .and(applications::doors())
         .and(certificates::doors())
+        .and(circulars::doors())
         .and(cohort::doors())
+        .and(deputies::doors())
         .and(course::doors())
         .and(courses::doors())
         .and(hands::doors())
@@ -86,7 +91,11 @@ pub(crate) fn samples(gallery: &mut crate::page::Gallery) {
     gallery.show::<certificates::New>();
     gallery.show::<certificates::Show>();
     gallery.show::<charter::Show>();
+    gallery.show::<circulars::List>();
+    gallery.show::<circulars::One>();
+    gallery.show::<circulars::Write>();
     gallery.show::<cohort::Cohort>();
+    gallery.show::<deputies::Away>();
     gallery.show::<course::Show>();
     gallery.show::<courses::List>();
     gallery.show::<drafts::Start>();

@@ -1,4 +1,4 @@
-//! Debriefs on the helper's own desk and on the coordinator's, and how they end.
+//! Debriefs on the helper's own desk, and how they end. A coordinator has them on the list of what waits.
 
 use askama::Template;
 use axum::{
@@ -28,10 +28,6 @@ use crate::{
 #[template(path = "safety/_debriefs.html")]
 struct Section<'a> {
     w: &'a Shell,
-    /// The key of its title.
-    title: &'static str,
-    /// Whether they are the reader's own.
-    mine: bool,
     rows: Vec<Row>,
 }
 
@@ -75,52 +71,24 @@ async fn end(
 pub(crate) async fn mine(app: &App, w: &Shell, me: &Known) -> Result<Markup, Error> {
     let known = me.clone();
     let found = work::read(app, move |tx| debriefing::mine(tx, &known)).await?;
-    Ok(drawn(w, &found, (true, app.now())))
+    Ok(drawn(w, &found, app.now()))
 }
 
-/// Everybody's debriefs that are open; nothing where there are none.
-pub(crate) async fn all(app: &App, w: &Shell) -> Result<Markup, Error> {
-    let found = work::read(app, debriefing::all).await?;
-    Ok(drawn(w, &found, (false, app.now())))
-}
-
-/// The section of `found`, to the helper themselves where it is `mine`.
-pub(crate) fn drawn(w: &Shell, found: &[Listed], (mine, now): (bool, Timestamp)) -> Markup {
-    let title = if mine { "debrief-mine" } else { "debrief-all" };
+/// The section of `found`, to the helper themselves.
+pub(crate) fn drawn(w: &Shell, found: &[Listed], now: Timestamp) -> Markup {
     let rows = found.iter().map(|one| Row {
         code: one.debrief.code,
-        said: said(w, one, mine),
+        said: said(w, one),
         late: one.debrief.is_late(now),
     });
-    let section = Section { w, title, mine, rows: rows.collect() };
+    let section = Section { w, rows: rows.collect() };
     // A template over finished values cannot fail; an empty section would be seen at once.
     Markup(section.render().unwrap_or_default())
 }
 
-fn said(w: &Shell, one: &Listed, mine: bool) -> String {
-    let name = |face: &Option<kith_core::people::face::Face>, none: &str| {
-        face.as_ref().map_or_else(|| w.say(none), |face| face.pseudonym.clone())
-    };
-    let with = name(&one.with, "debrief-desk");
+fn said(w: &Shell, one: &Listed) -> String {
+    let with = one.with.as_ref().map(|face| face.pseudonym.clone());
+    let with = with.unwrap_or_else(|| w.say("debrief-desk"));
     let time = w.moment_in(one.debrief.due, "UTC");
-    let key = if mine { "debrief-mine-line" } else { "debrief-all-line" };
-    let helper = name(&one.helper, "talk-nobody");
-    w.say_with(key, &[("with", with.into()), ("time", time.into()), ("helper", helper.into())])
-}
-
-/// One of each for the test that draws all pages.
-#[cfg(test)]
-pub(crate) fn sample(w: &Shell, mine: bool) -> Markup {
-    let (id, now) = (uuid::Uuid::from_u128(9), super::examples::now());
-    let debrief = kith_core::safety::debrief::Debrief {
-        id,
-        code: Code(id),
-        helper: id.into(),
-        talk: id.into(),
-        with: None,
-        since: now,
-        due: now,
-        ended: None,
-    };
-    drawn(w, &[Listed { debrief, helper: None, with: None }], (mine, now))
+    w.say_with("debrief-mine-line", &[("with", with.into()), ("time", time.into())])
 }

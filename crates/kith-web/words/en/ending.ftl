@@ -18,6 +18,7 @@ ending-plan-mentor = When the day is over, we look for another mentor, unless { 
 ending-plan = Set our last day together
 ending-by-you = You chose this day. { $name } was told.
 ending-by-other = { $name } chose this day.
+ending-by-house = The people who look after Kith set this day, for many at once. It is nobody’s doing here: ask them why, if you like.
 ending-then-done = When it is over, your talk closes and can still be read.
 ending-then-another = When it is over, your talk closes, and we look for another mentor for you.
 ending-then-unsaid = When it is over, your talk closes, and we look for another mentor for you, unless you say below that it is done.
@@ -55,6 +56,8 @@ ending-link = Ways to end it well
 ending-link-over = What is left to do
 notice-ending-planned = Somebody you walk with chose a last day for the two of you. You can both look back until then.
 notice-ending-taken-back = Somebody you walk with took the last day back. The two of you go on.
+notice-ending-house = The people who look after Kith set a last day for you and somebody you walk with. You can both look back until then.
+notice-ending-house-back = The last day that was set for you and somebody you walk with is taken back. The two of you go on.
 notice-ending-over = Your last day together is over. You can still write down what you take with you.
 
 reflection-title = What you take with you
@@ -141,3 +144,43 @@ closings-how-no-fault = Ended on { $day }, in the first weeks
 closings-how-absent = Ended on { $day }, after silence
 closings-how-safeguarding = Parted on { $day }
 closings-how-left = Ended on { $day }: one of them left the house
+closings-many = A programme ends? [Set one last day for many].
+closings-ours = A coordinator set this day. You can take it back: both are told, and they go on.
+closings-return = Take their last day back
+farewell-title = One last day for many
+farewell-lead = Each of them gets a last day, time to look back, and a goodbye of their own. Nobody is told in the first ten minutes: until then you can stop it whole.
+farewell-back = Ends of journeys
+farewell-none = Nobody walks together right now.
+farewell-of = Whose journeys end
+farewell-all = All of { $name } ({ $n })
+farewell-these = Only those I tick below
+farewell-pairs = Ticked one by one, up to twenty
+farewell-too-many = Tick at most fifty, or choose the whole programme
+farewell-nobody = Choose a programme, or tick the pairs whose journeys end
+farewell-day = Their last day
+farewell-day-hint = It leaves them at least the notice of the programme, and at most four months.
+farewell-then = Whoever has set a last day already keeps it. Whoever says nothing is closed with the day: the mentee’s request then looks for another mentor, unless they say that it is done.
+farewell-begin = Set their last day
+farewell-newest = Set for many
+farewell-one-title = One last day for many
+farewell-one = Last day: { $day }
+# used: farewell-waiting farewell-told farewell-stopped
+farewell-waiting = { $n ->
+    [one] One pair is told at { $when }. Until then you can stop it.
+   *[other] { $n } pairs are told at { $when }. Until then you can stop it whole.
+}
+farewell-told = { $n ->
+    [one] One pair was told at { $when }.
+   *[other] { $n } pairs were told from { $when } on.
+}
+farewell-stopped = It was stopped before { $when }. Nobody was told.
+farewell-stop = Stop it: nobody is told
+farewell-too-late = They were told already. You can take a day back for each pair, on its own page
+farewell-set = Their last day is set. Nobody is told in the next ten minutes.
+farewell-stopped-done = It is stopped. Nobody was told anything.
+farewell-whose = Whose journeys
+farewell-line-waits = Not told yet
+farewell-line-said = Told; the mentee said what they want then
+farewell-line-silent = Told; nobody said anything yet. It closes with the day all the same
+farewell-line-planned = A day was set already: that one stands
+farewell-line-over = Over

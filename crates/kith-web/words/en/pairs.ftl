@@ -37,7 +37,6 @@ openings-why-shared = You had ticked that the coordinators may read it.
 opened-check-in = { $name } opened what { $of } wrote when asked how it goes.
 opened-why-shared = Whoever wrote it had ticked that the coordinators may read it.
 
-cohort-pairs = Pairs that need somebody
 cohort-pairs-more = How mentees and mentors fare stands in the [list of pairs], with whoever needs you first.
 pairs-title = Pairs
 pairs-lead = Who needs you first, and why. The order is about your time, not about how good anybody is.

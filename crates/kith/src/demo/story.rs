@@ -28,8 +28,8 @@ use super::{
     rostering,
     world::{
         Agreement, Application, Certificate, CheckIn, Contact, Disclosure, Feedback, Goal, Growth,
-        Handover, Hours, Jotted, Learning, Letter, Meeting, Message, Reflection, Report, Request,
-        Shift, Supervision, Tried, World,
+        Handover, Hours, Jotted, Lead, Learning, Letter, Meeting, Message, Reflection, Report,
+        Request, Shift, Supervision, Tried, World,
     },
 };
 
@@ -75,6 +75,7 @@ enum Deed<'w> {
     Enter(&'w Hours),
     Certify(&'w Certificate),
     Supervise(&'w Supervision),
+    Lead(&'w Lead),
 }
 
 /// Lets everything happen, up to now.
@@ -111,6 +112,7 @@ pub(super) fn tell(stage: &Stage, world: &World, cast: &Cast) -> anyhow::Result<
     for supervision in &world.supervision {
         deeds.push((stage.ago(supervision.ago_hours), Deed::Supervise(supervision)));
     }
+    deeds.extend(world.lead.iter().map(|lead| (stage.ago(lead.ago_hours), Deed::Lead(lead))));
     // A stable sort: what happens at one time happens in the order in which it was written down.
     deeds.sort_by_key(|(at, _)| *at);
     let mut told = Told { stage, cast, codes: Vec::new(), cases: Vec::new() };
@@ -157,6 +159,7 @@ impl Deed<'_> {
             Self::Enter(hours) => &hours.by,
             Self::Certify(certificate) => &certificate.by,
             Self::Supervise(supervision) => &supervision.by,
+            Self::Lead(lead) => &lead.text,
         }
         .clone()
     }
@@ -320,6 +323,7 @@ impl Told<'_> {
             Deed::Enter(hours) => self.enter(hours),
             Deed::Certify(certificate) => self.certify(certificate),
             Deed::Supervise(supervision) => self.supervise(supervision),
+            Deed::Lead(lead) => self.lead(lead),
         }
     }
 

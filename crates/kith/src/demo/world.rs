@@ -19,6 +19,7 @@ pub(super) struct World {
     pub(super) certificate: Vec<Certificate>,
     pub(super) supervision: Vec<Supervision>,
     pub(super) programme: Vec<Programme>,
+    pub(super) lead: Vec<Lead>,
 }
 
 /// A programme.
@@ -468,4 +469,21 @@ pub(super) struct Letter {
     pub(super) ago_hours: f64,
     pub(super) text: String,
     pub(super) answer: Option<String>,
+}
+
+/// What a coordinator does for many at once, and what they see to.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Lead {
+    pub(super) ago_hours: f64,
+    /// To whom a letter goes; empty where none does.
+    #[serde(default)]
+    pub(super) whom: String,
+    #[serde(default)]
+    pub(super) text: String,
+    /// Whether the letter is sent.
+    #[serde(default)]
+    pub(super) sent: bool,
+    /// In how many days the pair that fares best ends; `None` where none does.
+    pub(super) ends_days: Option<i64>,
 }

@@ -56,8 +56,9 @@ fn j5_6_whoever_needs_somebody_stands_first_with_the_reasons() {
     let why = cora.all("main ol > li:first-child .tag");
     assert_eq!(why, ["Not going well", "They see it differently"], "{}", cora.text());
     cora.open("/cohort");
-    assert_eq!(cora.all("[aria-labelledby=pairs] h3"), ["ada and mo", "eli and mo"]);
-    assert!(cora.all("[aria-labelledby=pairs] .tag").contains(&"Not going well".to_owned()));
+    let waits = cora.all("[data-reason=pair] h2");
+    assert_eq!(waits, ["eli and mo", "ada and mo"], "who waits longest is due first");
+    assert!(cora.all("[data-reason=pair] .tag").contains(&"Not going well".to_owned()));
     cora.open("/pairs").follow("Look after the first");
     assert!(cora.says("Both signed their agreement on"), "{}", cora.text());
     assert!(cora.says("Getting to know each other: since"), "{}", cora.text());

@@ -106,7 +106,7 @@ fn whoever_is_not_safe_sees_help_first_and_the_desk_knows_at_once() {
         assert_eq!(ada.all("main a.btn:not(.quiet)"), ["Get urgent help"]);
         let mut cora = world.browser(&world.cora);
         cora.open("/cohort");
-        assert_eq!(cora.all("[aria-labelledby=risks] li").len(), times, "{}", cora.text());
+        assert_eq!(cora.all("[data-reason=danger]").len(), times, "{}", cora.text());
     }
 }
 

@@ -17,6 +17,7 @@ use kith_core::{
         calendar::Day,
         charter::{Charter, Part},
         recruitment::{Short, Source, Stage, Target, Told},
+        table::cell,
     },
 };
 
@@ -26,7 +27,6 @@ use crate::{
     page::{Failure, Page, draw, file},
     query::Query,
     shell::Shell,
-    standards::cell,
     visitor::SignedIn,
     words::Words,
     work,
@@ -99,15 +99,15 @@ fn csv(w: &Words, now: Timestamp, found: &Recruitment) -> String {
     text.push_str("\r\n");
     for (way, told) in links.chain(others) {
         let head = [day.as_str(), &name, found.role.word(), &way];
-        let cells: Vec<_> = head.into_iter().map(cell).chain(numbers(told)).collect();
-        text.push_str(&cells.join(","));
-        text.push_str("\r\n");
+        let counts: Vec<_> = numbers(told).collect();
+        let cells: Vec<_> = head.into_iter().chain(counts.iter().map(String::as_str)).collect();
+        text.push_str(&cell::line(&cells));
     }
     text
 }
 
 fn numbers(told: &Told) -> impl Iterator<Item = String> {
-    told.iter().map(|count| cell(&count.map(|it| it.to_string()).unwrap_or_default()))
+    told.iter().map(|count| count.map(|it| it.to_string()).unwrap_or_default())
 }
 
 impl Poster {

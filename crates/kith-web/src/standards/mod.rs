@@ -8,7 +8,6 @@ mod sheet;
 use kith_core::Code;
 use serde::Deserialize;
 
-pub(crate) use self::sheet::cell;
 use crate::doors::Doors;
 
 /// The doors of this room.

@@ -60,9 +60,10 @@ impl Cover {
             None => saying::plain(&w.say("cover-unknown")),
         };
         let names: Vec<_> = found.here.iter().map(|tag| saying::tongue(tag)).collect();
-        let tongues = match names.is_empty() {
-            true => String::new(),
-            false => w.say_of("cover-tongues", "tongues", names.join(", ")),
+        let tongues = if names.is_empty() {
+            String::new()
+        } else {
+            w.say_of("cover-tongues", "tongues", names.join(", "))
         };
         let one = |(tag, at): &(String, Timestamp)| {
             let name = saying::tongue(tag);
@@ -70,7 +71,7 @@ impl Cover {
         };
         let next = found.tongues.iter().map(one).collect();
         let told = Told::new(&w, outlook, now);
-        Self { here, lead, tongues, next, told, zone, w }
+        Self { w, here, lead, tongues, next, told, zone }
     }
 }
 

@@ -87,7 +87,7 @@ impl Ahead {
         };
         let days = days.into_iter().map(one).collect();
         let forecast = found.forecast.as_ref().map(|found| Told::new(&w, found, &zone));
-        Self { days, forecast, zone, plans, w }
+        Self { w, zone, days, plans, forecast }
     }
 }
 
@@ -143,7 +143,8 @@ impl Page for Ahead {
     fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Self> {
         use super::shift::samples::kept;
         let page = |n: usize, forecast: Option<(Forecast, Vec<Lack>)>| {
-            let line = |k: u32| reading::Line { kept: kept(k % 2 == 0), held: k, mine: false };
+            let line =
+                |k: u32| reading::Line { kept: kept(k.is_multiple_of(2)), held: k, mine: false };
             let lines: Vec<_> = (0..).take(n).map(line).collect();
             let shifts: Vec<_> =
                 lines.iter().map(|line| (line.kept.shift.clone(), line.held)).collect();

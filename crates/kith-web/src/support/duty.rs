@@ -119,7 +119,7 @@ pub(super) async fn page(app: &App, me: &Helper, why: Option<Refusal>) -> Result
     let queues = me.known.is(Role::Supporter);
     let debriefs = debriefs::mine(app, &w, &me.known).await?;
     let shift = shift.map(|(kept, zone)| Shift::new(&w, &kept, &zone, now));
-    Ok(Desk { debriefs, shift, ..Desk::new(w, found, (me.face.pseudonym.clone(), queues, now)) })
+    Ok(Desk { shift, debriefs, ..Desk::new(w, found, (me.face.pseudonym.clone(), queues, now)) })
 }
 
 impl Shift {

@@ -53,12 +53,12 @@ pub(crate) fn doors() -> Doors {
 }
 
 async fn show(State(app): State<App>, me: SignedIn) -> Result<Response, Failure> {
-    let zone = work::read(&app, |tx| reading::zone(tx)).await?;
+    let zone = work::read(&app, reading::zone).await?;
     Ok(draw(&Form::new(me.shell("planning-title"), &zone, None)))
 }
 
 async fn create(State(app): State<App>, me: SignedIn, fields: Fields) -> Result<Response, Failure> {
-    let zone = work::read(&app, |tx| reading::zone(tx)).await?;
+    let zone = work::read(&app, reading::zone).await?;
     let done = match plan(&zone, &fields) {
         Err((field, why)) => Err((field, Error::Refused(why))),
         Ok(plan) => {

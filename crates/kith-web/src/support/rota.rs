@@ -113,7 +113,7 @@ async fn away(State(app): State<App>, me: Helper, fields: Fields) -> Result<Resp
         work::write(&app, move |tx, at| placing::come_back(tx, at, &who, code)).await?;
         return Ok(see("/rota?done=here"));
     } else {
-        let zone = work::read(&app, |tx| reading::zone(tx)).await?;
+        let zone = work::read(&app, reading::zone).await?;
         match days(&zone, &fields) {
             None => Err(LEAVE.into()),
             Some(hours) => {
@@ -239,7 +239,7 @@ impl Page for Rota {
         let now = kith_testkit::now();
         let page = |w: Shell, n: usize, roles| {
             let line = |k: u32| kith_app::support::rota::reading::Line {
-                kept: kept(k % 2 == 0),
+                kept: kept(k.is_multiple_of(2)),
                 held: k % 3,
                 mine: k == 1,
             };

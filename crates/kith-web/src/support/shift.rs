@@ -57,6 +57,8 @@ pub(crate) struct Show {
     asking: Vec<(Code, String, bool)>,
     /// What the reader can do.
     can: Can,
+    /// Whether they say how many are wanted, and call off.
+    plans: bool,
     /// Whom they asked to take their place: nobody; whoever can, where the name is empty; that person.
     asked: Option<String>,
     colleagues: Vec<(Code, String)>,
@@ -71,7 +73,6 @@ struct Can {
     give_back: bool,
     /// Go on duty for it now.
     begin: bool,
-    plan: bool,
 }
 
 /// Its doors.
@@ -220,8 +221,8 @@ impl Show {
                 take: ahead && supports && !mine && held < shift.wanted,
                 give_back: ahead && mine,
                 begin: mine && shift.hours.may_begin(now),
-                plan: ahead && plans,
             },
+            plans: ahead && plans,
             asked: seen.mine.and_then(|place| place.asks).map(|_| seen.asked.unwrap_or_default()),
             colleagues: seen.colleagues,
             wanted: shift.wanted.to_string(),

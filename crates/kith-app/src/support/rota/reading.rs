@@ -141,10 +141,8 @@ pub fn ahead(tx: &mut Tx, now: Timestamp, who: &Known) -> Result<Ahead, Error> {
     lines.retain(|line| now < line.kept.shift.hours.until);
     let shifts: Vec<_> = lines.iter().map(|line| (line.kept.shift.clone(), line.held)).collect();
     let zone = zone(tx)?;
-    let forecast = match who.is(Role::Coordinator) {
-        true => Some(foreseen(tx, now, &zone, &shifts)?),
-        false => None,
-    };
+    let forecast =
+        if who.is(Role::Coordinator) { Some(foreseen(tx, now, &zone, &shifts)?) } else { None };
     Ok(Ahead { gaps: rota::gaps(&shifts), lines, forecast, zone })
 }
 

@@ -29,6 +29,7 @@ const OTHERS: &[(&str, &str)] = &[
     ("people/locking.rs", "the form that its own sender sent while their sign-in was locked"),
     ("programme/admitting.rs", "reasons and notes of the desk, in the house's own words"),
     ("programme/applying.rs", "one's own application"),
+    ("programme/opening.rs", "what somebody shares, for those with whom they share it"),
     (
         "programme/referring.rs",
         "what a referee wrote to the programme, and whom an applicant named",

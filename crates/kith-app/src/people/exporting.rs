@@ -50,6 +50,7 @@ pub const CHAPTERS: &[Chapter] = &[
     ("applications", crate::programme::exporting::applications),
     ("checks", crate::programme::exporting::checks),
     ("courses", crate::programme::exporting::courses),
+    ("opportunities", crate::programme::opening::export),
     ("links", crate::programme::linking::export),
 ];
 

@@ -15,7 +15,7 @@ use crate::{
     App, Error, Tx,
     journey::{self, calendar},
     pairing,
-    programme::{applying, learning, linking},
+    programme::{applying, learning, linking, opening},
     safety, support,
     talk::keeping,
 };
@@ -47,6 +47,7 @@ const ERASING: &[Hook] = &[
     keeping::erased,
     applying::erased,
     linking::erased,
+    opening::erased,
     learning::erased,
 ];
 

@@ -7,6 +7,7 @@ pub mod exporting;
 pub mod learning;
 pub mod linking;
 pub mod listing;
+pub mod opening;
 pub mod overseeing;
 pub mod reading;
 pub mod recruiting;

@@ -232,8 +232,7 @@ pub fn link(
 
 fn of_desk(tx: &mut Tx, place: &Place, short: &Short) -> Result<(Uuid, Source), Error> {
     let found = sources::find(tx, short)?;
-    let own =
-        found.filter(|(_, one)| one.programme == place.programme && !one.name.is_empty());
+    let own = found.filter(|(_, one)| one.programme == place.programme && !one.name.is_empty());
     own.ok_or(Error::NotFound)
 }
 

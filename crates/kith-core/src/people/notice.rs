@@ -47,6 +47,8 @@ worded! {
         Review = "review",
         /// A course that the member passed.
         Course = "course",
+        /// What somebody shares until a day.
+        Opening = "opening",
     }
 }
 

@@ -12,6 +12,7 @@ mod laws;
 pub mod learning;
 #[cfg(test)]
 mod learning_laws;
+pub mod opening;
 pub mod question;
 pub mod quiz;
 pub mod recruitment;

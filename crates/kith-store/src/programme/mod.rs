@@ -6,6 +6,7 @@ pub mod charters;
 pub mod checks;
 pub mod commitments;
 pub mod learnings;
+pub mod openings;
 pub mod pipeline;
 pub mod programmes;
 pub mod references;

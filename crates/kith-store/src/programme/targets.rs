@@ -48,9 +48,10 @@ pub fn of(tx: &mut Tx, id: ProgrammeId, limit: i64) -> Result<Vec<Target>, Fault
 /// # Errors
 /// [`Fault`] of the store.
 pub fn count(tx: &mut Tx, id: ProgrammeId) -> Result<i64, Fault> {
-    let count = tx.one("select count(*) from target where programme_id = $1", &[id.into()], |row| {
-        row.get(0)
-    })?;
+    let count =
+        tx.one("select count(*) from target where programme_id = $1", &[id.into()], |row| {
+            row.get(0)
+        })?;
     Ok(count.unwrap_or_default())
 }
 
@@ -71,8 +72,10 @@ pub fn sums(tx: &mut Tx) -> Result<Vec<(ProgrammeId, i64, i64)>, Fault> {
 /// # Errors
 /// [`Fault`] of the store.
 pub fn remove(tx: &mut Tx, id: ProgrammeId, code: Code) -> Result<bool, Fault> {
-    let gone = tx
-        .run("delete from target where programme_id = $1 and code = $2", &[id.into(), code.into()])?;
+    let gone = tx.run(
+        "delete from target where programme_id = $1 and code = $2",
+        &[id.into(), code.into()],
+    )?;
     Ok(gone == 1)
 }
 

@@ -33,10 +33,11 @@ pub(crate) struct Links {
 /// Its doors.
 pub(crate) fn doors() -> Doors {
     let mentor = May::Hold(Role::Mentor);
-    Doors::new()
-        .get("/come/{link}", May::Anyone, come)
-        .get("/my-links", mentor, show)
-        .post("/my-links", mentor, invite)
+    Doors::new().get("/come/{link}", May::Anyone, come).get("/my-links", mentor, show).post(
+        "/my-links",
+        mentor,
+        invite,
+    )
 }
 
 /// Leads on, and keeps nothing: neither who came nor that anybody did.
@@ -53,11 +54,7 @@ async fn show(State(app): State<App>, me: SignedIn, done: Done) -> Result<Respon
     Ok(draw(&Links::new(w, &found)))
 }
 
-async fn invite(
-    State(app): State<App>,
-    me: SignedIn,
-    fields: Fields,
-) -> Result<Response, Failure> {
+async fn invite(State(app): State<App>, me: SignedIn, fields: Fields) -> Result<Response, Failure> {
     let (who, slug) = (me.known.clone(), fields.word("programme").to_owned());
     match work::write(&app, move |tx, at| linking::invite(tx, at, &who, &slug)).await {
         // It takes nobody in any more: the list says what does.
@@ -89,9 +86,6 @@ impl Page for Links {
         let w = || shell("links-title");
         let charter = super::samples::charter();
         let own = Some(Short::drawn([7; 32]));
-        vec![
-            Self::new(w(), &[]),
-            Self::new(w(), &[(charter.clone(), None), (charter, own)]),
-        ]
+        vec![Self::new(w(), &[]), Self::new(w(), &[(charter.clone(), None), (charter, own)])]
     }
 }

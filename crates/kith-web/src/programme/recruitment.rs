@@ -141,12 +141,7 @@ async fn show(
     Ok(draw(&Show::new(w, &found, Typed::default())))
 }
 
-async fn found(
-    app: &App,
-    me: &SignedIn,
-    code: Code,
-    at: &Where,
-) -> Result<Recruitment, Failure> {
+async fn found(app: &App, me: &SignedIn, code: Code, at: &Where) -> Result<Recruitment, Failure> {
     let (who, now, role) = (me.known.clone(), app.now(), at.role());
     let after = Short::parse(&at.after).ok();
     let found = work::read(app, move |tx| {
@@ -305,12 +300,12 @@ impl Show {
         };
         let [mentors, without, all] = &found.others;
         let lines = [("mentors", mentors), ("without", without), ("all", all)];
-        let lines = lines.map(|(key, told)| {
-            (w.say(&format!("recruitment-way-{key}")), figures(&w, told))
-        });
-        let links = found.links.iter().map(|(source, told)| {
-            (source.short.clone(), source.name.clone(), figures(&w, told))
-        });
+        let lines =
+            lines.map(|(key, told)| (w.say(&format!("recruitment-way-{key}")), figures(&w, told)));
+        let links = found
+            .links
+            .iter()
+            .map(|(source, told)| (source.short.clone(), source.name.clone(), figures(&w, told)));
         let roles = rules::roles(place.charter.is_none()).iter();
         Self {
             code: place.code,
@@ -322,7 +317,9 @@ impl Show {
             links: links.collect(),
             others: lines.into(),
             more: found.more.clone(),
-            roles: roles.map(|role| (role.word(), w.say(&format!("role-{}", role.word())))).collect(),
+            roles: roles
+                .map(|role| (role.word(), w.say(&format!("role-{}", role.word()))))
+                .collect(),
             typed,
             w,
         }

@@ -52,6 +52,7 @@ fn to(notice: &Notice) -> String {
         (Some((About::Midterm, code)), _) => format!("/journeys/{code}/review"),
         (Some((About::Application, code)), _) => format!("/applications/{code}"),
         (Some((About::Course, code)), _) => format!("/courses/{code}"),
+        (Some((About::Opening, code)), _) => format!("/openings/{code}"),
         (Some((About::Review, code)), _) => format!("/applications/{code}/review"),
         (Some((About::Letter, code)), _) => format!("/me/letters/{code}"),
         (Some((About::Case, code)), _) => format!("/cases/{code}"),

@@ -43,9 +43,9 @@ fn letters(link: &str) -> &str {
 /// `who` begins an application for a mentor, having come by `link`.
 fn comes(world: &World, who: &Known, link: &str) -> String {
     let (who, way) = (who.clone(), letters(link).to_owned());
-    let begun = world.bare.does(move |tx, at| {
-        linking::begin(tx, at, &who, ("back-to-work", Role::Mentor), &way)
-    });
+    let begun = world
+        .bare
+        .does(move |tx, at| linking::begin(tx, at, &who, ("back-to-work", Role::Mentor), &way));
     begun.unwrap().to_string()
 }
 
@@ -142,7 +142,11 @@ fn j5_2_of_few_no_figure_is_told_and_of_more_a_round_one_from_the_next_day_on() 
     world.pass(DAY);
     cora = world.browser(&world.cora);
     cora.open(&page);
-    assert!(row(&cora, "Poster").starts_with("Poster in the library 7 or fewer"), "{}", cora.html());
+    assert!(
+        row(&cora, "Poster").starts_with("Poster in the library 7 or fewer"),
+        "{}",
+        cora.html()
+    );
     assert!(row(&cora, "Without").starts_with("Without a link 7 or fewer"), "{}", cora.html());
     crowd(&world, &link, (7, 11));
     cora.open(&page);
@@ -150,10 +154,18 @@ fn j5_2_of_few_no_figure_is_told_and_of_more_a_round_one_from_the_next_day_on() 
     world.pass(DAY);
     cora = world.browser(&world.cora);
     cora.open(&page);
-    assert!(row(&cora, "Poster").starts_with("Poster in the library 10 7 or fewer"), "{}", cora.html());
+    assert!(
+        row(&cora, "Poster").starts_with("Poster in the library 10 7 or fewer"),
+        "{}",
+        cora.html()
+    );
     assert!(row(&cora, "All").starts_with("All 10 7 or fewer"), "{}", cora.html());
     cora.follow("See mentees");
-    assert!(row(&cora, "Poster").starts_with("Poster in the library 7 or fewer"), "{}", cora.html());
+    assert!(
+        row(&cora, "Poster").starts_with("Poster in the library 7 or fewer"),
+        "{}",
+        cora.html()
+    );
 }
 
 #[test]
@@ -267,9 +279,9 @@ fn the_link_of_a_mentor_who_is_erased_leads_on_and_names_nobody() {
     leaving::erase(&world.bare.app, mo.member.0).unwrap();
     leaving::erase(&world.bare.app, world.ada.member.0).unwrap();
     assert_eq!(world.stranger().open(&link).status(), 200);
-    let left = world.bare.does(move |tx, _| {
-        Ok((sources::owned(tx, mo.member, 9)?, sources::way(tx, application)?))
-    });
+    let left = world
+        .bare
+        .does(move |tx, _| Ok((sources::owned(tx, mo.member, 9)?, sources::way(tx, application)?)));
     assert_eq!(left.unwrap(), (Vec::new(), None));
 }
 

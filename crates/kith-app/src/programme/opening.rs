@@ -15,7 +15,7 @@ use kith_store::{
     keys::Owner,
     people::faces,
     programme::openings::{self, Kept},
-    safety::blocks,
+    safety::{blocks, measures},
     seal::Sealed,
     talk::talks,
 };
@@ -26,7 +26,7 @@ use super::reading;
 use crate::{
     App, Error,
     journey::{self, agreeing},
-    people::{exporting::moment, grants, notices, recognising::Known},
+    people::{exporting::moment, grants, leaving, notices, recognising::Known},
     safety::{
         noticing::{self, Noticed, Spot},
         standing,
@@ -296,7 +296,9 @@ fn found(tx: &mut Tx, now: Timestamp, who: &Known, code: Code) -> Result<(Kept, 
     if asked && grants::holds(tx, now, who, Role::Coordinator)? {
         return Ok((kept, Reader::Desk));
     }
-    let stands = kept.opening.stands(now) && is_for(tx, who, kept.opening.whom)?;
+    let here =
+        !leaving::is_away(tx, kept.owner)? && measures::holds(tx, kept.owner, now)?.is_empty();
+    let stands = here && kept.opening.stands(now) && is_for(tx, who, kept.opening.whom)?;
     stands.then_some(()).ok_or(Error::NotFound)?;
     let taken = openings::taken(tx, (kept.id, who.face.id))?;
     Ok((kept, Reader::Guest(taken)))
@@ -444,5 +446,5 @@ pub fn erased(tx: &mut Tx, _: &mut Moment, member: MemberId) -> Result<(), Error
     for face in faces::list(tx, member)? {
         openings::forget(tx, face.id)?;
     }
-    Ok(())
+    Ok(openings::unsign(tx, member)?)
 }

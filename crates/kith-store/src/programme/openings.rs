@@ -112,7 +112,7 @@ pub fn named(tx: &mut Tx, code: Code) -> Result<Option<Kept>, Fault> {
 }
 
 /// What stands at `now` for whoever is behind `face`: in their talks that go on, and in programmes that took them in; not
-/// their own, and nothing of anybody with whom a door is closed. The first to end first: up to `limit` after the one that
+/// their own, and nothing of anybody with whom a door is closed, who leaves, or whom a measure holds back. The first to end first: up to `limit` after the one that
 /// `after` names.
 ///
 /// # Errors
@@ -127,12 +127,17 @@ pub fn standing(
         "select opening.id, opening.code, face_id, kind, talk_id, programme_id, words, place, until, at,
              owner_id, pseudonym, doorway
          from shared_opening as opening join face on face.id = face_id
-         where place = 'shared' and until > $1 and owner_id <> $3
+         where opening.place = 'shared' and until > $1 and face.owner_id <> $3
          and (talk_id in (select id from talk where member_face = $2 and closed is null)
               or programme_id in (select programme_id from application
                                   where member_id = $3 and how = 'accepted'))
          and not exists (select 1 from block where (block.owner_id = $3 and other_id = face.owner_id)
                          or (block.owner_id = face.owner_id and other_id = $3))
+         and not exists (select 1 from departure where departure.member_id = face.owner_id)
+         and not exists (select 1 from measure where measure.member_id = face.owner_id
+                         and measure.place in ('running', 'appealed', 'upheld')
+                         and measure.kind in ('restrict', 'suspend', 'ban')
+                         and (measure.ends is null or measure.ends > $1))
          and not exists (select 1 from shared_opening as edge where edge.code = $4
                          and (edge.until, edge.id) >= (opening.until, opening.id))
          order by until, opening.id limit $5",
@@ -299,6 +304,15 @@ pub fn forget(tx: &mut Tx, face: FaceId) -> Result<(), Fault> {
         &[face.into()],
     )?;
     tx.run("delete from shared_opening where face_id = $1", &[face.into()])?;
+    Ok(())
+}
+
+/// Takes the name of `member` from what they looked at as a coordinator.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn unsign(tx: &mut Tx, member: MemberId) -> Result<(), Fault> {
+    tx.run("update shared_opening set by_id = null where by_id = $1", &[member.into()])?;
     Ok(())
 }
 

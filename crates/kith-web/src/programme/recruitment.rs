@@ -259,15 +259,16 @@ pub(super) fn wanted(w: &Words, target: &Target) -> String {
     w.say_with(&format!("target-{}{needs}", target.role.word()), &args)
 }
 
-/// Whether anybody can read what a link to `place` leads to.
+/// Whether a link can be made to `place`: while it takes people in.
 fn leads(place: &Place) -> bool {
-    place.charter.as_ref().is_some_and(|charter| charter.state != Stands::Draft)
+    place.charter.as_ref().is_some_and(|charter| charter.state == Stands::Open)
 }
 
 /// What a run lacked: its page, in a line, and by why, each with what to do next.
 fn lacked(w: &Words, gap: &Gap) -> (Code, String, Vec<String>) {
     let left: i64 = gap.why.iter().map(|(_, count)| count).sum();
-    let args = [("n", left.into()), ("all", gap.mentees.into())];
+    let day = w.day_in(gap.at, "UTC");
+    let args = [("n", left.into()), ("all", gap.mentees.into()), ("day", day.into())];
     let why = gap.why.iter();
     let why = why.map(|(why, n)| w.say_of(&format!("recruitment-gap-{why}"), "n", *n));
     (gap.run, w.say_with("recruitment-gap-run", &args), why.collect())
@@ -293,10 +294,13 @@ impl List {
 
 impl Show {
     fn new(w: Shell, found: &Recruitment, typed: Typed) -> Self {
-        let place = &found.place;
+        let (place, now) = (&found.place, w.house().app.now());
         let target = |(target, have): &(Target, u32)| {
             let args = [("n", i64::from(*have).into()), ("gap", target.gap(*have).into())];
-            (target.code, wanted(&w, target), w.say_with("target-have", &args))
+            let over = target.until <= now;
+            let over = if over { w.say("target-over") } else { String::new() };
+            let have = format!("{} {over}", w.say_with("target-have", &args));
+            (target.code, wanted(&w, target), have.trim_end().to_owned())
         };
         let [mentors, without, all] = &found.others;
         let lines = [("mentors", mentors), ("without", without), ("all", all)];

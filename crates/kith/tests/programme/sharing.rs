@@ -174,3 +174,16 @@ fn what_is_for_a_programme_waits_for_a_coordinator_and_is_then_for_those_in_it()
     assert_eq!(world.browser(&eli).open(&second).status(), 404);
     assert!(mentor.open(&second).says("A coordinator would rather not share it"));
 }
+
+#[test]
+fn what_somebody_shared_who_leaves_is_shown_to_nobody() {
+    let (world, mo, talk) = pair();
+    let mut mentor = world.browser(&mo);
+    shares(&world, &mut mentor, (&format!("mentee-{talk}"), 10), "Mornings, near the bridge.");
+    let path = mentor.path().to_owned();
+    let mut ada = world.browser(&world.ada);
+    assert_eq!(ada.open(&path).status(), 200);
+    world.bare.does(move |tx, at| leaving::leave(tx, at, &mo)).unwrap();
+    assert!(!ada.open("/openings").says("A bakery"), "{}", ada.text());
+    assert_eq!(ada.open(&path).status(), 404);
+}

@@ -35,6 +35,7 @@ const OTHERS: &[(&str, &str)] = &[
         "programme/circulating.rs",
         "letters to many, for whoever got them, and for the house that wrote them",
     ),
+    ("programme/opening.rs", "what somebody shares, for those with whom they share it"),
     (
         "programme/referring.rs",
         "what a referee wrote to the programme, and whom an applicant named",

@@ -4,8 +4,11 @@
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use kith_app::{
+    Tx,
     people::recognising::Known,
     programme::{
+        recruiting,
+        setting_up::{self, Begun},
         supervising,
         tables::{bringing, looking},
         tallying,
@@ -20,16 +23,22 @@ use kith_app::{
     },
 };
 use kith_core::{
-    Code, DAY, HOUR, Private,
+    Code, DAY, HOUR, Moment, Private,
     people::grant::Role,
     programme::{
+        charter::Texts,
         courses,
+        frame::Model,
         hours::{Entry, Kind as OwnTime},
+        recruitment::{Short, Source, Wanted},
         table,
     },
     support::{kind::Kind, rota::Hours},
 };
-use kith_store::support::offers;
+use kith_store::{
+    programme::{charters, sources},
+    support::offers,
+};
 use kith_testkit::{Browser, World};
 use tracing::{Event, Subscriber, field::Field, field::Visit};
 use tracing_subscriber::{
@@ -318,4 +327,61 @@ fn j5_7_the_list_of_what_waits_asks_the_store_as_often_with_ninety_as_with_three
     }
     assert!(counts.iter().all(|count| *count > 1), "{counts:?}");
     assert!(counts.iter().all(|count| Some(count) == counts.first()), "{counts:?}");
+}
+
+#[test]
+fn j5_2_recruitment_asks_the_store_as_often_with_ninety_as_with_three() {
+    let _alone = alone();
+    let world = World::new();
+    let (cora, charter) = (world.cora.clone(), begun());
+    let code = world.bare.does(move |tx, at| setting_up::begin(tx, at, &cora, &charter)).unwrap();
+    let now = world.bare.app.now();
+    let id = world.bare.does(move |tx, _| Ok(charters::find(tx, now, code)?.unwrap().programme));
+    let programme = id.unwrap();
+    let (mut counts, mut cora) = (Vec::new(), world.browser(&world.cora));
+    for (from, to) in [(0, 3), (3, 20), (20, 90)] {
+        for n in from..to {
+            // Links come one after another: each a second later.
+            let since = now + kith_core::SECOND.times(n);
+            let source = move |short| Source { short, programme, name: format!("wall {n}"), since };
+            let added = world.bare.does(move |tx, at| {
+                let short = Short::drawn(at.bytes());
+                let source = source(short);
+                Ok(sources::add(tx, at.id(), &source, None)?)
+            });
+            assert!(added.unwrap());
+            if n < 20 {
+                let who = world.cora.clone();
+                let (role, many, need) = (Role::Mentor, "2".to_owned(), String::new());
+                let wanted = Wanted { role, many, need, until: Some(now + DAY.times(9)) };
+                let set = move |tx: &mut Tx, at: &mut Moment| {
+                    recruiting::want(tx, at, &who, code, &wanted)
+                };
+                world.bare.does(set).unwrap();
+            }
+        }
+        for page in ["/recruitment".to_owned(), format!("/recruitment/{code}")] {
+            *RAN.lock().unwrap() = 0;
+            cora.open(&page);
+            counts.push((page, *RAN.lock().unwrap()));
+        }
+        let all = i64::try_from(cora.all("main tbody tr").len()).unwrap();
+        assert_eq!(all, to.min(20) + 3, "{}", cora.text());
+        assert_eq!(cora.link("Older ones").is_some(), to > 20, "{}", cora.text());
+    }
+    let mut seen = 20;
+    while cora.link("Older ones").is_some() {
+        cora.follow("Older ones");
+        seen += cora.all("main tbody tr").len() - 3;
+    }
+    assert_eq!(seen, 90, "each stands on one page");
+    counts.sort_unstable();
+    counts.dedup();
+    assert_eq!(counts.len(), 2, "as many statements whatever the number: {counts:?}");
+}
+
+/// A draft of a programme.
+fn begun() -> Begun {
+    let (name, locale) = ("Back to work".to_owned(), "en".to_owned());
+    Begun { name, model: Model::Career, locale, texts: Texts::default() }
 }

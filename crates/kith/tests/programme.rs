@@ -7,6 +7,8 @@ mod public;
 mod recruiting;
 #[path = "programme/setting_up.rs"]
 mod setting_up;
+#[path = "programme/sharing.rs"]
+mod sharing;
 
 use kith_testkit::{Browser, World};
 

@@ -149,7 +149,7 @@ pub(super) fn may_write(tx: &mut Tx, at: &Moment, seat: &Seat) -> Result<(), Err
 
 /// As [`may_write`], and that no measure holds them back: for what asks for no answer, of which [`hearing::heard`], which
 /// looks at that too, is not told.
-pub(super) fn may_act(tx: &mut Tx, at: &Moment, seat: &Seat) -> Result<(), Error> {
+pub(crate) fn may_act(tx: &mut Tx, at: &Moment, seat: &Seat) -> Result<(), Error> {
     may_write(tx, at, seat)?;
     standing::may_behind(tx, at.now, seat.face, Act::Write(seat.talk.since))
 }

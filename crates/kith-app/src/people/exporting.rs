@@ -51,6 +51,7 @@ pub const CHAPTERS: &[Chapter] = &[
     ("applications", crate::programme::exporting::applications),
     ("checks", crate::programme::exporting::checks),
     ("courses", crate::programme::exporting::courses),
+    ("opportunities", crate::programme::opening::export),
     ("links", crate::programme::linking::export),
     ("invitations", crate::programme::tables::exporting::invitations),
     ("hours", crate::programme::tallying::export),

@@ -16,8 +16,8 @@ use crate::{
     journey::{self, calendar},
     pairing,
     programme::{
-        applying, certifying, circulating, deputising, learning, linking, supervising, tables,
-        tallying,
+        applying, certifying, circulating, deputising, learning, linking, opening, supervising,
+        tables, tallying,
     },
     safety, support,
     talk::keeping,
@@ -54,6 +54,7 @@ const ERASING: &[Hook] = &[
     linking::erased,
     circulating::erased,
     deputising::erased,
+    opening::erased,
     learning::erased,
     tables::forgetting::erased,
     tallying::erased,

@@ -3,7 +3,9 @@
 
 use kith_core::{
     MemberId, Private, Timestamp,
-    programme::{application::Application, check::Check, learning::Learning, quiz, recruitment::Source},
+    programme::{
+        application::Application, check::Check, learning::Learning, quiz, recruitment::Source,
+    },
 };
 use kith_store::programme::{applications, commitments, learnings, sources};
 use serde_json::{Map, Value, json};

@@ -21,9 +21,6 @@ use crate::{
     people::{exporting::moment, grants, recognising::Known},
 };
 
-/// How many links a mentor keeps at the most, and how many programmes are shown to make one for.
-const PAGE: i64 = 20;
-
 /// An open programme, with the mentor’s own link to it; `None` while they have none.
 pub type Own = (Charter, Option<Short>);
 
@@ -63,19 +60,26 @@ pub fn begin(
     Ok(code)
 }
 
-/// What takes people in, each with the link of the mentor `who`.
+/// What takes people in from the programme after `after` on, each with the link of the mentor `who`; and after which the next
+/// page begins.
 ///
 /// # Errors
 /// [`Error::NotFound`] for whoever is no mentor.
-pub fn list(tx: &mut Tx, now: Timestamp, who: &Known) -> Result<Vec<Own>, Error> {
+pub fn list(
+    tx: &mut Tx,
+    now: Timestamp,
+    who: &Known,
+    after: Option<Code>,
+) -> Result<(Vec<Own>, Option<Code>), Error> {
     mentor(tx, now, who)?;
     let own = sources::owned(tx, who.member, i64::MAX)?;
-    let open = charters::open(tx, now, None, PAGE)?;
+    let (open, further) = reading::open(tx, now, after)?;
+    let more = open.last().filter(|_| further).map(|last| last.code);
     let link = |charter: &Charter| {
         let link = own.iter().find(|one| one.programme == charter.programme);
         link.map(|link| link.short.clone())
     };
-    Ok(open.into_iter().map(|charter| (charter.clone(), link(&charter))).collect())
+    Ok((open.into_iter().map(|charter| (charter.clone(), link(&charter))).collect(), more))
 }
 
 /// Makes the link of the mentor `who` to the programme at the address `slug`; where they have one, it is that one.

@@ -11,6 +11,7 @@ pub mod learning;
 pub mod linking;
 pub mod listing;
 pub mod needing;
+pub mod opening;
 pub mod overseeing;
 pub mod reading;
 pub mod recruiting;

@@ -47,7 +47,7 @@ pub struct Places {
     pub all: Vec<Listed>,
     /// After which programme the next page begins.
     pub more: Option<Code>,
-    /// What the newest run of the matching lacked; `None` where there was none.
+    /// What the newest run of the matching lacked; `None` where there was none, or nobody had asked.
     pub gap: Option<Gap>,
 }
 
@@ -107,7 +107,7 @@ pub fn places(
     before: Option<Code>,
 ) -> Result<Places, Error> {
     let (found, further) = reading::all(tx, now, who, before)?.ok_or(Error::NotFound)?;
-    let sums = targets::sums(tx)?;
+    let sums = targets::sums(tx, now)?;
     let waiting = pipeline::lines(tx)?;
     let listed = |(id, code), charter| {
         let sum = sums.iter().find(|(one, ..)| *one == id);
@@ -127,7 +127,9 @@ pub fn places(
 /// What the newest run lacked.
 fn gap(tx: &mut Tx) -> Result<Option<Gap>, Error> {
     let newest = runs::list(tx, programmes::FIRST, None, 1)?;
-    let Some(run) = newest.into_iter().next() else { return Ok(None) };
+    let Some(run) = newest.into_iter().next().filter(|run| run.mentees > 0) else {
+        return Ok(None);
+    };
     let why = sides::lacks(tx, run.id)?;
     Ok(Some(Gap { run: run.code, at: run.at, mentees: run.mentees, why }))
 }
@@ -232,8 +234,7 @@ pub fn link(
 
 fn of_desk(tx: &mut Tx, place: &Place, short: &Short) -> Result<(Uuid, Source), Error> {
     let found = sources::find(tx, short)?;
-    let own =
-        found.filter(|(_, one)| one.programme == place.programme && !one.name.is_empty());
+    let own = found.filter(|(_, one)| one.programme == place.programme && !one.name.is_empty());
     own.ok_or(Error::NotFound)
 }
 
@@ -290,7 +291,7 @@ pub fn drop_target(
 /// Makes a link to the place that `code` names, called `name`; its letters.
 ///
 /// # Errors
-/// [`Error::NotFound`] as [`place`], and where nobody could read what it leads to: for the house itself, and a draft;
+/// [`Error::NotFound`] as [`place`], and where it takes nobody in: the house itself has no page for that;
 /// [`recruitment::NAME`], [`recruitment::ENOUGH`].
 pub fn add_link(
     tx: &mut Tx,
@@ -300,7 +301,7 @@ pub fn add_link(
     name: &str,
 ) -> Result<Short, Error> {
     let place = place(tx, at.now, who, code)?;
-    let leads = place.charter.as_ref().is_some_and(|charter| charter.state != State::Draft);
+    let leads = place.charter.as_ref().is_some_and(|charter| charter.state == State::Open);
     leads.then_some(()).ok_or(Error::NotFound)?;
     let (name, programme) = (recruitment::name(name)?, place.programme);
     if sources::count(tx, programme)? >= recruitment::LINKS {

@@ -53,6 +53,8 @@ worded! {
         Course = "course",
         /// A helper and whom they talk their work over with.
         Supervision = "supervision",
+        /// What somebody shares until a day.
+        Opening = "opening",
     }
 }
 

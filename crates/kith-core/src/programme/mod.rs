@@ -17,6 +17,7 @@ pub mod learning;
 #[cfg(test)]
 mod learning_laws;
 pub mod need;
+pub mod opening;
 pub mod question;
 pub mod quiz;
 pub mod recruitment;

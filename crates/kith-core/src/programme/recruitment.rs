@@ -3,7 +3,9 @@
 
 use std::fmt;
 
-use crate::{Code, DAY, ProgrammeId, Refusal, Span, Timestamp, pairing::disclosure, people::grant::Role};
+use crate::{
+    Code, DAY, ProgrammeId, Refusal, Span, Timestamp, pairing::disclosure, people::grant::Role,
+};
 
 worded! {
     /// How far somebody got on their way into a role; the order of the handbook.
@@ -115,7 +117,11 @@ pub const UNKNOWN: Refusal = Refusal("source-unknown");
 /// The roles that are wanted; a supporter is the house's, and no programme's.
 #[must_use]
 pub const fn roles(house: bool) -> &'static [Role] {
-    if house { &[Role::Mentor, Role::Mentee, Role::Supporter] } else { &[Role::Mentor, Role::Mentee] }
+    if house {
+        &[Role::Mentor, Role::Mentee, Role::Supporter]
+    } else {
+        &[Role::Mentor, Role::Mentee]
+    }
 }
 
 /// As much of `counts` as may be told of people whose applications the reader knows: rounded, and `None` for a few (OUT-60).
@@ -255,7 +261,10 @@ mod tests {
 
     #[test]
     fn letters_from_a_poster_are_read_as_they_are_meant() {
-        let short = Short::drawn([0, 1, 17, 31, 32, 20, 10, 255, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9]);
+        let short = Short::drawn([
+            0, 1, 17, 31, 32, 20, 10, 255, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9,
+            9, 9, 9, 9, 9,
+        ]);
         assert_eq!(short.text(), "01hz0maz");
         for meant in ["01hz0maz", "01HZ-0MAZ", " o1hz oma z ", "OLHZOMAZ", "oihzomaz"] {
             assert_eq!(Short::parse(meant), Ok(short.clone()), "{meant}");

@@ -14,6 +14,7 @@ pub mod invited_pairs;
 pub mod keepers;
 pub mod learnings;
 pub mod needs;
+pub mod openings;
 pub mod pipeline;
 pub mod programmes;
 pub mod references;

@@ -13,12 +13,7 @@ use crate::{Fault, Tx, engine::Row};
 ///
 /// # Errors
 /// [`Fault`] of the store.
-pub fn add(
-    tx: &mut Tx,
-    id: Uuid,
-    source: &Source,
-    owner: Option<MemberId>,
-) -> Result<bool, Fault> {
+pub fn add(tx: &mut Tx, id: Uuid, source: &Source, owner: Option<MemberId>) -> Result<bool, Fault> {
     let added = tx.run(
         "insert into source (id, code, programme_id, name, owner_id, since)
          values ($1, $2, $3, $4, $5, $6) on conflict do nothing",

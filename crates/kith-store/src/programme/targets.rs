@@ -48,20 +48,23 @@ pub fn of(tx: &mut Tx, id: ProgrammeId, limit: i64) -> Result<Vec<Target>, Fault
 /// # Errors
 /// [`Fault`] of the store.
 pub fn count(tx: &mut Tx, id: ProgrammeId) -> Result<i64, Fault> {
-    let count = tx.one("select count(*) from target where programme_id = $1", &[id.into()], |row| {
-        row.get(0)
-    })?;
+    let count =
+        tx.one("select count(*) from target where programme_id = $1", &[id.into()], |row| {
+            row.get(0)
+        })?;
     Ok(count.unwrap_or_default())
 }
 
-/// Of each programme that wants people: how many targets it has, and how many people they ask for.
+/// Of each programme that wants people at `now`: how many targets it has whose day is still to come, and how many people
+/// they ask for.
 ///
 /// # Errors
 /// [`Fault`] of the store.
-pub fn sums(tx: &mut Tx) -> Result<Vec<(ProgrammeId, i64, i64)>, Fault> {
+pub fn sums(tx: &mut Tx, now: Timestamp) -> Result<Vec<(ProgrammeId, i64, i64)>, Fault> {
     tx.all(
-        "select programme_id, count(*), cast(sum(many) as bigint) from target group by programme_id",
-        &[],
+        "select programme_id, count(*), cast(sum(many) as bigint) from target where until > $1
+         group by programme_id",
+        &[now.into()],
         |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
     )
 }
@@ -71,8 +74,10 @@ pub fn sums(tx: &mut Tx) -> Result<Vec<(ProgrammeId, i64, i64)>, Fault> {
 /// # Errors
 /// [`Fault`] of the store.
 pub fn remove(tx: &mut Tx, id: ProgrammeId, code: Code) -> Result<bool, Fault> {
-    let gone = tx
-        .run("delete from target where programme_id = $1 and code = $2", &[id.into(), code.into()])?;
+    let gone = tx.run(
+        "delete from target where programme_id = $1 and code = $2",
+        &[id.into(), code.into()],
+    )?;
     Ok(gone == 1)
 }
 

@@ -88,7 +88,6 @@ fn letters(short: Option<Short>) -> String {
     short.map(|short| short.to_string()).unwrap_or_default()
 }
 
-
 async fn create(
     State(app): State<App>,
     visitor: Visitor,
@@ -213,7 +212,8 @@ async fn welcome(
     let signed_in = visitor.clone().with(made.token).await?;
     let name = Some(fields.text("name").trim().to_owned());
     let came = Short::parse(fields.word("from"));
-    let next = came.map_or_else(|_| "/leaving".to_owned(), |short| format!("/leaving?from={short}"));
+    let next =
+        came.map_or_else(|_| "/leaving".to_owned(), |short| format!("/leaving?from={short}"));
     let page = Codes::new(&signed_in, name, &made.codes, next);
     Ok((cookie::give(&made.token, shared), draw(&page)).into_response())
 }

@@ -91,7 +91,10 @@ impl Show {
             Some(_) => {
                 let slug = self.charter.slug.text();
                 let came = self.came.as_ref().map(|short| format!("&from={short}"));
-                format!("/applications/new?programme={slug}&role={role}{}", came.unwrap_or_default())
+                format!(
+                    "/applications/new?programme={slug}&role={role}{}",
+                    came.unwrap_or_default()
+                )
             }
             None => {
                 let came = self.came.as_ref().map(|short| format!("?from={short}"));

@@ -20,6 +20,7 @@ mod learners;
 mod lessons;
 mod links;
 mod needs;
+mod openings;
 mod programmes;
 mod questions;
 mod quizzes;
@@ -63,6 +64,7 @@ pub(crate) fn doors() -> Doors {
         .and(reviews::doors())
         .and(charter::doors())
         .and(drafts::doors())
+        .and(openings::doors())
         .and(programmes::doors())
         .and(settings::doors())
         .and(sources::doors())
@@ -111,6 +113,9 @@ pub(crate) fn samples(gallery: &mut crate::page::Gallery) {
     gallery.show::<references::Reference>();
     gallery.show::<review::Review>();
     gallery.show::<reviews::Applications>();
+    gallery.show::<openings::List>();
+    gallery.show::<openings::New>();
+    gallery.show::<openings::Show>();
     gallery.show::<programmes::List>();
     gallery.show::<settings::Show>();
     gallery.show::<sources::Poster>();

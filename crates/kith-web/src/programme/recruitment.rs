@@ -141,12 +141,7 @@ async fn show(
     Ok(draw(&Show::new(w, &found, Typed::default())))
 }
 
-async fn found(
-    app: &App,
-    me: &SignedIn,
-    code: Code,
-    at: &Where,
-) -> Result<Recruitment, Failure> {
+async fn found(app: &App, me: &SignedIn, code: Code, at: &Where) -> Result<Recruitment, Failure> {
     let (who, now, role) = (me.known.clone(), app.now(), at.role());
     let after = Short::parse(&at.after).ok();
     let found = work::read(app, move |tx| {
@@ -264,15 +259,16 @@ pub(super) fn wanted(w: &Words, target: &Target) -> String {
     w.say_with(&format!("target-{}{needs}", target.role.word()), &args)
 }
 
-/// Whether anybody can read what a link to `place` leads to.
+/// Whether a link can be made to `place`: while it takes people in.
 fn leads(place: &Place) -> bool {
-    place.charter.as_ref().is_some_and(|charter| charter.state != Stands::Draft)
+    place.charter.as_ref().is_some_and(|charter| charter.state == Stands::Open)
 }
 
 /// What a run lacked: its page, in a line, and by why, each with what to do next.
 fn lacked(w: &Words, gap: &Gap) -> (Code, String, Vec<String>) {
     let left: i64 = gap.why.iter().map(|(_, count)| count).sum();
-    let args = [("n", left.into()), ("all", gap.mentees.into())];
+    let day = w.day_in(gap.at, "UTC");
+    let args = [("n", left.into()), ("all", gap.mentees.into()), ("day", day.into())];
     let why = gap.why.iter();
     let why = why.map(|(why, n)| w.say_of(&format!("recruitment-gap-{why}"), "n", *n));
     (gap.run, w.say_with("recruitment-gap-run", &args), why.collect())
@@ -298,19 +294,22 @@ impl List {
 
 impl Show {
     fn new(w: Shell, found: &Recruitment, typed: Typed) -> Self {
-        let place = &found.place;
+        let (place, now) = (&found.place, w.house().app.now());
         let target = |(target, have): &(Target, u32)| {
             let args = [("n", i64::from(*have).into()), ("gap", target.gap(*have).into())];
-            (target.code, wanted(&w, target), w.say_with("target-have", &args))
+            let over = target.until <= now;
+            let over = if over { w.say("target-over") } else { String::new() };
+            let have = format!("{} {over}", w.say_with("target-have", &args));
+            (target.code, wanted(&w, target), have.trim_end().to_owned())
         };
         let [mentors, without, all] = &found.others;
         let lines = [("mentors", mentors), ("without", without), ("all", all)];
-        let lines = lines.map(|(key, told)| {
-            (w.say(&format!("recruitment-way-{key}")), figures(&w, told))
-        });
-        let links = found.links.iter().map(|(source, told)| {
-            (source.short.clone(), source.name.clone(), figures(&w, told))
-        });
+        let lines =
+            lines.map(|(key, told)| (w.say(&format!("recruitment-way-{key}")), figures(&w, told)));
+        let links = found
+            .links
+            .iter()
+            .map(|(source, told)| (source.short.clone(), source.name.clone(), figures(&w, told)));
         let roles = rules::roles(place.charter.is_none()).iter();
         Self {
             code: place.code,
@@ -322,7 +321,9 @@ impl Show {
             links: links.collect(),
             others: lines.into(),
             more: found.more.clone(),
-            roles: roles.map(|role| (role.word(), w.say(&format!("role-{}", role.word())))).collect(),
+            roles: roles
+                .map(|role| (role.word(), w.say(&format!("role-{}", role.word()))))
+                .collect(),
             typed,
             w,
         }

@@ -15,7 +15,7 @@ use kith_core::{
     people::grant::Role,
     programme::{
         calendar::Day,
-        charter::{Charter, Part},
+        charter::{Charter, Part, State as Stands},
         recruitment::{Short, Source, Stage, Target, Told},
         table::cell,
     },
@@ -125,6 +125,11 @@ impl Poster {
         Some(Self { charter, name: source.name.clone(), address, short, message, w })
     }
 
+    /// Whether it takes people in.
+    fn is_open(&self) -> bool {
+        self.charter.state == Stands::Open
+    }
+
     /// The address without what every browser adds.
     fn bare(&self) -> &str {
         self.address.split_once("://").map_or(self.address.as_str(), |(_, bare)| bare)
@@ -161,7 +166,8 @@ impl Page for Poster {
             let found = super::samples::recruitment(false, true);
             let mut place = found.place.clone();
             if full {
-                place.charter = Some(super::samples::full());
+                let state = Stands::Closed;
+                place.charter = Some(Charter { state, ..super::samples::full() });
             }
             let (source, _) = found.links.first()?;
             let targets: Vec<_> = found.targets.iter().map(|(target, _)| target.clone()).collect();

@@ -21,9 +21,9 @@ recruitment-line-mentee = { $n ->
 }
 recruitment-gap = Who waits for a mentor
 recruitment-gap-run = { $n ->
-    [0] In the newest run everybody who asked for a mentor is in a pair.
-    [one] In the newest run one person of { $all } who asked for a mentor has nobody yet.
-   *[other] In the newest run { $n } people of { $all } who asked for a mentor have nobody yet.
+    [0] In the newest run, of { $day }, somebody was found for everybody who asked for a mentor.
+    [one] In the newest run, of { $day }, nobody was found for one person of { $all } who asked for a mentor.
+   *[other] In the newest run, of { $day }, nobody was found for { $n } people of { $all } who asked for a mentor.
 }
 recruitment-gap-taken = { $n ->
     [one] One, because everybody who fits has no place left: look for more mentors, or ask one for a place more.
@@ -57,7 +57,7 @@ recruitment-link = A new link
 recruitment-link-name = Where will it stand?
 recruitment-link-hint = Only you and the other coordinators read this, such as: poster in the library.
 recruitment-link-go = Make the link
-recruitment-link-not = A link leads to a page that anybody can read. There is one as soon as the programme is open.
+recruitment-link-not = Links are made while a programme is open and takes people in.
 recruitment-ways-mentor = Which way mentors came
 recruitment-ways-mentee = Which way mentees came
 recruitment-ways-more = How far people got who came that way. Each link leads to its poster and a message to copy.
@@ -116,6 +116,7 @@ target-have = { $n ->
     [one] One more to find.
    *[other] { $gap } more to find.
 }
+target-over = Its day is over: take it off, or set it anew.
 target-number = Write how many people you look for, from 1 to 999
 target-need = Write it in one line of at most 60 letters
 target-days = Choose a day to come, within two years
@@ -130,6 +131,7 @@ poster-print = Print this page: what stands below comes on paper, what stands he
 poster-link = The link
 poster-copy = A message to copy
 poster-copy-hint = For a newsletter, a group, a neighbour. Change what you like; the link counts the way.
+poster-closed = It takes nobody in just now, so there is no message to copy. The link leads to its page, which says so.
 poster-message = { $programme } takes people in. What it is for, what is hard about it and how much time it takes: { $link }
 poster-message-wanted = { $programme } looks for people: { $wanted }. Could that be you, or somebody you know? What it is for, what is hard about it and how much time it takes: { $link }
 poster-where = Read more, and apply:
@@ -142,6 +144,7 @@ links-none = No programme takes people in right now. When one opens, you can mak
 links-link = Your link
 links-go = Make my link
 links-made = Your link is made. Give it to whom you like.
+links-later = Later ones
 links-seen = Neither you nor the coordinators see who came by it. Links of mentors are counted all together.
 links-capacity = You know somebody who would fit? [Invite them with a link of your own].
 

@@ -145,7 +145,11 @@ fn pairs_and_meetings_name_what_is_not_here() {
     let cora = looks(&world, "pairs", ("column", text));
     assert!(cora.says("Line 2, “mentee”: Nobody with this key was brought in as that."));
     assert!(cora.says("Line 3, “mentor”: Nobody with this key"), "{}", cora.text());
-    let cora = looks(&world, "meetings", ("column", "key,pair,date\na,first,2026-11-30\n"));
+    let day = (world.bare.app.now() + DAY.times(10)).jiff().strftime("%Y-%m-%d").to_string();
+    let text = format!("key,pair,date\na,first,{day}\nb,first,2999-11-30\nc,first,1999-11-30\n");
+    let cora = looks(&world, "meetings", ("column", &text));
+    assert!(cora.says("Line 3, “date”: This lies more than half a year ahead."));
+    assert!(cora.says("Line 4, “held”: It is over and did not take place, so it stays out."));
     assert!(cora.says("Line 2, “pair”: No pair with this key was brought in."), "{}", cora.text());
 }
 

@@ -25,10 +25,10 @@ use super::{
     applying::{self, Step},
     cast::{self, Cast},
     meeting::hour,
+    tallying::{self, Tallied},
     world::{
-        Agreement, Application, Certificate, CheckIn, Contact, Disclosure, Feedback, Goal, Growth,
-        Handover, Hours, Jotted, Learning, Letter, Meeting, Message, Reflection, Report, Request,
-        Supervision, Tried, World,
+        Agreement, Application, CheckIn, Contact, Disclosure, Feedback, Goal, Growth, Handover,
+        Jotted, Learning, Letter, Meeting, Message, Reflection, Report, Request, Tried, World,
     },
 };
 
@@ -69,9 +69,7 @@ enum Deed<'w> {
     Give(&'w Request, &'w Feedback),
     Apply(&'w Application, Step),
     Learn(&'w Learning),
-    Enter(&'w Hours),
-    Certify(&'w Certificate),
-    Supervise(&'w Supervision),
+    Tally(Tallied<'w>),
 }
 
 /// Lets everything happen, up to now.
@@ -94,15 +92,7 @@ pub(super) fn tell(stage: &Stage, world: &World, cast: &Cast) -> anyhow::Result<
     for learning in &world.learning {
         deeds.push((stage.ago(learning.ago_hours), Deed::Learn(learning)));
     }
-    for hours in &world.hours {
-        deeds.push((stage.ago(hours.ago_hours), Deed::Enter(hours)));
-    }
-    for certificate in &world.certificate {
-        deeds.push((stage.ago(certificate.ago_hours), Deed::Certify(certificate)));
-    }
-    for supervision in &world.supervision {
-        deeds.push((stage.ago(supervision.ago_hours), Deed::Supervise(supervision)));
-    }
+    deeds.extend(tallying::tallied(stage, world).map(|(at, told)| (at, Deed::Tally(told))));
     // A stable sort: what happens at one time happens in the order in which it was written down.
     deeds.sort_by_key(|(at, _)| *at);
     let mut told = Told { stage, cast, codes: Vec::new(), cases: Vec::new() };
@@ -145,9 +135,7 @@ impl Deed<'_> {
             Self::Write(letter) | Self::Reply(letter) => &letter.kind,
             Self::Apply(application, _) => &application.by,
             Self::Learn(learning) => &learning.by,
-            Self::Enter(hours) => &hours.by,
-            Self::Certify(certificate) => &certificate.by,
-            Self::Supervise(supervision) => &supervision.by,
+            Self::Tally(told) => told.by(),
         }
         .clone()
     }
@@ -306,9 +294,7 @@ impl Told<'_> {
             Deed::Note(request, contact) => self.note(request, contact),
             Deed::Apply(application, step) => self.apply(application, *step),
             Deed::Learn(learning) => self.learn(learning),
-            Deed::Enter(hours) => self.enter(hours),
-            Deed::Certify(certificate) => self.certify(certificate),
-            Deed::Supervise(supervision) => self.supervise(supervision),
+            Deed::Tally(told) => self.tally(told),
         }
     }
 

@@ -14,7 +14,7 @@ pub(super) struct World {
     pub(super) letter: Vec<Letter>,
     pub(super) application: Vec<Application>,
     pub(super) learning: Vec<Learning>,
-    pub(super) hours: Vec<Hours>,
+    pub(super) hours: Vec<OwnTime>,
     pub(super) certificate: Vec<Certificate>,
     pub(super) supervision: Vec<Supervision>,
     pub(super) programme: Vec<Programme>,
@@ -301,7 +301,7 @@ pub(super) struct Learning {
 /// Time that a helper entered themselves.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Hours {
+pub(super) struct OwnTime {
     pub(super) by: String,
     pub(super) ago_hours: f64,
     pub(super) minutes: u32,

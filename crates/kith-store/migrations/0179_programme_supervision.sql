@@ -18,12 +18,12 @@ create index supervision_waits on supervision (since, id) where supervisor_id is
 create table supervision_talk (
     id uuid primary key, -- also the place of the seal
     supervision_id uuid not null,
-    supervisee_id uuid not null,
+    supervisee_id uuid, -- null once they are erased
     supervisor_id uuid not null, -- with whom it was
     author_id uuid not null, -- which of the two noted it, and with whose key it is sealed
     day text not null, -- 2026-11-22
     minutes bigint not null,
-    words bytea not null, -- sealed; the two read it and nobody else
+    words bytea, -- sealed; the two read it and nobody else; null once the supervisee is erased
     made bigint not null, -- as since
     unique (supervision_id, supervisor_id, day)
 );

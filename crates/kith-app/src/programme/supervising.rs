@@ -37,6 +37,9 @@ use crate::{
 /// How many of a list are shown.
 const MANY: i64 = 40;
 
+/// How many that are over are shown.
+const PAST: i64 = 10;
+
 /// How many talks stand on a page.
 pub const PAGE: i64 = 20;
 
@@ -64,6 +67,8 @@ pub struct Listed {
     pub helps: bool,
     /// As a supervisor: whom they talk with, and who waits for anybody; `None` for one who is none.
     pub supervises: Option<(Vec<Seen>, Vec<Seen>)>,
+    /// What is over, the newest end first.
+    pub past: Vec<Seen>,
     /// Whether anybody supervises here.
     pub anybody: bool,
     /// By which zone days are counted.
@@ -103,6 +108,10 @@ pub fn list(tx: &mut Tx, now: Timestamp, who: &Known) -> Result<Listed, Error> {
         return Err(Error::NotFound);
     }
     let own = own.map(|kept| seen(tx, who.member, kept)).transpose()?;
+    let past = supervisions::past(tx, who.member, PAST)?.into_iter();
+    let past = past.map(|(kept, other)| shown(who.member, kept, other));
+    // Once without the role, what somebody else noted is not theirs to read.
+    let past = past.filter(|seen| seen.own || supervises).collect();
     let supervises = if supervises {
         let with = supervisions::with(tx, who.member, MANY)?;
         let waiting = supervisions::waiting(tx, who.member, MANY)?;
@@ -113,7 +122,7 @@ pub fn list(tx: &mut Tx, now: Timestamp, who: &Known) -> Result<Listed, Error> {
     };
     let holders = grants::holders(tx, Role::Supervisor, now)?;
     let anybody = holders.iter().any(|member| *member != who.member);
-    Ok(Listed { own, helps, supervises, anybody, zone: zone(tx)? })
+    Ok(Listed { own, helps, supervises, past, anybody, zone: zone(tx)? })
 }
 
 /// The supervision that `code` names, from the talk at `skip` on, for one of the two or a supervisor who could take it. Opens
@@ -236,7 +245,7 @@ pub fn keep(tx: &mut Tx, at: &mut Moment, who: &Known, draft: &Draft) -> Result<
         author: who.member,
         day: draft.entry.day,
         minutes: draft.entry.minutes,
-        words: draft.words.clone(),
+        words: Some(draft.words.clone()),
     };
     if !supervisions::add_talk(tx, &kept, &talk, at.now)? {
         return Err(NOTED.into());
@@ -321,14 +330,31 @@ pub fn plant_again(tx: &mut Tx, id: Uuid) -> Result<(), Error> {
 /// # Errors
 /// [`Error::Fault`] of the store.
 pub fn released(tx: &mut Tx, at: &mut Moment, member: MemberId) -> Result<(), Error> {
-    for (mut kept, _) in supervisions::with(tx, member, i64::MAX)? {
-        kept.it = kept.it.released(at.now);
-        supervisions::set(tx, &kept)?;
-        note(tx, at, &kept, (None, "release_supervision"))?;
-        tell(tx, at, (kept.it.supervisee, &kept), "notice-supervision-released")?;
-        call(tx, at, &kept, "notice-supervision-asked")?;
+    let all = supervisions::with(tx, member, i64::MAX)?;
+    all.into_iter().try_for_each(|(kept, _)| release(tx, at, kept))
+}
+
+/// A door closed between these two: neither talks their work over with the other any more.
+///
+/// # Errors
+/// [`Error::Fault`] of the store.
+pub fn parted(tx: &mut Tx, at: &mut Moment, two: [MemberId; 2]) -> Result<(), Error> {
+    let [one, other] = two;
+    for (supervisee, supervisor) in [(one, other), (other, one)] {
+        let kept = supervisions::of(tx, supervisee)?;
+        if let Some(kept) = kept.filter(|kept| kept.it.supervisor == Some(supervisor)) {
+            release(tx, at, kept)?;
+        }
     }
     Ok(())
+}
+
+fn release(tx: &mut Tx, at: &mut Moment, mut kept: Kept) -> Result<(), Error> {
+    kept.it = kept.it.released(at.now);
+    supervisions::set(tx, &kept)?;
+    note(tx, at, &kept, (None, "release_supervision"))?;
+    tell(tx, at, (kept.it.supervisee, &kept), "notice-supervision-released")?;
+    call(tx, at, &kept, "notice-supervision-asked")
 }
 
 /// `member` leaves: what they asked for ends, and whoever they supervised waits for another.
@@ -376,12 +402,15 @@ pub fn export(app: &App, member: MemberId) -> Result<Value, Error> {
         Ok::<_, Error>((supervisions::of(tx, member)?, supervisions::all_talks(tx, member)?))
     })?;
     let one = |talk: &Talk| {
+        // What somebody said to their supervisor goes along with them, and not with whoever supervised them once.
+        let theirs = talk.supervisor != member || talk.author == member;
+        let words = if theirs { unsealed(app, talk)? } else { None };
         Ok(json!({
             "day": talk.day.to_string(),
             "minutes": talk.minutes,
             "as": if talk.supervisor == member { "supervisor" } else { "supervisee" },
             "noted_by_you": talk.author == member,
-            "says": unsealed(app, talk)?.as_ref().map(Private::reveal),
+            "says": words.as_ref().map(Private::reveal),
         }))
     };
     Ok(json!({
@@ -391,7 +420,8 @@ pub fn export(app: &App, member: MemberId) -> Result<Value, Error> {
 }
 
 fn unsealed(app: &App, talk: &Talk) -> Result<Option<Private>, Error> {
-    app.unseal(Owner::Member(talk.author), supervisions::place(talk.id), &talk.words)
+    let Some(words) = &talk.words else { return Ok(None) };
+    app.unseal(Owner::Member(talk.author), supervisions::place(talk.id), words)
 }
 
 /// The one that `code` names, where `who` is one of the two, or could take it.

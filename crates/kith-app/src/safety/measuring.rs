@@ -32,6 +32,7 @@ use crate::{
     App, Error,
     once::once,
     people::{grants, notices, recognising::Known},
+    programme::supervising,
     support::leaving,
 };
 
@@ -283,6 +284,7 @@ fn begun(tx: &mut Tx, at: &mut Moment, measure: &Kept) -> Result<(), Error> {
         Kind::Restrict => leaving::held_back(tx, at, member)?,
         Kind::Suspend | Kind::Ban => {
             leaving::barred(tx, at, member)?;
+            supervising::released(tx, at, member)?;
             sessions::remove_all(tx, member, None)?;
         }
         Kind::Edit | Kind::Warn | Kind::Refer => {}

@@ -1,6 +1,8 @@
 //! Hours: what a helper gave, from what the house keeps anyway and from what they entered themselves. They are compared with
 //! nobody's, and no line of them tells with whom, or what about.
 
+use std::collections::BTreeSet;
+
 use super::{calendar::Day, zone::Zone};
 use crate::{Code, DAY, MINUTE, Refusal, Span, Timestamp, journey::meeting::Said};
 
@@ -193,9 +195,15 @@ pub fn count(mut meetings: Vec<Held>, now: Timestamp, zone: &Zone) -> (Vec<Line>
 }
 
 impl Ledger {
-    /// The ledger of these `lines`.
+    /// The ledger of these `lines`. A talk that was noted takes the place of what its owner entered for that day themselves.
     #[must_use]
     pub fn new(mut lines: Vec<Line>) -> Self {
+        let talks = lines.iter().filter(|line| line.kind == Kind::Supervision);
+        let noted: BTreeSet<_> =
+            talks.filter(|line| line.own.is_none()).map(|line| line.day).collect();
+        lines.retain(|line| {
+            line.kind != Kind::Supervision || line.own.is_none() || !noted.contains(&line.day)
+        });
         lines.sort_by(|one, other| other.day.cmp(&one.day).then(one.kind.cmp(&other.kind)));
         Self(lines)
     }

@@ -33,7 +33,7 @@ fn j3_9_a_meeting_counts_once_both_say_that_it_took_place() {
     let says = [None, Some(Said::Held), Some(Said::Mentee), Some(Said::Mentor)];
     for own in says {
         for theirs in says {
-            let one = Held { own, theirs, ..held(1, start, 60) };
+            let one = Held { theirs, own, ..held(1, start, 60) };
             let (lines, waits) = count(vec![one.clone()], later, &Zone::UTC);
             let both = own == Some(Said::Held) && theirs == own;
             assert_eq!(lines.len(), usize::from(both), "{own:?} {theirs:?}");
@@ -93,6 +93,25 @@ fn what_is_entered_is_a_day_that_was_a_length_and_one_of_three_kinds() {
         [&[][..], &[720], &[721], &[1; 11], &[1; 12]].map(|of| entry.may_add(of).is_ok()),
         [true, true, false, true, false]
     );
+}
+
+#[test]
+fn a_talk_that_was_noted_takes_the_place_of_what_was_entered_for_it() {
+    let line = |text, kind, own: Option<u128>| Line {
+        day: day(text),
+        kind,
+        minutes: 50,
+        programme: None,
+        own: own.map(|n| Code(Uuid::from_u128(n))),
+    };
+    let (noted, entered) = (None, Some(1));
+    let all = vec![
+        line("2026-11-03", Kind::Supervision, noted),
+        line("2026-11-03", Kind::Supervision, entered),
+        line("2026-11-03", Kind::Preparation, entered),
+        line("2026-11-04", Kind::Supervision, entered),
+    ];
+    assert_eq!(Ledger::new(all).total(), 150, "one of the two of that day");
 }
 
 proptest! {

@@ -43,8 +43,8 @@ pub struct Talk {
     pub day: Day,
     /// How long it was.
     pub minutes: u32,
-    /// What was noted, sealed.
-    pub words: Sealed,
+    /// What was noted, sealed; `None` once it was forgotten.
+    pub words: Option<Sealed>,
 }
 
 /// Where the words of the talk `id` are sealed.
@@ -162,6 +162,23 @@ pub fn waiting(tx: &mut Tx, reader: MemberId, limit: i64) -> Result<Vec<Listed>,
     )
 }
 
+/// The up to `limit` that are over in which `member` was, on either side, the newest end first.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn past(tx: &mut Tx, member: MemberId, limit: i64) -> Result<Vec<Listed>, Fault> {
+    tx.all(
+        "select supervision.id, supervision.code, since, supervisee_id, supervisor_id, waits, called, next,
+             reminded, over, face.id, face.code, pseudonym, doorway
+         from supervision left join face on face.owner_id = supervisee_id and side = 'helper'
+             and supervisee_id <> $1
+         where (supervisee_id = $1 or supervisor_id = $1) and over is not null
+         order by over desc, supervision.id limit $2",
+        &[member.into(), limit.into()],
+        listed,
+    )
+}
+
 /// Rows with a deadline for which no timer stands, after the id `after`; up to `limit`.
 ///
 /// # Errors
@@ -194,7 +211,7 @@ pub fn add_talk(tx: &mut Tx, kept: &Kept, talk: &Talk, made: Timestamp) -> Resul
             talk.author.into(),
             talk.day.to_string().as_str().into(),
             i64::from(talk.minutes).into(),
-            (&talk.words).into(),
+            talk.words.as_ref().into(),
             made.into(),
         ],
     )?;
@@ -233,12 +250,15 @@ pub fn all_talks(tx: &mut Tx, member: MemberId) -> Result<Vec<Talk>, Fault> {
     )
 }
 
-/// Forgets what `member` asked for, and what was noted of it.
+/// Forgets what `member` asked for, and what was noted of it; when and how long they talked stays with the other.
 ///
 /// # Errors
 /// [`Fault`] of the store.
 pub fn forget(tx: &mut Tx, member: MemberId) -> Result<(), Fault> {
-    tx.run("delete from supervision_talk where supervisee_id = $1", &[member.into()])?;
+    tx.run(
+        "update supervision_talk set words = null, supervisee_id = null where supervisee_id = $1",
+        &[member.into()],
+    )?;
     let ids: Vec<Uuid> = tx.all(
         "delete from supervision where supervisee_id = $1 returning id",
         &[member.into()],

@@ -54,7 +54,7 @@ pub(crate) struct List {
     asks: bool,
     /// Whether anybody supervises here.
     anybody: bool,
-    /// As a supervisor: whom they talk with, and who waits; each with the key of its title.
+    /// As a supervisor: who waits, and whom they talk with; and what is over. Each with the key of its title.
     groups: Vec<(&'static str, Vec<Card>)>,
 }
 
@@ -272,9 +272,12 @@ impl List {
     fn new(w: Shell, listed: &Listed) -> Self {
         let zone = listed.zone.name();
         let cards = |all: &[Seen]| all.iter().map(|seen| Card::new(&w, seen, zone)).collect();
-        let groups = listed.supervises.as_ref().map_or_else(Vec::new, |(with, waiting)| {
+        let mut groups = listed.supervises.as_ref().map_or_else(Vec::new, |(with, waiting)| {
             vec![("supervision-waiting", cards(waiting)), ("supervision-with", cards(with))]
         });
+        if !listed.past.is_empty() {
+            groups.push(("supervision-past", cards(&listed.past)));
+        }
         Self {
             own: listed.own.as_ref().map(|seen| Card::new(&w, seen, zone)),
             asks: listed.own.is_none() && listed.helps,
@@ -371,7 +374,9 @@ impl Page for List {
             let waits = || sample((false, false), [Some(-1), None, None]);
             let all = |n| (vec![one(); n], vec![waits(); n]);
             let supervises = many.map(all);
-            let listed = Listed { own, helps: true, supervises, anybody, zone: Zone::UTC };
+            let past = vec![sample((true, true), [None, None, Some(0)]); many.unwrap_or_default()];
+            let zone = Zone::UTC;
+            let listed = Listed { own, helps: true, supervises, past, anybody, zone };
             Self::new(shell("supervision-title"), &listed)
         };
         vec![
@@ -395,10 +400,9 @@ impl Page for Show {
             Private,
             programme::{calendar::Day, zone::Zone},
         };
-        use kith_testkit::now;
         let page = |w: Shell, seen: Seen, many: usize| {
             let words = (many % 2 == 1).then(|| Private::new("One thing\nAnother"));
-            let talk = (Day::of(now(), &Zone::UTC), 50, many % 2 == 1, words);
+            let talk = (Day::of(seen.since, &Zone::UTC), 50, many % 2 == 1, words);
             let (talks, more, zone) = (vec![talk; many], many > 15, Zone::UTC);
             Self::new(w, &supervising::Page { seen, talks, more, zone }, (1, Typed::default()))
         };

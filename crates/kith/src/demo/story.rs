@@ -25,11 +25,18 @@ use super::{
     applying::{self, Step},
     cast::{self, Cast},
     meeting::hour,
+<<<<<<< HEAD
     rostering,
     world::{
         Agreement, Application, Certificate, CheckIn, Contact, Disclosure, Feedback, Goal, Growth,
         Handover, Hours, Jotted, Lead, Learning, Letter, Meeting, Message, Reflection, Report,
         Request, Shift, Supervision, Tried, World,
+=======
+    tallying::{self, Tallied},
+    world::{
+        Agreement, Application, CheckIn, Contact, Disclosure, Feedback, Goal, Growth, Handover,
+        Jotted, Learning, Letter, Meeting, Message, Reflection, Report, Request, Tried, World,
+>>>>>>> hours
     },
 };
 
@@ -70,12 +77,16 @@ enum Deed<'w> {
     Give(&'w Request, &'w Feedback),
     Apply(&'w Application, Step),
     Learn(&'w Learning),
+<<<<<<< HEAD
     Roster(&'w Shift),
     Come(&'w Shift),
     Enter(&'w Hours),
     Certify(&'w Certificate),
     Supervise(&'w Supervision),
     Lead(&'w Lead),
+=======
+    Tally(Tallied<'w>),
+>>>>>>> hours
 }
 
 /// Lets everything happen, up to now.
@@ -98,6 +109,7 @@ pub(super) fn tell(stage: &Stage, world: &World, cast: &Cast) -> anyhow::Result<
     for learning in &world.learning {
         deeds.push((stage.ago(learning.ago_hours), Deed::Learn(learning)));
     }
+<<<<<<< HEAD
     for shift in &world.shift {
         deeds.push((stage.ago(shift.ago_hours), Deed::Roster(shift)));
         let begins = rostering::begins(stage, shift)?;
@@ -113,6 +125,9 @@ pub(super) fn tell(stage: &Stage, world: &World, cast: &Cast) -> anyhow::Result<
         deeds.push((stage.ago(supervision.ago_hours), Deed::Supervise(supervision)));
     }
     deeds.extend(world.lead.iter().map(|lead| (stage.ago(lead.ago_hours), Deed::Lead(lead))));
+=======
+    deeds.extend(tallying::tallied(stage, world).map(|(at, told)| (at, Deed::Tally(told))));
+>>>>>>> hours
     // A stable sort: what happens at one time happens in the order in which it was written down.
     deeds.sort_by_key(|(at, _)| *at);
     let mut told = Told { stage, cast, codes: Vec::new(), cases: Vec::new() };
@@ -155,11 +170,15 @@ impl Deed<'_> {
             Self::Write(letter) | Self::Reply(letter) => &letter.kind,
             Self::Apply(application, _) => &application.by,
             Self::Learn(learning) => &learning.by,
+<<<<<<< HEAD
             Self::Roster(shift) | Self::Come(shift) => &shift.by,
             Self::Enter(hours) => &hours.by,
             Self::Certify(certificate) => &certificate.by,
             Self::Supervise(supervision) => &supervision.by,
             Self::Lead(lead) => &lead.text,
+=======
+            Self::Tally(told) => told.by(),
+>>>>>>> hours
         }
         .clone()
     }
@@ -318,12 +337,16 @@ impl Told<'_> {
             Deed::Note(request, contact) => self.note(request, contact),
             Deed::Apply(application, step) => self.apply(application, *step),
             Deed::Learn(learning) => self.learn(learning),
+<<<<<<< HEAD
             Deed::Roster(shift) => self.roster(shift),
             Deed::Come(shift) => self.come(shift),
             Deed::Enter(hours) => self.enter(hours),
             Deed::Certify(certificate) => self.certify(certificate),
             Deed::Supervise(supervision) => self.supervise(supervision),
             Deed::Lead(lead) => self.lead(lead),
+=======
+            Deed::Tally(told) => self.tally(told),
+>>>>>>> hours
         }
     }
 

@@ -3,7 +3,7 @@
 use anyhow::Context;
 use kith_app::programme::{certifying, tallying};
 use kith_core::{
-    Private,
+    Private, Timestamp,
     programme::{
         certificate::{Part, What, Wish},
         hours::{Entry, Kind},
@@ -11,13 +11,52 @@ use kith_core::{
 };
 
 use super::{
+    Stage,
     story::Told,
-    world::{Certificate, Hours},
+    world::{Certificate, OwnTime, Supervision, World},
 };
 
+/// What somebody does for their own record.
+pub(super) enum Tallied<'w> {
+    Enter(&'w OwnTime),
+    Certify(&'w Certificate),
+    Supervise(&'w Supervision),
+}
+
+/// All of it, each with when it is.
+pub(super) fn tallied<'w>(
+    stage: &Stage,
+    world: &'w World,
+) -> impl Iterator<Item = (Timestamp, Tallied<'w>)> {
+    let hours = world.hours.iter().map(|told| (told.ago_hours, Tallied::Enter(told)));
+    let papers = world.certificate.iter().map(|told| (told.ago_hours, Tallied::Certify(told)));
+    let talks = world.supervision.iter().map(|told| (told.ago_hours, Tallied::Supervise(told)));
+    hours.chain(papers).chain(talks).map(|(ago, told)| (stage.ago(ago), told))
+}
+
+impl Tallied<'_> {
+    /// Who does it.
+    pub(super) const fn by(&self) -> &String {
+        match self {
+            Self::Enter(hours) => &hours.by,
+            Self::Certify(certificate) => &certificate.by,
+            Self::Supervise(supervision) => &supervision.by,
+        }
+    }
+}
+
 impl Told<'_> {
+    /// Somebody does it.
+    pub(super) fn tally(&self, told: &Tallied<'_>) -> anyhow::Result<()> {
+        match told {
+            Tallied::Enter(hours) => self.enter(hours),
+            Tallied::Certify(certificate) => self.certify(certificate),
+            Tallied::Supervise(supervision) => self.supervise(supervision),
+        }
+    }
+
     /// Somebody enters time for the day that it is.
-    pub(super) fn enter(&self, told: &Hours) -> anyhow::Result<()> {
+    fn enter(&self, told: &OwnTime) -> anyhow::Result<()> {
         let (who, now) = (self.cast.known(&told.by)?.member, self.stage.app.now());
         let (minutes, kind) = (told.minutes, Kind::of(&told.kind).context("kind")?);
         let today = self.stage.act(move |tx, _| tallying::today(tx, now, who))?;
@@ -27,7 +66,7 @@ impl Told<'_> {
     }
 
     /// Somebody has the house put in writing what they did.
-    pub(super) fn certify(&self, told: &Certificate) -> anyhow::Result<()> {
+    fn certify(&self, told: &Certificate) -> anyhow::Result<()> {
         let who = self.cast.known(&told.by)?.member;
         let parts = told.says.iter().map(|word| Part::of(word).context("part"));
         let wish = Wish {

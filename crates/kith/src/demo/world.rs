@@ -15,7 +15,7 @@ pub(super) struct World {
     pub(super) application: Vec<Application>,
     pub(super) learning: Vec<Learning>,
     pub(super) shift: Vec<Shift>,
-    pub(super) hours: Vec<Hours>,
+    pub(super) hours: Vec<OwnTime>,
     pub(super) certificate: Vec<Certificate>,
     pub(super) supervision: Vec<Supervision>,
     pub(super) programme: Vec<Programme>,
@@ -355,7 +355,7 @@ pub(super) struct Shift {
 /// Time that a helper entered themselves.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Hours {
+pub(super) struct OwnTime {
     pub(super) by: String,
     pub(super) ago_hours: f64,
     pub(super) minutes: u32,

@@ -2,6 +2,7 @@
 
 use kith_app::{
     people::{exporting, grants, leaving, recognising::Known},
+    programme::supervising,
     promises,
 };
 use kith_core::{DAY, HOUR, people::grant::Role};
@@ -131,6 +132,7 @@ fn j4_7_whoever_asks_is_not_met_by_silence() {
     assert_eq!(promises::plant_lost(app).unwrap(), 1);
     bo.open(&path).press("Take back that I asked");
     assert!(bo.says("It is over."), "{}", bo.text());
+    assert!(bo.open("/supervision").links().contains(&path), "it can still be read");
     let gone = house.sal().open(&path).status();
     assert_eq!(gone, 404);
 }
@@ -184,4 +186,21 @@ fn whoever_loses_the_role_or_leaves_releases_their_helpers_to_another() {
     assert!(sol.open(&path).says("It ended on"), "{}", sol.text());
     house.world.pass(DAY.times(8));
     assert_eq!(house.world.browser(&other).open(&path).status(), 404, "nothing is left");
+    let archive = exporting::export(&house.world.bare.app, sal).unwrap();
+    let kept = archive["supervision"]["talks"].to_string();
+    assert!(kept.contains("\"minutes\":50") && !kept.contains(WORDS), "time stays: {kept}");
+}
+
+#[test]
+fn a_closed_door_or_a_suspension_leaves_no_helper_waiting_for_whoever_cannot_come() {
+    let house = House::new();
+    let path = house.taken(5);
+    let (bo, sal) = (house.world.bo.member, house.sal.member);
+    house.world.bare.does(move |tx, at| supervising::parted(tx, at, [bo, sal])).unwrap();
+    let mut browser = house.bo();
+    assert!(browser.open(&path).says("A supervisor answers by"), "{}", browser.text());
+    browser
+        .open("/today")
+        .follow("Whoever you talked your work over with no longer does that here.");
+    assert!(browser.path().starts_with(&path));
 }

@@ -5,6 +5,8 @@
 mod closed;
 #[path = "standards/cockpit.rs"]
 mod cockpit;
+#[path = "standards/many.rs"]
+mod many;
 #[path = "standards/sheet.rs"]
 mod sheet;
 

@@ -1,6 +1,9 @@
 //! J5.7: one list of what waits for a coordinator, by reason and time.
 
-use kith_core::{DAY, HOUR, MINUTE, people::grant::Role, support::kind::Kind};
+use kith_core::{
+    DAY, HOUR, MINUTE, people::grant::Role, safety::block::Block, support::kind::Kind,
+};
+use kith_store::safety::blocks;
 use kith_testkit::World;
 
 use super::{mentor, pair, reasons, talking};
@@ -83,6 +86,10 @@ fn j5_7_a_coordinator_does_not_see_what_is_about_themselves_or_across_a_closed_d
     world.pass(HOUR.times(4));
     assert!(reasons(world.browser(&both).open("/cohort")).is_empty());
     assert_eq!(reasons(world.browser(&world.cora).open("/cohort")), ["request"]);
+    let (owner, other) = (both.member, world.cora.member);
+    let block = Block { owner, other, since: world.bare.app.now() };
+    world.bare.does(move |tx, at| Ok(blocks::add(tx, &block, at.code(), None)?)).unwrap();
+    assert!(reasons(world.browser(&world.cora).open("/cohort")).is_empty(), "a closed door");
 }
 
 #[test]

@@ -19,6 +19,6 @@ pub mod referring;
 pub mod requiring;
 pub mod reviewing;
 pub mod setting_up;
-pub mod tables;
 pub mod supervising;
+pub mod tables;
 pub mod tallying;

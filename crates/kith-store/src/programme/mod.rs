@@ -22,6 +22,6 @@ pub mod required;
 pub mod services;
 pub mod sources;
 pub mod spreadsheets;
-pub mod targets;
 pub mod supervisions;
+pub mod targets;
 pub mod topics;

@@ -34,8 +34,8 @@ mod saying;
 mod settings;
 mod sources;
 mod steps;
-mod tables;
 mod supervision;
+mod tables;
 
 use kith_core::support::{request::Request, state::Place};
 

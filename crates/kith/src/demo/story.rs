@@ -1,5 +1,7 @@
 //! What happens in the world, in the order of its time.
 
+mod plan;
+
 use anyhow::Context;
 use kith_app::{
     people::recognising::Known,
@@ -8,7 +10,7 @@ use kith_app::{
     talk::{franking, posting, seat, withdrawing},
 };
 use kith_core::{
-    Code, HOUR, MINUTE, Private, RequestId, SECOND, Span, Timestamp,
+    Code, HOUR, MINUTE, Private, RequestId, Span,
     people::grant::Role,
     safety::letter::Matter,
     support::{kind::Kind, request::Reach, safe::Safe, state::Outcome, urgency::Urgency},
@@ -24,19 +26,12 @@ use super::{
     Stage,
     applying::{self, Step},
     cast::{self, Cast},
-    meeting::hour,
-<<<<<<< HEAD
     rostering,
-    world::{
-        Agreement, Application, Certificate, CheckIn, Contact, Disclosure, Feedback, Goal, Growth,
-        Handover, Hours, Jotted, Lead, Learning, Letter, Meeting, Message, Reflection, Report,
-        Request, Shift, Supervision, Tried, World,
-=======
     tallying::{self, Tallied},
     world::{
         Agreement, Application, CheckIn, Contact, Disclosure, Feedback, Goal, Growth, Handover,
-        Jotted, Learning, Letter, Meeting, Message, Reflection, Report, Request, Tried, World,
->>>>>>> hours
+        Jotted, Lead, Learning, Letter, Meeting, Message, Reflection, Report, Request, Shift,
+        Tried, World,
     },
 };
 
@@ -77,23 +72,17 @@ enum Deed<'w> {
     Give(&'w Request, &'w Feedback),
     Apply(&'w Application, Step),
     Learn(&'w Learning),
-<<<<<<< HEAD
     Roster(&'w Shift),
     Come(&'w Shift),
-    Enter(&'w Hours),
-    Certify(&'w Certificate),
-    Supervise(&'w Supervision),
-    Lead(&'w Lead),
-=======
     Tally(Tallied<'w>),
->>>>>>> hours
+    Lead(&'w Lead),
 }
 
 /// Lets everything happen, up to now.
 pub(super) fn tell(stage: &Stage, world: &World, cast: &Cast) -> anyhow::Result<()> {
     let mut deeds = Vec::new();
     for request in &world.request {
-        plan(stage, request, &mut deeds).with_context(|| request.key.clone())?;
+        plan::plan(stage, request, &mut deeds).with_context(|| request.key.clone())?;
     }
     for letter in &world.letter {
         let at = stage.ago(letter.ago_hours);
@@ -109,25 +98,13 @@ pub(super) fn tell(stage: &Stage, world: &World, cast: &Cast) -> anyhow::Result<
     for learning in &world.learning {
         deeds.push((stage.ago(learning.ago_hours), Deed::Learn(learning)));
     }
-<<<<<<< HEAD
     for shift in &world.shift {
         deeds.push((stage.ago(shift.ago_hours), Deed::Roster(shift)));
         let begins = rostering::begins(stage, shift)?;
         deeds.extend(begins.map(|at| (at, Deed::Come(shift))));
     }
-    for hours in &world.hours {
-        deeds.push((stage.ago(hours.ago_hours), Deed::Enter(hours)));
-    }
-    for certificate in &world.certificate {
-        deeds.push((stage.ago(certificate.ago_hours), Deed::Certify(certificate)));
-    }
-    for supervision in &world.supervision {
-        deeds.push((stage.ago(supervision.ago_hours), Deed::Supervise(supervision)));
-    }
-    deeds.extend(world.lead.iter().map(|lead| (stage.ago(lead.ago_hours), Deed::Lead(lead))));
-=======
     deeds.extend(tallying::tallied(stage, world).map(|(at, told)| (at, Deed::Tally(told))));
->>>>>>> hours
+    deeds.extend(world.lead.iter().map(|lead| (stage.ago(lead.ago_hours), Deed::Lead(lead))));
     // A stable sort: what happens at one time happens in the order in which it was written down.
     deeds.sort_by_key(|(at, _)| *at);
     let mut told = Told { stage, cast, codes: Vec::new(), cases: Vec::new() };
@@ -170,128 +147,11 @@ impl Deed<'_> {
             Self::Write(letter) | Self::Reply(letter) => &letter.kind,
             Self::Apply(application, _) => &application.by,
             Self::Learn(learning) => &learning.by,
-<<<<<<< HEAD
             Self::Roster(shift) | Self::Come(shift) => &shift.by,
-            Self::Enter(hours) => &hours.by,
-            Self::Certify(certificate) => &certificate.by,
-            Self::Supervise(supervision) => &supervision.by,
-            Self::Lead(lead) => &lead.text,
-=======
             Self::Tally(told) => told.by(),
->>>>>>> hours
+            Self::Lead(lead) => &lead.text,
         }
         .clone()
-    }
-}
-
-/// Writes down when what happens to `request`.
-fn plan<'w>(
-    stage: &Stage,
-    request: &'w Request,
-    deeds: &mut Vec<(Timestamp, Deed<'w>)>,
-) -> anyhow::Result<()> {
-    let mut at = stage.ago(request.ago_hours);
-    deeds.push((at, Deed::Ask(request)));
-    for key in &request.passed_by {
-        at = at + THINKS.times(4);
-        deeds.push((at, Deed::Pass(request, key)));
-    }
-    if let Some(with) = &request.with {
-        at = at + THINKS.times(3);
-        deeds.push((at, Deed::Offer(request, with)));
-        if request.state != "offered" {
-            let first = request.message.first().map(|message| stage.ago(message.ago_hours));
-            let soon = at + THINKS;
-            at = first.map_or(soon, |first| (first + -THINKS).max(soon).min(soon + HOUR.times(20)));
-            deeds.push((at, Deed::Answer(request, with)));
-        }
-    }
-    for (n, message) in request.message.iter().enumerate() {
-        at = stage.ago(message.ago_hours).max(at + SECOND);
-        deeds.push((at, Deed::Say(request, message)));
-        if message.withdrawn {
-            deeds.push((at + THINKS, Deed::TakeBack(request, message)));
-        }
-        let next = request.message.get(n + 1).map(|next| stage.ago(next.ago_hours));
-        if message.from == "member" && next.is_some_and(|next| next > at + LONG) {
-            deeds.push((at + HOUR, Deed::LeaveWord(request)));
-        }
-    }
-    beside(stage, request, deeds);
-    walking(stage, request, deeds)?;
-    match (request.state.as_str(), &request.outcome) {
-        ("closed", how) => {
-            let how = how.as_deref().and_then(Outcome::of).context("closed without an outcome")?;
-            deeds.push(((at + HOUR).min(stage.now), Deed::Close(request, how)));
-        }
-        ("alternative", _) => {
-            // Not before the promise's time is up: until then it is on nobody's desk.
-            let hours = if request.kind == Kind::Mentor.word() { 80 } else { 30 };
-            deeds.push((at + HOUR.times(hours), Deed::Name(request)));
-        }
-        _ => {}
-    }
-    Ok(())
-}
-
-/// Writes down what a mentee and a mentor do beside their talk.
-fn walking<'w>(
-    stage: &Stage,
-    request: &'w Request,
-    deeds: &mut Vec<(Timestamp, Deed<'w>)>,
-) -> anyhow::Result<()> {
-    for agreement in &request.agreement {
-        deeds.push((stage.ago(agreement.ago_hours), Deed::Agree(request, agreement)));
-    }
-    for check_in in &request.check_in {
-        deeds.push((stage.ago(check_in.ago_hours), Deed::Check(request, check_in)));
-    }
-    for feedback in &request.feedback {
-        deeds.push((stage.ago(feedback.ago_hours), Deed::Give(request, feedback)));
-    }
-    for contact in &request.contact {
-        deeds.push((stage.ago(contact.ago_hours), Deed::Note(request, contact)));
-    }
-    for (n, goal) in request.goal.iter().enumerate() {
-        deeds.push((stage.ago(goal.ago_hours), Deed::Aim(request, goal)));
-        let grown = goal.growth.iter();
-        deeds.extend(grown.map(|one| (stage.ago(one.ago_hours), Deed::Grow(request, n, one))));
-    }
-    for meeting in &request.meeting {
-        deeds.push((stage.ago(meeting.ago_hours), Deed::Meet(request, meeting)));
-        for jotted in &meeting.jotted {
-            let first = meeting.in_hours.first().copied().context("a time")?;
-            deeds.push((hour(stage, first + 2)?, Deed::Jot(request, (meeting, jotted))));
-        }
-    }
-    for reflection in &request.reflection {
-        deeds.push((stage.ago(reflection.ago_hours), Deed::Reflect(request, reflection)));
-    }
-    Ok(())
-}
-
-/// Writes down when what happens beside the talk of `request`.
-fn beside<'w>(stage: &Stage, request: &'w Request, deeds: &mut Vec<(Timestamp, Deed<'w>)>) {
-    if let Some(report) = &request.report {
-        let at = stage.ago(report.ago_hours);
-        deeds.push((at, Deed::Report(request, report)));
-        deeds.push((at + HOUR.times(3), Deed::Look(request, report)));
-        let measure = report.measure.as_ref();
-        if measure.is_some_and(|one| one.appeal.is_some()) {
-            deeds.push((at + HOUR.times(10), Deed::Appeal(request, report)));
-        }
-        if measure.is_some_and(|one| one.overturned.is_some()) {
-            deeds.push((at + HOUR.times(40), Deed::TakeMeasureBack(request, report)));
-        }
-    }
-    if let Some(handover) = &request.handover {
-        deeds.push((stage.ago(handover.ago_hours), Deed::HandOver(request, handover)));
-    }
-    if let Some(disclosure) = &request.disclosure {
-        deeds.push((stage.ago(disclosure.ago_hours), Deed::Disclose(request, disclosure)));
-    }
-    for tried in &request.tried {
-        deeds.push((stage.ago(tried.ago_hours), Deed::Try(request, tried)));
     }
 }
 
@@ -337,16 +197,10 @@ impl Told<'_> {
             Deed::Note(request, contact) => self.note(request, contact),
             Deed::Apply(application, step) => self.apply(application, *step),
             Deed::Learn(learning) => self.learn(learning),
-<<<<<<< HEAD
             Deed::Roster(shift) => self.roster(shift),
             Deed::Come(shift) => self.come(shift),
-            Deed::Enter(hours) => self.enter(hours),
-            Deed::Certify(certificate) => self.certify(certificate),
-            Deed::Supervise(supervision) => self.supervise(supervision),
-            Deed::Lead(lead) => self.lead(lead),
-=======
             Deed::Tally(told) => self.tally(told),
->>>>>>> hours
+            Deed::Lead(lead) => self.lead(lead),
         }
     }
 

@@ -163,6 +163,7 @@ invitation-as-mentee = Finding a mentor
 invitation-as-mentor = Being a mentor
 
 invitation-title = You were invited
+invitation-done-in = Kept, as you said.
 # used: invitation-lead-*
 invitation-lead-mentee = You are here to find a mentor. First decide what of the spreadsheet may be read here.
 invitation-lead-mentor = You are here as a mentor. First decide what of the spreadsheet may be read here.

@@ -63,7 +63,7 @@ impl Enter {
     fn new(w: Shell, known: bool, open: &[(Code, Role)]) -> Self {
         let role = |role: Role| w.say(&format!("invitation-as-{}", role.word()));
         let open = open.iter().map(|(code, of)| (*code, role(*of))).collect();
-        Self { open, known, w }
+        Self { w, known, open }
     }
 }
 

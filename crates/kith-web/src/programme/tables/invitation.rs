@@ -92,9 +92,9 @@ async fn come(
         Err(why) => return again(&app, &me, (code, fields), why).await,
     };
     let who = me.known.clone();
-    let come =
+    let kept =
         work::once(&app, fields.post(&me), move |tx, at| coming_in::come(tx, at, &who, &draft));
-    match come.await {
+    match kept.await {
         Ok(to) => Ok(see(&to)),
         Err(Error::Refused(why)) => again(&app, &me, (code, fields), ("words", why)).await,
         Err(error) => Err(error.into()),

@@ -126,7 +126,7 @@ impl Table {
         let problems: Vec<_> = all.map(told).collect();
         let end = from.saturating_add(PAGE);
         let more = (end < seen.look.problems.len()).then(|| page.saturating_add(1));
-        Self { problems, page, more, seen, w }
+        Self { w, seen, problems, page, more }
     }
 
     /// What its rows are.
@@ -180,6 +180,7 @@ impl Table {
         }
     }
 
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "a template hands out references")]
     fn where_it_is(&self, line: &u32, column: &str) -> String {
         if column.is_empty() {
             return self.w.say_of("table-line", "line", line.to_string());

@@ -52,7 +52,7 @@ pub const CHAPTERS: &[Chapter] = &[
     ("courses", crate::programme::exporting::courses),
     ("hours", crate::programme::tallying::export),
     ("certificates", crate::programme::certifying::export),
-    ("supervision", crate::programme::supervising::export),
+    ("supervision", crate::programme::exporting::supervision),
 ];
 
 /// The whole archive of `member`: a chapter a key. Opens seals and reads much: call it where a thread

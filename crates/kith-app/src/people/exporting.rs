@@ -56,7 +56,7 @@ pub const CHAPTERS: &[Chapter] = &[
     ("invitations", crate::programme::tables::exporting::invitations),
     ("hours", crate::programme::tallying::export),
     ("certificates", crate::programme::certifying::export),
-    ("supervision", crate::programme::supervising::export),
+    ("supervision", crate::programme::exporting::supervision),
     ("letters_to_many", crate::programme::circulating::letters),
     ("coordinating", crate::programme::deputising::coordinating),
 ];

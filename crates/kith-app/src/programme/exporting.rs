@@ -7,13 +7,14 @@ use kith_core::{
         application::Application, check::Check, learning::Learning, quiz, recruitment::Source,
     },
 };
-use kith_store::programme::{applications, commitments, learnings, sources};
+use kith_store::programme::{applications, commitments, learnings, sources, supervisions};
 use serde_json::{Map, Value, json};
 
 use super::{
     applying::{self, Answers, Own},
     checking,
     referring::{Asked, Words},
+    supervising,
 };
 use crate::{App, Error, people::exporting::moment};
 
@@ -114,5 +115,31 @@ pub fn courses(app: &App, member: MemberId) -> Result<Value, Error> {
     Ok(json!({
         "learnt": learnt.iter().map(course).collect::<Vec<_>>(),
         "signed": signed.iter().map(line).collect::<Vec<_>>(),
+    }))
+}
+
+/// Every talk in which `member` was, to take along.
+///
+/// # Errors
+/// [`Error::Fault`] of either store.
+pub fn supervision(app: &App, member: MemberId) -> Result<Value, Error> {
+    let (own, talks) = app.store.read(move |tx| {
+        Ok::<_, Error>((supervisions::of(tx, member)?, supervisions::all_talks(tx, member)?))
+    })?;
+    let one = |talk: &supervisions::Talk| {
+        // What somebody said to their supervisor goes along with them, and not with whoever supervised them once.
+        let theirs = talk.supervisor != member || talk.author == member;
+        let words = if theirs { supervising::unsealed(app, talk)? } else { None };
+        Ok(json!({
+            "day": talk.day.to_string(),
+            "minutes": talk.minutes,
+            "as": if talk.supervisor == member { "supervisor" } else { "supervisee" },
+            "noted_by_you": talk.author == member,
+            "says": words.as_ref().map(Private::reveal),
+        }))
+    };
+    Ok(json!({
+        "asked": own.map(|kept| moment(kept.since)),
+        "talks": talks.iter().map(one).collect::<Result<Vec<_>, Error>>()?,
     }))
 }

@@ -24,13 +24,12 @@ use kith_store::{
     safety::blocks,
     seal::Sealed,
 };
-use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::tallying;
 use crate::{
     App, Error,
-    people::{exporting::moment, notices, recognising::Known},
+    people::{notices, recognising::Known},
     safety::measuring,
 };
 
@@ -393,33 +392,8 @@ pub(super) fn lines(tx: &mut Tx, member: MemberId) -> Result<Vec<Line>, Error> {
     Ok(supervisions::all_talks(tx, member)?.into_iter().map(line).collect())
 }
 
-/// Every talk in which `member` was, to take along.
-///
-/// # Errors
-/// [`Error::Fault`] of either store.
-pub fn export(app: &App, member: MemberId) -> Result<Value, Error> {
-    let (own, talks) = app.store.read(move |tx| {
-        Ok::<_, Error>((supervisions::of(tx, member)?, supervisions::all_talks(tx, member)?))
-    })?;
-    let one = |talk: &Talk| {
-        // What somebody said to their supervisor goes along with them, and not with whoever supervised them once.
-        let theirs = talk.supervisor != member || talk.author == member;
-        let words = if theirs { unsealed(app, talk)? } else { None };
-        Ok(json!({
-            "day": talk.day.to_string(),
-            "minutes": talk.minutes,
-            "as": if talk.supervisor == member { "supervisor" } else { "supervisee" },
-            "noted_by_you": talk.author == member,
-            "says": words.as_ref().map(Private::reveal),
-        }))
-    };
-    Ok(json!({
-        "asked": own.map(|kept| moment(kept.since)),
-        "talks": talks.iter().map(one).collect::<Result<Vec<_>, Error>>()?,
-    }))
-}
-
-fn unsealed(app: &App, talk: &Talk) -> Result<Option<Private>, Error> {
+/// What was noted of `talk`; `None` where that was forgotten, or its author left for good.
+pub(super) fn unsealed(app: &App, talk: &Talk) -> Result<Option<Private>, Error> {
     let Some(words) = &talk.words else { return Ok(None) };
     app.unseal(Owner::Member(talk.author), supervisions::place(talk.id), words)
 }

@@ -339,14 +339,14 @@ impl Show {
 #[cfg(test)]
 fn sample((own, taken): (bool, bool), days: [Option<i64>; 3]) -> Seen {
     use kith_core::{
-        DAY, MemberId,
+        DAY, MemberId, Timestamp,
         people::face::{Face, Side},
         programme::supervision::Supervision,
     };
-    use kith_testkit::now;
+    let now = Timestamp::from_micros(1_700_000_000_000_000).unwrap();
     let id = uuid::Uuid::from_u128(5);
-    let [waits, next, over] = days.map(|days| days.map(|days| now() + DAY.times(days)));
-    let asked = Supervision::new(MemberId(id), now());
+    let [waits, next, over] = days.map(|days| days.map(|days| now + DAY.times(days)));
+    let asked = Supervision::new(MemberId(id), now);
     let supervisor = taken.then_some(MemberId(id));
     let face = Face {
         id: id.into(),
@@ -358,7 +358,7 @@ fn sample((own, taken): (bool, bool), days: [Option<i64>; 3]) -> Seen {
     };
     let other = (taken || !own).then_some(face);
     let it = Supervision { supervisor, waits, next, over, ..asked };
-    Seen { code: Code(id), it, since: now(), own, other }
+    Seen { code: Code(id), it, since: now, own, other }
 }
 
 impl Page for List {

@@ -107,7 +107,7 @@ fn look(tx: &mut Tx, at: &mut Moment, id: TalkId) -> Result<(), Error> {
     }
     asking::ask(tx, at, &seen)?;
     let reviewed = midterm::asking::review(tx, at, &seen, bond.reviewed)?;
-    weigh_as(tx, at.now, &seen, Bond { reviewed, ..bond })?;
+    weigh_as(tx, at.now, &seen, &Bond { reviewed, ..bond })?;
     let review = seen.signs.review.filter(|day| *day > at.now);
     let soon = [seen.rhythm.next(), review].into_iter().flatten().min();
     let next = soon.map_or(at.now + DAY, |soon| soon.min(at.now + DAY));
@@ -189,16 +189,16 @@ pub(crate) fn weigh(tx: &mut Tx, now: Timestamp, talk: TalkId) -> Result<(), Err
     match (bonds::find(tx, talk)?, talks::find(tx, talk)?) {
         (Some(bond), Some(talk)) => {
             let seen = seen(tx, talk)?;
-            weigh_as(tx, now, &seen, bond)
+            weigh_as(tx, now, &seen, &bond)
         }
         _ => Ok(()),
     }
 }
 
-fn weigh_as(tx: &mut Tx, now: Timestamp, seen: &Seen, bond: Bond) -> Result<(), Error> {
+fn weigh_as(tx: &mut Tx, now: Timestamp, seen: &Seen, bond: &Bond) -> Result<(), Error> {
     let parts = seen.signs.parts(now);
     let call = need::call(bond.call, &parts, now);
-    Ok(bonds::set(tx, &Bond { weight: health::weight(&parts), parts, call, ..bond })?)
+    Ok(bonds::set(tx, &Bond { weight: health::weight(&parts), parts, call, ..bond.clone() })?)
 }
 
 /// A coordinator was in touch with the two of `talk`: what still calls then, calls anew.

@@ -93,7 +93,7 @@ fn following(
             match (first.0 == rank, reason > last) {
                 (true, true) => Some((until, Code(uuid::Uuid::nil()))),
                 (true, false) => Some((until, Code(uuid::Uuid::max()))),
-                (false, _) if first.0 > rank => None,
+                (false, _) if !rank => None,
                 (false, _) => return Ok(Vec::new()),
             }
         }

@@ -76,9 +76,12 @@ pub struct Draft {
     id: Uuid,
     opening: Opening,
     words: Sealed,
-    /// What was noticed, and the way that a new pair is not led; `None` for what a coordinator reads first.
-    read: Option<(Code, Noticed, Option<(Refusal, u32)>)>,
+    /// `None` for what a coordinator reads first.
+    read: Option<Read>,
 }
+
+/// In which talk it is said, what was noticed, and the way that a new pair is not led.
+type Read = (Code, Noticed, Option<(Refusal, u32)>);
 
 /// For whom somebody can share something, each with its name.
 pub type Reach = Vec<(To, String)>;

@@ -87,20 +87,12 @@ impl Show {
 
     /// Where whoever reads applies for `role`; whoever has no name here yet chooses one first.
     fn apply(&self, role: &str) -> String {
-        match self.w.known {
-            Some(_) => {
-                let slug = self.charter.slug.text();
-                let came = self.came.as_ref().map(|short| format!("&from={short}"));
-                format!(
-                    "/applications/new?programme={slug}&role={role}{}",
-                    came.unwrap_or_default()
-                )
-            }
-            None => {
-                let came = self.came.as_ref().map(|short| format!("?from={short}"));
-                format!("{}{}", self.w.begin(), came.unwrap_or_default())
-            }
+        let letters = |mark| self.came.as_ref().map(|short| format!("{mark}from={short}"));
+        if self.w.known.is_none() {
+            return format!("{}{}", self.w.begin(), letters('?').unwrap_or_default());
         }
+        let (slug, came) = (self.charter.slug.text(), letters('&').unwrap_or_default());
+        format!("/applications/new?programme={slug}&role={role}{came}")
     }
 }
 

@@ -114,7 +114,7 @@ pub(crate) fn samples(gallery: &mut crate::page::Gallery) {
     gallery.show::<review::Review>();
     gallery.show::<reviews::Applications>();
     gallery.show::<openings::List>();
-    gallery.show::<openings::New>();
+    gallery.show::<openings::Begin>();
     gallery.show::<openings::Show>();
     gallery.show::<programmes::List>();
     gallery.show::<settings::Show>();

@@ -79,7 +79,7 @@ pub(crate) struct Show {
 /// The form.
 #[derive(Template)]
 #[template(path = "programme/opening_new.html")]
-pub(crate) struct New {
+pub(crate) struct Begin {
     w: Shell,
     /// For whom it can be: the value, and the name.
     reach: Vec<(String, String)>,
@@ -133,7 +133,7 @@ async fn show(
 }
 
 async fn form(State(app): State<App>, me: SignedIn) -> Result<Response, Failure> {
-    Ok(draw(&New::new(me.shell("opening-new"), reach(&app, &me).await?, &Fields::default())))
+    Ok(draw(&Begin::new(me.shell("opening-new"), reach(&app, &me).await?, &Fields::default())))
 }
 
 async fn reach(app: &App, me: &SignedIn) -> Result<Reach, Failure> {
@@ -147,7 +147,7 @@ async fn share(State(app): State<App>, me: SignedIn, fields: Fields) -> Result<R
         Ok(path) => Ok(see(&path)),
         Err((field, Error::Refused(why))) => {
             let w = me.shell("opening-new").but(field, why);
-            Ok(draw(&New::new(w, reach, &fields)))
+            Ok(draw(&Begin::new(w, reach, &fields)))
         }
         Err((_, other)) => Err(other.into()),
     }
@@ -300,7 +300,7 @@ impl Show {
     }
 }
 
-impl New {
+impl Begin {
     fn new(w: Shell, reach: Reach, fields: &Fields) -> Self {
         let value = |(to, name): (To, String)| match to {
             To::Mentee(code) => (format!("mentee-{code}"), name),
@@ -384,7 +384,7 @@ impl Page for Show {
     }
 }
 
-impl Page for New {
+impl Page for Begin {
     fn w(&self) -> &Shell {
         &self.w
     }

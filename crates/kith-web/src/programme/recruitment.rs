@@ -303,9 +303,9 @@ impl Show {
             (target.code, wanted(&w, target), have.trim_end().to_owned())
         };
         let [mentors, without, all] = &found.others;
-        let lines = [("mentors", mentors), ("without", without), ("all", all)];
-        let lines =
-            lines.map(|(key, told)| (w.say(&format!("recruitment-way-{key}")), figures(&w, told)));
+        let others = [("mentors", mentors), ("without", without), ("all", all)];
+        let others =
+            others.map(|(key, told)| (w.say(&format!("recruitment-way-{key}")), figures(&w, told)));
         let links = found
             .links
             .iter()
@@ -319,7 +319,7 @@ impl Show {
             leads: leads(place),
             stages: stages(&w),
             links: links.collect(),
-            others: lines.into(),
+            others: others.into(),
             more: found.more.clone(),
             roles: roles
                 .map(|role| (role.word(), w.say(&format!("role-{}", role.word()))))

@@ -40,11 +40,11 @@ const OTHERS: &[(&str, &str)] = &[
         "programme/referring.rs",
         "what a referee wrote to the programme, and whom an applicant named",
     ),
+    ("programme/supervising.rs", "what two noted when one talked their work over with the other"),
     (
         "programme/tables/sealed.rs",
         "what a coordinator's own sheet says, for them and for whom it is about",
     ),
-    ("programme/supervising.rs", "what two noted when one talked their work over with the other"),
     ("safety/copying.rs", "the copy that whoever reports makes of a talk of theirs"),
     ("safety/desk.rs", "the way to answer a letter, which is addressed to the house"),
     ("safety/disclosing.rs", "what the house told somebody outside, in its own words"),

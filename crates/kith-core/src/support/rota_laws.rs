@@ -93,7 +93,8 @@ fn a_shift_lies_ahead_and_stays_bearable() {
     check(1, 3, 2, Ok(()));
     check(0, 3, 2, Err(TIMES));
     check(3, 3, 2, Err(TIMES));
-    check(1, 10, 2, Err(TIMES));
+    check(1, 10, 2, Ok(()));
+    check(1, 11, 2, Err(TIMES));
     check(1, 3, 0, Err(WANTED));
     check(1, 3, MOST_WANTED + 1, Err(WANTED));
 }

@@ -336,3 +336,16 @@ fn read(row: &Row) -> Result<Circular, Fault> {
         state: worded(&place, State::of)?,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_text_that_is_put_together_is_understood() {
+        for whom in Whom::ALL {
+            let Texts { count, next } = texts(*whom);
+            crate::catalogue::is_understood(&[count, next]);
+        }
+    }
+}

@@ -143,8 +143,11 @@ macro_rules! kept {
 }
 
 const DANGER: Texts = cases!("(desk_case.source = 'safe' or desk_case.weight >= 2)");
-const LETTER: Texts = cases!("desk_case.source not in ('safe', 'appeal') and desk_case.weight < 2");
-const APPEAL: Texts = cases!("desk_case.source = 'appeal' and desk_case.weight < 2");
+const LETTER: Texts = cases!(
+    "desk_case.source not in ('safe', 'appeal') and desk_case.weight < 2 and desk_case.owed"
+);
+const APPEAL: Texts =
+    cases!("desk_case.source = 'appeal' and desk_case.weight < 2 and desk_case.owed");
 
 const REQUEST: Texts = needs!(concat!(
     "select desk_until as until, request.code as code, request.code as way, request.asked as since,
@@ -325,4 +328,17 @@ fn what(row: &Row, reason: Reason) -> Result<What, Fault> {
         }
         Reason::Silence | Reason::Debrief | Reason::Closing => What::Plain,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_text_that_is_put_together_is_understood() {
+        for reason in Reason::ALL {
+            let Texts { list, count, one } = texts(*reason);
+            crate::catalogue::is_understood(&[list, count, one]);
+        }
+    }
 }

@@ -211,10 +211,11 @@ pub fn programmes(
     limit: i64,
 ) -> Result<Vec<(Code, ProgrammeId, String)>, Fault> {
     tx.all(
-        "select programme.code, programme.id, name from programme join charter on charter.programme_id = programme.id
-         where state <> 'draft' and (ends is null or ends > $1)
-         and exists (select 1 from application where application.programme_id = programme.id
-                     and member_id = $2 and application.role = 'mentor' and how = 'accepted')
+        "select distinct programme.code, programme.id, name from application
+             join programme on programme.id = application.programme_id
+             join charter on charter.programme_id = programme.id
+         where member_id = $2 and application.role = 'mentor' and how = 'accepted'
+         and state <> 'draft' and (ends is null or ends > $1)
          order by name, programme.id limit $3",
         &[now.into(), member.into(), limit.into()],
         |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),

@@ -49,7 +49,7 @@ fn a_helper_is_promised_a_debrief_by_a_named_person_and_rests_until_then() {
     let mut robin = world.browser(&world.robin);
     robin.open("/cohort");
     assert!(robin.says("bo had a hard talk. robin asks them"), "{}", robin.text());
-    robin.press("We spoke");
+    robin.press("We spoke: bo had a hard talk. robin asks them how they are");
     assert!(!robin.open("/cohort").says("had a hard talk"));
     assert!(!bo.open("/duty").says("How are you after that talk?"));
     assert!(takes(&world), "requests come again");

@@ -13,3 +13,4 @@ create table spreadsheet (
 );
 create index spreadsheet_made on spreadsheet (made, id);
 create index spreadsheet_waits on spreadsheet (made) where brought is null;
+create index spreadsheet_brought on spreadsheet (brought);

@@ -26,3 +26,4 @@ create table shared_opening_taken (
     primary key (opening_id, face_id)
 );
 create index shared_opening_taken_face on shared_opening_taken (face_id, at);
+create index shared_opening_by on shared_opening (by_id);

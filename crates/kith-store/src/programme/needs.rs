@@ -339,6 +339,10 @@ mod tests {
         for reason in Reason::ALL {
             let Texts { list, count, one } = texts(*reason);
             crate::catalogue::is_understood(&[list, count, one]);
+            let scratch = crate::Scratch::new(None).unwrap();
+            let store = crate::Store::open(&scratch.place).unwrap();
+            let scans = crate::support::plans::scans(&store, list);
+            assert!(scans.is_empty(), "{reason:?} reads a whole table: {scans:?}");
         }
     }
 }

@@ -7,7 +7,7 @@ pub mod duties;
 pub mod offers;
 pub mod places;
 #[cfg(test)]
-mod plans;
+pub(crate) mod plans;
 pub mod queue;
 pub mod requests;
 pub mod shifts;

@@ -1,5 +1,9 @@
 //! Spreadsheets in and out, and whoever comes in by them. By HTTP without JavaScript.
-#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test stops at the first surprise"
+)]
 
 #[path = "tables/bringing.rs"]
 mod bringing;

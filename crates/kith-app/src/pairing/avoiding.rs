@@ -72,10 +72,10 @@ pub fn draft(app: &App, member: MemberId, typed: &str) -> Result<Draft, Error> {
 /// [`avoidance::ENOUGH`].
 pub fn keep(tx: &mut Tx, at: &mut Moment, member: MemberId, draft: &Draft) -> Result<(), Error> {
     let about = About::Typed(draft.words.clone(), draft.mark.clone());
-    if add(tx, at, member, (draft.id, &about))? {
-        if let Some(name) = &draft.name {
-            avoidances::mean_name(tx, draft.id, name.reveal())?;
-        }
+    if add(tx, at, member, (draft.id, &about))?
+        && let Some(name) = &draft.name
+    {
+        avoidances::mean_name(tx, draft.id, name.reveal())?;
     }
     Ok(())
 }

@@ -29,7 +29,9 @@ pub fn pairing(app: &App, member: MemberId) -> Result<Value, Error> {
     let mut all = app.store.read(move |tx| gather(tx, member))?;
     let (apart, _) = avoiding::own(app, member)?;
     let line = |one: &avoiding::Line| json!({ "who": one.who.as_ref().map(Private::reveal), "since": moment(one.since) });
-    all["kept_apart_from"] = apart.iter().map(line).collect();
+    if let Some(all) = all.as_object_mut() {
+        all.insert("kept_apart_from".to_owned(), apart.iter().map(line).collect());
+    }
     Ok(all)
 }
 

@@ -204,7 +204,7 @@ pub(super) fn samples(w: &Shell) -> Vec<Row> {
         let keeper = Keeper { member, name: name.clone(), stands_in: Some(at) };
         let code = Code(uuid::Uuid::from_u128(u128::MAX / (7 + u128::try_from(n).unwrap_or(0))));
         let names = [Some(name.clone()), Some(name)];
-        let keeper = (n % 2 == 0).then_some(keeper);
+        let keeper = n.is_multiple_of(2).then_some(keeper);
         Need { reason, code, way: code, since: at, until: at, names, what, keeper }
     };
     let late = |n: usize| if n < 6 { at + DAY } else { at + -DAY };

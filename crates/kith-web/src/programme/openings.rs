@@ -317,27 +317,6 @@ impl Begin {
     }
 }
 
-#[cfg(test)]
-mod samples {
-    use kith_core::{
-        DAY, FaceId, TalkId,
-        programme::opening::{Opening, Whom},
-    };
-    use uuid::Uuid;
-
-    use super::*;
-
-    pub(super) fn shown(place: Place, gone: bool) -> Shown {
-        let (id, at) = (Uuid::from_u128(9), crate::support::samples::at());
-        let (code, author, whom) = (Code(id), FaceId(id), Whom::Mentee(TalkId(id)));
-        let (kind, until) = (Kind::Introduction, at + DAY.times(9));
-        let opening = Opening { code, author, kind, whom, place, until };
-        let words = format!("{}\n{}", "W".repeat(80), "A sentence. ".repeat(120));
-        let words = Some(Private::new(words)).filter(|_| !gone);
-        Shown { opening, name: "W".repeat(60), doorway: code, words }
-    }
-}
-
 impl Page for List {
     fn w(&self) -> &Shell {
         &self.w
@@ -407,5 +386,26 @@ impl Page for Begin {
             Self::new(w(), reach.clone(), &empty),
             Self::new(wrong.but("until", rules::DAYS), reach, &fields),
         ]
+    }
+}
+
+#[cfg(test)]
+mod samples {
+    use kith_core::{
+        DAY, FaceId, TalkId,
+        programme::opening::{Opening, Whom},
+    };
+    use uuid::Uuid;
+
+    use super::*;
+
+    pub(super) fn shown(place: Place, gone: bool) -> Shown {
+        let (id, at) = (Uuid::from_u128(9), crate::support::samples::at());
+        let (code, author, whom) = (Code(id), FaceId(id), Whom::Mentee(TalkId(id)));
+        let (kind, until) = (Kind::Introduction, at + DAY.times(9));
+        let opening = Opening { code, author, kind, whom, place, until };
+        let words = format!("{}\n{}", "W".repeat(80), "A sentence. ".repeat(120));
+        let words = Some(Private::new(words)).filter(|_| !gone);
+        Shown { opening, name: "W".repeat(60), doorway: code, words }
     }
 }

@@ -24,8 +24,8 @@ fn code() -> Code {
     face("Linden").code
 }
 
-fn programme() -> Option<(Code, String)> {
-    Some((code(), "Back to work".to_owned()))
+fn programme() -> (Code, String) {
+    (code(), "Back to work".to_owned())
 }
 
 /// A table in the list.
@@ -76,7 +76,7 @@ pub(super) fn seen(kind: Kind, brought: bool) -> Seen {
         unread: vec!["grade".to_owned(), "organisation".to_owned()],
     };
     let sheet = Sheet { code: code(), kind, made: at(), brought: brought.then(at) };
-    Seen { sheet, look, programme: programme() }
+    Seen { sheet, look, programme: Some(programme()) }
 }
 
 /// A page of people.
@@ -88,13 +88,18 @@ pub(super) fn people(n: usize) -> Page<Person> {
     let person = |n: usize| Person {
         code: code(),
         who: who(),
-        role: if n % 2 == 0 { Role::Mentee } else { Role::Mentor },
+        role: if n.is_multiple_of(2) { Role::Mentee } else { Role::Mentor },
         until: at(),
-        used: n % 3 > 0,
+        used: !n.is_multiple_of(3),
         came: n % 3 > 1,
     };
     let more = (n > 2).then(code);
-    Page { programme: programme(), counts: counts(), lines: (0..n).map(person).collect(), more }
+    Page {
+        programme: Some(programme()),
+        counts: counts(),
+        lines: (0..n).map(person).collect(),
+        more,
+    }
 }
 
 /// A page of pairs.
@@ -106,9 +111,9 @@ pub(super) fn pairs(n: usize) -> Page<Pair> {
     let pair = |n: usize| Pair {
         code: code(),
         key: format!("pair {n}"),
-        mentee: (who("Ines Moor"), n % 2 == 0),
-        mentor: (who("Tomas Hill"), n % 3 == 0),
-        until: (n % 5 > 0).then(at),
+        mentee: (who("Ines Moor"), n.is_multiple_of(2)),
+        mentor: (who("Tomas Hill"), n.is_multiple_of(3)),
+        until: (!n.is_multiple_of(5)).then(at),
     };
     let more = (n > 2).then(code);
     Page { programme: None, counts: counts(), lines: (0..n).map(pair).collect(), more }

@@ -66,6 +66,22 @@ fn j5_6_whoever_needs_somebody_stands_first_with_the_reasons() {
 }
 
 #[test]
+fn j5_6_a_missing_agreement_and_a_first_meeting_that_never_was_are_reasons_on_the_list() {
+    let pair = Pair::new();
+    pair.live(9);
+    let mut cora = pair.cora();
+    cora.open("/pairs");
+    assert!(cora.says("ada and mo") && !cora.says("Not met yet"), "{}", cora.text());
+    pair.live(13);
+    let mut cora = pair.cora();
+    cora.open("/pairs");
+    let why = cora.all("main ol > li .tag");
+    for missing in ["Not met yet", "No agreement yet"] {
+        assert!(why.contains(&missing.to_owned()), "{missing}: {why:?}");
+    }
+}
+
+#[test]
 fn j5_7_eepm_mon_2_each_contact_is_written_down_and_the_next_is_due_within_a_quarter() {
     let pair = Pair::agreed();
     let mut cora = pair.cora();

@@ -3,7 +3,10 @@
 use kith_core::{
     FaceId, MINUTE, MeasureId, MemberId, RequestId, Span, Timestamp,
     people::grant::Role,
-    safety::case::{Case, Rung, Source},
+    safety::{
+        case::{Case, Rung, Source},
+        letter::Matter,
+    },
 };
 use kith_store::{
     Tx,
@@ -18,9 +21,9 @@ use crate::Error;
 
 /// Everybody who works on `case`, each once: the whole desk but for whom it is about, to whom it does
 /// not exist, and for those between whom and the member at risk a door is closed, unless they are a
-/// lead. Claims are for the leads alone. Where nobody else is there, they too, for a case that nobody sees would be forgotten.
+/// lead. What [`is_for_leads`] goes to the leads. Where nobody else is there, they too, for a case that nobody sees would be forgotten.
 pub(super) fn of(tx: &mut Tx, now: Timestamp, case: &Case) -> Result<Vec<MemberId>, Error> {
-    if case.source == Source::Right {
+    if is_for_leads(tx, case)? {
         let leads = leads(tx, now, case)?;
         if !leads.is_empty() {
             return Ok(leads);
@@ -45,11 +48,30 @@ pub(super) fn of(tx: &mut Tx, now: Timestamp, case: &Case) -> Result<Vec<MemberI
     Ok(crews.into_iter().find(|crew| !crew.is_empty()).unwrap_or(desk))
 }
 
-/// The leads, who answer claims, but for whoever asks.
+/// Whether leads work on `case` before anybody else: on claims, and on reports of such a kind while nobody is at risk.
+pub(super) fn is_for_leads(tx: &mut Tx, case: &Case) -> Result<bool, Error> {
+    match case.source {
+        Source::Right => Ok(true),
+        Source::Concern if !case.level.is_risk() => {
+            let matter = letters::find(tx, case.subject.into())?.and_then(|letter| letter.matter);
+            Ok(matter.is_some_and(Matter::is_for_leads))
+        }
+        _ => Ok(false),
+    }
+}
+
+/// The leads, but for whom `case` is about: whoever claims, or is reported. To one lead alone who looks at a
+/// report the moderators are added, for a warrant and what is severe need two.
 fn leads(tx: &mut Tx, now: Timestamp, case: &Case) -> Result<Vec<MemberId>, Error> {
-    let asks = about(tx, case)?;
+    let about = about(tx, case)?;
     let mut leads = grants::holders(tx, Role::Lead, now)?;
-    leads.retain(|lead| !asks.contains(lead));
+    leads.retain(|lead| !about.contains(lead));
+    if case.source == Source::Concern && leads.len() == 1 {
+        leads.extend(grants::holders(tx, Role::Moderator, now)?);
+        leads.sort_unstable();
+        leads.dedup();
+        leads.retain(|one| !about.contains(one));
+    }
     Ok(leads)
 }
 

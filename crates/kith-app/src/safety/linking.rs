@@ -8,7 +8,7 @@ use kith_store::{
     safety::{cases, links},
 };
 
-use super::{news, reported};
+use super::{crew, news, reported};
 use crate::Error;
 
 /// How close together they come.
@@ -25,6 +25,10 @@ pub(super) fn link(tx: &mut Tx, at: &Moment, case: &Case) -> Result<(), Error> {
     for id in found {
         let Some(mut other) = cases::find(tx, id)? else { continue };
         if id == case.id || person_is_not(tx, &other, person)? {
+            continue;
+        }
+        // What goes to the leads must not hide what the desk reads, nor the other way round.
+        if crew::is_for_leads(tx, &other)? != crew::is_for_leads(tx, case)? {
             continue;
         }
         let head = links::head(tx, id)?.unwrap_or(id);

@@ -40,6 +40,8 @@ worded! {
         Pressure = "pressure",
         /// Somebody threatens.
         Threat = "threat",
+        /// Somebody is put down or shut out for who they are.
+        Excluded = "excluded",
         /// Somebody seems to be under eighteen.
         Young = "young",
         /// Somebody may be in danger.
@@ -126,8 +128,17 @@ impl Matter {
         match self {
             Self::Danger => Level::Danger,
             Self::Threat | Self::Young => Level::Concern,
-            Self::Unkind | Self::Sexual | Self::Pressure | Self::Other => Level::Notice,
+            Self::Unkind | Self::Sexual | Self::Pressure | Self::Excluded | Self::Other => {
+                Level::Notice
+            }
         }
+    }
+
+    /// Whether it goes to the leads for safeguarding and not to the whole desk, while nobody is at risk: whoever
+    /// is put down for who they are tells it to few, and it is judged alike each time.
+    #[must_use]
+    pub const fn is_for_leads(self) -> bool {
+        matches!(self, Self::Excluded)
     }
 }
 
@@ -160,5 +171,13 @@ mod tests {
             assert!(matter.level().is_risk(), "{matter:?}");
         }
         assert!(!Matter::Unkind.level().is_risk());
+    }
+
+    #[test]
+    fn no_kind_that_may_be_danger_goes_to_the_leads_only() {
+        for matter in Matter::ALL.iter().filter(|matter| matter.is_for_leads()) {
+            assert!(!matter.level().is_risk(), "{matter:?}");
+        }
+        assert!(Matter::Excluded.is_for_leads() && !Matter::Unkind.is_for_leads());
     }
 }

@@ -59,6 +59,28 @@ macro_rules! neither {
     };
 }
 
+/// That the reader is a `$role`.
+macro_rules! holds {
+    ($role:literal) => {
+        concat!(
+            "exists (select 1 from role_grant as held where held.member_id = $1 and held.role = ",
+            $role,
+            " and held.since <= $2 and (held.until is null or held.until > $2))"
+        )
+    };
+}
+
+/// The leads, but for whom the letter reports.
+macro_rules! leads {
+    () => {
+        "from role_grant as lead where lead.role = 'lead'
+         and lead.since <= $2 and (lead.until is null or lead.until > $2)
+         and not exists (select 1 from talk join face on face.id in (talk.member_face, talk.helper_face)
+             where talk.id = letter.talk_id and face.owner_id = lead.member_id
+             and coalesce(letter.writer_id, talk.id) <> lead.member_id)"
+    };
+}
+
 /// The cases of `$which` on which the reader works, as `safety::crew` in the house above says it. Whoever is alone at the
 /// desk works on all but appeals of their own.
 macro_rules! cases {
@@ -70,8 +92,10 @@ macro_rules! cases {
              from desk_case left join letter on letter.id = desk_case.subject_id and desk_case.source = 'concern'
              where place in ('open', 'claimed') and ", $which, "
              and not exists (select 1 from case_link where case_link.case_id = desk_case.id)
-             and (desk_case.source <> 'right' or exists (select 1 from role_grant as lead where lead.member_id = $1
-                  and lead.role = 'lead' and lead.since <= $2 and (lead.until is null or lead.until > $2)))
+             and (desk_case.source <> 'right' or ", holds!("'lead'"), ")
+             and (coalesce(letter.matter, '') <> 'excluded' or desk_case.weight >= 2 or ", holds!("'lead'"), "
+                  or not exists (select 1 ", leads!(), ")
+                  or ", holds!("'moderator'"), " and (select count(*) ", leads!(), ") < 2)
              and not exists (select 1 from measure
                   left join desk_case as reported on reported.id = measure.case_id
                   left join letter as report on report.id = reported.subject_id

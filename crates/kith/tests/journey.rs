@@ -24,6 +24,8 @@ mod goals;
 mod growth;
 #[path = "journey/hours.rs"]
 mod hours;
+#[path = "journey/letters.rs"]
+mod letters;
 #[path = "journey/meetings.rs"]
 mod meetings;
 #[path = "journey/midterms.rs"]

@@ -144,13 +144,17 @@ fn hands(tx: &mut Tx, case: &Case) -> Result<Vec<MemberId>, Error> {
     Ok(order.into_iter().chain(measure.second).chain(reporter).collect())
 }
 
-/// Whom a closed door keeps from the member at risk. No door closes against a lead.
+/// Whom a closed door keeps from the member at risk: no door closes against a lead. Of a pair of which one asks
+/// something, the other.
 fn apart(
     tx: &mut Tx,
     now: Timestamp,
     case: &Case,
     about: &[MemberId],
 ) -> Result<Vec<MemberId>, Error> {
+    if case.source == Source::Contact {
+        return reported(tx, case);
+    }
     if case.source.is_written() {
         return Ok(Vec::new());
     }
@@ -163,6 +167,7 @@ fn apart(
     Ok(apart)
 }
 
+/// The side of the talk in the letter of `case` that did not write it; nobody where it is about no talk.
 fn reported(tx: &mut Tx, case: &Case) -> Result<Vec<MemberId>, Error> {
     let Some(letter) = letters::find(tx, case.subject.into())? else { return Ok(Vec::new()) };
     let talk = letter.talk.map_or(Ok(None), |talk| talks::find(tx, talk))?;

@@ -66,7 +66,7 @@ pub struct Letter {
     pub claim: Option<Claim>,
     /// Whose it is; `None` for somebody without an account, or whose account is gone.
     pub writer: Option<MemberId>,
-    /// The talk that a concern is about.
+    /// The talk that a concern is about, or in whose journey somebody asks.
     pub talk: Option<TalkId>,
     /// When it was begun.
     pub at: Timestamp,

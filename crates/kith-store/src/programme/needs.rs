@@ -89,7 +89,7 @@ macro_rules! cases {
             "select promised as until, desk_case.code as code, desk_case.code as way, opened as since,
              cast(null as text) as one, cast(null as text) as two, desk_case.source as about, letter.matter as more,
              by_id as held
-             from desk_case left join letter on letter.id = desk_case.subject_id and desk_case.source = 'concern'
+             from desk_case left join letter on letter.id = desk_case.subject_id and desk_case.source in ('concern', 'contact')
              where place in ('open', 'claimed') and ", $which, "
              and not exists (select 1 from case_link where case_link.case_id = desk_case.id)
              and (desk_case.source <> 'right' or ", holds!("'lead'"), ")
@@ -106,7 +106,7 @@ macro_rules! cases {
                       and (desk.until is null or desk.until > $2))
                   or not exists (select 1 from letter as report join talk on talk.id = report.talk_id
                       join face on face.id in (talk.member_face, talk.helper_face)
-                      where desk_case.source = 'concern' and report.id = desk_case.subject_id
+                      where desk_case.source in ('concern', 'contact') and report.id = desk_case.subject_id
                       and face.owner_id = $1 and coalesce(report.writer_id, talk.id) <> $1)
                   and not exists (select 1 from request join face on face.id = request.asker_id
                       where desk_case.source = 'safe' and request.id = desk_case.subject_id

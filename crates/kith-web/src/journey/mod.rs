@@ -13,6 +13,7 @@ mod goals;
 mod growth;
 mod journeys;
 mod keepsakes;
+mod letters;
 mod meetings;
 mod midterm;
 mod pair;
@@ -33,6 +34,7 @@ pub(crate) fn doors() -> Doors {
         .and(goals::doors())
         .and(growth::doors())
         .and(journeys::doors())
+        .and(letters::doors())
         .and(meetings::doors())
         .and(parts::doors())
         .and(closings::doors())
@@ -59,6 +61,7 @@ pub(crate) fn samples(gallery: &mut crate::page::Gallery) {
     gallery.show::<goals::Show>();
     gallery.show::<growth::Show>();
     gallery.show::<journeys::Show>();
+    gallery.show::<letters::Ask>();
     meetings::samples(gallery);
     gallery.show::<closings::List>();
     gallery.show::<closings::One>();

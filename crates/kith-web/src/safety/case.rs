@@ -149,7 +149,7 @@ impl CasePage {
             open_until: opened.map(|(_, until)| w.moment_in(*until, "UTC")),
             words: opened.and_then(|(words, _)| words.as_ref()).map(|it| it.reveal().to_owned()),
             copy: open.copy.as_ref().map(|copy| Copy::new(&w, copy)),
-            talk: open.talk.is_some()
+            talk: (open.talk.is_some() && case.source != Source::Contact)
                 || open.watch.as_ref().is_some_and(|watch| watch.care.place == Where::Talk),
             watch: open.watch.as_ref().map(|watch| Watched::new(&w, watch)),
             enough: open.enough,
@@ -220,7 +220,8 @@ fn facts(w: &Words, open: &Open) -> Vec<String> {
             face.as_ref().map_or_else(former, |face| face.pseudonym.clone())
         };
         let names = [("member", name(member).into()), ("helper", name(helper).into())];
-        facts.push(w.say_with("case-talk", &names));
+        let asks = open.case.source == Source::Contact;
+        facts.push(w.say_with(if asks { "case-asks" } else { "case-talk" }, &names));
     }
     if let Some(contacts) = &open.contacts {
         let names: Vec<_> = contacts.iter().map(|face| face.pseudonym.as_str()).collect();

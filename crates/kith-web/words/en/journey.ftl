@@ -40,6 +40,7 @@ journey-agreement-holds = Both of you have signed it.
 journey-read-agreement = Read your agreement
 journey-stop = Not working?
 journey-stop-more = Either of you can stop at any time.
+journey-ask = Ask a coordinator
 journey-pause = Rest for some days
 notice-journey-stage = Somebody you walk with says that you two have come to another part of the way.
 
@@ -96,3 +97,11 @@ agreement-signed-done = You have signed.
 notice-agreement-written = Somebody you walk with wrote an agreement for the two of you. Read it, change it, or sign it.
 notice-agreement-signed = Somebody you walk with signed your agreement. It waits for you.
 notice-agreement-holds = Both of you have signed your agreement. It holds from now on.
+
+ask-title = Ask a coordinator
+ask-lead = When you are stuck, need something for your work together, or want to know what is usual: somebody answers by { $day }.
+ask-between = { $name } does not read it and is not told, unless nobody else looks after this place.
+ask-body = What would you like to ask?
+ask-body-hint = Up to 4,000 characters. It is kept sealed, and the people at the desk read it.
+ask-next = The answer stands with your letters, and you can write again there.
+ask-go = Ask

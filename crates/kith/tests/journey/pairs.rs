@@ -68,11 +68,15 @@ fn j5_6_whoever_needs_somebody_stands_first_with_the_reasons() {
 #[test]
 fn j5_6_a_missing_agreement_and_a_first_meeting_that_never_was_are_reasons_on_the_list() {
     let pair = Pair::new();
-    pair.live(9);
     let mut cora = pair.cora();
     cora.open("/pairs");
     assert!(cora.says("ada and mo") && !cora.says("Not met yet"), "{}", cora.text());
-    pair.live(13);
+    for _ in 0..6 {
+        for mut browser in [pair.ada(), pair.mo()] {
+            browser.open(&pair.talk).fill("body", "How was your week?").press("Send");
+        }
+        pair.live(4);
+    }
     let mut cora = pair.cora();
     cora.open("/pairs");
     let why = cora.all("main ol > li .tag");

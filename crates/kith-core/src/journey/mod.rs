@@ -9,6 +9,7 @@ pub mod farewell;
 pub mod feedback;
 pub mod goal;
 pub mod health;
+pub mod introduction;
 pub mod meeting;
 pub mod midterm;
 pub mod reflection;

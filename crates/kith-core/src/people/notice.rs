@@ -55,6 +55,8 @@ worded! {
         Supervision = "supervision",
         /// What somebody shares until a day.
         Opening = "opening",
+        /// Bringing two together.
+        Introduction = "introduction",
     }
 }
 

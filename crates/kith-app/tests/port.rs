@@ -16,6 +16,14 @@ const OTHERS: &[(&str, &str)] = &[
         "journey/goals/reading.rs",
         "goals, and what is said about them, for the two whose journey it is",
     ),
+    (
+        "journey/introduction/exporting.rs",
+        "what one wrote oneself when two were to be brought together",
+    ),
+    (
+        "journey/introduction/reading.rs",
+        "why two are brought together and what one reads of the other, for whom it is",
+    ),
     ("journey/meeting/jotting.rs", "what two write down about a meeting, and each for themselves"),
     ("journey/midterm/mod.rs", "what the two say when they look at their agreement again"),
     ("journey/reflecting.rs", "parting words, for their author and whom they let read them"),

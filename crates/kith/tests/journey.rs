@@ -24,6 +24,8 @@ mod goals;
 mod growth;
 #[path = "journey/hours.rs"]
 mod hours;
+#[path = "journey/introductions.rs"]
+mod introductions;
 #[path = "journey/meetings.rs"]
 mod meetings;
 #[path = "journey/midterms.rs"]

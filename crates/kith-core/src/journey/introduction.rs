@@ -185,12 +185,12 @@ impl Introduction {
         matches!(self.place, Place::Made | Place::Over)
     }
 
-    /// How it stands for `party`: what the others said or left unsaid is never part of it.
+    /// How it stands for `party` at `now`: what the others said or left unsaid is never part of it.
     #[must_use]
     pub fn view(&self, now: Timestamp, party: Party) -> View {
         match (self.place, self.talk) {
             (Place::Made, Some(talk)) => return View::Made(talk),
-            (Place::Over, _) if self.said(party) != Some(Word::No) => return View::Over,
+            (Place::Over, _) => return View::Over,
             _ => {}
         }
         match (self.said(party), self.asked_until(party)) {
@@ -246,7 +246,7 @@ impl Introduction {
         match self.place {
             Place::Made => Err(NOT_NOW),
             Place::Over => Ok(self),
-            _ => Ok(self.at(Place::Over, now)),
+            _ => Ok(self.over(now)),
         }
     }
 
@@ -284,9 +284,14 @@ impl Introduction {
             (Due::Remind(_), _) => Self { reminded: true, ..self },
             (Due::Open, Way::Open) => Self { talk: Some(talk), ..self.at(Place::Made, now) },
             (Due::Open, Way::Barred) | (Due::Lapse, _) => self.at(Place::Quiet, now),
-            (Due::End, _) => self.at(Place::Over, now),
+            (Due::End, _) => self.over(now),
         };
         Some((next, due))
+    }
+
+    /// The same, over. Who had said what is forgotten with it.
+    const fn over(self, now: Timestamp) -> Self {
+        Self { mentee: None, third: None, ..self.at(Place::Over, now) }
     }
 
     const fn at(self, place: Place, now: Timestamp) -> Self {

@@ -105,7 +105,10 @@ fn three_stand_at_once_and_the_same_two_once_in_ninety_days() {
 
 #[test]
 fn words_are_some_and_not_too_many() {
-    assert_eq!(words(" They know bakeries.\r\nKindly. ").unwrap().reveal(), "They know bakeries.\r\nKindly.");
+    assert_eq!(
+        words(" They know bakeries.\r\nKindly. ").unwrap().reveal(),
+        "They know bakeries.\r\nKindly."
+    );
     for text in ["", "  ", "a\u{7}", &"x".repeat(MOST + 1)] {
         assert_eq!(words(text), Err(WORDS));
     }

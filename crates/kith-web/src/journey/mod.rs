@@ -11,6 +11,8 @@ mod goal_form;
 mod goal_moves;
 mod goals;
 mod growth;
+mod introduction;
+mod introductions;
 mod journeys;
 mod keepsakes;
 mod meetings;
@@ -32,6 +34,8 @@ pub(crate) fn doors() -> Doors {
         .and(goal_moves::doors())
         .and(goals::doors())
         .and(growth::doors())
+        .and(introduction::doors())
+        .and(introductions::doors())
         .and(journeys::doors())
         .and(meetings::doors())
         .and(parts::doors())
@@ -58,6 +62,8 @@ pub(crate) fn samples(gallery: &mut crate::page::Gallery) {
     gallery.show::<goal::Show>();
     gallery.show::<goals::Show>();
     gallery.show::<growth::Show>();
+    gallery.show::<introduction::Show>();
+    gallery.show::<introductions::List>();
     gallery.show::<journeys::Show>();
     meetings::samples(gallery);
     gallery.show::<closings::List>();

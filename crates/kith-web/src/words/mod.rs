@@ -31,6 +31,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../../words/en/circulars.ftl"),
     include_str!("../../words/en/measures.ftl"),
     include_str!("../../words/en/meetings.ftl"),
+    include_str!("../../words/en/introductions.ftl"),
     include_str!("../../words/en/openings.ftl"),
     include_str!("../../words/en/patterns.ftl"),
     include_str!("../../words/en/pairing.ftl"),

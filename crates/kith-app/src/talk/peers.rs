@@ -43,10 +43,24 @@ pub fn may_be_heard(tx: &mut Tx, now: Timestamp, seat: &Seat) -> Result<(), Erro
 pub fn part(tx: &mut Tx, at: &mut Moment, seat: &Seat) -> Result<(), Error> {
     let closed = State::Closed { how: End::Goodbye, at: at.now };
     talks::set(tx, seat.talk.id, &closed, at.now)?;
-    match faces::find(tx, seat.other())? {
-        Some(other) => {
-            let about = Some((About::Talk, seat.talk.code));
-            notices::tell(tx, at, other.owner, "notice-introduced-over", about)
+    tell(tx, at, &seat.talk, seat.other())
+}
+
+/// Whoever is behind `face` is erased: their talk is over, and the other is told so. Twice is once.
+///
+/// # Errors
+/// [`Error::Fault`] of the store.
+pub fn erased(tx: &mut Tx, at: &mut Moment, talk: &Talk, face: FaceId) -> Result<(), Error> {
+    talks::set(tx, talk.id, &State::Closed { how: End::Erased, at: at.now }, at.now)?;
+    talk.other(face).map_or(Ok(()), |other| tell(tx, at, talk, other))
+}
+
+/// Tells whoever is behind `face` that the talk is over.
+fn tell(tx: &mut Tx, at: &mut Moment, talk: &Talk, face: FaceId) -> Result<(), Error> {
+    match faces::find(tx, face)? {
+        Some(face) => {
+            let about = Some((About::Talk, talk.code));
+            notices::tell(tx, at, face.owner, "notice-introduced-over", about)
         }
         None => Ok(()),
     }

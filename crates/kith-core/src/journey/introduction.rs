@@ -230,7 +230,7 @@ impl Introduction {
     fn goes_on(self, now: Timestamp, party: Party, way: Way) -> Self {
         match (self.place, party, way) {
             (Place::Offered, Party::Mentee, Way::Open) => {
-                Self { asked: Some(now), ..self.at(Place::Asked, now) }
+                Self { asked: Some(now), reminded: false, ..self.at(Place::Asked, now) }
             }
             (Place::Asked, Party::Third, Way::Open) => self.at(Place::Agreed, now),
             (Place::Offered | Place::Asked, ..) => self.at(Place::Quiet, now),
@@ -262,17 +262,28 @@ impl Introduction {
     /// When something is due of it next; `None` once it is over.
     #[must_use]
     pub fn next(&self) -> Option<(Timestamp, Due)> {
-        let remind = |party, until: Timestamp| {
-            let half = self.since + Span(until.since(self.since).0 / 2);
-            if self.reminded { (until, Due::Lapse) } else { (half, Due::Remind(party)) }
-        };
+        let (reminder, lapse) = self.silent().unzip();
         match self.place {
-            Place::Offered => Some(remind(Party::Mentee, self.offered + FIRST)),
-            Place::Asked => Some(remind(Party::Third, self.until() + -LAST)),
+            Place::Offered | Place::Asked => reminder.flatten().or(lapse),
             Place::Agreed => Some((self.since + LAST, Due::Open)),
-            Place::Quiet => Some((self.until(), Due::End)),
+            // Whoever is asked in vain is reminded as if it were not.
+            Place::Quiet => reminder.flatten().or(Some((self.until(), Due::End))),
             Place::Made | Place::Over => None,
         }
+    }
+
+    /// Of whoever is asked and silent: when they are reminded, where they were not, and until when they are asked; `None`
+    /// where nobody is. It depends on nothing that is kept from them.
+    fn silent(&self) -> Option<(Option<(Timestamp, Due)>, (Timestamp, Due))> {
+        let (party, since) = match (self.mentee, self.asked, self.third) {
+            (None, ..) => (Party::Mentee, self.offered),
+            (Some(_), Some(asked), None) => (Party::Third, asked),
+            _ => return None,
+        };
+        let until = self.asked_until(party)?;
+        let half = since + Span(until.since(since).0 / 2);
+        let reminder = (half, Due::Remind(party));
+        Some(((!self.reminded).then_some(reminder), (until, Due::Lapse)))
     }
 
     /// The same, after what was due at `now`, with what that was; `None` where nothing is due. Where a talk is to open,
@@ -295,7 +306,7 @@ impl Introduction {
     }
 
     const fn at(self, place: Place, now: Timestamp) -> Self {
-        Self { place, since: now, reminded: false, ..self }
+        Self { place, since: now, ..self }
     }
 }
 

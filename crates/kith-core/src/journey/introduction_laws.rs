@@ -96,6 +96,25 @@ fn whoever_is_asked_is_reminded_once_and_then_it_lapses() {
 }
 
 #[test]
+fn whoever_is_asked_in_vain_is_reminded_like_everybody_else() {
+    let moments = |mut it: Introduction| {
+        let mut told = Vec::new();
+        while let Some((when, due)) = it.next() {
+            it = it.due(when, Way::Barred, TALK).unwrap().0;
+            told.extend(matches!(due, Due::Remind(_)).then_some((when, due)));
+        }
+        told
+    };
+    assert_eq!(moments(offered().hush(at(0))), moments(offered()));
+    assert_eq!(moments(offered().hush(at(50))), moments(offered()));
+    let asked = offered().say(at(12), (Party::Mentee, Word::Yes), Way::Open).unwrap();
+    assert_eq!(moments(asked.hush(at(20))), moments(asked));
+    let back = asked.say(at(20), (Party::Mentee, Word::No), Way::Open).unwrap();
+    assert_eq!(moments(back), moments(asked));
+    assert_eq!(moments(asked.say(at(20), (Party::Third, Word::No), Way::Open).unwrap()), []);
+}
+
+#[test]
 fn three_stand_at_once_and_the_same_two_once_in_ninety_days() {
     assert_eq!(may_offer(at(0), 2, None), Ok(()));
     assert_eq!(may_offer(at(0), 3, None), Err(MANY));

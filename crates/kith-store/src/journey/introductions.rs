@@ -141,9 +141,15 @@ pub fn set(tx: &mut Tx, id: Uuid, introduction: &Introduction) -> Result<(), Fau
             introduction.talk.into(),
         ],
     )?;
-    if introduction.is_over() {
-        tx.run("update introduction set why = null, about = null where id = $1", &[id.into()])?;
-    }
+    if introduction.is_over() { let_go(tx, id) } else { Ok(()) }
+}
+
+/// Lets the words of the introduction `id` go.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn let_go(tx: &mut Tx, id: Uuid) -> Result<(), Fault> {
+    tx.run("update introduction set why = null, about = null where id = $1", &[id.into()])?;
     Ok(())
 }
 

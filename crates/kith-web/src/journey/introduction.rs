@@ -152,6 +152,10 @@ impl Show {
         let (why, about) = match one.party {
             _ if !reads => (String::new(), String::new()),
             Party::Mentor => (said(one.why.as_ref()), String::new()),
+            // Whoever is asked writes them anew where they are gone.
+            Party::Mentee if one.about.is_none() && matches!(one.view, View::Asks(_)) => {
+                (said(one.why.as_ref()), String::new())
+            }
             Party::Mentee => (said(one.why.as_ref()), said(one.about.as_ref())),
             Party::Third => (String::new(), said(one.about.as_ref())),
         };

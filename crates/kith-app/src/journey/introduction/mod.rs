@@ -12,7 +12,6 @@ use kith_core::{
     journey::introduction::{AGAIN, Party, Place, Way},
     people::{face::Side, notice::About},
     safety::{care::Place as Care, standing::Act},
-    talk::{End, State},
 };
 use kith_store::{
     Tx,
@@ -35,7 +34,7 @@ use crate::{
         noticing::{self, Noticed, Spot},
         standing,
     },
-    talk::{posting, seat::Seat},
+    talk::{peers, posting, seat::Seat},
 };
 
 /// Words on their way in: read for danger and sealed, not yet kept.
@@ -78,7 +77,7 @@ fn of(tx: &mut Tx, faces: &[(FaceId, Side)], code: Code) -> Result<(Kept, Party)
 }
 
 /// Whether the mentee and the third may be brought together now by the introduction `kept`: nobody leaves, is held back or
-/// waits for a report to be looked at; no door is closed among the three; the two are not kept apart, have no talk already,
+/// waits for a report to be looked at; no door is closed among the three; the mentor still talks with the third; the two are not kept apart, have no talk already,
 /// behind whichever faces, and nobody tried the same not long ago.
 fn way(tx: &mut Tx, now: Timestamp, kept: &Kept) -> Result<Way, Error> {
     let Sides { mentor, mentee, third, .. } = kept.sides;
@@ -95,7 +94,8 @@ fn way(tx: &mut Tx, now: Timestamp, kept: &Kept) -> Result<Way, Error> {
             return Ok(Way::Barred);
         }
     }
-    let barred = is_apart(tx, &people)?
+    let barred = talks::open_between(tx, mentor, third)?.is_empty()
+        || is_apart(tx, &people)?
         || introductions::talk_already(tx, mentee, third)?
         || introductions::tried(tx, (mentee, third), (now + -AGAIN, kept.id))?;
     Ok(if barred { Way::Barred } else { Way::Open })
@@ -165,7 +165,7 @@ pub fn leads_elsewhere(why: Refusal) -> bool {
 }
 
 /// `member` is erased: what waits for them looks like a wait to the others until it has not come about, and the talks that
-/// they were brought into are over. Twice is once.
+/// they were brought into are over. What was written of them is let go. Twice is once.
 ///
 /// # Errors
 /// [`Error::Fault`] of the store.
@@ -176,11 +176,13 @@ pub fn erased(tx: &mut Tx, at: &mut Moment, member: MemberId) -> Result<(), Erro
                 kept.introduction = kept.introduction.hush(at.now);
                 set(tx, &kept)?;
             }
-            introductions::forget(tx, kept.sides.talk, face.id)?;
+            introductions::let_go(tx, kept.id)?;
         }
         introductions::erase(tx, face.id)?;
         for talk in introductions::open_talks(tx, face.id)? {
-            talks::set(tx, talk, &State::Closed { how: End::Erased, at: at.now }, at.now)?;
+            if let Some(talk) = talks::find(tx, talk)? {
+                peers::erased(tx, at, &talk, face.id)?;
+            }
         }
     }
     Ok(())

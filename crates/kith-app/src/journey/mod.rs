@@ -3,6 +3,7 @@
 
 pub mod agreeing;
 pub mod calendar;
+pub mod chances;
 pub mod checking_in;
 pub mod closing;
 pub mod ending;

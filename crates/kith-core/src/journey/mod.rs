@@ -8,6 +8,7 @@ pub mod contact;
 pub mod farewell;
 pub mod feedback;
 pub mod goal;
+pub mod guide;
 pub mod health;
 pub mod introduction;
 pub mod meeting;

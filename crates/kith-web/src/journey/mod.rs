@@ -11,6 +11,7 @@ mod goal_form;
 mod goal_moves;
 mod goals;
 mod growth;
+mod guides;
 mod introduction;
 mod introductions;
 mod journeys;
@@ -34,6 +35,7 @@ pub(crate) fn doors() -> Doors {
         .and(goal_moves::doors())
         .and(goals::doors())
         .and(growth::doors())
+        .and(guides::doors())
         .and(introduction::doors())
         .and(introductions::doors())
         .and(journeys::doors())
@@ -62,6 +64,7 @@ pub(crate) fn samples(gallery: &mut crate::page::Gallery) {
     gallery.show::<goal::Show>();
     gallery.show::<goals::Show>();
     gallery.show::<growth::Show>();
+    gallery.show::<guides::Show>();
     gallery.show::<introduction::Show>();
     gallery.show::<introductions::List>();
     gallery.show::<journeys::Show>();

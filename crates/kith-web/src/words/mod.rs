@@ -22,6 +22,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../../words/en/countries.ftl"),
     include_str!("../../words/en/courses.ftl"),
     include_str!("../../words/en/goals.ftl"),
+    include_str!("../../words/en/guides.ftl"),
     include_str!("../../words/en/hours.ftl"),
     include_str!("../../words/en/ending.ftl"),
     include_str!("../../words/en/journey.ftl"),

@@ -124,6 +124,7 @@ fn the_mentee_says_yes_then_the_third_and_a_day_later_they_talk() {
     let mut mo = three.pair.mo();
     assert!(mo.open(&path).says("The two have a talk of their own now."), "{}", mo.text());
     assert!(mo.link("Open the talk").is_none(), "what they say is theirs");
+    assert!(mo.open(&three.pair.path("/growth")).says("They were introduced to somebody"));
     let (mut eli, mut ada) = (three.eli(), three.pair.ada());
     eli.open(&path).follow("Open the talk");
     assert!(eli.says("ada") && eli.says("brought you together here"), "{}", eli.text());

@@ -5,7 +5,7 @@
 use kith_core::{DAY, HOUR, Moment, Span};
 use kith_store::{
     jobs,
-    journey::{bonds, endings, farewells, meetings},
+    journey::{bonds, endings, farewells, introductions, meetings},
     keys::Step,
     once,
     outbox::Line,
@@ -19,7 +19,10 @@ use uuid::Uuid;
 use crate::{
     App, Error, Tx,
     audit::anchoring,
-    journey::{ending as journey_ending, farewelling, looking, meeting::reminding},
+    journey::{
+        ending as journey_ending, farewelling, introduction::due as introducing, looking,
+        meeting::reminding,
+    },
     outgoing::{case, mail},
     pairing::following,
     people::{calling, consenting, ending, grants, leaving, retrieving},
@@ -79,6 +82,7 @@ pub const CHORES: Chores = Chores {
         (grants::JOB, grants::run_out),
         (endings::JOB, journey_ending::due),
         (farewells::JOB, farewelling::due),
+        (introductions::JOB, introducing::due),
         ("keys-rotate", rotate_keys),
         ("keys-sweep", sweep_keys),
         ("once-forget", forget_once),

@@ -4,7 +4,7 @@
 use kith_core::{CaseId, GrantId, MINUTE, MemberId, Timestamp};
 use kith_store::{
     jobs,
-    journey::{bonds, endings, farewells, meetings},
+    journey::{bonds, endings, farewells, introductions, meetings},
     people::{departures, grants as kept, retrievals},
     programme::{applications, checks, circulars, learnings, references, supervisions},
     safety::{cares, cases, measures},
@@ -14,7 +14,7 @@ use uuid::Uuid;
 
 use crate::{
     App, Error, Fault, Tx,
-    journey::{ending, farewelling, looking, meeting::reminding},
+    journey::{ending, farewelling, introduction::due as introducing, looking, meeting::reminding},
     pairing::following,
     people::{grants, leaving, retrieving},
     programme::{checking, circulating, learning, referring, reviewing, supervising},
@@ -37,6 +37,7 @@ pub const NAMES: &[&str] = &[
     grants::JOB,
     endings::JOB,
     farewells::JOB,
+    introductions::JOB,
     measures::JOB,
     meetings::JOB,
     following::JOB,
@@ -84,6 +85,7 @@ const LOST: &[Lost] = &[
     Lost { seek: retrievals::without_timer, plant: retrieving::plant_again },
     Lost { seek: endings::without_timer, plant: ending::plant_again },
     Lost { seek: farewells::without_timer, plant: farewelling::plant_again },
+    Lost { seek: introductions::without_timer, plant: introducing::plant_again },
     Lost { seek: circulars::without_timer, plant: circulating::plant_again },
     Lost { seek: meetings::without_timer, plant: reminding::plant_again },
     Lost { seek: applications::without_timer, plant: reviewing::plant_again },

@@ -7,6 +7,7 @@ use std::{fs, path::Path};
 /// Where seals are opened without a purpose.
 const OTHERS: &[(&str, &str)] = &[
     ("journey/agreeing.rs", "an agreement, for the two whose it is"),
+    ("journey/chances.rs", "what a mentor shared, on the line of growth of the two"),
     ("journey/checking_in.rs", "one's own words at a check-in"),
     (
         "journey/feedback/mod.rs",
@@ -15,6 +16,14 @@ const OTHERS: &[(&str, &str)] = &[
     (
         "journey/goals/reading.rs",
         "goals, and what is said about them, for the two whose journey it is",
+    ),
+    (
+        "journey/introduction/exporting.rs",
+        "what one wrote oneself when two were to be brought together",
+    ),
+    (
+        "journey/introduction/reading.rs",
+        "why two are brought together and what one reads of the other, for whom it is",
     ),
     ("journey/meeting/jotting.rs", "what two write down about a meeting, and each for themselves"),
     ("journey/midterm/mod.rs", "what the two say when they look at their agreement again"),

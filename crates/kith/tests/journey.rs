@@ -26,6 +26,8 @@ mod growth;
 mod hours;
 #[path = "journey/letters.rs"]
 mod letters;
+#[path = "journey/introductions.rs"]
+mod introductions;
 #[path = "journey/meetings.rs"]
 mod meetings;
 #[path = "journey/midterms.rs"]

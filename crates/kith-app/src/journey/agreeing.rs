@@ -23,7 +23,7 @@ use kith_store::{
 };
 use uuid::Uuid;
 
-use super::{of, tell_other};
+use super::{entering, of, tell_other};
 use crate::{
     App, Error,
     safety::{
@@ -122,6 +122,7 @@ pub fn sign(
     if journey.stage.is_none() {
         let entered = Entered { stage: Stage::Initiation, by: seat.face, since: at.now };
         stages::add(tx, seat.talk.id, &entered)?;
+        entering::offer_guide(tx, at, &seat.talk)?;
     }
     tell_other(tx, at, &seat, "notice-agreement-holds")
 }

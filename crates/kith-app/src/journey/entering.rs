@@ -1,12 +1,17 @@
 //! Entering a stage: either says where the two are now, and any stage can be entered again.
 
-use kith_core::{Code, FaceId, Moment, journey::Stage, people::face::Side};
+use kith_core::{
+    Code, FaceId, Moment,
+    journey::Stage,
+    people::{face::Side, notice::About},
+    talk::Talk,
+};
 use kith_store::{
     Tx,
     journey::stages::{self, Entered},
 };
 
-use super::{agreeing, lives, of, tell_other};
+use super::{agreeing, lives, of, tell, tell_other};
 use crate::Error;
 
 /// Whoever has `faces` says that the two of the talk `code` are in `stage` now. Where they are already, nothing changes.
@@ -28,5 +33,14 @@ pub fn enter(
     }
     stages::add(tx, seat.talk.id, &Entered { stage, by: seat.face, since: at.now })?;
     lives(tx, at, &seat, "enter_stage")?;
-    tell_other(tx, at, &seat, "notice-journey-stage")
+    tell_other(tx, at, &seat, "notice-journey-stage")?;
+    offer_guide(tx, at, &seat.talk)
+}
+
+/// Both are told that there is something to read for the part of the way they have come to.
+pub(super) fn offer_guide(tx: &mut Tx, at: &mut Moment, talk: &Talk) -> Result<(), Error> {
+    for face in [talk.member, talk.helper] {
+        tell(tx, at, face, (About::Guide, talk.code), "notice-guide")?;
+    }
+    Ok(())
 }

@@ -3,6 +3,7 @@
 
 pub mod agreeing;
 pub mod calendar;
+pub mod chances;
 pub mod checking_in;
 pub mod closing;
 pub mod ending;
@@ -11,6 +12,7 @@ pub mod exporting;
 pub mod farewelling;
 pub mod feedback;
 pub mod goals;
+pub mod introduction;
 pub mod looking;
 pub mod meeting;
 pub mod midterm;
@@ -31,8 +33,8 @@ use kith_store::{
     Tx,
     audit::deeds,
     journey::{
-        agreements, check_ins, feedbacks, goals as wants, growth, jottings, midterms, pools,
-        reflections, stages,
+        agreements, check_ins, feedbacks, goals as wants, growth, introductions, jottings,
+        midterms, pools, reflections, stages,
     },
     people::faces,
     support::requests,
@@ -82,6 +84,7 @@ pub fn let_go(tx: &mut Tx, now: Timestamp, (talk, author): (TalkId, FaceId)) -> 
         check_ins::forget(tx, talk, side)?,
         feedbacks::forget(tx, talk, side)?,
         midterms::forget(tx, talk, side)?,
+        introductions::forget(tx, talk, author)?,
     ];
     Ok(gone.iter().sum())
 }

@@ -47,6 +47,7 @@ pub const CHAPTERS: &[Chapter] = &[
     ("check_ins", crate::journey::exporting::check_ins),
     ("feedback", crate::journey::feedback::exporting::feedback),
     ("midterms", crate::journey::midterm::exporting::midterms),
+    ("introductions", crate::journey::introduction::exporting::introductions),
     ("coordinators_in_touch", crate::journey::exporting::contacts),
     ("applications", crate::programme::exporting::applications),
     ("checks", crate::programme::exporting::checks),

@@ -46,6 +46,7 @@ const RETURNING: &[Hook] = &[
 const ERASING: &[Hook] = &[
     calendar::erased,
     journey::erased,
+    journey::introduction::erased,
     support::leaving::erased,
     pairing::leaving::erased,
     safety::erasing::erased,

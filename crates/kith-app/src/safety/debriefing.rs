@@ -27,6 +27,7 @@ use uuid::Uuid;
 use crate::{
     App, Error,
     people::{notices, recognising::Known},
+    talk::peers,
 };
 
 /// The job that tells the desk of a debrief that was promised for earlier.
@@ -57,6 +58,10 @@ pub(super) fn begin(
     let Some(talk) = talks::find(tx, talk)?.filter(|talk| talk.member == author) else {
         return Ok(());
     };
+    // Whoever was brought together with somebody helps nobody there.
+    if peers::are(tx, &talk)? {
+        return Ok(());
+    }
     let last = debriefs::last(tx, talk.helper, talk.id)?;
     let again = last.is_some_and(|last| at.now.since(last) < DAY);
     if again || !debriefs::open_of(tx, talk.helper)?.is_empty() {

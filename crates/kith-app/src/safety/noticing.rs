@@ -24,7 +24,10 @@ use super::{
     memory::{self, Sums},
     writing,
 };
-use crate::{App, Error, talk::seat::Seat};
+use crate::{
+    App, Error,
+    talk::{peers, seat::Seat},
+};
 
 /// What was noticed in a text that is not yet kept.
 #[derive(Debug, Clone)]
@@ -59,9 +62,12 @@ pub(crate) struct Spot {
 /// # Errors
 /// [`Error::Fault`] of either store.
 pub(crate) fn in_talk(app: &App, seat: &Seat, text: &Private) -> Result<Noticed, Error> {
+    let talk = seat.talk.clone();
+    let peers = app.store.read(move |tx| peers::are(tx, &talk))?;
     let role = match seat.side {
-        Side::Member => Role::Member,
-        Side::Helper => Role::Supporter,
+        Side::Helper if !peers => Role::Supporter,
+        // Of two who were brought together neither helps the other.
+        Side::Member | Side::Helper => Role::Member,
     };
     let (mut kept, spot) = memory::recall(app, seat.talk.id, (seat.face, seat.other()))?;
     let before = kept;

@@ -25,7 +25,12 @@ use super::{
     blocking::{self, Met},
     telling::{self, About, Draft, Sent, Told},
 };
-use crate::{App, Error, people::recognising::Known, support::hearing, talk::seat::Seat};
+use crate::{
+    App, Error,
+    people::recognising::Known,
+    support::hearing,
+    talk::{peers, seat::Seat},
+};
 
 /// Seals a copy of what was said last in `talk`, for a report of `known` about `matter`; `words` are what the
 /// house says in their place. May wait for the key store: call it aside.
@@ -70,6 +75,7 @@ pub fn stop(
     if !is_over(tx, &met)? {
         let talk = talks::find(tx, met.talk)?.ok_or(Error::NotFound)?;
         match met.side {
+            _ if peers::are(tx, &talk)? => peers::freeze(tx, at, talk.member, talk.helper)?,
             Side::Member => hearing::member_looks_on(tx, at, talk.request)?,
             Side::Helper => hearing::helper_goes(tx, at, talk.request)?,
         }

@@ -32,7 +32,10 @@ use kith_store::{
 };
 use uuid::Uuid;
 
-use super::seat::{self, Seat};
+use super::{
+    peers,
+    seat::{self, Seat},
+};
 use crate::{
     App, Error,
     programme::requiring,
@@ -237,6 +240,9 @@ pub fn keep(
 /// # Errors
 /// [`Error::Fault`] of the store.
 pub fn seen(tx: &mut Tx, seat: &Seat) -> Result<Option<Seen>, Error> {
+    if peers::are(tx, &seat.talk)? {
+        return Ok(None);
+    }
     let request = carrying::found(tx, seat.talk.request)?;
     let asks = seat.side == Side::Member;
     if request.handover.is_some_and(|handover| handover.talk == seat.talk.id) {

@@ -16,7 +16,7 @@ use kith_store::{
     talk::{guests, talks},
 };
 
-use super::seat;
+use super::{peers, seat};
 use crate::{
     Error,
     people::recognising::Known,
@@ -61,7 +61,7 @@ pub fn join(tx: &mut Tx, at: &mut Moment, known: &Known, code: Code) -> Result<C
     Ok(talk.code)
 }
 
-/// The guest of the visit `code` says goodbye, or the member of the talk says no to them. The talk's code,
+/// The guest of the visit `code` says goodbye, or the member of the talk (of two who were brought together, either) says no to them. The talk's code,
 /// and whether whoever did it still reads it.
 ///
 /// # Errors
@@ -79,7 +79,7 @@ pub fn part(
     let stays = if is(guest.face) {
         guest.leave(at.now);
         false
-    } else if is(talk.member) {
+    } else if is(talk.member) || is(talk.helper) && peers::are(tx, &talk)? {
         guest.send_away(level(tx, &guest)?, at.now)?;
         true
     } else {
@@ -95,9 +95,9 @@ pub fn part(
 /// # Errors
 /// [`Error::Fault`] of the store.
 pub fn seen(tx: &mut Tx, seat: &seat::Seat) -> Result<Vec<Seen>, Error> {
-    let mut all = Vec::new();
+    let (mut all, peers) = (Vec::new(), peers::are(tx, &seat.talk)?);
     for guest in guests::of(tx, seat.talk.id)? {
-        let member = seat.guest.is_none() && seat.side == Side::Member;
+        let member = seat.guest.is_none() && (seat.side == Side::Member || peers);
         let may_be_sent = member && guest.is_there() && level(tx, &guest)? < Level::Danger;
         all.push(Seen { face: faces::find(tx, guest.face)?, may_be_sent, guest });
     }

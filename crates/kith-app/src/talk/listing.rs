@@ -64,7 +64,9 @@ fn list(
 ) -> Result<List, Error> {
     let mut talks = Vec::new();
     for found in talks::list(tx, face, side, before, LOOK)? {
-        let seat = Seat { talk: found.talk, face, side, guest: None };
+        // Whoever was brought together with somebody may sit where helpers do.
+        let sits = found.talk.side(face).unwrap_or(side);
+        let seat = Seat { talk: found.talk, face, side: sits, guest: None };
         let other = faces::find(tx, seat.other())?;
         talks.push(Listed { seat, other, last_word: found.last_word });
     }

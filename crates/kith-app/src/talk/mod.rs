@@ -9,6 +9,7 @@ pub mod keeping;
 pub mod listing;
 pub mod parting;
 pub mod pausing;
+pub mod peers;
 pub mod posting;
 pub mod reading;
 pub mod seat;

@@ -9,7 +9,10 @@ use kith_core::{
 };
 use kith_store::{Tx, audit::deeds};
 
-use super::seat::{self, Seat};
+use super::{
+    peers,
+    seat::{self, Seat},
+};
 use crate::{Error, journey::reflecting, support::hearing};
 
 /// What somebody says when they go.
@@ -47,6 +50,9 @@ pub fn goodbye(
 }
 
 fn say(tx: &mut Tx, at: &mut Moment, seat: &Seat, words: Goodbye) -> Result<(), Error> {
+    if peers::are(tx, &seat.talk)? {
+        return peers::part(tx, at, seat);
+    }
     let request = seat.talk.request;
     match (seat.side, words) {
         (Side::Member, Goodbye::Member(outcome)) => {

@@ -23,7 +23,7 @@ use kith_store::{
 };
 
 use super::{
-    franking,
+    franking, peers,
     seat::{self, Seat},
 };
 use crate::{
@@ -113,8 +113,12 @@ pub fn post(tx: &mut Tx, at: &mut Moment, draft: &Draft) -> Result<(), Error> {
     deeds::append(tx, &seat::deed(&seat, "post", at.now))?;
     noticing::keep(tx, at, &draft.noticed, spot(&seat, draft.message.id))?;
     if seat.guest.is_none() {
-        // The promise is between the two.
-        hearing::heard(tx, at, seat.talk.request, seat.side)?;
+        // The promise is between the two; those who were brought together made none.
+        if peers::are(tx, &seat.talk)? {
+            peers::may_be_heard(tx, at.now, &seat)?;
+        } else {
+            hearing::heard(tx, at, seat.talk.request, seat.side)?;
+        }
     }
     call(tx, at, &seat)
 }

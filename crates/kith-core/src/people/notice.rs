@@ -55,6 +55,10 @@ worded! {
         Supervision = "supervision",
         /// What somebody shares until a day.
         Opening = "opening",
+        /// What to read for a part of the way of two; the code is that of their talk.
+        Guide = "guide",
+        /// Bringing two together.
+        Introduction = "introduction",
     }
 }
 

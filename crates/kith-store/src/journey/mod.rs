@@ -10,6 +10,7 @@ pub mod farewells;
 pub mod feedbacks;
 pub mod goals;
 pub mod growth;
+pub mod introductions;
 pub mod jottings;
 pub mod meetings;
 pub mod midterms;

@@ -281,6 +281,40 @@ pub fn taken_by(tx: &mut Tx, face: FaceId) -> Result<Vec<(Kept, Timestamp)>, Fau
     )
 }
 
+/// What is shared in `talk`, the newest first; up to `limit`.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn in_talk(tx: &mut Tx, talk: TalkId, limit: i64) -> Result<Vec<Kept>, Fault> {
+    tx.all(
+        "select opening.id, opening.code, face_id, kind, talk_id, programme_id, words, place, until, at,
+             owner_id, pseudonym, doorway
+         from shared_opening as opening join face on face.id = face_id
+         where talk_id = $1 and place = 'shared' order by at desc, opening.id desc limit $2",
+        &[talk.into(), limit.into()],
+        read,
+    )
+}
+
+/// What `face` took up, when, and whether its author may know; the newest first, up to `limit`.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn taken_lately(
+    tx: &mut Tx,
+    face: FaceId,
+    limit: i64,
+) -> Result<Vec<(Kept, Timestamp, bool)>, Fault> {
+    tx.all(
+        "select opening.id, opening.code, opening.face_id, kind, talk_id, programme_id, words, place, until,
+             opening.at, owner_id, pseudonym, doorway, shared_opening_taken.at, told
+         from shared_opening_taken join shared_opening as opening on opening.id = opening_id join face on face.id = opening.face_id
+         where shared_opening_taken.face_id = $1 order by shared_opening_taken.at desc, opening.id desc limit $2",
+        &[face.into(), limit.into()],
+        |row| Ok((read(row)?, row.get(13)?, row.get(14)?)),
+    )
+}
+
 /// The names of those who took up the opening `id` and let its author know, by when they did; up to `limit`.
 ///
 /// # Errors

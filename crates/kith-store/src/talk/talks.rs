@@ -24,7 +24,8 @@ pub fn topic(talk: TalkId) -> String {
     format!("talk:{}", talk.0.simple())
 }
 
-/// Opens the talk `id`, in which `helper` answers `member`'s `request`.
+/// Opens the talk `id`, in which `helper` answers `member`'s `request`; or in which the two were brought together by the
+/// introduction whose id stands in its place.
 ///
 /// # Errors
 /// [`Fault`] of the store.
@@ -167,7 +168,7 @@ pub fn others(tx: &mut Tx, face: FaceId, limit: i64) -> Result<Vec<FaceId>, Faul
 }
 
 /// Up to `limit` talks of `face` on `side`, the newest word first, those before `before` in that
-/// order (`None`: from the newest).
+/// order (`None`: from the newest). Somebody with whom a member was brought together may sit where helpers do.
 ///
 /// # Errors
 /// [`Fault`] of the store.
@@ -182,9 +183,14 @@ pub fn list(
     let text = match side {
         Side::Member => {
             "select id, code, request_id, member_face, helper_face, opened, paused_by,
-             paused_until, closed, how, last_word from talk where member_face = $1
-             and (last_word, id) < (coalesce($2, 9223372036854775807), coalesce($3, $1))
-             order by last_word desc, id desc limit $4"
+             paused_until, closed, how, last_word from (
+                 select * from (select * from talk where member_face = $1
+                     and (last_word, id) < (coalesce($2, 9223372036854775807), coalesce($3, $1))
+                     order by last_word desc, id desc limit $4) as asked
+                 union all select * from (select * from talk where helper_face = $1
+                     and (last_word, id) < (coalesce($2, 9223372036854775807), coalesce($3, $1))
+                     order by last_word desc, id desc limit $4) as met
+             ) as own order by last_word desc, id desc limit $4"
         }
         Side::Helper => {
             "select id, code, request_id, member_face, helper_face, opened, paused_by,

@@ -8,6 +8,7 @@ use axum::{
 use kith_app::{
     App, Error,
     journey::{
+        chances::{self, Chance},
         goals::reading::{self, Grown, PAGE},
         reading::Seen,
     },
@@ -16,6 +17,7 @@ use kith_core::{
     Code, Private, Timestamp,
     journey::goal::{self, Goal, Level, State as Stands, Weight},
     people::face::Side,
+    programme::opening::Kind,
 };
 
 use super::goals::{at, called};
@@ -76,18 +78,24 @@ async fn show(
     me: SignedIn,
     Path(talk): Path<Code>,
 ) -> Result<Response, Failure> {
-    let (seen, goals) = opened(&app, &me, talk).await?;
-    Ok(draw(&Show::new(me.shell("growth-title"), &seen, &goals)))
+    let (seen, goals, chances) = opened(&app, &me, talk).await?;
+    Ok(draw(&Show::new(me.shell("growth-title"), &seen, (&goals, chances))))
 }
 
-async fn opened(app: &App, me: &SignedIn, talk: Code) -> Result<(Seen, Vec<Grown>), Error> {
+/// A journey, how its goals grew, and what came the way of the mentee.
+type Opened = (Seen, Vec<Grown>, Vec<(Timestamp, Chance)>);
+
+async fn opened(app: &App, me: &SignedIn, talk: Code) -> Result<Opened, Error> {
     let (ours, opener) = (faces(me), app.clone());
     let (seen, growth) = work::read(app, move |tx| reading::growth(tx, &ours, talk)).await?;
-    Ok((seen, work::aside(move || growth.open(&opener)).await?))
+    let ours = faces(me);
+    let opened = move || Ok((growth.open(&opener)?, chances::chances(&opener, &ours, talk)?));
+    let (goals, chances) = work::aside(opened).await?;
+    Ok((seen, goals, chances))
 }
 
 impl Show {
-    fn new(w: Shell, seen: &Seen, goals: &[Grown]) -> Self {
+    fn new(w: Shell, seen: &Seen, (goals, chances): (&[Grown], Vec<(Timestamp, Chance)>)) -> Self {
         let standing = Standing::new(&w, &seen.seat, seen.other.as_ref());
         let mut days: Vec<_> = goals.iter().flat_map(|grown| Day::of(&w, grown)).collect();
         days.extend(seen.stages.iter().map(|entered| {
@@ -95,6 +103,7 @@ impl Show {
             let what = w.say_of("growth-stage", "stage", stage);
             Day { at: entered.since, what, words: String::new() }
         }));
+        days.extend(chances.into_iter().map(|one| Day::given(&w, &standing, one)));
         days.sort_by_key(|day| std::cmp::Reverse(day.at));
         days.truncate(usize::try_from(PAGE).unwrap_or(usize::MAX));
         let lines = goals.iter().filter_map(|grown| Line::of(&w, &standing, grown)).collect();
@@ -158,6 +167,18 @@ fn dots(points: &[(Timestamp, Level)]) -> Vec<(i64, i64)> {
 }
 
 impl Day {
+    /// What came their way.
+    fn given(w: &Shell, standing: &Standing, (at, chance): (Timestamp, Chance)) -> Self {
+        let kind = |kind: Kind| w.say(&format!("opening-kind-{}", kind.word()));
+        let (what, words) = match chance {
+            Chance::Introduced if standing.asks() => (w.say("growth-introduced"), String::new()),
+            Chance::Introduced => (w.say("growth-introduced-them"), String::new()),
+            Chance::Shared(is, line) => (w.say_of("growth-shared", "kind", kind(is)), line),
+            Chance::TookUp(is, line) => (w.say_of("growth-took-up", "kind", kind(is)), line),
+        };
+        Self { at, what, words }
+    }
+
     /// What happened to a goal.
     fn of(w: &Shell, grown: &Grown) -> Vec<Self> {
         let day = |at, key: &str, words: &str| {
@@ -200,12 +221,22 @@ impl Page for Show {
             agreements::samples::{at, standing},
             goal::samples::opened,
         };
+        let days = |w: &Shell, standing: &Standing, goals: &[Grown]| {
+            let line = "W".repeat(80);
+            let chances = [
+                Chance::Introduced,
+                Chance::Shared(Kind::Job, line.clone()),
+                Chance::TookUp(Kind::Course, line),
+            ];
+            let given = chances.into_iter().map(|one| Day::given(w, standing, (at(), one)));
+            goals.iter().flat_map(|one| Day::of(w, one)).chain(given).collect()
+        };
         let page = |side, goals: &[Grown]| {
             let (w, standing) = (shell("growth-title"), standing(side, State::Open));
             Self {
                 score: score(&w, &standing, goals),
                 lines: goals.iter().filter_map(|one| Line::of(&w, &standing, one)).collect(),
-                days: goals.iter().flat_map(|one| Day::of(&w, one)).collect(),
+                days: days(&w, &standing, goals),
                 standing,
                 w,
             }

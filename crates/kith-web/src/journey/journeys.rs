@@ -15,13 +15,14 @@ use kith_app::{
 };
 use kith_core::{
     Code, Refusal, Timestamp,
-    journey::{Place, Stage},
+    journey::{Place, Stage, guide},
     people::notice::About,
 };
 
 use super::{
     checkins, feedback,
     goals::their,
+    guides,
     meetings::{self, Section},
     midterm,
 };
@@ -53,6 +54,8 @@ pub(crate) struct Show {
     review: Option<Timestamp>,
     /// The stages that can be entered: word, name, and whether they are there; empty while none can.
     stages: Vec<(&'static str, String, bool)>,
+    /// What to read for where they are: the word, and its title; `None` where they are on no stage.
+    guide: Option<(&'static str, String)>,
     beside: Beside,
 }
 
@@ -111,7 +114,9 @@ async fn show(
     Path(talk): Path<Code>,
     done: Done,
 ) -> Result<Response, Failure> {
-    requests::seen(&app, &me.known, (About::Agreement, talk)).await?;
+    for about in [About::Agreement, About::Guide] {
+        requests::seen(&app, &me.known, (about, talk)).await?;
+    }
     let seen = seen(&app, &me, talk).await?;
     let beside = beside(&app, &me, &seen).await?;
     Ok(draw(&Show::new(done.on(me.shell("journey-title"), &DONE), &seen, beside)))
@@ -167,7 +172,9 @@ impl Show {
         let stages = if may { Stage::ALL.iter().map(stage).collect() } else { Vec::new() };
         let review = seen.held.as_ref().map(|version| version.draft.review);
         let (steps, agreement) = (steps(&w, seen), Agreement::of(seen));
-        Self { w, standing, steps, agreement, review, stages, beside }
+        let guide = here.map(guide::of);
+        let guide = guide.map(|it| (it.word(), guides::title(&w, it, standing.side)));
+        Self { w, standing, steps, agreement, review, stages, guide, beside }
     }
 
     /// How many goals there are, in words.
@@ -274,6 +281,7 @@ impl Page for Show {
             agreement,
             review: (agreement == Agreement::Holds).then(at),
             stages: vec![("initiation", "Getting to know each other".to_owned(), true)],
+            guide: (agreement == Agreement::Holds).then(|| ("hard", "W".repeat(60))),
             beside: Beside {
                 meetings: Section::sample(&shell("journey-title")),
                 goals: Count { open: usize::from(agreement == Agreement::Holds), reached: 0 },

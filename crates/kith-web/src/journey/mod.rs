@@ -11,6 +11,9 @@ mod goal_form;
 mod goal_moves;
 mod goals;
 mod growth;
+mod guides;
+mod introduction;
+mod introductions;
 mod journeys;
 mod keepsakes;
 mod letters;
@@ -33,6 +36,9 @@ pub(crate) fn doors() -> Doors {
         .and(goal_moves::doors())
         .and(goals::doors())
         .and(growth::doors())
+        .and(guides::doors())
+        .and(introduction::doors())
+        .and(introductions::doors())
         .and(journeys::doors())
         .and(letters::doors())
         .and(meetings::doors())
@@ -60,6 +66,9 @@ pub(crate) fn samples(gallery: &mut crate::page::Gallery) {
     gallery.show::<goal::Show>();
     gallery.show::<goals::Show>();
     gallery.show::<growth::Show>();
+    gallery.show::<guides::Show>();
+    gallery.show::<introduction::Show>();
+    gallery.show::<introductions::List>();
     gallery.show::<journeys::Show>();
     gallery.show::<letters::Ask>();
     meetings::samples(gallery);

@@ -55,6 +55,8 @@ fn to(notice: &Notice) -> String {
         (Some((About::Shift, code)), _) => format!("/rota/{code}"),
         (Some((About::Supervision, code)), _) => format!("/supervision/{code}"),
         (Some((About::Opening, code)), _) => format!("/openings/{code}"),
+        (Some((About::Guide, code)), _) => format!("/journeys/{code}#guide"),
+        (Some((About::Introduction, code)), _) => format!("/introductions/{code}"),
         (Some((About::Review, code)), _) => format!("/applications/{code}/review"),
         (Some((About::Circular, code)), _) => format!("/letters/{code}"),
         (Some((About::Letter, code)), _) => format!("/me/letters/{code}"),

@@ -4,6 +4,7 @@ use askama::Template;
 use axum::{extract::State, response::Response};
 use kith_app::{
     App, Error, Tx,
+    journey::introduction::reading as introductions,
     pairing::reading::proposal as proposals,
     people::{notices, recognising::Known, welcome},
     programme::learning,
@@ -102,6 +103,8 @@ struct Found {
     desk: Option<Desk>,
     /// Pairs that were put forward and wait for their word, with their ends.
     proposals: Vec<(Code, Timestamp)>,
+    /// Introductions that wait for their word, with their ends.
+    introductions: Vec<(Code, Timestamp)>,
     learns: bool,
     /// Their next shift, and by which clock it was made.
     shift: Option<(Kept, Zone)>,
@@ -140,6 +143,7 @@ fn find(tx: &mut Tx, now: Timestamp, who: &Known) -> Result<Found, Error> {
         talks: talks::lists(tx, &seat::faces(who), None)?,
         desk: if who.helps() { Some(queue::desk(tx, now, who)?) } else { None },
         proposals: proposals::waiting(tx, now, who)?,
+        introductions: introductions::waiting(tx, now, who)?,
         learns: learning::waits(tx, now, who)?,
         shift: rota::next(tx, now, who)?,
     })
@@ -180,7 +184,9 @@ fn waiting(w: &Shell, found: &Found) -> Option<Waiting> {
     let owed = || found.desk.as_ref().and_then(|desk| owed(w, desk));
     let question = || found.open.iter().find(|one| is_question(one)).map(|one| question(w, one));
     let proposal = || found.proposals.first().map(|(code, until)| proposed(w, *code, *until));
-    offer.or_else(proposal).or_else(wrote).or_else(owed).or_else(question)
+    let brought = || found.introductions.first().map(|(code, until)| brought(w, *code, *until));
+    let first = offer.or_else(proposal).or_else(wrote).or_else(owed);
+    first.or_else(question).or_else(brought)
 }
 
 /// A pair that was put forward, and waits for a yes.
@@ -189,6 +195,16 @@ fn proposed(w: &Shell, code: Code, until: Timestamp) -> Waiting {
         title: w.say("waits-proposal"),
         more: saying::timed(w, "waits-proposal-more", &[], until),
         to: format!("/proposals/{code}"),
+        go: "waits-offer-go",
+    }
+}
+
+/// Somebody whom they talk with would bring them together with somebody else.
+fn brought(w: &Shell, code: Code, until: Timestamp) -> Waiting {
+    Waiting {
+        title: w.say("waits-introduction"),
+        more: saying::timed(w, "waits-introduction-more", &[], until),
+        to: format!("/introductions/{code}"),
         go: "waits-offer-go",
     }
 }

@@ -10,6 +10,7 @@ use kith_app::{
     App, Error, journey,
     talk::{
         parting::{self, Goodbye as Said},
+        peers,
         posting::{self, Draft},
         reading,
         seat::Seat,
@@ -17,7 +18,10 @@ use kith_app::{
 };
 use kith_core::{Code, Refusal, people::face::Side, support::state::Outcome, talk::message};
 
-use super::seats::{Standing, faces};
+use super::{
+    seats::{Standing, faces},
+    show,
+};
 use crate::{
     doors::{Doors, May},
     fields::Fields,
@@ -68,6 +72,7 @@ async fn page(
     let (seat, other) = work::read(app, move |tx| reading::seat(tx, &ours, talk)).await?;
     let mut w = me.shell("goodbye-title");
     let standing = Standing::new(&w, &seat, other.as_ref());
+    let standing = standing.brought(show::brought(app, &seat).await?);
     if let Some(why) = why {
         w = w.but(if is_of_line(why) { "line" } else { "how" }, why);
     }
@@ -95,6 +100,9 @@ async fn part(app: &App, me: &SignedIn, talk: Code, fields: &Fields) -> Result<S
         let seat = parting::goodbye(tx, at, &ours, talk, said)?;
         if journey::is_of(tx, &seat.talk)? {
             return Ok(format!("/journeys/{talk}/end"));
+        }
+        if peers::are(tx, &seat.talk)? {
+            return Ok(format!("/talks/{talk}#end"));
         }
         Ok(after(&seat))
     })
@@ -152,6 +160,12 @@ impl Page for Goodbye {
         };
         let title = || shell("goodbye-title");
         let bad = title().but("line", message::TOO_LONG);
-        vec![page(Side::Member, title().but("how", HOW)), page(Side::Helper, bad)]
+        let brought = page(Side::Member, title());
+        let standing = brought.standing.brought(Some(crate::support::samples::at()));
+        vec![
+            page(Side::Member, title().but("how", HOW)),
+            page(Side::Helper, bad),
+            Self { standing, ..brought },
+        ]
     }
 }

@@ -11,7 +11,10 @@ use kith_app::{
 };
 use kith_core::{Code, DAY, Refusal, Timestamp};
 
-use super::seats::{Standing, faces};
+use super::{
+    seats::{Standing, faces},
+    show,
+};
 use crate::{
     doors::{Doors, May},
     fields::Fields,
@@ -62,6 +65,9 @@ async fn page(
 ) -> Result<Pause, Failure> {
     let ours = faces(me);
     let (seat, other) = work::read(app, move |tx| reading::seat(tx, &ours, talk)).await?;
+    if show::brought(app, &seat).await?.is_some() {
+        return Err(Error::NotFound.into());
+    }
     let mut w = me.shell("pause-title");
     let standing = Standing::new(&w, &seat, other.as_ref());
     if let Some(why) = why {

@@ -28,6 +28,8 @@ pub(crate) struct Standing {
     pub(crate) state: State,
     /// Whether the reader is on duty, and joined.
     pub(crate) guest: bool,
+    /// When the two were brought together; `None` where one of them asked for help.
+    pub(crate) brought: Option<Timestamp>,
 }
 
 impl Standing {
@@ -40,7 +42,18 @@ impl Standing {
             side: seat.side,
             state: seat.talk.state,
             guest: seat.guest.is_some(),
+            brought: None,
         }
+    }
+
+    /// The same, where the two were brought together then; `None` where one of them asked for help.
+    pub(crate) fn brought(self, brought: Option<Timestamp>) -> Self {
+        Self { brought, ..self }
+    }
+
+    /// Whether the two were brought together, so that neither helps the other.
+    pub(crate) fn peers(&self) -> bool {
+        self.brought.is_some()
     }
 
     /// Whether somebody may write.
@@ -74,6 +87,7 @@ impl Standing {
     /// What the other is here.
     pub(crate) fn role(&self) -> &'static str {
         match self.side {
+            _ if self.peers() => "introduced-role",
             Side::Member => "talk-their-role-helper",
             Side::Helper => "talk-their-role-member",
         }

@@ -6,15 +6,16 @@ use axum::{
     response::Response,
 };
 use kith_app::{
-    App, journey,
+    App, Error, journey,
     safety::{caring, stopping},
     talk::{
+        peers,
         reading::{self, Line},
         seat::Seat,
     },
 };
 use kith_core::{
-    Code, Refusal,
+    Code, Refusal, Timestamp,
     people::{face::Side, notice::About},
     talk::State as Stands,
 };
@@ -114,6 +115,7 @@ pub(crate) async fn page(
     .await?;
     let mut w = me.shell("talk-title");
     let standing = Standing::new(&w, &gathered.seat, gathered.other.as_ref());
+    let standing = standing.brought(brought(app, &gathered.seat).await?);
     w.title = w.say_of("talk-title-with", "name", standing.name.as_str());
     if let Some(why) = draft.why {
         w = w.but("body", why);
@@ -144,6 +146,13 @@ pub(crate) async fn page(
         journey,
         text,
     })
+}
+
+/// When the two of the talk of `seat` were brought together; `None` where one of them asked for help.
+pub(super) async fn brought(app: &App, seat: &Seat) -> Result<Option<Timestamp>, Error> {
+    let talk = seat.talk.clone();
+    let began = work::read(app, move |tx| peers::began(tx, &talk)).await?;
+    Ok(began.map(|_| seat.talk.since))
 }
 
 /// Where the journey of whoever sits on `seat` is; `None` where they have none.

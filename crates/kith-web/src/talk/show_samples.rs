@@ -34,6 +34,7 @@ pub(crate) fn standing(side: Side, state: State) -> Standing {
         side,
         state,
         guest: false,
+        brought: None,
     }
 }
 
@@ -47,6 +48,8 @@ pub(super) fn all(shell: &dyn Fn(&str) -> Shell) -> Vec<Show> {
         standing(Side::Member, paused(Side::Member)),
         standing(Side::Member, paused(Side::Helper)),
         Standing { door: None, ..standing(Side::Helper, closed) },
+        standing(Side::Member, State::Open).brought(Some(at())),
+        standing(Side::Helper, closed).brought(Some(at())),
     ];
     let mut all: Vec<_> = states.into_iter().map(|standing| page(shell, standing)).collect();
     for side in [Side::Member, Side::Helper] {

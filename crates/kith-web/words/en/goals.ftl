@@ -132,6 +132,10 @@ growth-stage = Another part of the way: { $stage }
 growth-made = A new goal
 growth-stood = Where it stood: { $level }
 growth-step = A step was done
+growth-introduced = You were introduced to somebody
+growth-introduced-them = They were introduced to somebody
+growth-shared = Shared: { $kind }
+growth-took-up = Taken up: { $kind }
 
 notice-goal-made = Somebody you walk with wrote down a goal.
 notice-goal-moved = Somebody you walk with says how a goal of theirs stands.

@@ -8,6 +8,7 @@ mod attending;
 mod caring;
 mod cast;
 mod file;
+mod introducing;
 mod leading;
 mod learning;
 mod meeting;

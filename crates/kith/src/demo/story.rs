@@ -26,6 +26,7 @@ use super::{
     Stage,
     applying::{self, Step},
     cast::{self, Cast},
+    introducing::{self, Brought},
     rostering,
     tallying::{self, Tallied},
     world::{
@@ -76,6 +77,7 @@ enum Deed<'w> {
     Come(&'w Shift),
     Tally(Tallied<'w>),
     Lead(&'w Lead),
+    Bring(Brought<'w>),
 }
 
 /// Lets everything happen, up to now.
@@ -104,6 +106,8 @@ pub(super) fn tell(stage: &Stage, world: &World, cast: &Cast) -> anyhow::Result<
         deeds.extend(begins.map(|at| (at, Deed::Come(shift))));
     }
     deeds.extend(tallying::tallied(stage, world).map(|(at, told)| (at, Deed::Tally(told))));
+    let brought = introducing::brought(stage, world).into_iter();
+    deeds.extend(brought.map(|(at, one)| (at, Deed::Bring(one))));
     deeds.extend(world.lead.iter().map(|lead| (stage.ago(lead.ago_hours), Deed::Lead(lead))));
     // A stable sort: what happens at one time happens in the order in which it was written down.
     deeds.sort_by_key(|(at, _)| *at);
@@ -150,6 +154,7 @@ impl Deed<'_> {
             Self::Roster(shift) | Self::Come(shift) => &shift.by,
             Self::Tally(told) => told.by(),
             Self::Lead(lead) => &lead.text,
+            Self::Bring(brought) => brought.of(),
         }
         .clone()
     }
@@ -201,6 +206,7 @@ impl Told<'_> {
             Deed::Come(shift) => self.come(shift),
             Deed::Tally(told) => self.tally(told),
             Deed::Lead(lead) => self.lead(lead),
+            Deed::Bring(brought) => self.bring(brought),
         }
     }
 

@@ -97,3 +97,28 @@ fn a_second_goal_is_weighed_and_twenty_five_are_there_at_most() {
     assert_eq!(ada.status(), 422);
     assert!(ada.says("Twenty-five goals stand here already."), "{}", ada.text());
 }
+
+#[test]
+fn what_came_ones_way_stands_on_the_line_and_what_was_taken_in_silence_is_ones_own() {
+    let pair = Pair::new();
+    let code = pair.talk.trim_start_matches("/talks/").to_owned();
+    let mut mo = pair.mo();
+    mo.open("/openings/new").choose("to", &format!("mentee-{code}")).choose("kind", "course");
+    mo.fill("title", "Two evenings on feedback").fill("text", "Wednesdays.");
+    mo.fill("until", &pair.day(9)).press("Share it");
+    let opening = mo.path().split('?').next().unwrap().to_owned();
+    for mut browser in [pair.ada(), pair.mo()] {
+        browser.open(&pair.path("/growth"));
+        assert!(browser.says("Shared: A course Two evenings on feedback"), "{}", browser.text());
+        assert!(!browser.says("Taken up"));
+    }
+    let mut ada = pair.ada();
+    ada.open(&opening).press("I took this up");
+    assert!(ada.open(&pair.path("/growth")).says("Taken up: A course"), "{}", ada.text());
+    assert!(!pair.mo().open(&pair.path("/growth")).says("Taken up"), "theirs alone");
+    ada.open(&opening).press("I took this up; let mo know");
+    assert!(pair.mo().open(&pair.path("/growth")).says("Taken up: A course"));
+    // Taken back, it came nobody’s way.
+    pair.mo().open(&opening).press("Take it back");
+    assert!(!pair.ada().open(&pair.path("/growth")).says("Shared: A course"));
+}

@@ -80,3 +80,36 @@ fn while_the_talk_rests_the_journey_does() {
     assert_eq!(signed.status(), 422);
     assert!(signed.says("Go on with it first"), "{}", signed.text());
 }
+
+#[test]
+fn eepm_trn_3_each_stage_offers_both_sides_what_fits_and_nobody_sees_who_read_it() {
+    let pair = Pair::new();
+    assert!(!pair.ada().open(&pair.path("")).says("For where you two are now"));
+    pair.writes(&mut pair.ada());
+    pair.sign();
+    let line = "There is something to read for the part of the way you have come to.";
+    for (mut browser, title) in
+        [(pair.ada(), "Finding your first goal"), (pair.mo(), "Helping to find a first goal")]
+    {
+        browser.open("/today").follow(line).follow(title);
+        assert_eq!((browser.status(), browser.all("h1").concat().as_str()), (200, title));
+        assert!(!browser.open("/today").says(line), "once");
+    }
+    let mut ada = pair.ada();
+    ada.open(&pair.path("")).choose("stage", "separation").press("We are here now");
+    ada.follow("Getting ready to part");
+    assert!(ada.says("An end that has a day"), "{}", ada.text());
+    // Read again as often as one likes, for any part of the way, and on one’s own side only.
+    for _ in 0..2 {
+        ada.follow("When something is hard to say").follow("Getting ready to part");
+    }
+    let mut mo = pair.mo();
+    let before = mo.open(&pair.path("")).text();
+    assert!(!mo.open("/today").says(line), "once, wherever one comes upon it");
+    mo.open(&pair.path(""));
+    assert_eq!(mo.link("Saying goodbye well").as_deref(), Some(&*pair.path("/guides/parting")));
+    pair.ada().open(&pair.path("/guides/parting"));
+    assert_eq!(pair.mo().open(&pair.path("")).text(), before);
+    assert_eq!(mo.open(&pair.path("/guides/nothing")).status(), 404);
+    assert_eq!(pair.cora().open(&pair.path("/guides/parting")).status(), 404);
+}

@@ -30,6 +30,8 @@ mod letters;
 mod meetings;
 #[path = "journey/midterms.rs"]
 mod midterms;
+#[path = "journey/names.rs"]
+mod names;
 #[path = "journey/pairs.rs"]
 mod pairs;
 #[path = "journey/pooled.rs"]

@@ -32,7 +32,7 @@ use crate::{
     query::Done,
     shell::Shell,
     support::requests,
-    talk::seats::{Standing, faces},
+    talk::seats::{Standing, called, faces},
     visitor::SignedIn,
     work,
 };
@@ -46,6 +46,8 @@ const DONE: [(&str, &str); 1] = [("entered", "journey-entered")];
 pub(crate) struct Show {
     w: Shell,
     standing: Standing,
+    /// The words that the other wants to be called by; empty where they said none.
+    called: String,
     steps: Vec<Step>,
     /// What the agreement needs now.
     agreement: Agreement,
@@ -113,8 +115,7 @@ async fn show(
 ) -> Result<Response, Failure> {
     requests::seen(&app, &me.known, (About::Agreement, talk)).await?;
     let seen = seen(&app, &me, talk).await?;
-    let beside = beside(&app, &me, &seen).await?;
-    Ok(draw(&Show::new(done.on(me.shell("journey-title"), &DONE), &seen, beside)))
+    draws(&app, &me, done.on(me.shell("journey-title"), &DONE), &seen).await
 }
 
 async fn enter(
@@ -135,8 +136,13 @@ async fn enter(
 
 async fn again(app: &App, me: &SignedIn, talk: Code, why: Refusal) -> Result<Response, Failure> {
     let seen = seen(app, me, talk).await?;
-    let beside = beside(app, me, &seen).await?;
-    Ok(draw(&Show::new(me.shell("journey-title").but("way", why), &seen, beside)))
+    draws(app, me, me.shell("journey-title").but("way", why), &seen).await
+}
+
+async fn draws(app: &App, me: &SignedIn, w: Shell, seen: &Seen) -> Result<Response, Failure> {
+    let beside = beside(app, me, seen).await?;
+    let called = called(app, &w, &seen.seat, seen.other.as_ref()).await?;
+    Ok(draw(&Show { called, ..Show::new(w, seen, beside) }))
 }
 
 async fn seen(app: &App, me: &SignedIn, talk: Code) -> Result<Seen, Error> {
@@ -167,7 +173,8 @@ impl Show {
         let stages = if may { Stage::ALL.iter().map(stage).collect() } else { Vec::new() };
         let review = seen.held.as_ref().map(|version| version.draft.review);
         let (steps, agreement) = (steps(&w, seen), Agreement::of(seen));
-        Self { w, standing, steps, agreement, review, stages, beside }
+        let called = String::new();
+        Self { w, standing, called, steps, agreement, review, stages, beside }
     }
 
     /// How many goals there are, in words.
@@ -266,6 +273,7 @@ impl Page for Show {
         let page = |agreement, state| Self {
             w: shell("journey-title"),
             standing: standing(Side::Member, state),
+            called: "they, them".to_owned(),
             steps: vec![
                 step("preparation", "done"),
                 step("agreement", "now"),

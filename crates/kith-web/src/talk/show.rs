@@ -24,7 +24,7 @@ use super::{
     bubble::Bubble,
     guests::{Joined, joined},
     handovers::{Handed, handed},
-    seats::{Standing, faces},
+    seats::{Standing, called, faces},
 };
 use crate::{
     doors::{Doors, May},
@@ -44,6 +44,8 @@ use crate::{
 pub(crate) struct Show {
     w: Shell,
     standing: Standing,
+    /// The words that the other wants to be called by; empty where they said none.
+    called: String,
     lines: Vec<Line>,
     /// The card of help, for words of the reader's own that sound like danger.
     card: Markup,
@@ -114,6 +116,7 @@ pub(crate) async fn page(
     .await?;
     let mut w = me.shell("talk-title");
     let standing = Standing::new(&w, &gathered.seat, gathered.other.as_ref());
+    let called = called(app, &w, &gathered.seat, gathered.other.as_ref()).await?;
     w.title = w.say_of("talk-title-with", "name", standing.name.as_str());
     if let Some(why) = draft.why {
         w = w.but("body", why);
@@ -132,6 +135,7 @@ pub(crate) async fn page(
     Ok(Show {
         w,
         standing,
+        called,
         lines,
         card,
         guests,

@@ -32,6 +32,8 @@ mod introductions;
 mod meetings;
 #[path = "journey/midterms.rs"]
 mod midterms;
+#[path = "journey/names.rs"]
+mod names;
 #[path = "journey/pairs.rs"]
 mod pairs;
 #[path = "journey/pooled.rs"]

@@ -109,6 +109,20 @@ pub fn seen(app: &App, face: &Face, reader: Audience) -> Result<Vec<(Kind, State
     Ok(said)
 }
 
+/// The words that others should use for `face`, as [`seen`] shows them to `reader`, in the order in which they were said.
+/// Opens seals: call it where a thread may wait.
+///
+/// # Errors
+/// [`Error::Fault`] of the store.
+pub fn called(app: &App, face: &Face, reader: Audience) -> Result<Vec<String>, Error> {
+    let (id, owner, reader) = (face.id, face.owner, reader.max(Audience::Matched));
+    let mut lines = app.store.read(move |tx| Ok::<_, Error>(facets::list(tx, id)?))?;
+    lines.retain(|Line { facet, .. }| facet.kind == Kind::Words && facet.audience >= reader);
+    let open = |line| fitting::read(app, owner, line).transpose();
+    let said: Vec<_> = lines.into_iter().filter_map(open).collect::<Result<_, _>>()?;
+    Ok(said.into_iter().map(|(_, words)| words).collect())
+}
+
 fn shown(facet: &Facet, text: String) -> (Kind, Statement) {
     (facet.kind, Statement { text, special: facet.special, audience: facet.audience })
 }

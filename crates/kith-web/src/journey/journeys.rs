@@ -33,7 +33,7 @@ use crate::{
     query::Done,
     shell::Shell,
     support::requests,
-    talk::seats::{Standing, faces},
+    talk::seats::{Standing, called, faces},
     visitor::SignedIn,
     work,
 };
@@ -47,6 +47,8 @@ const DONE: [(&str, &str); 1] = [("entered", "journey-entered")];
 pub(crate) struct Show {
     w: Shell,
     standing: Standing,
+    /// The words that the other wants to be called by; empty where they said none.
+    called: String,
     steps: Vec<Step>,
     /// What the agreement needs now.
     agreement: Agreement,
@@ -118,8 +120,7 @@ async fn show(
         requests::seen(&app, &me.known, (about, talk)).await?;
     }
     let seen = seen(&app, &me, talk).await?;
-    let beside = beside(&app, &me, &seen).await?;
-    Ok(draw(&Show::new(done.on(me.shell("journey-title"), &DONE), &seen, beside)))
+    draws(&app, &me, done.on(me.shell("journey-title"), &DONE), &seen).await
 }
 
 async fn enter(
@@ -140,8 +141,13 @@ async fn enter(
 
 async fn again(app: &App, me: &SignedIn, talk: Code, why: Refusal) -> Result<Response, Failure> {
     let seen = seen(app, me, talk).await?;
-    let beside = beside(app, me, &seen).await?;
-    Ok(draw(&Show::new(me.shell("journey-title").but("way", why), &seen, beside)))
+    draws(app, me, me.shell("journey-title").but("way", why), &seen).await
+}
+
+async fn draws(app: &App, me: &SignedIn, w: Shell, seen: &Seen) -> Result<Response, Failure> {
+    let beside = beside(app, me, seen).await?;
+    let called = called(app, &w, &seen.seat, seen.other.as_ref()).await?;
+    Ok(draw(&Show { called, ..Show::new(w, seen, beside) }))
 }
 
 async fn seen(app: &App, me: &SignedIn, talk: Code) -> Result<Seen, Error> {
@@ -174,7 +180,8 @@ impl Show {
         let (steps, agreement) = (steps(&w, seen), Agreement::of(seen));
         let guide = here.map(guide::of);
         let guide = guide.map(|it| (it.word(), guides::title(&w, it, standing.side)));
-        Self { w, standing, steps, agreement, review, stages, guide, beside }
+        let called = String::new();
+        Self { w, standing, called, steps, agreement, review, stages, guide, beside }
     }
 
     /// How many goals there are, in words.
@@ -273,6 +280,7 @@ impl Page for Show {
         let page = |agreement, state| Self {
             w: shell("journey-title"),
             standing: standing(Side::Member, state),
+            called: "they, them".to_owned(),
             steps: vec![
                 step("preparation", "done"),
                 step("agreement", "now"),

@@ -37,6 +37,8 @@ const LONG: Refusal = Refusal("helping-about-long");
 pub(crate) struct Helping {
     w: Shell,
     about: String,
+    /// Who may read that.
+    readers: Vec<Choice>,
     groups: Vec<Group>,
     lists: Vec<List>,
     audiences: Vec<Choice>,
@@ -68,6 +70,7 @@ async fn save(State(app): State<App>, me: Helper, fields: Fields) -> Result<Resp
             let said = Said::of(&app, me.face.clone()).await?;
             let mut page = Helping::new(me.shell("helping-title").but("about", LONG), &said);
             page.about = fields.text("about");
+            page.readers = readers(&page.w, fields.word("readers"));
             Ok(draw(&page))
         }
         Err(error) => Err(error.into()),
@@ -76,7 +79,9 @@ async fn save(State(app): State<App>, me: Helper, fields: Fields) -> Result<Resp
 
 fn read(fields: &Fields) -> Vec<(Kind, Vec<Statement>)> {
     let about = fields.text("about").trim().to_owned();
-    let about = Statement { text: about, special: None, audience: Audience::Matched };
+    // Whoever does not choose shows it as it was always shown.
+    let audience = Audience::of(fields.word("readers")).unwrap_or(Audience::Matched);
+    let about = Statement { text: about, special: None, audience };
     let about = Some(about).filter(|about| !about.text.is_empty()).into_iter().collect();
     let listed = |name: &str, known: &dyn Fn(&str) -> bool| {
         let mut chosen = statements(fields, name);
@@ -96,6 +101,14 @@ fn read(fields: &Fields) -> Vec<(Kind, Vec<Statement>)> {
     ]
 }
 
+/// Who may read one's own story; the pairing makes nothing of it, and strangers see no page with it.
+fn readers(w: &Shell, chosen: &str) -> Vec<Choice> {
+    let chosen = if chosen.is_empty() { Audience::Matched.word() } else { chosen };
+    let offered = [Audience::Nobody, Audience::Matched].map(Audience::word);
+    let kept = Audience::of(chosen).map(Audience::word).filter(|one| !offered.contains(one));
+    choices(w, "audience-", offered.into_iter().chain(kept), |one| one == chosen)
+}
+
 impl Helping {
     fn new(w: Shell, said: &Said) -> Self {
         let slugs = TOPICS.iter().map(|(slug, _)| *slug);
@@ -110,6 +123,7 @@ impl Helping {
         };
         Self {
             about: said.first(Kind::About),
+            readers: readers(&w, said.audience(Kind::About)),
             groups: groups(&w, said),
             lists: vec![
                 list("slot", "helping-slots", slots),

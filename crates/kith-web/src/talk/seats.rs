@@ -1,17 +1,46 @@
 //! What every page of a talk asks first: whose faces look, and how the talk stands for them.
 
-use kith_app::talk::seat::{self, Seat};
+use kith_app::{
+    App, Error,
+    people::saying,
+    talk::seat::{self, Seat},
+};
 use kith_core::{
     Code, FaceId, Timestamp,
-    people::face::{Face, Side},
+    people::{
+        face::{Face, Side},
+        facet::{Audience, Kind},
+    },
     talk::State,
 };
 
-use crate::{shell::Shell, visitor::SignedIn};
+use crate::{people::named, shell::Shell, visitor::SignedIn, work};
 
 /// The faces with which `me` may sit in a talk.
 pub(crate) fn faces(me: &SignedIn) -> Vec<(FaceId, Side)> {
     seat::faces(&me.known)
+}
+
+/// The words that `other` wants to be called by, in one line, for whoever sits on `seat`; empty where they said none to
+/// them. Once the talk is over the two are matched no more, and whoever joined it never was.
+pub(crate) async fn called(
+    app: &App,
+    w: &Shell,
+    seat: &Seat,
+    other: Option<&Face>,
+) -> Result<String, Error> {
+    let Some(face) = other.cloned() else { return Ok(String::new()) };
+    let apart = seat.guest.is_some() || matches!(seat.talk.state, State::Closed { .. });
+    let reader = if apart { Audience::Community } else { Audience::Matched };
+    let app = app.clone();
+    let said = work::aside(move || saying::called(&app, &face, reader)).await?;
+    let said: Vec<_> = said.iter().map(|one| theirs(w, one)).collect();
+    Ok(said.join(" · "))
+}
+
+/// `words` of somebody else: of “just use my name” what it means for the reader.
+fn theirs(w: &Shell, words: &str) -> String {
+    if words == "name" { w.say("talk-called-name") } else { named(w, Kind::Words, words) }
 }
 
 /// Who sits on the other side, and what may be done here now.

@@ -25,7 +25,7 @@ use super::{
     bubble::Bubble,
     guests::{Joined, joined},
     handovers::{Handed, handed},
-    seats::{Standing, faces},
+    seats::{Standing, called, faces},
 };
 use crate::{
     doors::{Doors, May},
@@ -45,6 +45,8 @@ use crate::{
 pub(crate) struct Show {
     w: Shell,
     standing: Standing,
+    /// The words that the other wants to be called by; empty where they said none.
+    called: String,
     lines: Vec<Line>,
     /// The card of help, for words of the reader's own that sound like danger.
     card: Markup,
@@ -116,6 +118,7 @@ pub(crate) async fn page(
     let mut w = me.shell("talk-title");
     let standing = Standing::new(&w, &gathered.seat, gathered.other.as_ref());
     let standing = standing.brought(brought(app, &gathered.seat).await?);
+    let called = called(app, &w, &gathered.seat, gathered.other.as_ref()).await?;
     w.title = w.say_of("talk-title-with", "name", standing.name.as_str());
     if let Some(why) = draft.why {
         w = w.but("body", why);
@@ -134,6 +137,7 @@ pub(crate) async fn page(
     Ok(Show {
         w,
         standing,
+        called,
         lines,
         card,
         guests,

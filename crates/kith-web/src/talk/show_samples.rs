@@ -87,6 +87,7 @@ fn page(shell: &dyn Fn(&str) -> Shell, standing: Standing) -> Show {
     Show {
         w,
         standing,
+        called: "they, them · Wren’s own".to_owned(),
         lines,
         card,
         guests,

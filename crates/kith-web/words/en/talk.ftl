@@ -1,6 +1,7 @@
 # Talks: the log, its list, and what may be done in them.
 
 talk-title = A talk
+talk-called-name = only the name
 talk-title-with = Talking with { $name }
 talk-nobody = Somebody who has left
 talk-their-role-helper = They said yes to your request

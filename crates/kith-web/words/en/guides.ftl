@@ -62,7 +62,7 @@ guide-hard-mentor-ask =
     “You went quiet when we came to that. We can leave it, or I can listen.”
 
     “Would you like me to listen, or to think along?”
-guide-hard-mentor-keep = Stay, ask, and do not hurry to mend it.
+guide-hard-mentor-keep = Stay, ask, and leave it unmended for now.
 
 guide-parting-mentee = Getting ready to part
 guide-parting-mentee-lead = An end that has a day leaves time for what is still to be said.

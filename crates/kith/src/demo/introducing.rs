@@ -10,12 +10,46 @@ use kith_core::{
     Code, DAY, HOUR, Private, Timestamp, pairing::proposal::Word, programme::opening::Kind,
 };
 use kith_store::{journey::introductions, talk::talks};
+use serde::Deserialize;
 
 use super::{
     Stage,
     story::{THINKS, Told},
-    world::{Introduction, Request, Share, World},
+    world::{Request, World},
 };
+
+/// What a mentor shares with their mentee.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Share {
+    /// The request in whose talk.
+    pub(super) of: String,
+    pub(super) kind: String,
+    pub(super) title: String,
+    pub(super) text: String,
+    pub(super) ago_hours: f64,
+    /// How many days from the end it still stands.
+    pub(super) days: i64,
+    /// Whether the mentee took it up and let it be known.
+    pub(super) taken: bool,
+}
+
+/// A mentor brings two together.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Introduction {
+    /// The request in whose talk.
+    pub(super) of: String,
+    /// That of the third.
+    pub(super) with: String,
+    pub(super) ago_hours: f64,
+    pub(super) why: String,
+    pub(super) about: String,
+    /// What the mentee lets the third read, with their yes; then the third says yes. `None` where nobody has answered.
+    pub(super) yes: Option<String>,
+    /// What the two write to each other, the mentee first.
+    pub(super) answers: Vec<String>,
+}
 
 /// One thing of it.
 pub(super) enum Brought<'w> {

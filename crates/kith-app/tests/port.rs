@@ -37,6 +37,10 @@ const OTHERS: &[(&str, &str)] = &[
     ),
     ("programme/opening.rs", "what somebody shares, for those with whom they share it"),
     (
+        "programme/practising/noting.rs",
+        "what a supervisor wrote to a supporter about their practice, for the two",
+    ),
+    (
         "programme/referring.rs",
         "what a referee wrote to the programme, and whom an applicant named",
     ),

@@ -32,6 +32,8 @@ mod midterms;
 mod pairs;
 #[path = "journey/pooled.rs"]
 mod pooled;
+#[path = "journey/practice.rs"]
+mod practice;
 #[path = "journey/reflections.rs"]
 mod reflections;
 #[path = "journey/silence.rs"]

@@ -57,6 +57,7 @@ pub const CHAPTERS: &[Chapter] = &[
     ("hours", crate::programme::tallying::export),
     ("certificates", crate::programme::certifying::export),
     ("supervision", crate::programme::exporting::supervision),
+    ("practice", crate::programme::exporting::practice),
     ("letters_to_many", crate::programme::circulating::letters),
     ("coordinating", crate::programme::deputising::coordinating),
 ];

@@ -13,6 +13,7 @@ pub mod listing;
 pub mod needing;
 pub mod opening;
 pub mod overseeing;
+pub mod practising;
 pub mod reading;
 pub mod recruiting;
 pub mod referring;

@@ -21,6 +21,8 @@ mod lessons;
 mod links;
 mod needs;
 mod openings;
+mod practice;
+mod practices;
 mod programmes;
 mod questions;
 mod quizzes;
@@ -32,6 +34,7 @@ mod reviews;
 pub(crate) mod samples;
 mod saying;
 mod settings;
+mod signature;
 mod sources;
 mod steps;
 mod supervision;
@@ -57,6 +60,8 @@ pub(crate) fn doors() -> Doors {
         .and(learners::doors())
         .and(lessons::doors())
         .and(links::doors())
+        .and(practice::doors())
+        .and(practices::doors())
         .and(quizzes::doors())
         .and(recruitment::doors())
         .and(references::doors())
@@ -67,6 +72,7 @@ pub(crate) fn doors() -> Doors {
         .and(openings::doors())
         .and(programmes::doors())
         .and(settings::doors())
+        .and(signature::doors())
         .and(sources::doors())
         .and(steps::doors())
         .and(tables::doors())
@@ -107,6 +113,8 @@ pub(crate) fn samples(gallery: &mut crate::page::Gallery) {
     gallery.show::<learners::Topics>();
     gallery.show::<lessons::Show>();
     gallery.show::<links::Links>();
+    gallery.show::<practice::Show>();
+    gallery.show::<practices::List>();
     gallery.show::<quizzes::Show>();
     gallery.show::<recruitment::List>();
     gallery.show::<recruitment::Show>();
@@ -118,6 +126,7 @@ pub(crate) fn samples(gallery: &mut crate::page::Gallery) {
     gallery.show::<openings::Show>();
     gallery.show::<programmes::List>();
     gallery.show::<settings::Show>();
+    gallery.show::<signature::Form>();
     gallery.show::<sources::Poster>();
     gallery.show::<steps::Form>();
     tables::samples(gallery);

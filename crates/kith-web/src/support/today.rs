@@ -6,7 +6,7 @@ use kith_app::{
     App, Error, Tx,
     pairing::reading::proposal as proposals,
     people::{notices, recognising::Known, welcome},
-    programme::learning,
+    programme::{learning, practising},
     support::{
         reading::{
             queue::{self, Desk},
@@ -62,6 +62,8 @@ pub(crate) struct Today {
     shift: Markup,
     /// Whether a course comes before anybody new.
     learns: bool,
+    /// Whether a signature comes before anybody new.
+    practises: bool,
     coordinates: bool,
 }
 
@@ -103,6 +105,8 @@ struct Found {
     /// Pairs that were put forward and wait for their word, with their ends.
     proposals: Vec<(Code, Timestamp)>,
     learns: bool,
+    /// Whether a signature comes before anybody new.
+    practises: bool,
     /// Their next shift, and by which clock it was made.
     shift: Option<(Kept, Zone)>,
 }
@@ -125,6 +129,7 @@ async fn show(State(app): State<App>, me: SignedIn) -> Result<Response, Failure>
         requests: found.open.iter().map(|one| asked(&w, one)).collect(),
         people: people(&w, &found.talks),
         learns: found.learns,
+        practises: found.practises,
         shift: found.shift.map(|(kept, zone)| shift(&w, &kept, &zone)).unwrap_or_default(),
         duty: found.desk.map(|desk| desk.on_until.is_some()),
         coordinates: me.known.is(Role::Coordinator),
@@ -141,6 +146,7 @@ fn find(tx: &mut Tx, now: Timestamp, who: &Known) -> Result<Found, Error> {
         desk: if who.helps() { Some(queue::desk(tx, now, who)?) } else { None },
         proposals: proposals::waiting(tx, now, who)?,
         learns: learning::waits(tx, now, who)?,
+        practises: practising::waits(tx, now, who)?,
         shift: rota::next(tx, now, who)?,
     })
 }
@@ -326,6 +332,7 @@ impl Page for Today {
                 duty: None,
                 shift: Markup::default(),
                 learns: false,
+                practises: false,
                 coordinates: false,
                 w,
             }
@@ -358,6 +365,7 @@ impl Page for Today {
                 duty: Some(go == "waits-offer-go"),
                 shift: saying::plain(&page.w.say("duty-shift-none")),
                 learns: true,
+                practises: true,
                 coordinates: true,
                 ..page
             }

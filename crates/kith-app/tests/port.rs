@@ -40,6 +40,7 @@ const OTHERS: &[(&str, &str)] = &[
         "programme/practising/noting.rs",
         "what a supervisor wrote to a supporter about their practice, for the two",
     ),
+    ("programme/rating.rs", "how somebody rates themselves, for them and whom they bring it to"),
     (
         "programme/referring.rs",
         "what a referee wrote to the programme, and whom an applicant named",

@@ -17,7 +17,7 @@ use crate::{
     pairing,
     programme::{
         applying, certifying, circulating, deputising, learning, linking, opening, practising,
-        supervising, tables, tallying,
+        rating, supervising, tables, tallying,
     },
     safety, support,
     talk::keeping,
@@ -62,6 +62,7 @@ const ERASING: &[Hook] = &[
     certifying::erased,
     supervising::erased,
     practising::erased,
+    rating::erased,
 ];
 
 /// The job that ends the grace of a member.

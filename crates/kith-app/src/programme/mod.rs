@@ -14,6 +14,8 @@ pub mod needing;
 pub mod opening;
 pub mod overseeing;
 pub mod practising;
+pub mod proving;
+pub mod rating;
 pub mod reading;
 pub mod recruiting;
 pub mod referring;

@@ -18,6 +18,7 @@ pub mod openings;
 pub mod pipeline;
 pub mod practices;
 pub mod programmes;
+pub mod ratings;
 pub mod references;
 pub mod required;
 pub mod services;

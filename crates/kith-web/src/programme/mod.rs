@@ -8,6 +8,7 @@ mod certificates;
 mod charter;
 mod circulars;
 mod cohort;
+mod competencies;
 mod course;
 #[cfg(test)]
 mod course_samples;
@@ -53,6 +54,7 @@ pub(crate) fn doors() -> Doors {
         .and(circulars::doors())
         .and(cohort::doors())
         .and(deputies::doors())
+        .and(competencies::doors())
         .and(course::doors())
         .and(courses::doors())
         .and(hands::doors())
@@ -104,6 +106,7 @@ pub(crate) fn samples(gallery: &mut crate::page::Gallery) {
     gallery.show::<circulars::Write>();
     gallery.show::<cohort::Cohort>();
     gallery.show::<deputies::Away>();
+    gallery.show::<competencies::Show>();
     gallery.show::<course::Show>();
     gallery.show::<courses::List>();
     gallery.show::<drafts::Start>();

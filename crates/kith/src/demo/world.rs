@@ -18,6 +18,7 @@ pub(super) struct World {
     pub(super) hours: Vec<OwnTime>,
     pub(super) certificate: Vec<Certificate>,
     pub(super) supervision: Vec<Supervision>,
+    pub(super) practice: Vec<super::practising::Practice>,
     pub(super) programme: Vec<Programme>,
     pub(super) lead: Vec<Lead>,
 }

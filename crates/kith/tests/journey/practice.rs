@@ -386,3 +386,96 @@ fn a_programme_asks_for_a_signature_or_not() {
     };
     assert_eq!([None, Some(0), Some(99), None].map(ask), [false, true, true, false]);
 }
+
+#[test]
+fn samhsa_12_one_rates_oneself_on_the_twelve_for_ones_own_eyes_until_it_is_brought_along() {
+    let house = House::new();
+    let mut bo = house.bo();
+    bo.open("/supervision").follow("How you see yourself").press("Keep it");
+    assert!(bo.status() == 422 && bo.says("at least one of the twelve"), "{}", bo.text());
+    bo.choose("level-story", "trying").choose("level-crisis", "new").press("Keep it");
+    assert!(bo.says("Kept. Nobody else reads it.") && bo.says("I try it") && bo.says("left out"));
+    assert!(!bo.says("Bring to my next supervision"), "nobody is there yet: {}", bo.text());
+    bo.open("/supervision").press("I’d like to talk something over");
+    let path = bo.path().split('?').next().unwrap().to_owned();
+    let mut sal = house.sal();
+    sal.open(&path).fill("next", &house.day(1)).press("Take it, with this day");
+    assert!(!sal.says("What they brought along"), "{}", sal.text());
+    bo.open("/competencies").press("Bring to my next supervision: Tuesday 14 November 2023");
+    assert!(bo.says("Your supervisor can read it now."), "{}", bo.text());
+    assert!(sal.open(&path).says("What they brought along") && sal.says("I try it"));
+    assert!(!bo.open(&path).says("What they brought along"), "theirs is on their own page");
+    house.world.pass(MINUTE);
+    bo.open("/competencies").choose("level-story", "mostly").press("Keep it");
+    assert_eq!(bo.all("thead th").len(), 3, "then and now: {}", bo.text());
+    assert!(!sal.open(&path).says("it mostly works"), "only the one that was brought");
+    bo.open("/competencies").press("Take it back: Tuesday 14 November 2023");
+    assert!(bo.says("Your supervisor does not read it any more."), "{}", bo.text());
+    assert!(!sal.open(&path).says("What they brought along"), "{}", sal.text());
+    bo.press("Bring to my next supervision: Tuesday 14 November 2023");
+    let other = house.world.bare.person("sol", &[Role::Supervisor]);
+    let (one, two) = (house.world.bo.member, house.sal.member);
+    let parted = house
+        .world
+        .bare
+        .does(move |tx, at| kith_app::programme::supervising::parted(tx, at, [one, two]));
+    parted.unwrap();
+    let mut sol = house.world.browser(&other);
+    sol.open(&path).fill("next", &house.day(1)).press("Take it, with this day");
+    assert!(!sol.says("What they brought along"), "not who comes later: {}", sol.text());
+    sal = house.sal();
+    assert_eq!(sal.open(&path).status(), 404);
+    for known in [&house.sal, &house.world.ada, &house.world.cora] {
+        let status = house.world.browser(known).open("/competencies").status();
+        assert_eq!(status, 404, "nobody else has any");
+    }
+    let disk = house.world.bare.on_disk();
+    assert!(!disk.windows(8).any(|part| part == b"trying -"), "it is sealed");
+    let archive = exporting::export(&house.world.bare.app, one).unwrap();
+    assert!(archive["how_you_see_yourself"].to_string().contains("mostly"));
+    let mut bo = house.bo();
+    bo.open("/competencies").press("Delete it: Tuesday 14 November 2023");
+    assert!(bo.says("Deleted.") && bo.all("thead th").len() == 2, "{}", bo.text());
+}
+
+#[test]
+fn nms_5_nms_e_hours_on_duty_and_supervised_practice_count_and_the_evidence_names_nobody() {
+    let house = House::new();
+    let mut bo = house.bo();
+    bo.open("/duty").press("Go off duty");
+    let path = house.ready();
+    house.signs(&path, None);
+    let mut bo = house.bo();
+    bo.open("/hours");
+    // The course, a talk of forty minutes, and two supervised shifts of an hour.
+    assert!(bo.says("Practice with somebody 2 h 40 min"), "{}", bo.text());
+    assert!(!bo.says("On duty"), "{}", bo.text());
+    house.world.pass(MINUTE);
+    bo.open("/duty").press("Go on duty");
+    house.world.pass(MINUTE.times(25));
+    assert!(!house.bo().open("/hours").says("On duty"), "not before it is over");
+    house.bo().open("/duty").press("Go off duty");
+    let mut bo = house.bo();
+    assert!(bo.open("/hours").says("On duty 25 min"), "{}", bo.text());
+    bo.press("Take your evidence along");
+    let table = bo.html().to_owned();
+    for line in [
+        "what,of,day,holds_until,minutes",
+        "course,supporter,2023-11-14,",
+        "practice_talk,quiet,2023-11-14,,40",
+        "supervised_shift,,2023-11-14,,60",
+        "signature,de,2023-11-15,2025-11-15,",
+        "hours,practice,,,160",
+        "hours,duty,,,25",
+        "topic,",
+    ] {
+        assert!(table.contains(line), "{line}: {table}");
+    }
+    for name in ["bo,", "sal", "Bo", WELL] {
+        assert!(!table.contains(name), "{name}: {table}");
+    }
+    let mut sal = house.sal();
+    assert!(sal.open("/hours").says("40 min in all."), "the supervisor’s, too");
+    sal.post("/hours/evidence", &[]);
+    assert!(!sal.html().contains("40"), "and no evidence of their own: {}", sal.html());
+}

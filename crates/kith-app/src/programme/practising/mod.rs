@@ -12,6 +12,7 @@ use kith_core::{
     programme::{
         calendar::Day,
         courses,
+        hours::{Kind, Line},
         practice::{COURSE, GONE, Practice, SHIFTS},
         zone::Zone,
     },
@@ -188,6 +189,18 @@ pub fn lacks(tx: &mut Tx, now: Timestamp, member: MemberId) -> Result<bool, Erro
 /// [`Error::Fault`] of the store.
 pub fn waits(tx: &mut Tx, now: Timestamp, who: &Known) -> Result<bool, Error> {
     Ok(who.is(Role::Supporter) && lacks(tx, now, who.member)?)
+}
+
+/// The lines of the practice talks in which `member` was.
+pub(super) fn lines(tx: &mut Tx, member: MemberId) -> Result<Vec<Line>, Error> {
+    let line = |talk: practices::Talk| Line {
+        day: talk.day,
+        kind: Kind::Practice,
+        minutes: talk.minutes,
+        programme: None,
+        own: None,
+    };
+    Ok(practices::all_talks(tx, member)?.into_iter().map(line).collect())
 }
 
 /// Whether `member` passed the course for supporters.

@@ -70,6 +70,7 @@ practice-practise = What to practise
 practice-words-hint = One or two sentences, to the supporter. No names.
 practice-keep = Note it
 practice-shifts = Shifts with somebody beside them
+practice-shifts-mark = Mark a shift
 practice-shifts-more = These are their shifts of the last weeks. Mark those in which you were beside them.
 practice-shifts-none = No shift of the last weeks is left to mark.
 practice-shift = { $day }, { $time }

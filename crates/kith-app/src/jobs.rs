@@ -10,7 +10,9 @@ use kith_store::{
     once,
     outbox::Line,
     people::mailings,
-    programme::{applications, checks, circulars, keepers, learnings, references, supervisions},
+    programme::{
+        applications, checks, circulars, keepers, learnings, practices, references, supervisions,
+    },
     safety::measures,
     support::shifts,
 };
@@ -27,7 +29,8 @@ use crate::{
     pairing::following,
     people::{calling, consenting, ending, grants, leaving, retrieving},
     programme::{
-        admitting, checking, circulating, learning, needing, referring, supervising, tables,
+        admitting, checking, circulating, learning, needing, practising, referring, supervising,
+        tables,
     },
     promises,
     safety::{
@@ -96,6 +99,7 @@ pub const CHORES: Chores = Chores {
         ("session-forget", forget_sessions),
         (shifts::JOB, rota::due::due),
         (tables::forgetting::JOB, tables::forgetting::due),
+        (practices::JOB, practising::due),
         (supervisions::JOB, supervising::due),
         (keeping_talks::JOB, keeping_talks::forget),
     ],

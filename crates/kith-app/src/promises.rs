@@ -6,7 +6,7 @@ use kith_store::{
     jobs,
     journey::{bonds, endings, farewells, introductions, meetings},
     people::{departures, grants as kept, retrievals},
-    programme::{applications, checks, circulars, learnings, references, supervisions},
+    programme::{applications, checks, circulars, learnings, practices, references, supervisions},
     safety::{cares, cases, measures},
     support::{requests, shifts},
 };
@@ -17,7 +17,7 @@ use crate::{
     journey::{ending, farewelling, introduction::due as introducing, looking, meeting::reminding},
     pairing::following,
     people::{grants, leaving, retrieving},
-    programme::{checking, circulating, learning, referring, reviewing, supervising},
+    programme::{checking, circulating, learning, practising, referring, reviewing, supervising},
     safety::{caring, debriefing, following as safe, measure_due},
     support::{due, rota},
 };
@@ -41,6 +41,7 @@ pub const NAMES: &[&str] = &[
     measures::JOB,
     meetings::JOB,
     following::JOB,
+    practices::JOB,
     references::JOB,
     due::JOB,
     retrieving::JOB,
@@ -93,6 +94,7 @@ const LOST: &[Lost] = &[
     Lost { seek: checks::without_timer, plant: checking::plant_again },
     Lost { seek: learnings::without_timer, plant: learning::plant_again },
     Lost { seek: shifts::without_timer, plant: rota::due::plant_again },
+    Lost { seek: practices::without_timer, plant: practising::plant_again },
     Lost { seek: supervisions::without_timer, plant: supervising::plant_again },
 ];
 

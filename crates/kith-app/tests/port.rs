@@ -46,6 +46,11 @@ const OTHERS: &[(&str, &str)] = &[
     ),
     ("programme/opening.rs", "what somebody shares, for those with whom they share it"),
     (
+        "programme/practising/noting.rs",
+        "what a supervisor wrote to a supporter about their practice, for the two",
+    ),
+    ("programme/rating.rs", "how somebody rates themselves, for them and whom they bring it to"),
+    (
         "programme/referring.rs",
         "what a referee wrote to the programme, and whom an applicant named",
     ),

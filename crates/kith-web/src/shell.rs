@@ -16,7 +16,7 @@ use kith_core::{
         grant::Role,
         taste::{Exit, Theme, Titles},
     },
-    programme::learning,
+    programme::{learning, practice},
 };
 
 use crate::{
@@ -110,7 +110,11 @@ impl Shell {
     #[must_use]
     pub(crate) fn but(mut self, field: &'static str, why: Refusal) -> Self {
         let words = self.say_of(why.0, "first", self.visitor.house.app.site.first_messages);
-        let to = (why == learning::FIRST).then_some(("/courses", "course-first-go"));
+        let to = match why {
+            learning::FIRST => Some(("/courses", "course-first-go")),
+            practice::FIRST => Some(("/practice", "practice-first-go")),
+            _ => None,
+        };
         self.problems.push(Problem { field, words, to });
         self
     }

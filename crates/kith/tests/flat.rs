@@ -30,13 +30,14 @@ use kith_core::{
         courses,
         frame::Model,
         hours::{Entry, Kind as OwnTime},
+        practice::Practice,
         recruitment::{Short, Source, Wanted},
         table,
     },
     support::{kind::Kind, rota::Hours},
 };
 use kith_store::{
-    programme::{charters, sources},
+    programme::{charters, practices, sources},
     support::offers,
 };
 use kith_testkit::{Browser, World};
@@ -279,6 +280,31 @@ fn j4_7_who_waits_for_a_supervisor_asks_the_store_as_often_with_thirty_as_with_t
         }
         *RAN.lock().unwrap() = 0;
         sal.open("/supervision");
+        counts.push(*RAN.lock().unwrap());
+        assert_eq!(sal.all("main ul > li").len(), to, "{}", sal.text());
+    }
+    assert!(counts.iter().all(|count| *count > 1 && Some(count) == counts.first()), "{counts:?}");
+}
+
+#[test]
+fn j4_2_who_waits_for_practice_asks_the_store_as_often_with_thirty_as_with_three() {
+    let _alone = alone();
+    let world = World::new();
+    let sal = world.bare.person("sal", &[Role::Supervisor]);
+    let mut sal = world.browser(&sal);
+    let mut counts = Vec::new();
+    for (from, to) in [(0, 3), (3, 30)] {
+        for n in from..to {
+            let helper = world.bare.helper(&format!("su{n}"), Role::Supporter, 1);
+            let asks = world.bare.does(move |tx, at| {
+                let it = Practice::new(helper.member, at.now);
+                let kept = practices::Kept { id: at.id(), code: at.code(), since: at.now, it };
+                Ok(practices::set(tx, &kept)?)
+            });
+            asks.unwrap();
+        }
+        *RAN.lock().unwrap() = 0;
+        sal.open("/practice");
         counts.push(*RAN.lock().unwrap());
         assert_eq!(sal.all("main ul > li").len(), to, "{}", sal.text());
     }

@@ -38,6 +38,8 @@ mod names;
 mod pairs;
 #[path = "journey/pooled.rs"]
 mod pooled;
+#[path = "journey/practice.rs"]
+mod practice;
 #[path = "journey/reflections.rs"]
 mod reflections;
 #[path = "journey/silence.rs"]

@@ -58,6 +58,8 @@ pub const CHAPTERS: &[Chapter] = &[
     ("hours", crate::programme::tallying::export),
     ("certificates", crate::programme::certifying::export),
     ("supervision", crate::programme::exporting::supervision),
+    ("practice", crate::programme::exporting::practice),
+    ("how_you_see_yourself", crate::programme::rating::export),
     ("letters_to_many", crate::programme::circulating::letters),
     ("coordinating", crate::programme::deputising::coordinating),
 ];

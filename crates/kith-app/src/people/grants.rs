@@ -200,6 +200,10 @@ fn over(tx: &mut Tx, at: &mut Moment, by: Option<MemberId>, grant: &Grant) -> Re
     }
     if grant.role == Role::Supervisor {
         programme::supervising::released(tx, at, grant.member)?;
+        programme::practising::released(tx, at, grant.member)?;
+    }
+    if grant.role == Role::Supporter {
+        programme::practising::rests(tx, at, grant.member)?;
     }
     settle(tx, at, by, grant, "end_role")
 }

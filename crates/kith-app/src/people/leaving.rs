@@ -16,8 +16,8 @@ use crate::{
     journey::{self, calendar},
     pairing,
     programme::{
-        applying, certifying, circulating, deputising, learning, linking, opening, supervising,
-        tables, tallying,
+        applying, certifying, circulating, deputising, learning, linking, opening, practising,
+        rating, supervising, tables, tallying,
     },
     safety, support,
     talk::keeping,
@@ -32,6 +32,7 @@ const LEAVING: &[Hook] = &[
     support::leaving::departing, //
     applying::departing,
     supervising::departing,
+    practising::departing,
     deputising::gone,
 ];
 
@@ -61,6 +62,8 @@ const ERASING: &[Hook] = &[
     tallying::erased,
     certifying::erased,
     supervising::erased,
+    practising::erased,
+    rating::erased,
 ];
 
 /// The job that ends the grace of a member.

@@ -7,12 +7,14 @@ use kith_core::{
         application::Application, check::Check, learning::Learning, quiz, recruitment::Source,
     },
 };
-use kith_store::programme::{applications, commitments, learnings, sources, supervisions};
+use kith_store::programme::{
+    applications, commitments, learnings, practices, sign_offs, sources, supervisions,
+};
 use serde_json::{Map, Value, json};
 
 use super::{
     applying::{self, Answers, Own},
-    checking,
+    checking, practising,
     referring::{Asked, Words},
     supervising,
 };
@@ -115,6 +117,50 @@ pub fn courses(app: &App, member: MemberId) -> Result<Value, Error> {
     Ok(json!({
         "learnt": learnt.iter().map(course).collect::<Vec<_>>(),
         "signed": signed.iter().map(line).collect::<Vec<_>>(),
+    }))
+}
+
+/// The practice of `member`, what was noted and said of it, and which shifts were supervised. A supervisor takes along when they
+/// talked with somebody.
+///
+/// # Errors
+/// [`Error::Fault`] of either store.
+pub fn practice(app: &App, member: MemberId) -> Result<Value, Error> {
+    let (own, talks, shifts, signed) = app.store.read(move |tx| {
+        let talks = practices::all_talks(tx, member)?;
+        let (own, shifts) = (practices::of(tx, member)?, practices::shifts(tx, member)?);
+        Ok::<_, Error>((own, talks, shifts, sign_offs::of(tx, member, i64::MAX)?))
+    })?;
+    let talk = |talk: &practices::Talk| {
+        let theirs = talk.supervisor != member;
+        let words = if theirs { practising::unsealed(app, member, talk)? } else { None };
+        Ok(json!({
+            "day": talk.day.to_string(),
+            "minutes": talk.minutes,
+            "as": if theirs { "supporter" } else { "supervisor" },
+            "tried_out": talk.scenario.word(),
+            "went_well": words.as_ref().map(|[well, _]| well.reveal()),
+            "to_practise": words.as_ref().map(|[_, practise]| practise.reveal()),
+        }))
+    };
+    let said = |it: &sign_offs::SignOff| {
+        let marks: Map<_, _> =
+            it.marks.each().map(|(of, seen)| (of.word().to_owned(), json!(seen.word()))).collect();
+        Ok(json!({
+            "at": moment(it.made),
+            "language": it.tongue,
+            "seen": marks,
+            "says": practising::said(app, it)?.as_ref().map(Private::reveal),
+            "holds_until": it.ends.map(moment),
+            "meet_again": it.again.map(moment),
+        }))
+    };
+    let shift = |(since, until, _): &(Timestamp, Timestamp, MemberId)| json!({ "from": moment(*since), "until": moment(*until) });
+    Ok(json!({
+        "asked": own.map(|kept| moment(kept.since)),
+        "talks": talks.iter().map(talk).collect::<Result<Vec<_>, Error>>()?,
+        "supervised_shifts": shifts.iter().map(shift).collect::<Vec<_>>(),
+        "said_at_the_end": signed.iter().map(said).collect::<Result<Vec<_>, Error>>()?,
     }))
 }
 

@@ -4,16 +4,16 @@
 use kith_core::{
     Code, MemberId, Moment, ProgrammeId, Timestamp,
     people::grant::Role,
-    programme::{course::Course, courses, learning::FIRST},
+    programme::{course::Course, courses, learning::FIRST, practice},
     support::kind,
 };
 use kith_store::{
     Tx,
     audit::deeds::{self, Deed},
-    programme::{programmes, required},
+    programme::{programmes, required, sign_offs},
 };
 
-use super::{learning, reading};
+use super::{learning, practising, reading};
 use crate::{
     Error,
     people::{grants, recognising::Known},
@@ -34,20 +34,36 @@ pub fn lacking(
     Ok((!learning::stage(tx, now, member, course)?.holds()).then_some(course))
 }
 
-/// Whether there is one.
+/// Whether there is one, or a supporter lacks the signature that is asked of them.
 ///
 /// # Errors
 /// [`Error::Fault`] of the store.
 pub fn lacks(tx: &mut Tx, now: Timestamp, member: MemberId, role: Role) -> Result<bool, Error> {
-    Ok(lacking(tx, now, member, role)?.is_some())
+    Ok(lacking(tx, now, member, role)?.is_some() || unsigned(tx, now, member, role)?)
+}
+
+/// Whether a signature is asked of `member` as `role`, and they do not have it at `now`.
+fn unsigned(tx: &mut Tx, now: Timestamp, member: MemberId, role: Role) -> Result<bool, Error> {
+    Ok(role == Role::Supporter && practising::lacks(tx, now, member)?)
+}
+
+/// Whether any programme asks for a course or a signature of those in `role`.
+///
+/// # Errors
+/// [`Error::Fault`] of the store.
+pub fn is_any(tx: &mut Tx, role: Role) -> Result<bool, Error> {
+    Ok(required::is_any(tx, role)? || role == Role::Supporter && sign_offs::is_asked(tx)?)
 }
 
 /// That `member` may meet somebody new as `role`.
 ///
 /// # Errors
-/// [`FIRST`].
+/// [`FIRST`]; [`practice::FIRST`].
 pub fn may_meet(tx: &mut Tx, now: Timestamp, member: MemberId, role: Role) -> Result<(), Error> {
-    if lacks(tx, now, member, role)? { Err(FIRST.into()) } else { Ok(()) }
+    if lacking(tx, now, member, role)?.is_some() {
+        return Err(FIRST.into());
+    }
+    if unsigned(tx, now, member, role)? { Err(practice::FIRST.into()) } else { Ok(()) }
 }
 
 /// The role in which somebody answers requests of that kind.
@@ -96,6 +112,43 @@ pub fn set(
     }
     let (stream, actor) = (deeds::of_programme(id), Some(who.member.into()));
     let deed = Deed { stream, actor, verb: "ask_courses", object: id.0, at: at.now };
+    Ok(deeds::append(tx, &deed)?)
+}
+
+/// How many supervised shifts come before a signature in the programme that `code` names, or in the house itself; `None` where
+/// none is asked for.
+///
+/// # Errors
+/// As [`of`].
+pub fn practice_of(
+    tx: &mut Tx,
+    now: Timestamp,
+    who: &Known,
+    code: Option<Code>,
+) -> Result<Option<u32>, Error> {
+    let programme = programme(tx, now, who, code)?;
+    Ok(sign_offs::asked_by(tx, programme)?)
+}
+
+/// Lets the programme that `code` names, or the house itself, ask supporters for a signature after so many supervised shifts;
+/// for none, where there is no number.
+///
+/// # Errors
+/// As [`of`].
+pub fn set_practice(
+    tx: &mut Tx,
+    at: &Moment,
+    who: &Known,
+    (code, shifts): (Option<Code>, Option<u32>),
+) -> Result<(), Error> {
+    let id = programme(tx, at.now, who, code)?;
+    let shifts = shifts.map(|shifts| shifts.clamp(1, practice::MOST_SHIFTS));
+    if sign_offs::asked_by(tx, id)? == shifts {
+        return Ok(());
+    }
+    sign_offs::ask(tx, id, shifts, (who.member, at.now))?;
+    let (stream, actor) = (deeds::of_programme(id), Some(who.member.into()));
+    let deed = Deed { stream, actor, verb: "ask_signatures", object: id.0, at: at.now };
     Ok(deeds::append(tx, &deed)?)
 }
 

@@ -14,7 +14,7 @@ use kith_store::{
     Tx,
     audit::deeds::{self, Deed},
     people::notices as told,
-    programme::{applications, charters, programmes, required, targets},
+    programme::{applications, charters, programmes, required, sign_offs, targets},
 };
 
 use crate::{
@@ -64,6 +64,8 @@ pub fn copy(tx: &mut Tx, at: &mut Moment, who: &Known, code: Code) -> Result<Cod
     for course in required::of(tx, old.programme)? {
         required::add(tx, made.programme, course, (who.member, at.now))?;
     }
+    let shifts = sign_offs::asked_by(tx, old.programme)?;
+    sign_offs::ask(tx, made.programme, shifts, (who.member, at.now))?;
     add(tx, at, who, &made)
 }
 
@@ -137,6 +139,7 @@ pub fn drop(tx: &mut Tx, at: &Moment, who: &Known, code: Code) -> Result<(), Err
     let draft = find(tx, at, who, code)?;
     draft.dropped()?;
     required::forget(tx, draft.programme)?;
+    sign_offs::ask(tx, draft.programme, None, (who.member, at.now))?;
     targets::forget(tx, draft.programme)?;
     charters::remove(tx, draft.programme)?;
     note(tx, at, who, (draft.programme, "drop_programme"))

@@ -18,7 +18,7 @@ use kith_store::{
     keys::Owner,
     people::{grants, notices as told},
     programme::{
-        programmes,
+        programmes, ratings,
         supervisions::{self, Kept, Talk},
     },
     safety::blocks,
@@ -26,7 +26,10 @@ use kith_store::{
 };
 use uuid::Uuid;
 
-use super::tallying;
+use super::{
+    rating::{self, Rated},
+    tallying,
+};
 use crate::{
     App, Error,
     people::{notices, recognising::Known},
@@ -83,6 +86,8 @@ pub struct Page {
     pub talks: Vec<(Day, u32, bool, Option<Private>)>,
     /// Whether there are more.
     pub more: bool,
+    /// For the supervisor: how the supervisee rates themselves, where they brought that.
+    pub brought: Vec<Rated>,
     /// By which zone days are counted.
     pub zone: Zone,
 }
@@ -144,7 +149,10 @@ pub fn page(app: &App, who: &Known, (code, skip): (Code, i64)) -> Result<Page, E
         Ok((talk.day, talk.minutes, talk.author == who.member, words))
     };
     let talks = talks.iter().map(open).collect::<Result<_, Error>>()?;
-    Ok(Page { seen, talks, more, zone })
+    let beside = seen.it.supervisor == Some(who.member) && seen.it.over.is_none();
+    let brought =
+        if beside { rating::brought(app, seen.it.supervisee, who.member)? } else { Vec::new() };
+    Ok(Page { seen, talks, more, brought, zone })
 }
 
 /// `who` would like to talk something over: a supervisor is told, and a clock runs. Twice is once. What names it.
@@ -269,6 +277,7 @@ pub fn end(tx: &mut Tx, at: &mut Moment, who: &Known, code: Code) -> Result<(), 
     }
     kept.it.over = Some(at.now);
     supervisions::set(tx, &kept)?;
+    ratings::take_back(tx, kept.it.supervisee)?;
     note(tx, at, &kept, (Some(who.member), "end_supervision"))?;
     for member in grants::holders(tx, Role::Supervisor, at.now)? {
         told::see_about(tx, member, kept.code, at.now)?;
@@ -351,6 +360,7 @@ pub fn parted(tx: &mut Tx, at: &mut Moment, two: [MemberId; 2]) -> Result<(), Er
 fn release(tx: &mut Tx, at: &mut Moment, mut kept: Kept) -> Result<(), Error> {
     kept.it = kept.it.released(at.now);
     supervisions::set(tx, &kept)?;
+    ratings::take_back(tx, kept.it.supervisee)?;
     note(tx, at, &kept, (None, "release_supervision"))?;
     tell(tx, at, (kept.it.supervisee, &kept), "notice-supervision-released")?;
     call(tx, at, &kept, "notice-supervision-asked")
@@ -364,6 +374,7 @@ pub fn departing(tx: &mut Tx, at: &mut Moment, member: MemberId) -> Result<(), E
     if let Some(mut kept) = supervisions::of(tx, member)? {
         kept.it.over = Some(at.now);
         supervisions::set(tx, &kept)?;
+        ratings::take_back(tx, member)?;
         if let Some(supervisor) = kept.it.supervisor {
             tell(tx, at, (supervisor, &kept), "notice-supervision-over")?;
         }

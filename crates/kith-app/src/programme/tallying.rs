@@ -1,11 +1,13 @@
 //! Tallying hours: what a helper gave, from what is kept anyway and from what they entered. Only they read it.
 
+use std::collections::BTreeSet;
+
 use kith_core::{
-    Code, MemberId, Moment, Timestamp,
+    Code, FaceId, MemberId, Moment, Timestamp,
     people::face::{Face, Side},
     programme::{
         calendar::Day,
-        hours::{self, Entry, Held, Kind, Ledger, Line, Unsettled},
+        hours::{self, Entry, Held, Kind, Ledger, Line, OnDuty, Unsettled},
         zone::Zone,
     },
 };
@@ -13,12 +15,13 @@ use kith_store::{
     Tx,
     audit::deeds::{self, Actor, Deed},
     people::faces,
-    programme::{hours as entries, learnings},
+    programme::{hours as entries, learnings, practices},
+    support::duties,
 };
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::supervising;
+use super::{practising, supervising};
 use crate::{App, Error, people::calling};
 
 /// The hours of one member, as they see them.
@@ -47,14 +50,17 @@ pub struct Own {
 pub fn own(tx: &mut Tx, now: Timestamp, member: MemberId) -> Result<Own, Error> {
     let (zone, helper) = (calling::zone(tx, member)?, helper(tx, member)?);
     let mut found = (Vec::new(), Vec::new());
-    let (mut programmes, mut lapsed) = (Vec::new(), false);
+    let (mut programmes, mut lapsed, mut duty) = (Vec::new(), false, Vec::new());
     if let Some(face) = &helper {
         let meetings = entries::meetings(tx, face.id, now)?;
         lapsed = meetings.iter().any(Held::lapsed);
+        duty = hours::on_duty(on_duty(tx, now, (member, face.id))?, &meetings, (now, &zone));
         found = hours::count(meetings, now, &zone);
         programmes = entries::programmes(tx, face.id)?;
     }
     let (mut lines, unsettled) = found;
+    lines.extend(duty);
+    lines.extend(practising::lines(tx, member)?);
     lines.extend(training(tx, member, &zone)?);
     lines.extend(supervising::lines(tx, member)?);
     let entered = |(code, entry): (Code, Entry)| Line {
@@ -67,6 +73,19 @@ pub fn own(tx: &mut Tx, now: Timestamp, member: MemberId) -> Result<Own, Error> 
     lines.extend(entries::list(tx, member)?.into_iter().map(entered));
     let (today, helps) = (Day::of(now, &zone), helper.is_some());
     Ok(Own { ledger: Ledger::new(lines), unsettled, lapsed, programmes, zone, today, helps })
+}
+
+/// The times in which `member` was on duty behind their helper face, until `now`, each with whether that was supervised.
+fn on_duty(
+    tx: &mut Tx,
+    now: Timestamp,
+    (member, face): (MemberId, FaceId),
+) -> Result<Vec<OnDuty>, Error> {
+    let beside: BTreeSet<_> =
+        practices::shifts(tx, member)?.into_iter().map(|(since, ..)| since).collect();
+    let long_ago = Timestamp::from_micros(0).unwrap_or(now);
+    let all = duties::ended(tx, face, (long_ago, now), i64::MAX)?;
+    Ok(all.into_iter().map(|duty| (duty.from, duty.until, beside.contains(&duty.from))).collect())
 }
 
 /// The face behind which `member` helps, or did; `None` for one who never has.

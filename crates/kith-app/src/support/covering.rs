@@ -17,7 +17,7 @@ use kith_core::{
 use kith_store::{
     Tx,
     audit::deeds::{self, Deed},
-    programme::{programmes, required},
+    programme::programmes,
     safety::debriefs,
     support::{capacities, duties, offers, places, shifts},
 };
@@ -62,7 +62,7 @@ const AHEAD: i64 = 28;
 /// # Errors
 /// [`Error::Fault`] of the store.
 pub fn cover(tx: &mut Tx, now: Timestamp) -> Result<Cover, Error> {
-    let asked = required::is_any(tx, Role::Supporter)?;
+    let asked = requiring::is_any(tx, Role::Supporter)?;
     let helpers = if asked { ready(tx, now)? } else { duties::count(tx, now)? };
     Ok(Cover { helpers, next: shifts::next(tx, now)? })
 }
@@ -72,7 +72,7 @@ pub fn cover(tx: &mut Tx, now: Timestamp) -> Result<Cover, Error> {
 /// # Errors
 /// [`Error::Fault`] of the store.
 pub fn told(tx: &mut Tx, now: Timestamp) -> Result<Told, Error> {
-    let (cover, asked) = (cover(tx, now)?, required::is_any(tx, Role::Supporter)?);
+    let (cover, asked) = (cover(tx, now)?, requiring::is_any(tx, Role::Supporter)?);
     let mut here = Vec::new();
     for (tongue, member) in shifts::tongues_here(tx, now, now + -rota::LONGEST)? {
         // Whoever has a course before them takes nobody, and counts for no language.

@@ -53,6 +53,8 @@ worded! {
         Course = "course",
         /// A helper and whom they talk their work over with.
         Supervision = "supervision",
+        /// The practice of a supporter.
+        Practice = "practice",
         /// What somebody shares until a day.
         Opening = "opening",
         /// What to read for a part of the way of two; the code is that of their talk.

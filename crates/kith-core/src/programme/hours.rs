@@ -11,6 +11,10 @@ worded! {
     Kind {
         /// A meeting that both say took place.
         Meeting = "meeting",
+        /// Being on duty.
+        Duty = "duty",
+        /// A practice talk, or a shift with somebody beside them.
+        Practice = "practice",
         /// A course that was passed.
         Training = "training",
         /// Talking the work over with somebody.
@@ -192,6 +196,61 @@ pub fn count(mut meetings: Vec<Held>, now: Timestamp, zone: &Zone) -> (Vec<Line>
     }
     unsettled.reverse();
     (lines, unsettled)
+}
+
+/// A time on duty: from when, until when, and whether somebody was beside them.
+pub type OnDuty = (Timestamp, Timestamp, bool);
+
+/// What counts of `duties` that are over at `now`, by the clock of `zone`. Where two overlap, or one of `meetings` counts, that
+/// time counts once.
+#[must_use]
+pub fn on_duty(
+    mut duties: Vec<OnDuty>,
+    meetings: &[Held],
+    (now, zone): (Timestamp, &Zone),
+) -> Vec<Line> {
+    duties.sort_unstable();
+    let taken = spans(meetings, now);
+    let (mut lines, mut counted) = (Vec::new(), None);
+    for (since, until, beside) in duties.into_iter().filter(|(_, until, _)| *until <= now) {
+        let from = counted.map_or(since, |counted| since.max(counted));
+        if until <= from {
+            continue;
+        }
+        counted = Some(until);
+        let within = |(begin, end): &(Timestamp, Timestamp)| {
+            let (begin, end) = ((*begin).max(from), (*end).min(until));
+            if begin < end { end.since(begin).0 } else { 0 }
+        };
+        let left = until.since(from).0 - taken.iter().map(within).sum::<i64>();
+        let minutes = u32::try_from(left / MINUTE.0).unwrap_or_default();
+        let kind = if beside { Kind::Practice } else { Kind::Duty };
+        if minutes > 0 {
+            lines.push(Line {
+                day: Day::of(from, zone),
+                kind,
+                minutes,
+                programme: None,
+                own: None,
+            });
+        }
+    }
+    lines
+}
+
+/// The times of those of `meetings` that count at `now`; no two overlap.
+fn spans(meetings: &[Held], now: Timestamp) -> Vec<(Timestamp, Timestamp)> {
+    let counts = meetings.iter().filter(|held| held.counts() && held.end() <= now);
+    let mut all: Vec<_> = counts.map(|held| (held.start, held.end())).collect();
+    all.sort_unstable();
+    let mut spans: Vec<(Timestamp, Timestamp)> = Vec::new();
+    for (start, end) in all {
+        match spans.last_mut() {
+            Some(last) if start <= last.1 => last.1 = last.1.max(end),
+            _ => spans.push((start, end)),
+        }
+    }
+    spans
 }
 
 impl Ledger {

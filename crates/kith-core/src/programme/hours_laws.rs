@@ -119,7 +119,7 @@ proptest! {
 
     #[test]
     fn the_months_the_kinds_and_the_programmes_each_make_the_whole(
-        days in prop::collection::vec((0_i64..900, 0_usize..5, 1_u32..720, 0_u128..3), 0..60),
+        days in prop::collection::vec((0_i64..900, 0_usize..7, 1_u32..720, 0_u128..3), 0..60),
     ) {
         let first = at("2024-12-15T12:00[UTC]");
         let line = |&(n, kind, minutes, programme): &(i64, usize, u32, u128)| Line {
@@ -160,5 +160,32 @@ proptest! {
         let mut twice = all.clone();
         twice.extend(all);
         prop_assert_eq!(count(twice, first + DAY, &Zone::UTC).0, lines, "told twice is told once");
+    }
+
+    #[test]
+    fn no_minute_on_duty_counts_twice_and_none_that_was_a_meeting(
+        duties in prop::collection::vec((0_i64..900, 1_i64..180, any::<bool>()), 0..12),
+        meetings in prop::collection::vec((0_i64..900, 15_u16..90), 0..12),
+    ) {
+        let first = at("2026-03-28T12:00[UTC]");
+        let all: Vec<_> = (0..).zip(&meetings)
+            .map(|(n, (start, minutes))| held(n, first + MINUTE.times(*start), *minutes))
+            .collect();
+        let on = |(start, long, beside): &(i64, i64, bool)| {
+            let since = first + MINUTE.times(*start);
+            (since, since + MINUTE.times(*long), *beside)
+        };
+        let on: Vec<_> = duties.iter().map(on).collect();
+        let lines = on_duty(on.clone(), &all, (first + DAY, &Zone::UTC));
+        let given: u32 = lines.iter().map(|line| line.minutes).sum();
+        let met = |minute: i64| meetings.iter().any(|(start, long)| {
+            (*start..*start + i64::from(*long)).contains(&minute)
+        });
+        let covered = (0..1200).filter(|minute| !met(*minute) && duties.iter().any(
+            |(start, long, _)| (*start..start + long).contains(minute),
+        ));
+        prop_assert_eq!(usize::try_from(given).unwrap(), covered.count());
+        let early = on_duty(on, &all, (first, &Zone::UTC));
+        prop_assert!(early.is_empty(), "only what really was");
     }
 }

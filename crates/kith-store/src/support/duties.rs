@@ -87,6 +87,24 @@ pub fn members(tx: &mut Tx, now: Timestamp) -> Result<Vec<MemberId>, Fault> {
     )
 }
 
+/// The shifts of `helper` that began at `since` or later and are over at `now`, the newest first; up to `limit`.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn ended(
+    tx: &mut Tx,
+    helper: FaceId,
+    (since, now): (Timestamp, Timestamp),
+    limit: i64,
+) -> Result<Vec<Duty>, Fault> {
+    tx.all(
+        "select helper_id, since, until from duty
+         where helper_id = $1 and since >= $2 and until <= $3 order by since desc limit $4",
+        &[helper.into(), since.into(), now.into(), limit.into()],
+        read,
+    )
+}
+
 fn read(row: &Row) -> Result<Duty, Fault> {
     Ok(Duty { helper: row.get(0)?, from: row.get(1)?, until: row.get(2)? })
 }

@@ -7,7 +7,10 @@ use axum::{
 };
 use kith_app::{
     App, Error,
-    programme::tallying::{self, Own},
+    programme::{
+        proving::{self, Proof},
+        tallying::{self, Own},
+    },
 };
 use kith_core::{
     Code, Refusal,
@@ -90,6 +93,7 @@ pub(crate) fn doors() -> Doors {
         .get("/hours", May::Member, show)
         .post("/hours", May::Member, enter)
         .post("/hours/copies", May::Member, copy)
+        .post("/hours/evidence", May::Member, evidence)
         .post("/hours/{entry}/removals", May::Member, take_back)
 }
 
@@ -166,6 +170,20 @@ async fn copy(State(app): State<App>, me: SignedIn) -> Result<Response, Failure>
     };
     let lines: String = own.ledger.lines().iter().map(line).collect();
     let table = format!("day,for,minutes,entered_by\r\n{lines}");
+    Ok(file("notes.csv", "text/csv; charset=utf-8", table))
+}
+
+/// What they can show to whoever certifies, as a table under a name that tells nothing.
+async fn evidence(State(app): State<App>, me: SignedIn) -> Result<Response, Failure> {
+    let (member, now) = (me.known.member, app.now());
+    let all = work::read(&app, move |tx| proving::evidence(tx, now, member)).await?;
+    let line = |one: &Proof| {
+        let day = |day: Option<Day>| day.map(|day| day.to_string()).unwrap_or_default();
+        let minutes = one.minutes.map(|minutes| minutes.to_string()).unwrap_or_default();
+        format!("{},{},{},{},{minutes}\r\n", one.what, one.of, day(one.day), day(one.until))
+    };
+    let lines: String = all.iter().map(line).collect();
+    let table = format!("what,of,day,holds_until,minutes\r\n{lines}");
     Ok(file("notes.csv", "text/csv; charset=utf-8", table))
 }
 

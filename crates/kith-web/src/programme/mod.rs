@@ -8,6 +8,7 @@ mod certificates;
 mod charter;
 mod circulars;
 mod cohort;
+mod competencies;
 mod course;
 #[cfg(test)]
 mod course_samples;
@@ -21,6 +22,8 @@ mod lessons;
 mod links;
 mod needs;
 mod openings;
+mod practice;
+mod practices;
 mod programmes;
 mod questions;
 mod quizzes;
@@ -32,6 +35,7 @@ mod reviews;
 pub(crate) mod samples;
 mod saying;
 mod settings;
+mod signature;
 mod sources;
 mod steps;
 mod supervision;
@@ -50,6 +54,7 @@ pub(crate) fn doors() -> Doors {
         .and(circulars::doors())
         .and(cohort::doors())
         .and(deputies::doors())
+        .and(competencies::doors())
         .and(course::doors())
         .and(courses::doors())
         .and(hands::doors())
@@ -57,6 +62,8 @@ pub(crate) fn doors() -> Doors {
         .and(learners::doors())
         .and(lessons::doors())
         .and(links::doors())
+        .and(practice::doors())
+        .and(practices::doors())
         .and(quizzes::doors())
         .and(recruitment::doors())
         .and(references::doors())
@@ -67,6 +74,7 @@ pub(crate) fn doors() -> Doors {
         .and(openings::doors())
         .and(programmes::doors())
         .and(settings::doors())
+        .and(signature::doors())
         .and(sources::doors())
         .and(steps::doors())
         .and(tables::doors())
@@ -98,6 +106,7 @@ pub(crate) fn samples(gallery: &mut crate::page::Gallery) {
     gallery.show::<circulars::Write>();
     gallery.show::<cohort::Cohort>();
     gallery.show::<deputies::Away>();
+    gallery.show::<competencies::Show>();
     gallery.show::<course::Show>();
     gallery.show::<courses::List>();
     gallery.show::<drafts::Start>();
@@ -107,6 +116,8 @@ pub(crate) fn samples(gallery: &mut crate::page::Gallery) {
     gallery.show::<learners::Topics>();
     gallery.show::<lessons::Show>();
     gallery.show::<links::Links>();
+    gallery.show::<practice::Show>();
+    gallery.show::<practices::List>();
     gallery.show::<quizzes::Show>();
     gallery.show::<recruitment::List>();
     gallery.show::<recruitment::Show>();
@@ -118,6 +129,7 @@ pub(crate) fn samples(gallery: &mut crate::page::Gallery) {
     gallery.show::<openings::Show>();
     gallery.show::<programmes::List>();
     gallery.show::<settings::Show>();
+    gallery.show::<signature::Form>();
     gallery.show::<sources::Poster>();
     gallery.show::<steps::Form>();
     tables::samples(gallery);

@@ -20,7 +20,7 @@ use kith_core::{
     },
 };
 
-use super::{courses::Asked, saying};
+use super::{courses::Asked, practices, saying};
 use crate::{
     doors::{Doors, May},
     fields::Fields,
@@ -54,10 +54,12 @@ pub(crate) struct Show {
     slug: String,
     /// Which courses it asks for before a pair.
     asked: Asked,
+    /// Whether it asks supporters for a signature.
+    practice: practices::Asked,
 }
 
-/// A programme, with the courses that it asks for.
-type Found = (Charter, Vec<&'static Course>);
+/// A programme, with the courses that it asks for, and how many shifts come before a signature.
+type Found = (Charter, Vec<&'static Course>, Option<u32>);
 
 /// Something that is not said yet.
 struct Missing {
@@ -92,7 +94,8 @@ async fn found(app: &App, me: &SignedIn, code: Code) -> Result<Found, Error> {
     let (who, now) = (me.known.clone(), app.now());
     work::read(app, move |tx| {
         let charter = reading::of_coordinator(tx, now, &who, code)?;
-        Ok((charter, requiring::of(tx, now, &who, Some(code))?))
+        let practice = requiring::practice_of(tx, now, &who, Some(code))?;
+        Ok((charter, requiring::of(tx, now, &who, Some(code))?, practice))
     })
     .await
 }
@@ -193,7 +196,7 @@ fn seen(code: Code, done: &str) -> Response {
 }
 
 impl Show {
-    fn new(w: Shell, (charter, courses): Found) -> Self {
+    fn new(w: Shell, (charter, courses, practice): Found) -> Self {
         let gaps = charter.gaps();
         let missing = |gap: &Gap| Missing { field: gap.field(), name: saying::gap(&w, *gap) };
         let step = |step: &Step| {
@@ -209,6 +212,7 @@ impl Show {
             steps: Step::ALL.iter().map(step).collect(),
             slug: charter.slug.to_string(),
             asked: Asked::new(&w, Some(charter.code), &courses),
+            practice: practices::Asked::new(&w, Some(charter.code), practice),
             charter,
             w,
         }
@@ -249,7 +253,7 @@ impl Page for Show {
     fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Self> {
         use super::samples::{charter, states, unsaid};
         let w = || shell("programmes-title");
-        let asks = |charter| (charter, vec![&kith_core::programme::courses::ALL[0]]);
+        let asks = |charter| (charter, vec![&kith_core::programme::courses::ALL[0]], Some(2));
         let draft = Charter { state: Stands::Draft, ..charter() };
         let mut pages: Vec<_> =
             states().into_iter().map(|charter| Self::new(w(), asks(charter))).collect();

@@ -22,7 +22,7 @@ use kith_core::{
 };
 use serde::Deserialize;
 
-use super::{course::time, hours::day_of};
+use super::{competencies::Table, course::time, hours::day_of};
 use crate::{
     doors::{Doors, May},
     fields::Fields,
@@ -78,6 +78,8 @@ pub(crate) struct Show {
     talks: Vec<(String, String, &'static str, Option<String>)>,
     /// Where older ones are; `None` where there are none.
     older: Option<String>,
+    /// How the supervisee rates themselves, where they brought that.
+    table: Option<Table>,
     typed: Typed,
 }
 
@@ -307,6 +309,8 @@ impl Show {
             can,
             talks: page.talks.iter().map(talk).collect(),
             older: page.more.then(|| format!("/supervision/{}?page={}", seen.code, at + 1)),
+            table: (!page.brought.is_empty())
+                .then(|| Table::new(&w, &page.brought, page.zone.name())),
             typed,
             w,
         }
@@ -404,7 +408,9 @@ impl Page for Show {
             let words = (many % 2 == 1).then(|| Private::new("One thing\nAnother"));
             let talk = (Day::of(seen.since, &Zone::UTC), 50, many % 2 == 1, words);
             let (talks, more, zone) = (vec![talk; many], many > 15, Zone::UTC);
-            Self::new(w, &supervising::Page { seen, talks, more, zone }, (1, Typed::default()))
+            let brought = super::competencies::samples_of(if many > 15 { 2 } else { 0 });
+            let page = supervising::Page { seen, talks, more, brought, zone };
+            Self::new(w, &page, (1, Typed::default()))
         };
         let w = || shell("supervision-title");
         let bad = w().but("next", supervision::NO_DAY).but("words", supervision::NO_WORDS);

@@ -7,7 +7,7 @@ use kith_app::{
     journey::introduction::reading as introductions,
     pairing::reading::proposal as proposals,
     people::{notices, recognising::Known, welcome},
-    programme::learning,
+    programme::{learning, practising},
     support::{
         reading::{
             queue::{self, Desk},
@@ -63,6 +63,8 @@ pub(crate) struct Today {
     shift: Markup,
     /// Whether a course comes before anybody new.
     learns: bool,
+    /// Whether a signature comes before anybody new.
+    practises: bool,
     coordinates: bool,
 }
 
@@ -106,6 +108,8 @@ struct Found {
     /// Introductions that wait for their word, with their ends.
     introductions: Vec<(Code, Timestamp)>,
     learns: bool,
+    /// Whether a signature comes before anybody new.
+    practises: bool,
     /// Their next shift, and by which clock it was made.
     shift: Option<(Kept, Zone)>,
 }
@@ -128,6 +132,7 @@ async fn show(State(app): State<App>, me: SignedIn) -> Result<Response, Failure>
         requests: found.open.iter().map(|one| asked(&w, one)).collect(),
         people: people(&w, &found.talks),
         learns: found.learns,
+        practises: found.practises,
         shift: found.shift.map(|(kept, zone)| shift(&w, &kept, &zone)).unwrap_or_default(),
         helping: found.desk.map(|desk| helping(&w, &me, &desk)),
         coordinates: me.known.is(Role::Coordinator),
@@ -145,6 +150,7 @@ fn find(tx: &mut Tx, now: Timestamp, who: &Known) -> Result<Found, Error> {
         proposals: proposals::waiting(tx, now, who)?,
         introductions: introductions::waiting(tx, now, who)?,
         learns: learning::waits(tx, now, who)?,
+        practises: practising::waits(tx, now, who)?,
         shift: rota::next(tx, now, who)?,
     })
 }
@@ -353,6 +359,7 @@ impl Page for Today {
                 helping: None,
                 shift: Markup::default(),
                 learns: false,
+                practises: false,
                 coordinates: false,
                 w,
             }
@@ -385,6 +392,7 @@ impl Page for Today {
                 helping: Some(saying::plain(&page.w.say("today-on-duty"))),
                 shift: saying::plain(&page.w.say("duty-shift-none")),
                 learns: true,
+                practises: true,
                 coordinates: true,
                 ..page
             }

@@ -43,6 +43,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../../words/en/public.ftl"),
     include_str!("../../words/en/recruitment.ftl"),
     include_str!("../../words/en/rights.ftl"),
+    include_str!("../../words/en/practice.ftl"),
     include_str!("../../words/en/rota.ftl"),
     include_str!("../../words/en/safety.ftl"),
     include_str!("../../words/en/shell.ftl"),

@@ -11,7 +11,11 @@ courses-hours = What counts for you: { $time }. Each course counts once, with th
 courses-topics = What each course speaks of
 courses-done-asked = Saved. Whoever has not passed it is asked to before they meet anybody new.
 
-course-time = { $hours } h { $minutes } min
+course-time =
+    { $hours ->
+        [0] { $minutes } min
+       *[other] { $hours } h { $minutes } min
+    }
 course-about = About { $time }, trying out included. { $holds }
 course-holds-good = Once passed, it is passed.
 course-holds-months = Once passed, it holds for { $n } months.

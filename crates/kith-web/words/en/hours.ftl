@@ -6,6 +6,8 @@ hours-who = Only you see this page. It tells nobody whom you were with or what i
 hours-in-month = { $time } in this month.
 # used: hours-kind-*
 hours-kind-meeting = Meeting
+hours-kind-duty = On duty
+hours-kind-practice = Practice with somebody
 hours-kind-training = Training
 hours-kind-supervision = Talking the work over
 hours-kind-preparation = Preparation
@@ -46,6 +48,8 @@ hours-full = That is more than one day holds. Take an entry of that day back fir
 hours-done-kept = Kept.
 hours-done-back = Taken back.
 hours-copy = Take it along as a table
+hours-evidence = Take your evidence along
+hours-evidence-more = For whoever certifies peer supporters: your courses and until when they hold, practice, signatures, talks about your work, and hours by what they went to. It names nobody, you neither.
 hours-copy-more = Days, kinds and minutes, for a spreadsheet. It names no programme and nobody.
 
 certificates-title = Certificates

@@ -14,6 +14,7 @@ mod learning;
 mod meeting;
 mod opening;
 mod pairing;
+mod practising;
 mod programmes;
 mod recruiting;
 mod reporting;

@@ -12,6 +12,7 @@ use kith_core::{
 
 use super::{
     Stage,
+    practising::{Practice, practised},
     story::Told,
     world::{Certificate, OwnTime, Supervision, World},
 };
@@ -21,6 +22,7 @@ pub(super) enum Tallied<'w> {
     Enter(&'w OwnTime),
     Certify(&'w Certificate),
     Supervise(&'w Supervision),
+    Practise(&'w Practice),
 }
 
 /// All of it, each with when it is.
@@ -31,7 +33,8 @@ pub(super) fn tallied<'w>(
     let hours = world.hours.iter().map(|told| (told.ago_hours, Tallied::Enter(told)));
     let papers = world.certificate.iter().map(|told| (told.ago_hours, Tallied::Certify(told)));
     let talks = world.supervision.iter().map(|told| (told.ago_hours, Tallied::Supervise(told)));
-    hours.chain(papers).chain(talks).map(|(ago, told)| (stage.ago(ago), told))
+    let ways = practised(world).map(|told| (told.ago_hours, Tallied::Practise(told)));
+    hours.chain(papers).chain(talks).chain(ways).map(|(ago, told)| (stage.ago(ago), told))
 }
 
 impl Tallied<'_> {
@@ -41,6 +44,7 @@ impl Tallied<'_> {
             Self::Enter(hours) => &hours.by,
             Self::Certify(certificate) => &certificate.by,
             Self::Supervise(supervision) => &supervision.by,
+            Self::Practise(practice) => &practice.by,
         }
     }
 }
@@ -52,6 +56,7 @@ impl Told<'_> {
             Tallied::Enter(hours) => self.enter(hours),
             Tallied::Certify(certificate) => self.certify(certificate),
             Tallied::Supervise(supervision) => self.supervise(supervision),
+            Tallied::Practise(practice) => self.practise(practice),
         }
     }
 

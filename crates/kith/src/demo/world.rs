@@ -22,6 +22,7 @@ pub(super) struct World {
     pub(super) supervision: Vec<Supervision>,
     pub(super) share: Vec<Share>,
     pub(super) introduction: Vec<Introduction>,
+    pub(super) practice: Vec<super::practising::Practice>,
     pub(super) programme: Vec<Programme>,
     pub(super) lead: Vec<Lead>,
 }

@@ -5,7 +5,13 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use axum::{body::Body, http::Request};
 use kith_app::people::recognising::Known;
-use kith_core::{DAY, HOUR, MINUTE, SECOND, people::grant::Role, support::kind::Kind};
+use kith_core::{
+    DAY, HOUR, MINUTE, SECOND,
+    people::grant::Role,
+    programme::practice::{Practice, SHIFTS},
+    support::kind::Kind,
+};
+use kith_store::programme::practices;
 use kith_testkit::Browser;
 use kith_web::{Door, May};
 
@@ -36,6 +42,7 @@ fn lived_in() -> (Reported, BTreeMap<&'static str, (Known, String)>) {
     let mut pages = walk(world, bo, &offer);
     pages.extend(walk(world, &world.ada, "/today"));
     pages.extend(paired(world));
+    pages.extend(practised(world));
     pages.insert("/requests/{request}/matches", (cy, matches));
     // Its link stands where browsers without a script look.
     pages.insert("/talks/{talk}/live", (world.ada.clone(), format!("/talks/{}/live", it.talk)));
@@ -87,6 +94,31 @@ fn shares(world: &World, browser: &mut Browser, talk: &str) {
     robin.press("Send it in ten minutes");
     assert!(robin.says("It goes in ten minutes"), "{}", robin.text());
     world.pass(MINUTE.times(11));
+}
+
+/// The pages of a supervisor who was beside a supporter, and says how it stands.
+fn practised(world: &World) -> BTreeMap<&'static str, (Known, String)> {
+    let sid = world.bare.person("sid", &[Role::Supporter]).member;
+    let val = world.bare.person("val", &[Role::Supervisor]);
+    let supervisor = val.member;
+    let kept = world.bare.does(move |tx, at| {
+        let asked = Practice::new(sid, at.now);
+        let it = Practice {
+            supervisor: Some(supervisor),
+            talked: Some(at.now),
+            shifts: SHIFTS,
+            ..asked
+        };
+        let kept = practices::Kept { id: at.id(), code: at.code(), since: at.now, it };
+        practices::set(tx, &kept)?;
+        Ok(kept.code)
+    });
+    let path = format!("/practice/{}", kept.unwrap());
+    let signature = format!("{path}/signature");
+    BTreeMap::from([
+        ("/practice/{code}", (val.clone(), path)),
+        ("/practice/{code}/signature", (val, signature)),
+    ])
 }
 
 /// The page of somebody who came in by a code from a spreadsheet.

@@ -9,7 +9,7 @@ use kith_store::{
     keys::Step,
     once,
     outbox::Line,
-    people::mailings,
+    people::{archives, mailings},
     programme::{applications, checks, circulars, keepers, learnings, references, supervisions},
     safety::measures,
     support::shifts,
@@ -22,7 +22,7 @@ use crate::{
     journey::{ending as journey_ending, farewelling, looking, meeting::reminding},
     outgoing::{case, mail},
     pairing::following,
-    people::{calling, consenting, ending, grants, leaving, retrieving},
+    people::{archiving, calling, consenting, ending, grants, leaving, retrieving},
     programme::{
         admitting, checking, circulating, learning, needing, referring, supervising, tables,
     },
@@ -62,6 +62,7 @@ pub struct Chores {
 pub const CHORES: Chores = Chores {
     jobs: &[
         (anchoring::JOB, anchoring::anchor), // one a line, in order
+        (archives::JOB, archiving::due),
         (bonds::JOB, looking::due),
         (applications::JOB, admitting::due),
         (calling::JOB, calling::call_due),

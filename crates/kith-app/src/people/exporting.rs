@@ -59,6 +59,7 @@ pub const CHAPTERS: &[Chapter] = &[
     ("supervision", crate::programme::exporting::supervision),
     ("letters_to_many", crate::programme::circulating::letters),
     ("coordinating", crate::programme::deputising::coordinating),
+    ("copies_asked_for", super::archiving::export),
 ];
 
 /// The whole archive of `member`: a chapter a key. Opens seals and reads much: call it where a thread

@@ -55,6 +55,8 @@ worded! {
         Supervision = "supervision",
         /// What somebody shares until a day.
         Opening = "opening",
+        /// A copy of what is theirs, for which somebody asked outside the house; for staff the code is that of their face.
+        Archive = "archive",
     }
 }
 

@@ -229,6 +229,15 @@ const CLOSING: Texts = needs!(concat!(
      where ending.wish is null and ending.ends - 604800000000 <= $2 and ", neither!()
 ));
 
+// How it was asked for says nothing that the list needs.
+const ARCHIVE: Texts = needs!(concat!(
+    "select archive.until as until, archive.code as code, face.code as way, archive.since as since,
+     face.pseudonym as one, cast(null as text) as two, cast(null as text) as about, cast(null as text) as more,
+     cast(null as uuid) as held
+     from archive join face on face.owner_id = archive.member_id and face.side = 'member'
+     where archive.over is null and ", others!("archive.member_id")
+));
+
 const fn texts(reason: Reason) -> &'static Texts {
     match reason {
         Reason::Danger => &DANGER,
@@ -242,6 +251,7 @@ const fn texts(reason: Reason) -> &'static Texts {
         Reason::Check => &CHECK,
         Reason::Pair => &PAIR,
         Reason::Closing => &CLOSING,
+        Reason::Archive => &ARCHIVE,
     }
 }
 
@@ -326,7 +336,7 @@ fn what(row: &Row, reason: Reason) -> Result<What, Fault> {
             let parts = about.split_whitespace().map(|word| worded(word, Part::of));
             What::Pair(parts.collect::<Result<_, _>>()?)
         }
-        Reason::Silence | Reason::Debrief | Reason::Closing => What::Plain,
+        Reason::Silence | Reason::Debrief | Reason::Closing | Reason::Archive => What::Plain,
     })
 }
 

@@ -55,6 +55,10 @@ fn to(notice: &Notice) -> String {
         (Some((About::Shift, code)), _) => format!("/rota/{code}"),
         (Some((About::Supervision, code)), _) => format!("/supervision/{code}"),
         (Some((About::Opening, code)), _) => format!("/openings/{code}"),
+        (Some((About::Archive, code)), kind) if kind.starts_with("notice-desk") => {
+            format!("/subjects/{code}/export")
+        }
+        (Some((About::Archive, _)), _) => "/me/export".to_owned(),
         (Some((About::Review, code)), _) => format!("/applications/{code}/review"),
         (Some((About::Circular, code)), _) => format!("/letters/{code}"),
         (Some((About::Letter, code)), _) => format!("/me/letters/{code}"),

@@ -203,6 +203,7 @@ pub fn take_back(tx: &mut Tx, at: &mut Moment, who: &Known, code: Code) -> Resul
         tx,
         &Deed { stream, actor, verb: "take_back_end", object: talk.id.0, at: at.now },
     )?;
+    ending::settled(tx, at, &talk)?;
     for face in [talk.member, talk.helper] {
         super::tell(tx, at, face, (About::Ending, talk.code), "notice-ending-house-back")?;
     }

@@ -22,7 +22,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::{exporting::moment, grants, notices, recognising::Known};
-use crate::{App, Error, Tx};
+use crate::{App, Error, Tx, safety::measured::own_face};
 
 /// Nobody whom the reader may start one for signs in with that name.
 pub const NOBODY: Refusal = Refusal("archive-nobody");
@@ -87,8 +87,7 @@ pub fn named(tx: &mut Tx, now: Timestamp, who: &Known, name: &str) -> Result<Cod
     let name = SignInName::parse(name).map_err(|_| NOBODY)?;
     let member = members::find_by_name(tx, &name)?.ok_or(NOBODY)?.member;
     let may = may(tx, now, who, member)?;
-    let face = faces::list(tx, member)?.into_iter().find(|face| face.side == Side::Member);
-    Ok(face.filter(|_| may).ok_or(NOBODY)?.code)
+    Ok(own_face(tx, member)?.filter(|_| may).ok_or(NOBODY)?.code)
 }
 
 /// The archive of whoever has the face `code`, as staff see it.
@@ -99,7 +98,7 @@ pub fn page(tx: &mut Tx, now: Timestamp, who: &Known, code: Code) -> Result<Page
     let face = subject(tx, now, who, code)?;
     let archive = archives::of(tx, face.owner)?.into_iter().next();
     let by = match archive.as_ref().and_then(|it| it.by) {
-        Some(by) => faces::list(tx, by)?.into_iter().find(|face| face.side == Side::Member),
+        Some(by) => own_face(tx, by)?,
         None => None,
     };
     Ok(Page { face, archive, by: by.map(|face| face.pseudonym) })
@@ -303,10 +302,6 @@ fn office(tx: &mut Tx, now: Timestamp, who: &Known) -> Result<(), Error> {
     let roles = grants::holding(tx, who.member, now)?;
     let office = roles.iter().any(|role| matches!(role, Role::Coordinator | Role::Admin));
     office.then_some(()).ok_or(Error::NotFound)
-}
-
-fn own_face(tx: &mut Tx, member: MemberId) -> Result<Option<Face>, Error> {
-    Ok(faces::list(tx, member)?.into_iter().find(|face| face.side == Side::Member))
 }
 
 /// Appends to the chain of the member whose archive it is.

@@ -32,7 +32,7 @@ use crate::{
     App, Error,
     once::once,
     people::{grants, notices, recognising::Known},
-    programme::supervising,
+    programme::{deputising, supervising},
     support::leaving,
 };
 
@@ -285,6 +285,7 @@ fn begun(tx: &mut Tx, at: &mut Moment, measure: &Kept) -> Result<(), Error> {
         Kind::Suspend | Kind::Ban => {
             leaving::barred(tx, at, member)?;
             supervising::released(tx, at, member)?;
+            deputising::gone(tx, at, member)?;
             sessions::remove_all(tx, member, None)?;
         }
         Kind::Edit | Kind::Warn | Kind::Refer => {}

@@ -34,6 +34,8 @@ mod pairs;
 mod pooled;
 #[path = "journey/reflections.rs"]
 mod reflections;
+#[path = "journey/rematches.rs"]
+mod rematches;
 #[path = "journey/silence.rs"]
 mod silence;
 #[path = "journey/stages.rs"]

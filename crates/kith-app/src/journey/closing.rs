@@ -211,7 +211,12 @@ pub fn take_back(tx: &mut Tx, at: &mut Moment, who: &Known, code: Code) -> Resul
 }
 
 /// The end of the journey in the talk that `code` names, where `who` is a coordinator and may look after it.
-fn named(tx: &mut Tx, now: Timestamp, who: &Known, code: Code) -> Result<Closing, Error> {
+pub(super) fn named(
+    tx: &mut Tx,
+    now: Timestamp,
+    who: &Known,
+    code: Code,
+) -> Result<Closing, Error> {
     handing::coordinator(tx, now, who)?;
     let talk = talks::named(tx, code)?.ok_or(Error::NotFound)?;
     if !is_of(tx, &talk)? {

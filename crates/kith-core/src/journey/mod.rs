@@ -12,6 +12,7 @@ pub mod health;
 pub mod meeting;
 pub mod midterm;
 pub mod reflection;
+pub mod rematch;
 pub mod rhythm;
 
 use self::agreement::{STALE, Version};

@@ -229,6 +229,27 @@ const CLOSING: Texts = needs!(concat!(
      where ending.wish is null and ending.ends - 604800000000 <= $2 and ", neither!()
 ));
 
+// A mentee whose second journey ended early within a year: a week after it. Who asked twice stands there once.
+const REMATCH: Texts = needs!(concat!(
+    "select last.closed + 604800000000 as until, last.code as code, last.code as way, last.closed as since,
+     face.pseudonym as one, cast(null as text) as two, cast(null as text) as about, cast(null as text) as more,
+     cast(null as uuid) as held
+     from request join face on face.id = request.asker_id
+     join short_journey as last on last.mentee = request.asker_id
+     where request.kind = 'mentor' and request.place in ('waiting', 'escalated', 'alternative')
+     and not exists (select 1 from request as other where other.asker_id = request.asker_id
+         and other.kind = 'mentor' and other.place in ('waiting', 'escalated', 'alternative')
+         and other.id < request.id)
+     and last.closed > $2 - 31536000000000
+     and not exists (select 1 from short_journey as later
+         where later.mentee = last.mentee and (later.closed, later.talk_id) > (last.closed, last.talk_id))
+     and exists (select 1 from short_journey as first where first.mentee = last.mentee
+         and first.talk_id <> last.talk_id and first.closed > $2 - 31536000000000)
+     and not exists (select 1 from rematch where rematch.mentee_face = request.asker_id
+         and rematch.at >= last.closed)
+     and ", others!("face.owner_id")
+));
+
 // How it was asked for says nothing that the list needs.
 const ARCHIVE: Texts = needs!(concat!(
     "select archive.until as until, archive.code as code, face.code as way, archive.since as since,
@@ -251,6 +272,7 @@ const fn texts(reason: Reason) -> &'static Texts {
         Reason::Check => &CHECK,
         Reason::Pair => &PAIR,
         Reason::Closing => &CLOSING,
+        Reason::Rematch => &REMATCH,
         Reason::Archive => &ARCHIVE,
     }
 }
@@ -336,7 +358,9 @@ fn what(row: &Row, reason: Reason) -> Result<What, Fault> {
             let parts = about.split_whitespace().map(|word| worded(word, Part::of));
             What::Pair(parts.collect::<Result<_, _>>()?)
         }
-        Reason::Silence | Reason::Debrief | Reason::Closing | Reason::Archive => What::Plain,
+        Reason::Silence | Reason::Debrief | Reason::Closing | Reason::Rematch | Reason::Archive => {
+            What::Plain
+        }
     })
 }
 

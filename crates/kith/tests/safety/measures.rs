@@ -374,7 +374,7 @@ fn j5_x2_whoever_is_suspended_stands_in_for_nobody_and_whoever_is_away_is_told()
     world.bare.does(move |tx, at| grants::add(tx, at, None, bo, giving)).unwrap();
     let day =
         |days| (world.bare.app.now() + DAY.times(days)).jiff().strftime("%Y-%m-%d").to_string();
-    let (face, from, to) = (world.bo.face.code.to_string(), day(0), day(6));
+    let (face, from, to, on) = (world.bo.face.code.to_string(), day(0), day(6), day(7));
     let fields = [("deputy", face.as_str()), ("from", from.as_str()), ("to", to.as_str())];
     let mut robin = world.browser(&world.robin);
     robin.post("/cohort/away", &fields);
@@ -384,6 +384,7 @@ fn j5_x2_whoever_is_suspended_stands_in_for_nobody_and_whoever_is_away_is_told()
     robin.open("/cohort/away");
     assert!(!robin.says("bo stands in"), "{}", robin.text());
     assert!(robin.says("Nobody else is a coordinator here"), "nor can they be chosen");
+    let fields = [("deputy", face.as_str()), ("from", from.as_str()), ("to", on.as_str())];
     assert_eq!(robin.post("/cohort/away", &fields).status(), 422);
     assert!(robin.open("/today").says("Name somebody else"), "{}", robin.text());
 }

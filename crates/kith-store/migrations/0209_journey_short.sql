@@ -1,8 +1,9 @@
 -- Journeys that ended early: within half a year, and before a last day that was set. What a report closed is none of them.
--- Whoever was left by a mentor who fell silent or went does not rest before the next.
+-- Only whoever asked for somebody else rests before the next: nobody waits because their mentor fell silent or went.
 create view short_journey as
-select talk.id as talk_id, talk.code as code, talk.member_face as mentee, talk.closed as closed,
-       case when talk.how in ('goodbye', 'another') then cast(1 as bigint) else cast(0 as bigint) end as rests
+select talk.id as talk_id, talk.code as code, talk.member_face as mentee,
+       talk.helper_face as mentor, talk.closed as closed,
+       case when talk.how = 'another' then cast(1 as bigint) else cast(0 as bigint) end as rests
 from talk join request on request.id = talk.request_id and request.kind = 'mentor'
 where talk.closed is not null and talk.closed < talk.opened + 15552000000000
   and talk.how in ('goodbye', 'another', 'helper_silent', 'left', 'erased')

@@ -14,7 +14,7 @@ use kith_core::{
 use kith_store::{
     audit::deeds::{self, Actor, Deed},
     jobs,
-    people::{archives, faces, members},
+    people::{archives, faces, members, notices as told},
     programme::{keepers, programmes},
     safety::blocks,
 };
@@ -48,6 +48,8 @@ pub struct Page {
     pub archive: Option<Archive>,
     /// What whoever started it is called; `None` where they are gone.
     pub by: Option<String>,
+    /// Today, as the programme counts its days.
+    pub today: String,
 }
 
 /// Archives that wait for their members.
@@ -71,23 +73,28 @@ pub fn list(
 ) -> Result<List, Error> {
     office(tx, now, who)?;
     let limit = i64::try_from(PAGE + 1).unwrap_or(i64::MAX);
-    let mut waiting = archives::waiting(tx, who.member, after, limit)?;
+    let admin = grants::holds(tx, now, who, Role::Admin)?;
+    let mut waiting = archives::waiting(tx, (who.member, admin), after, limit)?;
     let further = waiting.len() > PAGE;
     waiting.truncate(PAGE);
     let more = waiting.last().filter(|_| further).map(|(one, ..)| (one.until, one.code));
     Ok(List { waiting, more })
 }
 
-/// The code of the face of whoever signs in as `name`, and told it to `who`.
+/// The code of the face of whoever signs in as `name`, and told it to `who`. Each look is a deed.
 ///
 /// # Errors
 /// [`NOBODY`]; [`Error::NotFound`] for whoever is neither coordinator nor admin.
-pub fn named(tx: &mut Tx, now: Timestamp, who: &Known, name: &str) -> Result<Code, Error> {
-    office(tx, now, who)?;
+pub fn named(tx: &mut Tx, at: &Moment, who: &Known, name: &str) -> Result<Code, Error> {
+    office(tx, at.now, who)?;
     let name = SignInName::parse(name).map_err(|_| NOBODY)?;
     let member = members::find_by_name(tx, &name)?.ok_or(NOBODY)?.member;
-    let may = may(tx, now, who, member)?;
-    Ok(own_face(tx, member)?.filter(|_| may).ok_or(NOBODY)?.code)
+    let may = may(tx, at.now, who, member)?;
+    let face = own_face(tx, member)?.filter(|_| may).ok_or(NOBODY)?;
+    let (stream, actor) = (deeds::of_member(member), Some(who.member.into()));
+    let look = Deed { stream, actor, verb: "look_up_member", object: member.0, at: at.now };
+    deeds::append(tx, &look)?;
+    Ok(face.code)
 }
 
 /// The archive of whoever has the face `code`, as staff see it.
@@ -101,7 +108,9 @@ pub fn page(tx: &mut Tx, now: Timestamp, who: &Known, code: Code) -> Result<Page
         Some(by) => own_face(tx, by)?,
         None => None,
     };
-    Ok(Page { face, archive, by: by.map(|face| face.pseudonym) })
+    let clock = programmes::the_one(tx)?.calendar.zone.clock(now);
+    let today = clock.get(..10).unwrap_or_default().to_owned();
+    Ok(Page { face, archive, by: by.map(|face| face.pseudonym), today })
 }
 
 /// `who` starts the archive of whoever has the face `code`: it lies ready at once, and its member is told. While one waits,
@@ -159,7 +168,7 @@ pub fn end(
         return Ok(());
     }
     archives::set(tx, &after)?;
-    notices::opened(tx, at.now, member, (About::Archive, after.code))?;
+    quiet(tx, at.now, &after)?;
     note(tx, at.now, Some(who.member), ("end_archive", &after))
 }
 
@@ -179,9 +188,9 @@ pub fn opened(tx: &mut Tx, at: &mut Moment, member: MemberId) -> Result<(), Erro
     let Some(before) = waiting(tx, member)? else { return Ok(()) };
     let opened = before.opened(at.now);
     archives::set(tx, &opened)?;
-    notices::opened(tx, at.now, member, (About::Archive, opened.code))?;
+    quiet(tx, at.now, &opened)?;
     let about = own_face(tx, member)?.map(|face| (About::Archive, face.code));
-    if let Some(by) = opened.by {
+    for by in office_of(tx, at.now, &opened)?.into_iter().filter(|it| opened.by == Some(*it)) {
         notices::tell(tx, at, by, "notice-desk-archive-opened", about)?;
     }
     note(tx, at.now, Some(member), ("open_archive", &opened))
@@ -215,21 +224,39 @@ pub fn due(app: &App, id: Uuid) -> Result<(), Error> {
     })
 }
 
-/// Tells whoever started `archive`, and everybody who coordinates, the words of `kind`; nobody about themselves.
+/// Tells whoever started `archive`, and everybody who coordinates where its member belongs, the words of `kind`.
 fn call(tx: &mut Tx, at: &mut Moment, (archive, kind): (&Archive, &str)) -> Result<(), Error> {
     let Some(face) = own_face(tx, archive.member)? else { return Ok(()) };
-    let mut told = grants::holders(tx, Role::Coordinator, at.now)?;
-    if let Some(by) = archive.by.filter(|by| !told.contains(by)) {
-        let admins = grants::holders(tx, Role::Admin, at.now)?;
-        told.extend(admins.contains(&by).then_some(by));
+    for member in office_of(tx, at.now, archive)? {
+        notices::tell(tx, at, member, kind, Some((About::Archive, face.code)))?;
     }
-    if told.is_empty() {
-        told = grants::holders(tx, Role::Admin, at.now)?;
+    Ok(())
+}
+
+/// Who sees `archive` among the staff and is told of it: who coordinates, where its member belongs to a programme; an admin who
+/// started it; every admin where there is nobody else. Nobody hears about themselves, nor of somebody behind a closed door.
+fn office_of(tx: &mut Tx, now: Timestamp, archive: &Archive) -> Result<Vec<MemberId>, Error> {
+    let admins = grants::holders(tx, Role::Admin, now)?;
+    let mut told = Vec::new();
+    if archives::belongs(tx, archive.member)? {
+        told = grants::holders(tx, Role::Coordinator, now)?;
     }
-    for member in told {
-        if member != archive.member && !blocks::stands_between(tx, member, archive.member)? {
-            notices::tell(tx, at, member, kind, Some((About::Archive, face.code)))?;
-        }
+    told.extend(archive.by.filter(|by| !told.contains(by) && admins.contains(by)));
+    let mut told = if told.is_empty() { admins } else { told };
+    let apart = blocks::apart_from(tx, archive.member)?;
+    told.retain(|member| *member != archive.member && !apart.contains(member));
+    Ok(told)
+}
+
+/// What was told of `archive` is seen: it does not wait any more.
+fn quiet(tx: &mut Tx, now: Timestamp, archive: &Archive) -> Result<(), Error> {
+    notices::opened(tx, now, archive.member, (About::Archive, archive.code))?;
+    let Some(face) = own_face(tx, archive.member)? else { return Ok(()) };
+    let mut staff = grants::holders(tx, Role::Coordinator, now)?;
+    staff.extend(grants::holders(tx, Role::Admin, now)?);
+    staff.extend(archive.by);
+    for member in staff {
+        told::see_about(tx, member, face.code, now)?;
     }
     Ok(())
 }
@@ -247,8 +274,9 @@ pub fn plant_again(tx: &mut Tx, id: Uuid) -> Result<(), Error> {
 ///
 /// # Errors
 /// [`Error::Fault`] of the store.
-pub fn erased(tx: &mut Tx, _: &mut Moment, member: MemberId) -> Result<(), Error> {
+pub fn erased(tx: &mut Tx, at: &mut Moment, member: MemberId) -> Result<(), Error> {
     for one in archives::of(tx, member)? {
+        quiet(tx, at.now, &one)?;
         archives::remove(tx, one.id)?;
     }
     Ok(archives::untie(tx, member)?)

@@ -22,7 +22,7 @@ use uuid::Uuid;
 use crate::{
     App, Error,
     people::{exporting::moment, grants, leaving, notices, recognising::Known},
-    safety::{standing, writing::HOUSE},
+    safety::{measuring, standing, writing::HOUSE},
     support::handing,
 };
 
@@ -271,7 +271,12 @@ fn goes(tx: &mut Tx, now: Timestamp, circular: &Circular) -> Result<bool, Error>
 fn withdraw(tx: &mut Tx, at: &mut Moment, circular: Circular) -> Result<(), Error> {
     let stopped = Circular { state: State::Stopped, ..circular };
     circulars::set(tx, &stopped)?;
-    for member in grants::holders(tx, Role::Coordinator, at.now)? {
+    let mut crew = grants::holders(tx, Role::Coordinator, at.now)?;
+    crew.retain(|member| stopped.by != Some(*member));
+    if crew.is_empty() {
+        measuring::call_admins(tx, at, "notice-circular-stopped")?;
+    }
+    for member in crew {
         let about = Some((About::Circular, stopped.code));
         notices::tell(tx, at, member, "notice-circular-stopped", about)?;
     }

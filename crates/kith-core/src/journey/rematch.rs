@@ -20,7 +20,7 @@ pub const ASKS: Refusal = Refusal("rematch-asks");
 pub struct Short {
     /// When it ended.
     pub ended: Timestamp,
-    /// Whether one of the two said so: whoever was left by silence does not rest before the next.
+    /// Whether the mentee asked for somebody else: whoever was left does not rest before the next.
     pub rests: bool,
 }
 

@@ -98,14 +98,14 @@ pub fn by(tx: &mut Tx, member: MemberId) -> Result<Vec<Archive>, Fault> {
 }
 
 /// Up to `limit` archives that wait for their members, each with the face of its member and what they are called, those first
-/// whose month ends first, after the spot `after`. What is about `reader` is not among them, nor what is about somebody
+/// whose month ends first, after the spot `after`; `all` of them, or of those who belong to a programme. What is about `reader` is not among them, nor what is about somebody
 /// between whom and them a door is closed.
 ///
 /// # Errors
 /// [`Fault`] of the store.
 pub fn waiting(
     tx: &mut Tx,
-    reader: MemberId,
+    (reader, all): (MemberId, bool),
     after: Option<(Timestamp, Code)>,
     limit: i64,
 ) -> Result<Vec<(Archive, Code, String)>, Fault> {
@@ -117,19 +117,23 @@ pub fn waiting(
          where over is null and (until, archive.code) > ($2, $3) and member_id <> $1
          and not exists (select 1 from block where block.owner_id = $1 and block.other_id = member_id
              or block.owner_id = member_id and block.other_id = $1)
+         and ($5 or exists (select 1 from role_grant where role_grant.member_id = archive.member_id)
+             or exists (select 1 from application where application.member_id = archive.member_id)
+             or exists (select 1 from face as own join request on request.asker_id = own.id
+                 where own.owner_id = archive.member_id))
          order by until, archive.code limit $4",
         &[
             reader.into(),
             until.map_or(i64::MIN, Timestamp::micros).into(),
             code.unwrap_or(Code(Uuid::nil())).into(),
             limit.into(),
+            all.into(),
         ],
         |row| Ok((read(row)?, row.get(11)?, row.get(12)?)),
     )
 }
 
-/// Whether `member` belongs to a programme: they hold a role, applied for one, or asked for something; or an archive of
-/// theirs waits.
+/// Whether `member` belongs to a programme: they hold a role, applied for one, or asked for something.
 ///
 /// # Errors
 /// [`Fault`] of the store.
@@ -138,8 +142,7 @@ pub fn belongs(tx: &mut Tx, member: MemberId) -> Result<bool, Fault> {
         "select 1 from member where member.id = $1
          and (exists (select 1 from role_grant where role_grant.member_id = $1)
              or exists (select 1 from application where application.member_id = $1)
-             or exists (select 1 from face join request on request.asker_id = face.id where face.owner_id = $1)
-             or exists (select 1 from archive where archive.member_id = $1 and archive.over is null))",
+             or exists (select 1 from face join request on request.asker_id = face.id where face.owner_id = $1))",
         &[member.into()],
         |_| Ok(()),
     )?;

@@ -229,13 +229,17 @@ const CLOSING: Texts = needs!(concat!(
      where ending.wish is null and ending.ends - 604800000000 <= $2 and ", neither!()
 ));
 
-// A mentee whose second journey ended early within a year: a week after it. Who asked twice stands there once.
+// A mentee whose second journey ended early within a year: a week after that, or after they asked anew. Who asked twice stands
+// there once; whoever was the mentor of one of them does not read it.
 const REMATCH: Texts = needs!(concat!(
-    "select last.closed + 604800000000 as until, last.code as code, last.code as way, last.closed as since,
-     face.pseudonym as one, cast(null as text) as two, cast(null as text) as about, cast(null as text) as more,
+    "select case when request.asked > last.closed then request.asked else last.closed end + 604800000000 as until,
+     last.code as code, last.code as way,
+     case when request.asked > last.closed then request.asked else last.closed end as since,
+     mentee.pseudonym as one, cast(null as text) as two, cast(null as text) as about, cast(null as text) as more,
      cast(null as uuid) as held
-     from request join face on face.id = request.asker_id
+     from request join face as mentee on mentee.id = request.asker_id
      join short_journey as last on last.mentee = request.asker_id
+     left join face as mentor on mentor.id = last.mentor
      where request.kind = 'mentor' and request.place in ('waiting', 'escalated', 'alternative')
      and not exists (select 1 from request as other where other.asker_id = request.asker_id
          and other.kind = 'mentor' and other.place in ('waiting', 'escalated', 'alternative')
@@ -247,16 +251,23 @@ const REMATCH: Texts = needs!(concat!(
          and first.talk_id <> last.talk_id and first.closed > $2 - 31536000000000)
      and not exists (select 1 from rematch where rematch.mentee_face = request.asker_id
          and rematch.at >= last.closed)
-     and ", others!("face.owner_id")
+     and not exists (select 1 from short_journey as own join face as walked on walked.id = own.mentor
+         where own.mentee = last.mentee and walked.owner_id = $1)
+     and ", neither!()
 ));
 
-// How it was asked for says nothing that the list needs.
+// Of those who belong to a programme; how it was asked for says nothing that the list needs.
 const ARCHIVE: Texts = needs!(concat!(
     "select archive.until as until, archive.code as code, face.code as way, archive.since as since,
      face.pseudonym as one, cast(null as text) as two, cast(null as text) as about, cast(null as text) as more,
      cast(null as uuid) as held
      from archive join face on face.owner_id = archive.member_id and face.side = 'member'
-     where archive.over is null and ", others!("archive.member_id")
+     where archive.over is null
+     and (exists (select 1 from role_grant where role_grant.member_id = archive.member_id)
+         or exists (select 1 from application where application.member_id = archive.member_id)
+         or exists (select 1 from face as own join request on request.asker_id = own.id
+             where own.owner_id = archive.member_id))
+     and ", others!("archive.member_id")
 ));
 
 const fn texts(reason: Reason) -> &'static Texts {

@@ -122,8 +122,8 @@ fn spot(text: &str) -> Option<(Timestamp, Code)> {
 
 /// A sign-in name stands in no address.
 async fn find(State(app): State<App>, me: SignedIn, fields: Fields) -> Result<Response, Failure> {
-    let (who, now, name) = (me.known.clone(), app.now(), fields.text("name"));
-    match work::read(&app, move |tx| archiving::named(tx, now, &who, &name)).await {
+    let (who, name) = (me.known.clone(), fields.text("name"));
+    match work::write(&app, move |tx, at| archiving::named(tx, at, &who, &name)).await {
         Ok(face) => Ok(see(&format!("/subjects/{face}/export"))),
         Err(Error::Refused(why)) => {
             let w = me.shell("subjects-title").but("name", why);
@@ -222,7 +222,7 @@ impl Subject {
         let chosen = |name: &'static str| move |word: &str| fields.chose(name, word);
         let ways = choices(&w, "archive-way-", Way::ALL.iter().map(|it| it.word()), chosen("way"));
         let ends = choices(&w, "archive-end-", ENDS.iter().map(|it| it.word()), chosen("how"));
-        let today = now.jiff().strftime("%Y-%m-%d").to_string();
+        let today = seen.today.clone();
         let typed = fields.text("day");
         Self {
             face: seen.face.code,
@@ -295,7 +295,8 @@ impl Page for Subject {
         use kith_core::{Refusal, people::archive::OVER};
         let now = crate::support::samples::at();
         let page = |w: Shell, archive| {
-            let seen = Seen { face: samples::face(), archive, by: Some("W".repeat(60)) };
+            let (by, today) = (Some("W".repeat(60)), "2027-05-03".to_owned());
+            let seen = Seen { face: samples::face(), archive, by, today };
             Self::new(w, seen, (now, &Fields::default()))
         };
         let w = || shell("subject-title");

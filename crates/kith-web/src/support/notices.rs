@@ -69,9 +69,8 @@ fn to(notice: &Notice) -> String {
         (Some((About::Disclosure, code)), _) => format!("/disclosures/{code}"),
         (None, "notice-check-warn" | "notice-check-over") => "/capacity".to_owned(),
         (None, "notice-consent-text") => "/me/consents".to_owned(),
-        (None, "notice-invited-ask" | "notice-invited-gone" | "notice-invited-parted") => {
-            "/invitations".to_owned()
-        }
+        (None, "notice-invited-ask" | "notice-invited-gone") => "/invitations".to_owned(),
+        (None, "notice-invited-parted") => "/requests".to_owned(),
         (None, "notice-tables-pairs") => "/tables/pairs".to_owned(),
         (None, "notice-reads" | "notice-disclosed") => "/me/reads".to_owned(),
         (None, "notice-rota-off") => "/rota".to_owned(),

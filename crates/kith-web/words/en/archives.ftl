@@ -3,7 +3,7 @@
 subjects-title = Somebody asks for their data
 subjects-lead = A member wrote, called or said that they want a copy of what is theirs. You start it here. It opens to them alone.
 subjects-name = The name they sign in with
-subjects-name-hint = Ask them for it. Of anybody you do not look after, this page tells nothing.
+subjects-name-hint = Ask them for it. Each look is written down, and of anybody you do not look after this page tells nothing.
 subjects-go = Go on
 subjects-waiting = Ready, and not opened yet
 subjects-none = No copy waits for anybody.

@@ -62,7 +62,8 @@ tables-pair-stands = Both are here, and their talk could not open: the mentor ha
 notice-invited-ask = Your mentor has come in, and what you asked for is over by now. Ask again, and your talk opens.
 tables-pair-forget = Forget this pair
 tables-done-parted = The pair is forgotten. Whoever of the two has come in stays, and a mentee is looked for like everybody.
-notice-invited-parted = Whom a spreadsheet named beside you will not be your mentor. You are looked for like everybody.
+notice-invited-parted = You and the mentor whom you were to have are not put together after all. You are looked for like everybody; your request says by when.
+notice-invited-parted-mentor = The mentee who was to come to you does not. Your place is free for somebody else.
 notice-invited-gone = Somebody whom a spreadsheet named beside you has not come. You are looked for like everybody.
 notice-tables-pairs = Pairs from a spreadsheet still wait for one of the two. See who it is.
 

@@ -1,6 +1,6 @@
 //! Looking again after a journey that ended early: whether, when, and by whose yes (EEPM-CLO-5, G15).
 
-use kith_app::people::recognising::Known;
+use kith_app::{people::recognising::Known, support::covering};
 use kith_core::{DAY, people::grant::Role};
 use kith_testkit::{Browser, World};
 
@@ -127,4 +127,35 @@ fn eepm_clo_5_whoever_was_left_by_silence_does_not_rest() {
     assert!(found(&cora), "{}", cora.text());
     let talk = agree(&world, &mut cora, [&world.ada, &max]);
     assert!(world.browser(&world.ada).open(&talk).says("max"));
+}
+
+#[test]
+fn eepm_clo_5_nobody_rests_because_their_mentor_said_goodbye_nor_reads_of_their_own_mentee() {
+    let world = World::new();
+    let [mo, max] = ["mo", "max"].map(|name| {
+        let both = world.bare.person(name, &[Role::Mentor, Role::Coordinator]);
+        world.bare.agrees(&both);
+        both
+    });
+    let places = |who: &Known| {
+        let who = who.clone();
+        world.bare.does(move |tx, at| covering::set_places(tx, at, &who, 1)).unwrap();
+    };
+    places(&mo);
+    let talk = meet(&world, [&world.ada, &mo]);
+    world.browser(&mo).open(&format!("{talk}/goodbye")).press("Say goodbye");
+    places(&max);
+    let mut cora = runs(&world);
+    assert!(found(&cora), "{}", cora.text());
+    let second = agree(&world, &mut cora, [&world.ada, &max]);
+    parts(&world, &second);
+    let row = |who: &Known| {
+        let mut page = world.browser(who);
+        assert_eq!(page.open("/cohort?why=rematch").status(), 200);
+        page.says("ada")
+    };
+    assert_eq!([&world.cora, &mo, &max].map(row), [true, false, false]);
+    let closing = second.replace("/talks/", "/closings/");
+    world.browser(&world.cora).open(&closing).press("Yes, look for them");
+    assert!(!row(&world.cora));
 }

@@ -2,9 +2,10 @@
 
 use kith_app::people::{grants, leaving, recognising::Known};
 use kith_core::{
-    DAY, HOUR, SECOND, Span, people::grant::Role, safety::block::Block, support::kind::Kind,
+    DAY, HOUR, SECOND, Span, people::grant::Role, programme::zone::Zone, safety::block::Block,
+    support::kind::Kind,
 };
-use kith_store::{audit::deeds, people::archives, safety::blocks};
+use kith_store::{audit::deeds, people::archives, programme::programmes, safety::blocks};
 use kith_testkit::{Browser, World};
 
 /// The page of `who`, as staff have it.
@@ -83,11 +84,18 @@ fn j5_x5_while_it_waits_it_stands_on_the_list_and_its_month_is_said_in_time() {
     let mut cora = world.browser(&world.cora);
     assert!(cora.open("/today").says("The month of a copy that somebody asked for is over"));
     assert!(cora.open("/cohort?why=archive").says("The law wanted it"), "{}", cora.text());
+    assert!(cora.open("/today").says("its month ends soon"), "{}", cora.text());
     cora.open(&page(&world.ada)).press("End it");
     assert_eq!(cora.status(), 422, "why is chosen");
     cora.choose("how", "left").press("End it");
     assert!(cora.says("It is ended") && cora.says("They know where it lies"), "{}", cora.text());
     assert!(!reasons(cora.open("/cohort")).contains(&"archive".to_owned()));
+    cora.open("/today");
+    assert!(
+        !cora.says("its month ends soon") && !cora.says("The month of a copy"),
+        "{}",
+        cora.text()
+    );
     assert_eq!(world.browser(&world.ada).open("/me/export").status(), 200, "their own way stands");
 }
 
@@ -130,6 +138,10 @@ fn j5_x5_for_whom_one_does_not_look_after_there_is_no_such_page() {
     let admin = world.bare.person("robin", &[Role::Admin]);
     let mut robin = world.browser(&admin);
     assert_eq!(robin.open(&page(&eve)).status(), 200, "an admin looks after every account");
+    starts(&world, &mut robin, &eve, HOUR);
+    assert!(robin.open("/subjects").says("eve"), "{}", robin.text());
+    assert_eq!(cora.open(&page(&eve)).status(), 404, "still");
+    assert!(!cora.open("/subjects").says("eve") && !cora.open("/cohort").says("eve"));
     for who in [&world.ada, &world.bo, &world.lead] {
         assert_eq!(world.browser(who).open(&page(&world.ada)).status(), 404);
         assert_eq!(world.browser(who).open("/subjects").status(), 404);
@@ -184,4 +196,27 @@ fn j5_x5_with_whoever_is_erased_it_is_gone_and_whoever_coordinates_no_more_start
     let mut cora = world.browser(&world.cora);
     let fields = [("way", "post"), ("day", "2023-12-14")];
     assert_eq!(cora.post(&page(&world.lead), &fields).status(), 404);
+}
+
+#[test]
+fn j5_x5_today_is_the_day_of_the_programme_and_not_that_of_greenwich() {
+    let world = asked();
+    let zone = |name: &'static str| {
+        let set = move |tx: &mut kith_app::Tx, _: &mut kith_core::Moment| {
+            let mut house = programmes::the_one(tx)?;
+            house.calendar.zone = Zone::named(name)?;
+            Ok(programmes::set(tx, &house)?)
+        };
+        world.bare.does(set).unwrap();
+    };
+    // Tuesday, 22:13 in Greenwich.
+    for (name, day) in [("America/New_York", "2023-11-14"), ("Asia/Tokyo", "2023-11-15")] {
+        zone(name);
+        let mut cora = world.browser(&world.cora);
+        cora.open(&page(&world.ada));
+        assert_eq!(cora.value("day").as_deref(), Some(day), "{name}");
+        cora.choose("way", "post").press("Start the copy");
+        assert_eq!(cora.status(), 200, "{name}: {}", cora.text());
+        cora.choose("how", "withdrawn").press("End it");
+    }
 }

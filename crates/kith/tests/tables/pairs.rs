@@ -202,7 +202,7 @@ fn a_pair_that_does_not_open_is_forgotten_by_hand_and_one_that_is_open_is_not() 
         assert!(cora.says("No pairs came from a spreadsheet here so far."), "{}", cora.text());
         let mut ada = world.browser(&ines);
         ada.open("/today");
-        assert!(ada.says("will not be your mentor. You are looked for"), "{}", ada.text());
+        assert!(ada.says("are not put together after all. You are looked for"), "{}", ada.text());
         let promised = world.bare.does(|tx, _| Ok(invited_pairs::promised(tx)?));
         assert!(promised.unwrap().is_empty(), "a run takes them");
         let mo = comes(&world, &joan, &codes["joan@example.org"]);

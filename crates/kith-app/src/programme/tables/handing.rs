@@ -95,7 +95,7 @@ pub fn forget(tx: &mut Tx, at: &Moment, who: &Known, code: Code) -> Result<(), E
 }
 
 /// Forgets the pair that `code` names, which has not opened, with its meetings. Whoever of the two has come in stays here, and
-/// a mentee is looked for like everybody: they are told.
+/// a mentee is looked for like everybody: both are told.
 ///
 /// # Errors
 /// [`Error::NotFound`] where it is open, or none, and for whoever is no coordinator.
@@ -105,8 +105,12 @@ pub fn part(tx: &mut Tx, at: &mut Moment, who: &Known, code: Code) -> Result<(),
     if !invited_pairs::remove(tx, pair.id)? {
         return Err(Error::NotFound);
     }
-    if let Some(mentee) = invited_pairs::comer(tx, pair.mentee)? {
-        notices::tell(tx, at, mentee, "notice-invited-parted", None)?;
+    let two =
+        [(pair.mentee, "notice-invited-parted"), (pair.mentor, "notice-invited-parted-mentor")];
+    for (invitation, kind) in two {
+        if let Some(member) = invited_pairs::comer(tx, invitation)? {
+            notices::tell(tx, at, member, kind, None)?;
+        }
     }
     note(tx, at, who, (pair.programme, pair.id, "forget_invited_pair"))
 }

@@ -73,9 +73,10 @@ async fn forget(
     Path(code): Path<Code>,
     fields: Fields,
 ) -> Result<Response, Failure> {
-    let who = me.known.clone();
+    let (who, programme) = (me.known.clone(), fields.code("programme").ok());
+    let of = programme.map(|code| format!("&programme={code}")).unwrap_or_default();
     let to = work::once(&app, fields.post(&me), move |tx, at| {
-        handing::part(tx, at, &who, code).map(|()| "/tables/pairs?done=parted".to_owned())
+        handing::part(tx, at, &who, code).map(|()| format!("/tables/pairs?done=parted{of}"))
     });
     Ok(see(&to.await?))
 }

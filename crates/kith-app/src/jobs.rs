@@ -9,10 +9,8 @@ use kith_store::{
     keys::Step,
     once,
     outbox::Line,
-    people::mailings,
-    programme::{
-        applications, checks, circulars, keepers, learnings, practices, references, supervisions,
-    },
+    people::{mailings, archives},
+    programme::{applications, checks, circulars, keepers, learnings, practices, references, supervisions},
     safety::measures,
     support::shifts,
 };
@@ -27,7 +25,7 @@ use crate::{
     },
     outgoing::{case, mail},
     pairing::following,
-    people::{calling, consenting, ending, grants, leaving, retrieving},
+    people::{archiving, calling, consenting, ending, grants, leaving, retrieving},
     programme::{
         admitting, checking, circulating, learning, needing, practising, referring, supervising,
         tables,
@@ -68,6 +66,7 @@ pub struct Chores {
 pub const CHORES: Chores = Chores {
     jobs: &[
         (anchoring::JOB, anchoring::anchor), // one a line, in order
+        (archives::JOB, archiving::due),
         (bonds::JOB, looking::due),
         (applications::JOB, admitting::due),
         (calling::JOB, calling::call_due),

@@ -5,7 +5,7 @@ use kith_core::{CaseId, GrantId, MINUTE, MemberId, Timestamp};
 use kith_store::{
     jobs,
     journey::{bonds, endings, farewells, introductions, meetings},
-    people::{departures, grants as kept, retrievals},
+    people::{departures, grants as kept, retrievals, archives},
     programme::{applications, checks, circulars, learnings, practices, references, supervisions},
     safety::{cares, cases, measures},
     support::{requests, shifts},
@@ -16,7 +16,7 @@ use crate::{
     App, Error, Fault, Tx,
     journey::{ending, farewelling, introduction::due as introducing, looking, meeting::reminding},
     pairing::following,
-    people::{grants, leaving, retrieving},
+    people::{grants, leaving, retrieving, archiving},
     programme::{checking, circulating, learning, practising, referring, reviewing, supervising},
     safety::{caring, debriefing, following as safe, measure_due},
     support::{due, rota},
@@ -25,6 +25,7 @@ use crate::{
 /// Their names.
 pub const NAMES: &[&str] = &[
     applications::JOB,
+    archives::JOB,
     bonds::JOB,
     caring::BACK,
     cases::JOB,
@@ -77,6 +78,7 @@ pub struct Lost {
 /// Those that a house can lose.
 const LOST: &[Lost] = &[
     Lost { seek: requests::without_timer, plant: due::plant_again },
+    Lost { seek: archives::without_timer, plant: archiving::plant_again },
     Lost { seek: bonds::without_timer, plant: looking::plant_again },
     Lost { seek: cases::without_timer, plant: plant_case },
     Lost { seek: measures::without_timer, plant: measure_due::plant_again },

@@ -35,6 +35,8 @@ pub enum May {
     Desk,
     /// Whoever offers are put to, or works on cases.
     Duty,
+    /// Whoever looks after people or their accounts: a coordinator, an admin.
+    Office,
     /// Whoever holds this role now.
     Hold(Role),
 }
@@ -44,7 +46,7 @@ impl May {
     #[must_use]
     pub const fn is_staffs(self) -> bool {
         match self {
-            Self::Desk => true,
+            Self::Desk | Self::Office => true,
             Self::Hold(role) => role.is_staff(),
             Self::Anyone | Self::Member | Self::Helper | Self::Duty => false,
         }

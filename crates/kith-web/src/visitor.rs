@@ -230,6 +230,7 @@ impl Visitor {
             May::Helper => known.helps(),
             May::Desk => role(&known.roles).is_some(),
             May::Duty => known.helps() || role(&known.roles).is_some(),
+            May::Office => known.is(Role::Coordinator) || known.is(Role::Admin),
             May::Hold(role) => known.is(role),
         };
         if passes && may.is_staffs() && !known.second_step && self.asks_for_a_second_step() {

@@ -259,6 +259,7 @@ fn line(door: Door) -> String {
         May::Helper => "helper",
         May::Desk => "desk",
         May::Duty => "duty",
+        May::Office => "office",
         May::Hold(role) => role.word(),
     };
     format!("{} {} {who}", door.method, door.path)
@@ -297,6 +298,7 @@ fn passes(role: Option<Role>, may: May) -> bool {
         May::Helper => role.is_some_and(Role::helps),
         May::Desk => matches!(role, Some(Role::Coordinator | Role::Moderator | Role::Lead)),
         May::Duty => passes(role, May::Helper) || passes(role, May::Desk),
+        May::Office => matches!(role, Some(Role::Coordinator | Role::Admin)),
         May::Hold(needed) => role == Some(needed),
     }
 }

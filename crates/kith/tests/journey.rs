@@ -42,6 +42,8 @@ mod pooled;
 mod practice;
 #[path = "journey/reflections.rs"]
 mod reflections;
+#[path = "journey/rematches.rs"]
+mod rematches;
 #[path = "journey/silence.rs"]
 mod silence;
 #[path = "journey/stages.rs"]

@@ -203,6 +203,7 @@ pub fn take_back(tx: &mut Tx, at: &mut Moment, who: &Known, code: Code) -> Resul
         tx,
         &Deed { stream, actor, verb: "take_back_end", object: talk.id.0, at: at.now },
     )?;
+    ending::settled(tx, at, &talk)?;
     for face in [talk.member, talk.helper] {
         super::tell(tx, at, face, (About::Ending, talk.code), "notice-ending-house-back")?;
     }
@@ -210,7 +211,12 @@ pub fn take_back(tx: &mut Tx, at: &mut Moment, who: &Known, code: Code) -> Resul
 }
 
 /// The end of the journey in the talk that `code` names, where `who` is a coordinator and may look after it.
-fn named(tx: &mut Tx, now: Timestamp, who: &Known, code: Code) -> Result<Closing, Error> {
+pub(super) fn named(
+    tx: &mut Tx,
+    now: Timestamp,
+    who: &Known,
+    code: Code,
+) -> Result<Closing, Error> {
     handing::coordinator(tx, now, who)?;
     let talk = talks::named(tx, code)?.ok_or(Error::NotFound)?;
     if !is_of(tx, &talk)? {

@@ -206,3 +206,13 @@ fn settle(tx: &mut Tx, at: &mut Moment, seat: &Seat, verb: &'static str) -> Resu
     let until = meeting::until(tx, at.now, seat.talk.id)?;
     hearing::meets(tx, at, (seat.talk.request, seat.side), until)
 }
+
+/// The house set the last day of the two in `talk`, or took it back: nobody is asked about their silence before what is ahead
+/// of the two is over.
+pub(super) fn settled(tx: &mut Tx, at: &mut Moment, talk: &Talk) -> Result<(), Error> {
+    let until = meeting::until(tx, at.now, talk.id)?;
+    let request = carrying::found(tx, talk.request)?;
+    let by = Doer::house("meet");
+    // Where it went on without this talk, nobody is asked about it either.
+    carrying::step_if_it_may(tx, at, by, &request, Input::Meet { until }).map(drop)
+}

@@ -230,6 +230,7 @@ fn set(tx: &mut Tx, at: &mut Moment, farewell: &Farewell, talk: TalkId) -> Resul
     jobs::plant(tx, endings::JOB, talk.id.0, planned.ends)?;
     let (stream, actor) = (talks::topic(talk.id), farewell.by.map(Into::into));
     deeds::append(tx, &Deed { stream, actor, verb: "plan_end", object: talk.id.0, at: at.now })?;
+    ending::settled(tx, at, &talk)?;
     for face in [talk.member, talk.helper] {
         tell(tx, at, face, (About::Ending, talk.code), "notice-ending-house")?;
     }

@@ -18,6 +18,7 @@ pub mod meeting;
 pub mod midterm;
 pub mod reading;
 pub mod reflecting;
+pub mod rematching;
 pub mod remembering;
 pub mod tending;
 pub mod text;

@@ -7,6 +7,7 @@ use kith_core::{
 };
 use kith_store::{
     Tx,
+    journey::rematches,
     pairing::{
         preferences,
         proposals::{self, Kept},
@@ -36,8 +37,9 @@ pub fn pairing(app: &App, member: MemberId) -> Result<Value, Error> {
 }
 
 fn gather(tx: &mut Tx, member: MemberId) -> Result<Value, Error> {
-    let (mut asked, mut wishes) = (Vec::new(), Vec::new());
+    let (mut asked, mut wishes, mut again) = (Vec::new(), Vec::new(), Vec::new());
     for face in faces::list(tx, member)? {
+        again.extend(rematches::said(tx, face.id)?.into_iter().map(moment));
         let kept = proposals::list(tx, face.id, MOST)?;
         asked.extend(kept.iter().map(|one| line(one, face.id)));
         for one in preferences::list(tx, face.id)? {
@@ -49,7 +51,7 @@ fn gather(tx: &mut Tx, member: MemberId) -> Result<Value, Error> {
             wishes.push(json!({ "about": about, "wish": wish }));
         }
     }
-    Ok(json!({ "proposals": asked, "wishes": wishes }))
+    Ok(json!({ "proposals": asked, "wishes": wishes, "looked_for_again": again }))
 }
 
 fn line(kept: &Kept, face: kith_core::FaceId) -> Value {

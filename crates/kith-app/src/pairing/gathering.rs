@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use kith_core::{
     DAY, FaceId, MemberId, RequestId, Timestamp,
+    journey::rematch::{Rematch, rematch},
     pairing::{
         exclusion::Kind as Decided,
         fit::Said,
@@ -21,6 +22,7 @@ use kith_core::{
 };
 use kith_store::{
     Tx,
+    journey::rematches,
     pairing::{avoidances, exclusions, pool, preferences, proposals, runs, sides},
     people::{consents, departures, faces, fits, grants},
     programme::{invited_pairs, programmes, required, topics},
@@ -112,10 +114,11 @@ pub(super) fn gather(tx: &mut Tx, now: Timestamp) -> Result<Gathered, Error> {
 }
 
 fn mentees(tx: &mut Tx, now: Timestamp) -> Result<Vec<Mentee>, Error> {
-    let programme = programmes::the_one(tx)?.id;
-    let last = runs::last_approved(tx, programme)?;
+    let the_one = programmes::the_one(tx)?;
+    let last = runs::last_approved(tx, the_one.id)?;
     let (mut found, mut seen) = (Vec::new(), BTreeSet::new());
     let asked = required::is_any(tx, Role::Mentee)?;
+    let (cool_down, ended) = (the_one.timers.cool_down, rematches::waiting(tx)?);
     // Whoever came in with a mentor of their own waits for them.
     let promised: HashSet<FaceId> = invited_pairs::promised(tx)?.into_iter().collect();
     for id in pool::waiting(tx, MOST)? {
@@ -133,6 +136,10 @@ fn mentees(tx: &mut Tx, now: Timestamp) -> Result<Vec<Mentee>, Error> {
         };
         let Some(mut one) = mentee(tx, now, &request, left_out)? else { continue };
         one.person.away |= asked && requiring::lacks(tx, now, one.person.face.owner, Role::Mentee)?;
+        // Whoever rests after a journey that ended early, or waits for a coordinator's yes, is in no run.
+        let rests =
+            ended.get(&request.asker).map(|(short, yes)| rematch(short, *yes, cool_down, now));
+        one.person.away |= rests.is_some_and(|it| it != Rematch::Free);
         found.push(one);
     }
     found.sort_by_key(|one| one.person.face.code);

@@ -3,6 +3,7 @@
 use kith_core::{MemberId, Moment};
 use kith_store::{
     Tx,
+    journey::rematches,
     pairing::{avoidances, exclusions, preferences},
     people::faces,
 };
@@ -15,9 +16,11 @@ use crate::Error;
 /// [`Error::Fault`] of the store.
 pub fn erased(tx: &mut Tx, _: &mut Moment, member: MemberId) -> Result<(), Error> {
     avoidances::forget(tx, member)?;
+    rematches::untie(tx, member)?;
     for face in faces::list(tx, member)? {
         exclusions::forget(tx, face.id)?;
         preferences::forget(tx, face.id)?;
+        rematches::forget(tx, face.id)?;
     }
     Ok(())
 }

@@ -2,6 +2,7 @@
 
 use kith_core::{
     FaceId, Moment, RunId, Timestamp,
+    journey::rematch::Rematch,
     pairing::{barrier::Barrier, proposal::Proposal},
     people::grant::Role,
     support::{input::Input, request::Request, state::Route},
@@ -15,6 +16,7 @@ use kith_store::{
 use super::{following::JOB, gathering, weighing};
 use crate::{
     Error,
+    journey::rematching,
     programme::requiring,
     support::{
         carrying::{self, Doer},
@@ -35,7 +37,11 @@ pub(super) fn put(
     request: &Request,
     mentor: FaceId,
 ) -> Result<(), Error> {
-    if barrier(tx, at.now, request, mentor)?.is_some() || is_early(tx, at.now, request, mentor)? {
+    let rests = rematching::of(tx, at.now, request)? != Rematch::Free;
+    if rests
+        || barrier(tx, at.now, request, mentor)?.is_some()
+        || is_early(tx, at.now, request, mentor)?
+    {
         return Err(CANNOT.into());
     }
     let room = taking::room(tx, at, mentor)?;

@@ -62,6 +62,7 @@ pub const CHAPTERS: &[Chapter] = &[
     ("how_you_see_yourself", crate::programme::rating::export),
     ("letters_to_many", crate::programme::circulating::letters),
     ("coordinating", crate::programme::deputising::coordinating),
+    ("copies_asked_for", super::archiving::export),
 ];
 
 /// The whole archive of `member`: a chapter a key. Opens seals and reads much: call it where a thread

@@ -10,7 +10,7 @@ use kith_store::{
 };
 use uuid::Uuid;
 
-use super::{fitting, recognising::Known, registering::note, retrieving};
+use super::{archiving, fitting, recognising::Known, registering::note, retrieving};
 use crate::{
     App, Error, Tx,
     journey::{self, calendar},
@@ -64,6 +64,7 @@ const ERASING: &[Hook] = &[
     supervising::erased,
     practising::erased,
     rating::erased,
+    archiving::erased,
 ];
 
 /// The job that ends the grace of a member.

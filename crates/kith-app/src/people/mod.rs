@@ -1,5 +1,6 @@
 //! Members: how they come in, what they say of themselves, and how they go.
 
+pub mod archiving;
 pub mod calling;
 pub mod confirming;
 pub mod consenting;

@@ -21,8 +21,8 @@ use uuid::Uuid;
 
 use crate::{
     App, Error,
-    people::{exporting::moment, grants, notices, recognising::Known},
-    safety::writing::HOUSE,
+    people::{exporting::moment, grants, leaving, notices, recognising::Known},
+    safety::{measuring, standing, writing::HOUSE},
     support::handing,
 };
 
@@ -239,6 +239,9 @@ fn step(tx: &mut Tx, at: &mut Moment, id: Uuid) -> Result<bool, Error> {
         circulars::set(tx, &circular)?;
         return Ok(true);
     }
+    if !goes(tx, at.now, &circular)? {
+        return withdraw(tx, at, circular).map(|()| true);
+    }
     let next = circulars::next(tx, &circular, at.now, STEP)?;
     for member in &next {
         circulars::give(tx, &circular, *member, at.now)?;
@@ -251,6 +254,33 @@ fn step(tx: &mut Tx, at: &mut Moment, id: Uuid) -> Result<bool, Error> {
         note(tx, at.now, None, ("give_circular", &sent))?;
     }
     Ok(next.is_empty())
+}
+
+/// Whether `circular` goes: whoever wrote it coordinates still, or it has begun to go already. Half of a group has no other
+/// letter than the rest.
+fn goes(tx: &mut Tx, now: Timestamp, circular: &Circular) -> Result<bool, Error> {
+    if circulars::given(tx, circular.id)? > 0 {
+        return Ok(true);
+    }
+    let Some(by) = circular.by else { return Ok(false) };
+    let coordinates = grants::holding(tx, by, now)?.contains(&Role::Coordinator);
+    Ok(coordinates && standing::barred(tx, now, by)?.is_none() && !leaving::is_away(tx, by)?)
+}
+
+/// Nobody gets `circular`; whoever coordinates is told, and can write another.
+fn withdraw(tx: &mut Tx, at: &mut Moment, circular: Circular) -> Result<(), Error> {
+    let stopped = Circular { state: State::Stopped, ..circular };
+    circulars::set(tx, &stopped)?;
+    let mut crew = grants::holders(tx, Role::Coordinator, at.now)?;
+    crew.retain(|member| stopped.by != Some(*member));
+    if crew.is_empty() {
+        measuring::call_admins(tx, at, "notice-circular-stopped")?;
+    }
+    for member in crew {
+        let about = Some((About::Circular, stopped.code));
+        notices::tell(tx, at, member, "notice-circular-stopped", about)?;
+    }
+    note(tx, at.now, None, ("stop_circular", &stopped))
 }
 
 /// Plants the timer of the letter `id` again.

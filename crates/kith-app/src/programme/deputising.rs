@@ -18,7 +18,7 @@ use serde_json::{Value, json};
 use crate::{
     App, Error,
     people::{exporting::moment, leaving, notices, recognising::Known},
-    safety::measured::own_face,
+    safety::{measured::own_face, standing},
     support::handing,
 };
 
@@ -65,7 +65,8 @@ pub fn name(
     let face = faces::find_by_code(tx, deputy)?.filter(|face| face.side == Side::Member);
     let face = face.ok_or(WHO)?;
     let coordinates = kept::holders(tx, Role::Coordinator, at.now)?.contains(&face.owner);
-    if !coordinates || leaving::is_away(tx, face.owner)? {
+    let kept_out = standing::barred(tx, at.now, face.owner)?.is_some();
+    if !coordinates || kept_out || leaving::is_away(tx, face.owner)? {
         return Err(WHO.into());
     }
     let zone = programmes::the_one(tx)?.calendar.zone;
@@ -90,7 +91,7 @@ pub fn come_back(tx: &mut Tx, at: &mut Moment, who: &Known) -> Result<(), Error>
     note(tx, at.now, who, "end_deputy")
 }
 
-/// `member` coordinates no more, or leaves: they see to nothing and stand in for nobody. Whoever is away is told.
+/// `member` coordinates no more, is kept out, or leaves: they see to nothing and stand in for nobody. Whoever is away is told.
 ///
 /// # Errors
 /// [`Error::Fault`] of the store.

@@ -301,6 +301,7 @@ pub fn due(app: &App, id: Uuid) -> Result<(), Error> {
 fn happen(tx: &mut Tx, at: &mut Moment, id: Uuid) -> Result<(), Error> {
     let Some(mut kept) = supervisions::find(tx, id)? else { return Ok(()) };
     let due = kept.it.due(at.now);
+    let first = kept.it.called.is_none();
     if let Some(due) = due {
         kept.it = kept.it.done(at.now, due);
     }
@@ -309,7 +310,8 @@ fn happen(tx: &mut Tx, at: &mut Moment, id: Uuid) -> Result<(), Error> {
         None => Ok(()),
         Some(Due::Call) => {
             call(tx, at, &kept, "notice-supervision-waits")?;
-            measuring::call_admins(tx, at, "notice-admin-supervision")
+            // Once for each that waits: whoever gives roles knows then, and the supervisors hear of it again.
+            if first { measuring::call_admins(tx, at, "notice-admin-supervision") } else { Ok(()) }
         }
         Some(Due::Remind) => {
             let both = [Some(kept.it.supervisee), kept.it.supervisor];

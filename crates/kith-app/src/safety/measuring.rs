@@ -32,7 +32,7 @@ use crate::{
     App, Error,
     once::once,
     people::{grants, notices, recognising::Known},
-    programme::{practising, supervising},
+    programme::{practising, supervising, deputising},
     support::leaving,
 };
 
@@ -286,6 +286,7 @@ fn begun(tx: &mut Tx, at: &mut Moment, measure: &Kept) -> Result<(), Error> {
             leaving::barred(tx, at, member)?;
             supervising::released(tx, at, member)?;
             practising::departing(tx, at, member)?;
+            deputising::gone(tx, at, member)?;
             sessions::remove_all(tx, member, None)?;
         }
         Kind::Edit | Kind::Warn | Kind::Refer => {}

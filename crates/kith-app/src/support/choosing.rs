@@ -33,7 +33,9 @@ use super::{
     carrying::{self, Doer},
     fitting, taking,
 };
-use crate::{Error, people::recognising::Known, programme::requiring, safety::standing};
+use crate::{
+    Error, journey::rematching, people::recognising::Known, programme::requiring, safety::standing,
+};
 
 /// How many helpers one question brings, and how many are looked at in all.
 const LOOK: i64 = 150;
@@ -86,8 +88,8 @@ pub fn candidates(
 ///
 /// # Errors
 /// [`Error::NotFound`] where the request is not theirs or nobody who helps has that face;
-/// [`Error::Refused`] where that person cannot, another holds it, somebody new chose one just now, or a
-/// course comes first.
+/// [`Error::Refused`] where that person cannot, another holds it, somebody new chose one just now, a
+/// course comes first, or they rest after a journey that ended early.
 pub fn choose(
     tx: &mut Tx,
     at: &mut Moment,
@@ -104,6 +106,7 @@ pub fn choose(
     if !is_ready(tx, at.now, &request)? {
         return Err(FIRST.into());
     }
+    rematching::of(tx, at.now, &request)?.may()?;
     put(tx, at, (&request, helper), (Route::Choice, Doer::face(who.face.id, "choose")))
 }
 

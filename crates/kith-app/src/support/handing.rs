@@ -31,6 +31,7 @@ use super::{
 };
 use crate::{
     App, Error,
+    journey::rematching,
     people::{grants, leaving, notices, recognising::Known},
 };
 
@@ -74,7 +75,8 @@ pub fn offer(
         return Err(NO_LONGER.into());
     }
     let by = Doer::staff(who.member, "hand-offer");
-    choosing::put(tx, at, (&request, helper), (Route::Hand, by))
+    choosing::put(tx, at, (&request, helper), (Route::Hand, by))?;
+    rematching::by_hand(tx, at, who, &request)
 }
 
 /// Puts the request back into the queue with a new promise.

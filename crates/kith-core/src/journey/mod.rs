@@ -14,6 +14,7 @@ pub mod introduction;
 pub mod meeting;
 pub mod midterm;
 pub mod reflection;
+pub mod rematch;
 pub mod rhythm;
 
 use self::agreement::{STALE, Version};

@@ -61,6 +61,8 @@ worded! {
         Guide = "guide",
         /// Bringing two together.
         Introduction = "introduction",
+        /// A copy of what is theirs, for which somebody asked outside the house; for staff the code is that of their face.
+        Archive = "archive",
     }
 }
 

@@ -34,6 +34,10 @@ worded! {
         Pair = "pair",
         /// A last day comes, and the mentee has not said what they want then.
         Closing = "closing",
+        /// Two journeys of a mentee ended early, and they ask for another mentor.
+        Rematch = "rematch",
+        /// Somebody asked for a copy of what is theirs, and has not opened it.
+        Archive = "archive",
     }
 }
 

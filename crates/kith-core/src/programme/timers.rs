@@ -31,6 +31,8 @@ pub struct Timers {
     pub trial: Span,
     /// How often the two of a journey are asked how it goes, after the first month.
     pub check_in: Span,
+    /// How long somebody rests after a journey that ended early, before a run puts them forward again.
+    pub cool_down: Span,
 }
 
 /// The ladder for a silent helper, rung by rung.
@@ -61,6 +63,7 @@ pub const DEFAULT: Timers = Timers {
     notice: DAY.times(14),
     trial: DAY.times(60),
     check_in: DAY.times(30),
+    cool_down: DAY.times(14),
 };
 
 /// How many times as long as others two may be silent, with no word owed, who have agreed on how often they meet.
@@ -98,6 +101,7 @@ impl Timers {
             self.notice,
             self.trial,
             self.check_in,
+            self.cool_down,
         ];
         let sound = spans.iter().all(|span| (MINUTE..=DAY.times(366)).contains(span));
         if sound && (1..=60).contains(&self.desk_days) { Ok(self) } else { Err(OUT_OF_RANGE) }

@@ -16,4 +16,5 @@ pub mod meetings;
 pub mod midterms;
 pub mod pools;
 pub mod reflections;
+pub mod rematches;
 pub mod stages;

@@ -59,7 +59,7 @@ pub fn by(tx: &mut Tx, deputy: MemberId, now: Timestamp) -> Result<Vec<(Deputy, 
     )
 }
 
-/// Coordinators but for `member`, each with the code of their face and what they are called, by name.
+/// Coordinators but for `member` and whoever leaves or is kept out, each with the code of their face and what they are called, by name.
 ///
 /// # Errors
 /// [`Fault`] of the store.
@@ -70,6 +70,9 @@ pub fn others(tx: &mut Tx, member: MemberId, now: Timestamp) -> Result<Vec<(Code
          where role_grant.role = 'coordinator' and role_grant.since <= $2
          and (role_grant.until is null or role_grant.until > $2) and role_grant.member_id <> $1
          and not exists (select 1 from departure where departure.member_id = role_grant.member_id)
+         and not exists (select 1 from measure where measure.member_id = role_grant.member_id
+             and measure.place in ('running', 'appealed', 'upheld') and measure.kind in ('suspend', 'ban')
+             and (measure.ends is null or measure.ends > $2))
          group by face.code, face.pseudonym order by face.pseudonym, face.code limit 100",
         &[member.into(), now.into()],
         |row| Ok((row.get(0)?, row.get(1)?)),

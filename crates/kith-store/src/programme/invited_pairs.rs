@@ -141,6 +141,34 @@ pub fn find(tx: &mut Tx, id: Uuid) -> Result<Option<Pair>, Fault> {
     )
 }
 
+/// The pair that `code` names, where it has not opened.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn named(tx: &mut Tx, code: Code) -> Result<Option<Pair>, Fault> {
+    tx.one(
+        "select id, code, programme_id, mark, who, mentee_id, mentor_id, made, until, talk_id
+         from invited_pair where code = $1 and talk_id is null",
+        &[code.into()],
+        read,
+    )
+}
+
+/// Forgets the pair `id`, which has not opened, with its meetings. False where it has, or is gone.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn remove(tx: &mut Tx, id: Uuid) -> Result<bool, Fault> {
+    tx.run(
+        "delete from invited_meeting where pair_id in
+         (select id from invited_pair where id = $1 and talk_id is null)",
+        &[id.into()],
+    )?;
+    let removed =
+        tx.run("delete from invited_pair where id = $1 and talk_id is null", &[id.into()])?;
+    Ok(removed == 1)
+}
+
 /// Every pair of `programme`, as it is known again.
 ///
 /// # Errors

@@ -253,6 +253,47 @@ const CLOSING: Texts = needs!(concat!(
      where ending.wish is null and ending.ends - 604800000000 <= $2 and ", neither!()
 ));
 
+// A mentee whose second journey ended early within a year: a week after that, or after they asked anew. Who asked twice stands
+// there once; whoever was the mentor of one of them does not read it.
+const REMATCH: Texts = needs!(concat!(
+    "select case when request.asked > last.closed then request.asked else last.closed end + 604800000000 as until,
+     last.code as code, last.code as way,
+     case when request.asked > last.closed then request.asked else last.closed end as since,
+     mentee.pseudonym as one, cast(null as text) as two, cast(null as text) as about, cast(null as text) as more,
+     cast(null as uuid) as held
+     from request join face as mentee on mentee.id = request.asker_id
+     join short_journey as last on last.mentee = request.asker_id
+     left join face as mentor on mentor.id = last.mentor
+     where request.kind = 'mentor' and request.place in ('waiting', 'escalated', 'alternative')
+     and not exists (select 1 from request as other where other.asker_id = request.asker_id
+         and other.kind = 'mentor' and other.place in ('waiting', 'escalated', 'alternative')
+         and other.id < request.id)
+     and last.closed > $2 - 31536000000000
+     and not exists (select 1 from short_journey as later
+         where later.mentee = last.mentee and (later.closed, later.talk_id) > (last.closed, last.talk_id))
+     and exists (select 1 from short_journey as first where first.mentee = last.mentee
+         and first.talk_id <> last.talk_id and first.closed > $2 - 31536000000000)
+     and not exists (select 1 from rematch where rematch.mentee_face = request.asker_id
+         and rematch.at >= last.closed)
+     and not exists (select 1 from short_journey as own join face as walked on walked.id = own.mentor
+         where own.mentee = last.mentee and walked.owner_id = $1)
+     and ", neither!()
+));
+
+// Of those who belong to a programme; how it was asked for says nothing that the list needs.
+const ARCHIVE: Texts = needs!(concat!(
+    "select archive.until as until, archive.code as code, face.code as way, archive.since as since,
+     face.pseudonym as one, cast(null as text) as two, cast(null as text) as about, cast(null as text) as more,
+     cast(null as uuid) as held
+     from archive join face on face.owner_id = archive.member_id and face.side = 'member'
+     where archive.over is null
+     and (exists (select 1 from role_grant where role_grant.member_id = archive.member_id)
+         or exists (select 1 from application where application.member_id = archive.member_id)
+         or exists (select 1 from face as own join request on request.asker_id = own.id
+             where own.owner_id = archive.member_id))
+     and ", others!("archive.member_id")
+));
+
 const fn texts(reason: Reason) -> &'static Texts {
     match reason {
         Reason::Danger => &DANGER,
@@ -266,6 +307,8 @@ const fn texts(reason: Reason) -> &'static Texts {
         Reason::Check => &CHECK,
         Reason::Pair => &PAIR,
         Reason::Closing => &CLOSING,
+        Reason::Rematch => &REMATCH,
+        Reason::Archive => &ARCHIVE,
     }
 }
 
@@ -350,7 +393,9 @@ fn what(row: &Row, reason: Reason) -> Result<What, Fault> {
             let parts = about.split_whitespace().map(|word| worded(word, Part::of));
             What::Pair(parts.collect::<Result<_, _>>()?)
         }
-        Reason::Silence | Reason::Debrief | Reason::Closing => What::Plain,
+        Reason::Silence | Reason::Debrief | Reason::Closing | Reason::Rematch | Reason::Archive => {
+            What::Plain
+        }
     })
 }
 

@@ -189,6 +189,7 @@ fn apply(timers: &mut Timers, timer: &str, span: i64) {
         "notice" => &mut timers.notice,
         "trial" => &mut timers.trial,
         "check_in" => &mut timers.check_in,
+        "cool_down" => &mut timers.cool_down,
         "desk_days" => return timers.desk_days = u16::try_from(span).unwrap_or_default(),
         // A clock of a newer house: this one does not run by it.
         _ => return,

@@ -11,10 +11,12 @@ use kith_app::{
         closing::{self, Closing, Form as Handed},
         farewelling,
         reflecting::FORM,
+        rematching,
     },
 };
 use kith_core::{
     Code,
+    journey::rematch::Rematch,
     people::{face::Side, grant::Role},
     talk::State as Stands,
 };
@@ -27,6 +29,7 @@ use crate::{
     page::{Failure, Page, draw, see},
     query::Query,
     shell::Shell,
+    support::saying,
     visitor::SignedIn,
     words::Markup,
     work,
@@ -65,6 +68,8 @@ pub(crate) struct One {
     w: Shell,
     row: Row,
     forms: Vec<Form>,
+    /// How it stands with looking again, where that may be, and what a yes is called; empty where it needs none.
+    again: Option<(Markup, String)>,
 }
 
 /// An exit form that was handed in.
@@ -88,6 +93,7 @@ pub(crate) fn doors() -> Doors {
         .get("/closings", may, list)
         .get("/closings/{talk}", may, show)
         .post("/closings/{talk}/openings", may, open)
+        .post("/closings/{talk}/rematches", may, again)
         .post("/closings/{talk}/returns", may, take_back)
 }
 
@@ -120,7 +126,38 @@ async fn show(
     let (found, handed) = work::aside(move || closing::page(&reader, &who, talk)).await?;
     let w = me.shell("closings-title");
     let forms = handed.into_iter().map(|one| Form::new(&w, &found, one)).collect();
-    Ok(draw(&One { row: Row::new(&w, &found), forms, w }))
+    let (who, now) = (me.known.clone(), app.now());
+    let again = work::read(&app, move |tx| rematching::seen(tx, now, &who, talk)).await?;
+    let again = again.map(|stands| looked(&w, stands));
+    Ok(draw(&One { row: Row::new(&w, &found), forms, again, w }))
+}
+
+/// How looking again stands, in words, and what a yes is called.
+fn looked(w: &Shell, stands: Rematch) -> (Markup, String) {
+    match stands {
+        Rematch::Free => (saying::plain(&w.say("closings-again-free")), String::new()),
+        Rematch::Rests(until) => {
+            let said = saying::timed(w, "closings-again-rests", &[], until);
+            (said, w.say("closings-again-now"))
+        }
+        Rematch::Asks(_) => {
+            (saying::plain(&w.say("closings-again-asks")), w.say("closings-again-yes"))
+        }
+    }
+}
+
+async fn again(
+    State(app): State<App>,
+    me: SignedIn,
+    Path(talk): Path<Code>,
+    fields: Fields,
+) -> Result<Response, Failure> {
+    let (who, post) = (me.known.clone(), fields.post(&me));
+    let said = work::once(&app, post, move |tx, at| {
+        rematching::say_yes(tx, at, &who, talk)?;
+        Ok(format!("/closings/{talk}"))
+    });
+    Ok(see(&said.await?))
 }
 
 async fn open(
@@ -217,7 +254,12 @@ impl Page for One {
 
     #[cfg(test)]
     fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Self> {
-        let page = |forms| Self { w: shell("closings-title"), row: samples::row(1), forms };
+        let page = |forms: Vec<Form>| {
+            let (w, until) = (shell("closings-title"), crate::support::samples::at());
+            let stands = [Rematch::Free, Rematch::Rests(until), Rematch::Asks(until)];
+            let again = stands.get(forms.len()).map(|stands| looked(&w, *stands));
+            Self { w, row: samples::row(1), forms, again }
+        };
         let form = |parts| Form { name: "W".repeat(60), side: Side::Member, parts };
         let said = vec![("What helped".to_owned(), "Work\n".repeat(80))];
         vec![page(Vec::new()), page(vec![form(Some(said)), form(None)]), page(vec![form(None)])]

@@ -4,7 +4,11 @@ use std::fmt::Write;
 
 use askama::Template;
 use axum::{extract::State, response::Response};
-use kith_app::{App, Fault, people::exporting};
+use kith_app::{
+    App, Fault,
+    people::{archiving, exporting},
+};
+use kith_core::people::archive::Archive;
 use serde_json::Value;
 
 use crate::{
@@ -12,6 +16,7 @@ use crate::{
     fields::Fields,
     page::{Failure, Page, draw, file},
     shell::Shell,
+    support::saying,
     visitor::SignedIn,
     words::{Markup, escape},
     work,
@@ -22,12 +27,14 @@ use crate::{
 #[template(path = "people/export.html")]
 pub(crate) struct Export {
     w: Shell,
+    /// When it was asked for outside the house, and by when the law wants it; `None` where it was not.
+    asked: Option<(Markup, Markup)>,
 }
 
 /// The archive as a page that needs neither Kith nor a network.
 #[derive(Template)]
 #[template(path = "people/archive.html")]
-struct Archive<'a> {
+struct Whole<'a> {
     lang: &'a str,
     title: String,
     body: Markup,
@@ -38,13 +45,17 @@ pub(crate) fn doors() -> Doors {
     Doors::new().get("/me/export", May::Member, show).post("/me/export", May::Member, create)
 }
 
-async fn show(me: SignedIn) -> Response {
-    draw(&Export { w: me.shell("export-title") })
+async fn show(State(app): State<App>, me: SignedIn) -> Result<Response, Failure> {
+    let member = me.known.member;
+    let waits = work::read(&app, move |tx| archiving::waiting(tx, member)).await?;
+    Ok(draw(&Export::new(me.shell("export-title"), waits.as_ref())))
 }
 
 async fn create(State(app): State<App>, me: SignedIn, fields: Fields) -> Result<Response, Failure> {
     let member = me.known.member;
-    let archive = work::aside(move || exporting::export(&app, member)).await?;
+    let reader = app.clone();
+    let archive = work::aside(move || exporting::export(&reader, member)).await?;
+    work::write(&app, move |tx, at| archiving::opened(tx, at, member)).await?;
     if fields.word("as") == "json" {
         let text = serde_json::to_string_pretty(&archive).map_err(Fault::new)?;
         return Ok(file("notes.json", "application/json", text));
@@ -52,7 +63,7 @@ async fn create(State(app): State<App>, me: SignedIn, fields: Fields) -> Result<
     let mut body = String::new();
     write_out(&mut body, &archive);
     let (lang, title) = (me.words.locale.tag(), me.words.say("export-archive"));
-    let page = Archive { lang, title, body: Markup(body) }.render().map_err(Fault::new)?;
+    let page = Whole { lang, title, body: Markup(body) }.render().map_err(Fault::new)?;
     Ok(file("notes.html", "text/html; charset=utf-8", page))
 }
 
@@ -92,6 +103,16 @@ fn safe(text: &str) -> String {
     })
 }
 
+impl Export {
+    fn new(w: Shell, waits: Option<&Archive>) -> Self {
+        let asked = waits.map(|one| {
+            let line = |key, at| saying::timed(&w, key, &[], at);
+            (line("export-asked", one.asked), line("export-asked-until", one.until))
+        });
+        Self { asked, w }
+    }
+}
+
 impl Page for Export {
     fn w(&self) -> &Shell {
         &self.w
@@ -99,7 +120,10 @@ impl Page for Export {
 
     #[cfg(test)]
     fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Self> {
-        vec![Self { w: shell("export-title") }]
+        use kith_core::people::archive::Place;
+        let waits = super::subjects::samples::archive(Place::Ready, crate::support::samples::at());
+        let w = || shell("export-title");
+        vec![Self::new(w(), None), Self::new(w(), Some(&waits))]
     }
 }
 

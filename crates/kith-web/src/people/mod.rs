@@ -21,6 +21,7 @@ mod roles;
 mod second_steps;
 pub(crate) mod sessions;
 mod stops;
+mod subjects;
 mod welcome;
 mod young;
 
@@ -50,6 +51,7 @@ pub(crate) fn doors() -> Doors {
         .and(second_steps::doors())
         .and(sessions::doors())
         .and(stops::doors())
+        .and(subjects::doors())
         .and(welcome::doors())
         .and(young::doors())
 }
@@ -76,6 +78,8 @@ pub(crate) fn samples(gallery: &mut crate::page::Gallery) {
     gallery.show::<second_steps::SecondStep>();
     gallery.show::<sessions::NewSession>();
     gallery.show::<stops::StopMail>();
+    gallery.show::<subjects::Subject>();
+    gallery.show::<subjects::Subjects>();
     gallery.show::<young::Young>();
     welcome::samples(gallery);
 }

@@ -112,7 +112,8 @@ fn to(need: &Need) -> Option<String> {
             format!("/applications/{way}/review")
         }
         Reason::Pair => format!("/pairs/{way}"),
-        Reason::Closing => format!("/closings/{way}"),
+        Reason::Closing | Reason::Rematch => format!("/closings/{way}"),
+        Reason::Archive => format!("/subjects/{way}/export"),
         Reason::Silence | Reason::Debrief => return None,
     })
 }
@@ -131,6 +132,8 @@ fn more(w: &Shell, need: &Need) -> Vec<String> {
         (_, Reason::Reference) => vec![w.say("need-reference-more")],
         (_, Reason::Closing) => vec![w.say("need-closing-more")],
         (_, Reason::Silence) => vec![w.say("need-silence-more")],
+        (_, Reason::Rematch) => vec![w.say("need-rematch-more")],
+        (_, Reason::Archive) => vec![w.say("need-archive-more")],
         _ => Vec::new(),
     }
 }
@@ -143,6 +146,8 @@ fn clock(w: &Shell, need: &Need, late: bool) -> Markup {
         (Reason::Check, true) => "need-check-over",
         (Reason::Check, false) => "need-check-by",
         (Reason::Closing, _) => "need-closing-by",
+        (Reason::Archive, true) => "need-archive-late",
+        (Reason::Archive, false) => "need-archive-by",
         (_, true) => "need-late",
         (_, false) => "need-by",
     };
@@ -198,7 +203,11 @@ pub(super) fn samples(w: &Shell) -> Vec<Row> {
             Reason::Application | Reason::Reference => What::Application(Role::Mentor),
             Reason::Check => What::Check(check::Kind::Record),
             Reason::Pair => What::Pair(Part::ALL.to_vec()),
-            Reason::Silence | Reason::Debrief | Reason::Closing => What::Plain,
+            Reason::Silence
+            | Reason::Debrief
+            | Reason::Closing
+            | Reason::Rematch
+            | Reason::Archive => What::Plain,
         };
         let name = format!("{} {n}", "W".repeat(30));
         let keeper = Keeper { member, name: name.clone(), stands_in: Some(at) };

@@ -58,6 +58,10 @@ fn to(notice: &Notice) -> String {
         (Some((About::Opening, code)), _) => format!("/openings/{code}"),
         (Some((About::Guide, code)), _) => format!("/journeys/{code}#guide"),
         (Some((About::Introduction, code)), _) => format!("/introductions/{code}"),
+        (Some((About::Archive, code)), kind) if kind.starts_with("notice-desk") => {
+            format!("/subjects/{code}/export")
+        }
+        (Some((About::Archive, _)), _) => "/me/export".to_owned(),
         (Some((About::Review, code)), _) => format!("/applications/{code}/review"),
         (Some((About::Circular, code)), _) => format!("/letters/{code}"),
         (Some((About::Letter, code)), _) => format!("/me/letters/{code}"),
@@ -69,6 +73,7 @@ fn to(notice: &Notice) -> String {
         (None, "notice-check-warn" | "notice-check-over") => "/capacity".to_owned(),
         (None, "notice-consent-text") => "/me/consents".to_owned(),
         (None, "notice-invited-ask" | "notice-invited-gone") => "/invitations".to_owned(),
+        (None, "notice-invited-parted") => "/requests".to_owned(),
         (None, "notice-tables-pairs") => "/tables/pairs".to_owned(),
         (None, "notice-reads" | "notice-disclosed") => "/me/reads".to_owned(),
         (None, "notice-coordinator-practice" | "notice-practice-stopped") => "/practice".to_owned(),

@@ -1,6 +1,7 @@
 //! A request in each of its states, for the test that draws all pages.
 
 use kith_core::{
+    journey::rematch::Rematch,
     safety::signal::Help,
     support::{deadline::Next, notice::Notice, safe::Level},
 };
@@ -33,6 +34,13 @@ pub(in super::super) const SITUATIONS: [&str; 19] = [
 pub(super) fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Show> {
     let mut all: Vec<_> = SITUATIONS.iter().map(|at| page(shell("request-tab"), at)).collect();
     all.push(Show { looked: true, learns: true, ..page(shell("request-tab"), "waiting-anyone") });
+    for stands in [
+        Rematch::Rests(crate::support::samples::at()),
+        Rematch::Asks(crate::support::samples::at()),
+    ] {
+        let shown = page(shell("request-tab"), "waiting-anyone");
+        all.push(Show { again: again(&shown.w, stands), ..shown });
+    }
     all.push(Show { risk: true, ..page(shell("request-tab"), "waiting-anyone") });
     let asked = shell("request-tab").but("how", super::super::changes::HOW);
     all.push(page(asked, "answered-question"));
@@ -91,6 +99,7 @@ fn page(w: Shell, situation: &'static str) -> Show {
         places: if word == "alternative" { named } else { Vec::new() },
         looked: false,
         learns: false,
+        again: None,
         ways,
         risk: false,
         card: sample_card(&w, situation),

@@ -14,6 +14,7 @@ use kith_app::{
 };
 use kith_core::{
     Code, Refusal, Timestamp,
+    journey::rematch::Rematch,
     people::{face::Face, notice::About},
     support::{kind::Kind, state::State as Stands},
 };
@@ -57,6 +58,8 @@ pub(crate) struct Show {
     looked: bool,
     /// Whether a course comes first for whoever asked.
     learns: bool,
+    /// From when they are looked for again, after a journey that ended early; `None` where that is now.
+    again: Option<Markup>,
     ways: Vec<Way>,
     /// Whether they said that they may not be safe.
     risk: bool,
@@ -136,6 +139,7 @@ pub(super) async fn page(
         places: places.collect(),
         looked: found.looked,
         learns: found.learns,
+        again: again(&w, found.rematch),
         ways: found.ways.clone(),
         risk: found.request.level.is_risk()
             && !matches!(found.request.state, Stands::Closed { .. }),
@@ -184,6 +188,15 @@ impl Elsewhere {
     /// Whether it is the page of help lines, and no service.
     fn is_ours(&self) -> bool {
         self.web.starts_with('/')
+    }
+}
+
+/// Why nobody is looked for yet, after a journey that ended early.
+fn again(w: &Shell, stands: Rematch) -> Option<Markup> {
+    match stands {
+        Rematch::Free => None,
+        Rematch::Rests(until) => Some(saying::timed(w, "request-rematch-rests", &[], until)),
+        Rematch::Asks(_) => Some(saying::plain(&w.say("request-rematch-asks"))),
     }
 }
 

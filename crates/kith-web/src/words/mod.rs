@@ -29,6 +29,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../../words/en/lessons-mentee.ftl"),
     include_str!("../../words/en/lessons-mentor.ftl"),
     include_str!("../../words/en/lessons-supporter.ftl"),
+    include_str!("../../words/en/archives.ftl"),
     include_str!("../../words/en/circulars.ftl"),
     include_str!("../../words/en/measures.ftl"),
     include_str!("../../words/en/meetings.ftl"),

@@ -76,5 +76,6 @@ deputy-name = Name them
 deputy-back = I am back
 deputy-named = They stand in for you then, and were told.
 deputy-back-done = You are back. What you see to is on your list alone.
+notice-circular-stopped = A letter to many did not go: its writer cannot send it now. It stands with the letters, and you can write it anew.
 notice-desk-deputy-gone = Whoever was to stand in for you cannot any more. Name somebody else.
 notice-desk-deputy = Somebody who coordinates asks you to stand in for them.

@@ -60,6 +60,10 @@ tables-pair-mentee = The mentor is here; the mentee has not come in. If that sta
 tables-pair-mentor = The mentee is here; the mentor has not come in. If that stays so, you hear of it again on { $when }.
 tables-pair-stands = Both are here, and their talk could not open: the mentor has no free place, one of them is away or held back, or nothing is asked. We try again every hour; you hear of it again on { $when }.
 notice-invited-ask = Your mentor has come in, and what you asked for is over by now. Ask again, and your talk opens.
+tables-pair-forget = Forget this pair
+tables-done-parted = The pair is forgotten. Whoever of the two has come in stays, and a mentee is looked for like everybody.
+notice-invited-parted = You and the mentor whom you were to have are not put together after all. You are looked for like everybody; your request says by when.
+notice-invited-parted-mentor = The mentee who was to come to you does not. Your place is free for somebody else.
 notice-invited-gone = Somebody whom a spreadsheet named beside you has not come. You are looked for like everybody.
 notice-tables-pairs = Pairs from a spreadsheet still wait for one of the two. See who it is.
 

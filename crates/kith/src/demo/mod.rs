@@ -21,6 +21,7 @@ mod reporting;
 mod rostering;
 mod stage;
 mod story;
+mod subjects;
 mod supervising;
 mod tabling;
 mod tallying;
@@ -47,6 +48,7 @@ pub(crate) fn play(stage: &Stage) -> anyhow::Result<Vec<Person>> {
     pairing::pair(stage, &cast)?;
     opening::read(stage, &cast)?;
     tabling::bring(stage, &cast)?;
+    subjects::ask(stage, &cast)?;
     stage.curtain()?;
     Ok(cast.people)
 }

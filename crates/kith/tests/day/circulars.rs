@@ -1,6 +1,7 @@
 //! J5.5, J5.x3: one letter to many, which can be stopped whole before it goes.
 
-use kith_core::{DAY, MINUTE, safety::block::Block};
+use kith_app::people::grants;
+use kith_core::{DAY, MINUTE, people::grant::Role, safety::block::Block};
 use kith_store::safety::blocks;
 use kith_testkit::{Browser, World};
 
@@ -115,4 +116,26 @@ fn j5_5_whoever_got_it_and_whoever_wrote_it_take_it_along() {
         let says = &export["letters_to_many"][key][0]["says"];
         assert_eq!(says.as_str(), Some(WORDS), "{key}");
     }
+}
+
+#[test]
+fn j5_5_a_letter_whose_writer_lost_the_role_in_the_ten_minutes_goes_to_nobody() {
+    let world = World::new();
+    let mo = mentor(&world, "mo", 1);
+    let robin = world.bare.person("robin", &[Role::Coordinator]);
+    written(&world).press("Send it in ten minutes");
+    let by = world.cora.member;
+    let ended = world.bare.does(move |tx, at| {
+        let grant = grants::standing(tx, at.now)?.into_iter().find(|(it, _)| it.member == by);
+        grants::end(tx, at, None, grant.unwrap().0.code)
+    });
+    ended.unwrap();
+    world.pass(MINUTE.times(11));
+    let mut mo = world.browser(&mo);
+    assert!(!mo.open("/today").says("wrote you a letter"), "{}", mo.text());
+    let mut robin = world.browser(&robin);
+    robin.open("/today").follow("A letter to many did not go");
+    assert!(robin.says("It was stopped"), "{}", robin.text());
+    world.pass(DAY);
+    assert!(!mo.open("/today").says("wrote you a letter"), "nor later");
 }

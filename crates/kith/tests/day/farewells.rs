@@ -143,3 +143,28 @@ fn j5_x4_a_day_too_soon_and_nobody_chosen_are_refused_with_what_was_typed() {
         assert_eq!(browser.post("/farewells", &[("of", "these")]).status(), 404);
     }
 }
+
+#[test]
+fn j5_x4_a_last_day_of_many_keeps_the_question_after_silence_away_until_it_is_taken_back() {
+    const ASKS: &str = "Is your request still open?";
+    let world = World::new();
+    let mo = mentor(&world, "mo", 3);
+    let (eli, talk) = pair(&world, "eli", &mo);
+    let (kim, other) = pair(&world, "kim", &mo);
+    let mut cora = world.browser(&world.cora);
+    cora.open("/closings/new").choose("of", "these").choose("pair", &talk.to_string());
+    cora.fill("day", &day(&world, DAY.times(28))).press("Set their last day");
+    for talk in [talk, other] {
+        let mut mo = world.browser(&mo);
+        mo.open(&format!("/talks/{talk}")).fill("body", "How was your week?").press("Send");
+    }
+    world.pass(MINUTE.times(11));
+    let days = |n: u32| (0..n).for_each(|_| world.pass(DAY));
+    let asked = |who| world.browser(who).open("/today").says(ASKS);
+    days(8);
+    assert_eq!((asked(&eli), asked(&kim)), (false, true), "their day is set, and was told");
+    let mut cora = world.browser(&world.cora);
+    cora.open(&format!("/closings/{talk}")).press("Take their last day back");
+    days(8);
+    assert!(asked(&eli), "they go on, and are asked as everybody is");
+}

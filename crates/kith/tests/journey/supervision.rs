@@ -208,3 +208,16 @@ fn a_closed_door_or_a_suspension_leaves_no_helper_waiting_for_whoever_cannot_com
     assert!(browser.path().starts_with(&path));
     assert!(browser.says("A supervisor answers by"), "{}", browser.text());
 }
+
+#[test]
+fn whoever_gives_roles_hears_twice_of_a_helper_who_waits_and_not_every_three_days() {
+    let world = World::new();
+    let adi = world.bare.person("adi", &[Role::Admin]);
+    world.browser(&world.bo).open("/supervision").press("I’d like to talk something over");
+    for _ in 0..20 {
+        world.pass(DAY);
+    }
+    let mut adi = world.browser(&adi);
+    let told = adi.open("/today").text().matches("Put away : A helper waits").count();
+    assert_eq!(told, 2, "at once, and when nobody had come: {}", adi.text());
+}

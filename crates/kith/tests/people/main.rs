@@ -2,6 +2,7 @@
 //! JavaScript.
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
+mod archives;
 mod coming_in;
 mod consents;
 mod leaving;

@@ -87,6 +87,7 @@ fn every_door_of_staff_waits_for_it_and_no_other_does() {
             let led = path != "/me/second-step" && browser.open(&path).path() == "/me/second-step";
             let theirs = match door.may {
                 kith_web::May::Desk => role != Role::Admin,
+                kith_web::May::Office => matches!(role, Role::Coordinator | Role::Admin),
                 kith_web::May::Hold(needed) => needed == role,
                 _ => false,
             };

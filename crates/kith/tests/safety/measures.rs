@@ -1,7 +1,10 @@
 //! Measures: what follows from a report for whom it is about. They read why, never who reported; what a
 //! measure says is what happens, everywhere and no longer than it says.
 
-use kith_app::people::recognising::Known;
+use kith_app::people::{
+    grants::{self, Giving},
+    recognising::Known,
+};
 use kith_core::{Code, DAY, HOUR, MINUTE, people::grant::Role};
 use kith_testkit::Browser;
 
@@ -361,4 +364,27 @@ fn a_measure_is_in_what_its_member_takes_along_and_survives_a_new_message() {
     let other = kith_app::people::exporting::export(&it.world.bare.app, it.world.ada.member);
     assert_eq!(other.unwrap()["measures"].as_array().map(Vec::len), Some(0));
     let _ = (report, it.harm);
+}
+
+#[test]
+fn j5_x2_whoever_is_suspended_stands_in_for_nobody_and_whoever_is_away_is_told() {
+    let it = Reported::new();
+    let (world, bo) = (&it.world, it.world.bo.member);
+    let giving = Giving { role: Role::Coordinator, until: None };
+    world.bare.does(move |tx, at| grants::add(tx, at, None, bo, giving)).unwrap();
+    let day =
+        |days| (world.bare.app.now() + DAY.times(days)).jiff().strftime("%Y-%m-%d").to_string();
+    let (face, from, to, on) = (world.bo.face.code.to_string(), day(0), day(6), day(7));
+    let fields = [("deputy", face.as_str()), ("from", from.as_str()), ("to", to.as_str())];
+    let mut robin = world.browser(&world.robin);
+    robin.post("/cohort/away", &fields);
+    assert!(robin.says("bo stands in for you until"), "{}", robin.text());
+    it.decides("suspend", "7", &[]);
+    let mut robin = world.browser(&world.robin);
+    robin.open("/cohort/away");
+    assert!(!robin.says("bo stands in"), "{}", robin.text());
+    assert!(robin.says("Nobody else is a coordinator here"), "nor can they be chosen");
+    let fields = [("deputy", face.as_str()), ("from", from.as_str()), ("to", on.as_str())];
+    assert_eq!(robin.post("/cohort/away", &fields).status(), 422);
+    assert!(robin.open("/today").says("Name somebody else"), "{}", robin.text());
 }

@@ -3,7 +3,7 @@
 use kith_app::people::notices;
 use kith_core::{DAY, HOUR, people::grant::Role, programme::courses, safety::block::Block};
 use kith_store::{
-    programme::{programmes, required},
+    programme::{invited_pairs, programmes, required},
     safety::blocks,
 };
 
@@ -175,5 +175,38 @@ fn what_goes_out_comes_in() {
         };
         let told = there.open(&format!("/tables/{kind}.csv")).html().to_owned();
         assert_eq!(lines(&told), lines(&text));
+    }
+}
+
+#[test]
+fn a_pair_that_does_not_open_is_forgotten_by_hand_and_one_that_is_open_is_not() {
+    for open in [false, true] {
+        let world = World::new();
+        let codes = codes(&mut brings(&world, "people", PEOPLE));
+        brings(&world, "pairs", PAIRS);
+        brings(&world, "meetings", &meetings(&world));
+        let (ines, joan) = (world.bare.person("ines", &[]), world.bare.person("joan", &[]));
+        comes(&world, &ines, &codes["ines@example.org"]);
+        let mut cora = world.browser(&world.cora);
+        cora.open("/tables/pairs");
+        let (_, rest) = cora.html().split_once("action=\"/tables/pairs/").unwrap();
+        let path = format!("/tables/pairs/{}/removals", &rest[..32]);
+        if open {
+            comes(&world, &joan, &codes["joan@example.org"]);
+            assert_eq!(cora.post(&path, &[]).status(), 404);
+            assert!(!cora.open("/tables/pairs").html().contains("/removals"), "{}", cora.text());
+            continue;
+        }
+        cora.press("Forget this pair Ines Moor · Joan River");
+        assert!(cora.says("The pair is forgotten"), "{}", cora.text());
+        assert!(cora.says("No pairs came from a spreadsheet here so far."), "{}", cora.text());
+        let mut ada = world.browser(&ines);
+        ada.open("/today");
+        assert!(ada.says("are not put together after all. You are looked for"), "{}", ada.text());
+        let promised = world.bare.does(|tx, _| Ok(invited_pairs::promised(tx)?));
+        assert!(promised.unwrap().is_empty(), "a run takes them");
+        let mo = comes(&world, &joan, &codes["joan@example.org"]);
+        assert_eq!(mo.link("Your mentee is here"), None, "{}", mo.text());
+        assert_eq!(world.browser(&world.ada).post(&path, &[]).status(), 404);
     }
 }

@@ -7,7 +7,10 @@ use kith_core::{
 };
 use kith_store::{
     Tx,
-    programme::invitations::{self, Kept},
+    programme::{
+        invitations::{self, Kept},
+        invited_pairs,
+    },
 };
 use uuid::Uuid;
 
@@ -16,7 +19,10 @@ use super::{
     sealed::{self, Who},
     sheet,
 };
-use crate::{App, Error, people::recognising::Known};
+use crate::{
+    App, Error,
+    people::{notices, recognising::Known},
+};
 
 /// What somebody is handed.
 #[derive(Debug, Clone)]
@@ -86,6 +92,27 @@ pub fn forget(tx: &mut Tx, at: &Moment, who: &Known, code: Code) -> Result<(), E
     let found = found.ok_or(Error::NotFound)?;
     invitations::remove(tx, found.id)?;
     note(tx, at, who, (found.programme, found.id, "forget_invitation"))
+}
+
+/// Forgets the pair that `code` names, which has not opened, with its meetings. Whoever of the two has come in stays here, and
+/// a mentee is looked for like everybody: both are told.
+///
+/// # Errors
+/// [`Error::NotFound`] where it is open, or none, and for whoever is no coordinator.
+pub fn part(tx: &mut Tx, at: &mut Moment, who: &Known, code: Code) -> Result<(), Error> {
+    may(tx, at.now, who)?;
+    let pair = invited_pairs::named(tx, code)?.ok_or(Error::NotFound)?;
+    if !invited_pairs::remove(tx, pair.id)? {
+        return Err(Error::NotFound);
+    }
+    let two =
+        [(pair.mentee, "notice-invited-parted"), (pair.mentor, "notice-invited-parted-mentor")];
+    for (invitation, kind) in two {
+        if let Some(member) = invited_pairs::comer(tx, invitation)? {
+            notices::tell(tx, at, member, kind, None)?;
+        }
+    }
+    note(tx, at, who, (pair.programme, pair.id, "forget_invited_pair"))
 }
 
 fn draw(tx: &mut Tx, at: &mut Moment, one: Kept) -> Result<(Kept, RecoveryCode), Error> {

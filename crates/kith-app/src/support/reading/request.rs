@@ -2,6 +2,7 @@
 
 use kith_core::{
     Code, DAY, FaceId, MemberId, Private, RequestId, Span, Timestamp,
+    journey::rematch::Rematch,
     people::face::Face,
     support::{
         estimate::{self, Estimate},
@@ -31,6 +32,7 @@ use kith_store::{
 use super::Words;
 use crate::{
     App, Error,
+    journey::rematching,
     people::recognising::Known,
     safety::stopping,
     support::{
@@ -73,6 +75,8 @@ pub struct Page {
     pub looked: bool,
     /// Whether a course comes first for whoever asked.
     pub learns: bool,
+    /// Whether somebody is looked for, after a journey that ended early.
+    pub rematch: Rematch,
     /// What the member can do now.
     pub ways: Vec<Way>,
     /// Its words.
@@ -135,6 +139,9 @@ pub struct Listed {
 pub fn page(tx: &mut Tx, now: Timestamp, who: &Known, request: Code) -> Result<Page, Error> {
     let request = asking::own(tx, who.face.id, request)?;
     let words = requests::words(tx, request.id)?.ok_or(Error::NotFound)?;
+    let rematch = rematching::of(tx, now, &request)?;
+    let looked_for = is_unheld(&request) || matches!(request.state, State::Alternative { .. });
+    let free = rematch == Rematch::Free;
     Ok(Page {
         standing: request.standing(),
         topics: topics::of(tx, request.id)?,
@@ -147,7 +154,8 @@ pub fn page(tx: &mut Tx, now: Timestamp, who: &Known, request: Code) -> Result<P
         cover: covering::cover(tx, now)?,
         looked: looked(tx, who, &request)?,
         learns: is_unheld(&request) && !choosing::is_ready(tx, now, &request)?,
-        ways: ways(&request),
+        ways: ways(&request).into_iter().filter(|way| free || *way != Way::Choose).collect(),
+        rematch: if looked_for { rematch } else { Rematch::Free },
         words: Words::new(request.id, who.member, words),
         request,
     })

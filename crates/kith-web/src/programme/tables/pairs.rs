@@ -1,18 +1,25 @@
 //! `/tables/pairs`: the pairs that were there before, and for whom each of them waits.
 
 use askama::Template;
-use axum::{extract::State, response::Response};
+use axum::{
+    extract::{Path, State},
+    response::Response,
+};
 use kith_app::{
     App,
-    programme::tables::listing::{self, Pair},
+    programme::tables::{
+        handing,
+        listing::{self, Pair},
+    },
 };
 use kith_core::{Code, people::grant::Role};
 
 use super::{Where, counted, next, query};
 use crate::{
     doors::{Doors, May},
-    page::{Failure, Page, draw},
-    query::Query,
+    fields::Fields,
+    page::{Failure, Page, draw, see},
+    query::{Done, Query},
     shell::Shell,
     support::saying,
     visitor::SignedIn,
@@ -33,6 +40,9 @@ pub(crate) struct Pairs {
 
 /// A pair in the list.
 struct Line {
+    code: Code,
+    /// Whether it has not opened, so that it can be forgotten.
+    waits: bool,
     mentee: String,
     mentor: String,
     stands: Markup,
@@ -40,18 +50,35 @@ struct Line {
 
 /// Its door.
 pub(super) fn doors() -> Doors {
-    Doors::new().get("/tables/pairs", May::Hold(Role::Coordinator), show)
+    let may = May::Hold(Role::Coordinator);
+    Doors::new().get("/tables/pairs", may, show).post("/tables/pairs/{code}/removals", may, forget)
 }
 
 async fn show(
     State(app): State<App>,
     me: SignedIn,
     Query(at): Query<Where>,
+    done: Done,
 ) -> Result<Response, Failure> {
     let (hands, who) = (app.clone(), me.known.clone());
     let asked = (at.programme, at.after);
     let found = work::aside(move || listing::pairs(&hands, &who, asked)).await?;
-    Ok(draw(&Pairs::new(me.shell("tables-pairs"), found)))
+    let w = done.on(me.shell("tables-pairs"), &[("parted", "tables-done-parted")]);
+    Ok(draw(&Pairs::new(w, found)))
+}
+
+async fn forget(
+    State(app): State<App>,
+    me: SignedIn,
+    Path(code): Path<Code>,
+    fields: Fields,
+) -> Result<Response, Failure> {
+    let (who, programme) = (me.known.clone(), fields.code("programme").ok());
+    let of = programme.map(|code| format!("&programme={code}")).unwrap_or_default();
+    let to = work::once(&app, fields.post(&me), move |tx, at| {
+        handing::part(tx, at, &who, code).map(|()| format!("/tables/pairs?done=parted{of}"))
+    });
+    Ok(see(&to.await?))
 }
 
 impl Pairs {
@@ -83,7 +110,8 @@ impl Line {
             None => saying::plain(&w.say("tables-pair-open")),
             Some(until) => saying::timed(w, key, &[], until),
         };
-        Self { mentee: one.mentee.0.name, mentor: one.mentor.0.name, stands }
+        let (code, waits) = (one.code, one.until.is_some());
+        Self { code, waits, mentee: one.mentee.0.name, mentor: one.mentor.0.name, stands }
     }
 }
 
@@ -95,6 +123,7 @@ impl Page for Pairs {
     #[cfg(test)]
     fn samples(shell: &dyn Fn(&str) -> Shell) -> Vec<Self> {
         let page = |n| Self::new(shell("tables-pairs"), super::sample::pairs(n));
-        vec![page(0), page(20)]
+        let gone = shell("tables-pairs").after("tables-done-parted");
+        vec![page(0), page(20), Self::new(gone, super::sample::pairs(1))]
     }
 }

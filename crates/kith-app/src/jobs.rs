@@ -5,7 +5,7 @@
 use kith_core::{DAY, HOUR, Moment, Span};
 use kith_store::{
     jobs,
-    journey::{bonds, endings, farewells, meetings},
+    journey::{bonds, busy_times, endings, farewells, meetings},
     keys::Step,
     once,
     outbox::Line,
@@ -19,7 +19,7 @@ use uuid::Uuid;
 use crate::{
     App, Error, Tx,
     audit::anchoring,
-    journey::{ending as journey_ending, farewelling, looking, meeting::reminding},
+    journey::{busy, ending as journey_ending, farewelling, looking, meeting::reminding},
     outgoing::{case, mail},
     pairing::following,
     people::{calling, consenting, ending, grants, leaving, retrieving},
@@ -63,6 +63,7 @@ pub const CHORES: Chores = Chores {
     jobs: &[
         (anchoring::JOB, anchoring::anchor), // one a line, in order
         (bonds::JOB, looking::due),
+        (busy_times::JOB, busy::due),
         (applications::JOB, admitting::due),
         (calling::JOB, calling::call_due),
         (circulars::JOB, circulating::due),

@@ -4,7 +4,7 @@
 use kith_core::{CaseId, GrantId, MINUTE, MemberId, Timestamp};
 use kith_store::{
     jobs,
-    journey::{bonds, endings, farewells, meetings},
+    journey::{bonds, busy_times, endings, farewells, meetings},
     people::{departures, grants as kept, retrievals},
     programme::{applications, checks, circulars, learnings, references, supervisions},
     safety::{cares, cases, measures},
@@ -14,7 +14,7 @@ use uuid::Uuid;
 
 use crate::{
     App, Error, Fault, Tx,
-    journey::{ending, farewelling, looking, meeting::reminding},
+    journey::{busy, ending, farewelling, looking, meeting::reminding},
     pairing::following,
     people::{grants, leaving, retrieving},
     programme::{checking, circulating, learning, referring, reviewing, supervising},
@@ -26,6 +26,7 @@ use crate::{
 pub const NAMES: &[&str] = &[
     applications::JOB,
     bonds::JOB,
+    busy_times::JOB,
     caring::BACK,
     cases::JOB,
     circulars::JOB,
@@ -76,6 +77,7 @@ pub struct Lost {
 const LOST: &[Lost] = &[
     Lost { seek: requests::without_timer, plant: due::plant_again },
     Lost { seek: bonds::without_timer, plant: looking::plant_again },
+    Lost { seek: busy_times::without_timer, plant: busy::plant_again },
     Lost { seek: cases::without_timer, plant: plant_case },
     Lost { seek: measures::without_timer, plant: measure_due::plant_again },
     Lost { seek: cares::without_timer, plant: plant_care },

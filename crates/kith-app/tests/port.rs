@@ -7,6 +7,7 @@ use std::{fs, path::Path};
 /// Where seals are opened without a purpose.
 const OTHERS: &[(&str, &str)] = &[
     ("journey/agreeing.rs", "an agreement, for the two whose it is"),
+    ("journey/busy/mod.rs", "one's own busy times, and with them the hours that suit two"),
     ("journey/checking_in.rs", "one's own words at a check-in"),
     (
         "journey/feedback/mod.rs",

@@ -6,6 +6,8 @@
 mod agreements;
 #[path = "journey/around.rs"]
 mod around;
+#[path = "journey/busy.rs"]
+mod busy;
 #[path = "journey/calendars.rs"]
 mod calendars;
 #[path = "journey/certificates.rs"]

@@ -2,6 +2,7 @@
 //! resting, saying goodbye and closing doors are the deeds of that (docs/adr/0030).
 
 pub mod agreeing;
+pub mod busy;
 pub mod calendar;
 pub mod checking_in;
 pub mod closing;

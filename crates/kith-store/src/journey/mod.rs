@@ -2,6 +2,7 @@
 
 pub mod agreements;
 pub mod bonds;
+pub mod busy_times;
 pub mod calendars;
 pub mod check_ins;
 pub mod contacts;

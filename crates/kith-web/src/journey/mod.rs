@@ -1,6 +1,7 @@
 //! Paths and pages of a journey.
 
 mod agreements;
+mod busy;
 mod checkins;
 mod closings;
 mod endings;
@@ -27,6 +28,7 @@ use crate::doors::Doors;
 pub(crate) fn doors() -> Doors {
     Doors::new()
         .and(agreements::doors())
+        .and(busy::doors())
         .and(goal_form::doors())
         .and(goal::doors())
         .and(goal_moves::doors())
@@ -52,6 +54,7 @@ pub(crate) fn doors() -> Doors {
 #[cfg(test)]
 pub(crate) fn samples(gallery: &mut crate::page::Gallery) {
     gallery.show::<agreements::Show>();
+    gallery.show::<busy::Show>();
     gallery.show::<farewells::Begin>();
     gallery.show::<farewells::One>();
     gallery.show::<goal_form::Form>();

@@ -61,6 +61,8 @@ meeting-zone-change = Choose another place for your clock
 meeting-time-first = A time
 meeting-time-second = Another time, if you like
 meeting-time-third = A third one, if you like
+meeting-suits = Hours that suit you both
+meeting-suits-hint = Choose up to three, or type others below. They are by day on both clocks, and free as far as either of you has let us know. [Bring in your busy times]
 meeting-length = How long
 meeting-minutes = { $n ->
     [one] { $n } minute
@@ -131,6 +133,35 @@ calendar-renew-more = With a new address the one before opens nothing any more. 
 calendar-shut = End the address
 calendar-ended = The address opens nothing any more.
 
+busy-title = Your busy times
+busy-lead = Bring in the file of your own calendar, and hours at which you are busy are no longer suggested when the two of you look for a time to meet.
+busy-file = The file of your calendar
+busy-file-hint = A calendar on your device can save one, often under “Export”. Its name ends in .ics, and it has at most 1 MB.
+busy-bring = Bring it in
+busy-again = What a new file says takes the place of all that is kept now.
+busy-line = Look at line { $n } of the file.
+busy-kept = What is kept
+busy-none = Nothing is kept.
+busy-now = { $n ->
+    [one] { $n } busy time until { $until }, brought in on { $day }.
+   *[other] { $n } busy times until { $until }, brought in on { $day }.
+}
+busy-kept-more = Only when you are busy stays here, for the next 90 days. What for, where and with whom is dropped while the file is read. What your calendar marks as free or called off is left out.
+busy-who = Nobody else sees these times. Whoever you walk with sees a few hours that suit you both, and neither which are missing nor why.
+busy-remove = Remove all of it
+busy-brought-done = Brought in.
+busy-removed = All of it is removed.
+busy-no-file = Choose the file of a calendar
+busy-large = The file is too large. It can have at most 1 MB; a calendar of the last year or two is enough.
+busy-much = More stands in it than can be read. Leave out older calendars, and try again.
+busy-no-calendar = This is no file of a calendar. Its first line is BEGIN:VCALENDAR.
+busy-broken = The file is broken: a part of it begins or ends where it should not
+busy-no-time = A day or an hour in it cannot be read
+busy-no-rule = How something in it repeats cannot be read
+busy-often = Something in it repeats more often than every hour
+calendar-busy = Hours at which you are busy need not be suggested to you two. [Bring in your busy times]
+
+notice-busy-over = The busy times that you brought in are past, so nothing of them is kept any more. If they help, bring in a new file.
 notice-meeting-proposed = Somebody you walk with proposes a time to meet. Take one, or propose others.
 notice-meeting-other-times = Somebody you walk with proposes other times to meet. What was agreed on before stands no longer.
 notice-meeting-taken = A time that you proposed was taken. You have a meeting.

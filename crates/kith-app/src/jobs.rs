@@ -5,7 +5,7 @@
 use kith_core::{DAY, HOUR, Moment, Span};
 use kith_store::{
     jobs,
-    journey::{bonds, busy_times, endings, farewells, meetings},
+    journey::{bonds, busy_times, differences, endings, farewells, meetings},
     keys::Step,
     once,
     outbox::Line,
@@ -19,7 +19,9 @@ use uuid::Uuid;
 use crate::{
     App, Error, Tx,
     audit::anchoring,
-    journey::{busy, ending as journey_ending, farewelling, looking, meeting::reminding},
+    journey::{
+        busy, differing, ending as journey_ending, farewelling, looking, meeting::reminding,
+    },
     outgoing::{case, mail},
     pairing::following,
     people::{calling, consenting, ending, grants, leaving, retrieving},
@@ -78,6 +80,7 @@ pub const CHORES: Chores = Chores {
         ("consents-lapse", lapse_consents),
         (copying::SHRED, copying::shred),
         (grants::JOB, grants::run_out),
+        (differences::JOB, differing::due),
         (endings::JOB, journey_ending::due),
         (farewells::JOB, farewelling::due),
         ("keys-rotate", rotate_keys),

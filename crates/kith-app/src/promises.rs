@@ -4,7 +4,7 @@
 use kith_core::{CaseId, GrantId, MINUTE, MemberId, Timestamp};
 use kith_store::{
     jobs,
-    journey::{bonds, busy_times, endings, farewells, meetings},
+    journey::{bonds, busy_times, differences, endings, farewells, meetings},
     people::{departures, grants as kept, retrievals},
     programme::{applications, checks, circulars, learnings, references, supervisions},
     safety::{cares, cases, measures},
@@ -14,7 +14,7 @@ use uuid::Uuid;
 
 use crate::{
     App, Error, Fault, Tx,
-    journey::{busy, ending, farewelling, looking, meeting::reminding},
+    journey::{busy, differing, ending, farewelling, looking, meeting::reminding},
     pairing::following,
     people::{grants, leaving, retrieving},
     programme::{checking, circulating, learning, referring, reviewing, supervising},
@@ -36,6 +36,7 @@ pub const NAMES: &[&str] = &[
     safe::JOB,
     leaving::ERASE,
     grants::JOB,
+    differences::JOB,
     endings::JOB,
     farewells::JOB,
     measures::JOB,
@@ -84,6 +85,7 @@ const LOST: &[Lost] = &[
     Lost { seek: departures::without_timer, plant: plant_departure },
     Lost { seek: kept::without_timer, plant: plant_grant },
     Lost { seek: retrievals::without_timer, plant: retrieving::plant_again },
+    Lost { seek: differences::without_timer, plant: differing::plant_again },
     Lost { seek: endings::without_timer, plant: ending::plant_again },
     Lost { seek: farewells::without_timer, plant: farewelling::plant_again },
     Lost { seek: circulars::without_timer, plant: circulating::plant_again },

@@ -10,6 +10,10 @@ const OTHERS: &[(&str, &str)] = &[
     ("journey/busy/mod.rs", "one's own busy times, and with them the hours that suit two"),
     ("journey/checking_in.rs", "one's own words at a check-in"),
     (
+        "journey/differing.rs",
+        "what either wrote to the coordinator of their meeting, and what the house said to both",
+    ),
+    (
         "journey/feedback/mod.rs",
         "one's own words beside an answer, and what the other let one read",
     ),

@@ -16,6 +16,8 @@ mod certificates;
 mod checkins;
 #[path = "journey/closings.rs"]
 mod closings;
+#[path = "journey/differences.rs"]
+mod differences;
 #[path = "journey/endings.rs"]
 mod endings;
 #[path = "journey/feedback.rs"]

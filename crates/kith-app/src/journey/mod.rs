@@ -6,6 +6,7 @@ pub mod busy;
 pub mod calendar;
 pub mod checking_in;
 pub mod closing;
+pub mod differing;
 pub mod ending;
 pub mod entering;
 pub mod exporting;

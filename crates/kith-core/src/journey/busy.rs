@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::{ToSpan, civil::DateTime};
 
-use crate::{Code, DAY, HOUR, MINUTE, Span, Timestamp, programme::zone::Zone};
+use crate::{DAY, HOUR, MINUTE, Span, TalkId, Timestamp, programme::zone::Zone};
 
 /// How far ahead busy times are kept.
 pub const AHEAD: Span = DAY.times(90);
@@ -70,9 +70,9 @@ pub struct Two<'a> {
     pub other: &'a Zone,
     /// How many minutes they want.
     pub minutes: u16,
-    /// What names the two. The choice among free hours depends on it and on the hour alone: whoever looks twice learns
-    /// no second free hour, and an hour that is not named tells nothing.
-    pub name: Code,
+    /// Their talk, which no address names. The choice among free hours depends on it and on the hour alone: whoever looks
+    /// twice learns no second free hour, and cannot work out which hour would have been named.
+    pub talk: TalkId,
 }
 
 /// Up to [`SUITING`] times that suit both, one a day at most, the earliest first: on a full hour of the reader's clock, by day on
@@ -108,7 +108,7 @@ impl Two<'_> {
     /// What decides among free hours.
     fn lot(self, at: Timestamp) -> [u8; 32] {
         let mut lot = blake3::Hasher::new_derive_key("kith 2026 which of two people's free hours");
-        lot.update(self.name.0.as_bytes()).update(&at.micros().to_le_bytes());
+        lot.update(self.talk.0.as_bytes()).update(&at.micros().to_le_bytes());
         *lot.finalize().as_bytes()
     }
 }

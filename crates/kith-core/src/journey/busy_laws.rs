@@ -42,8 +42,8 @@ proptest! {
     fn a_time_that_suits_is_free_by_day_on_both_clocks_and_one_a_day(
         all in some(), own in zone(), other in zone(), minutes in 15..=180_u16, name in any::<u128>(),
     ) {
-        let name = Code(uuid::Uuid::from_u128(name));
-        let two = Two { own: &own, other: &other, minutes, name };
+        let talk = TalkId(uuid::Uuid::from_u128(name));
+        let two = Two { own: &own, other: &other, minutes, talk };
         let times = suiting(at(0), two, &all);
         prop_assert!(times.len() <= SUITING);
         for pair in times.windows(2) {
@@ -67,8 +67,8 @@ proptest! {
     fn a_time_that_was_put_to_them_changes_only_where_it_was_taken(
         all in some(), more in some(), name in any::<u128>(),
     ) {
-        let (zone, name) = (Zone::UTC, Code(uuid::Uuid::from_u128(name)));
-        let two = Two { own: &zone, other: &zone, minutes: 60, name };
+        let (zone, talk) = (Zone::UTC, TalkId(uuid::Uuid::from_u128(name)));
+        let two = Two { own: &zone, other: &zone, minutes: 60, talk };
         let before = suiting(at(0), two, &all);
         let after = suiting(at(0), two, &[all.clone(), more.clone()].concat());
         for time in before {
@@ -84,7 +84,7 @@ proptest! {
 fn two_on_far_sides_of_the_world_find_what_little_there_is() {
     let check = |own: &str, other: &str, minutes, some: bool| {
         let (own, other) = (Zone::named(own).unwrap(), Zone::named(other).unwrap());
-        let two = Two { own: &own, other: &other, minutes, name: Code(uuid::Uuid::nil()) };
+        let two = Two { own: &own, other: &other, minutes, talk: TalkId(uuid::Uuid::nil()) };
         assert_eq!(!suiting(at(0), two, &[]).is_empty(), some, "{own} {other} {minutes}");
     };
     check("Europe/Berlin", "Europe/Berlin", 180, true);

@@ -6,6 +6,7 @@ pub mod busy;
 pub mod calendar;
 pub mod closure;
 pub mod contact;
+pub mod difference;
 pub mod farewell;
 pub mod feedback;
 pub mod goal;

@@ -34,6 +34,8 @@ worded! {
         Pair = "pair",
         /// A last day comes, and the mentee has not said what they want then.
         Closing = "closing",
+        /// A mentee and a mentor remember a meeting differently.
+        Difference = "difference",
     }
 }
 

@@ -229,6 +229,16 @@ const CLOSING: Texts = needs!(concat!(
      where ending.wish is null and ending.ends - 604800000000 <= $2 and ", neither!()
 ));
 
+const DIFFERENCE: Texts = needs!(concat!(
+    "select difference.until as until, difference.code as code, difference.code as way, difference.since as since,
+     mentee.pseudonym as one, mentor.pseudonym as two, cast(null as text) as about, cast(null as text) as more,
+     cast(null as uuid) as held
+     from difference join talk on talk.id = difference.talk_id
+     left join face as mentee on mentee.id = talk.member_face
+     left join face as mentor on mentor.id = talk.helper_face
+     where difference.over is null and ", neither!()
+));
+
 const fn texts(reason: Reason) -> &'static Texts {
     match reason {
         Reason::Danger => &DANGER,
@@ -242,6 +252,7 @@ const fn texts(reason: Reason) -> &'static Texts {
         Reason::Check => &CHECK,
         Reason::Pair => &PAIR,
         Reason::Closing => &CLOSING,
+        Reason::Difference => &DIFFERENCE,
     }
 }
 
@@ -326,7 +337,7 @@ fn what(row: &Row, reason: Reason) -> Result<What, Fault> {
             let parts = about.split_whitespace().map(|word| worded(word, Part::of));
             What::Pair(parts.collect::<Result<_, _>>()?)
         }
-        Reason::Silence | Reason::Debrief | Reason::Closing => What::Plain,
+        Reason::Silence | Reason::Debrief | Reason::Closing | Reason::Difference => What::Plain,
     })
 }
 

@@ -29,6 +29,8 @@ pub(crate) struct Show {
     w: Shell,
     /// What was brought in, as a sentence; `None` where nothing was.
     brought: Option<String>,
+    /// By which clock they live.
+    zone: String,
     /// In which line of the file something could not be read.
     line: Option<usize>,
 }
@@ -85,7 +87,7 @@ impl Show {
                 [("n", own.number.into()), ("until", day(own.until)), ("day", day(own.brought))];
             w.say_with("busy-now", &args)
         };
-        Self { brought: own.map(said), line, w }
+        Self { brought: own.map(said), zone: zone.name().to_owned(), line, w }
     }
 }
 

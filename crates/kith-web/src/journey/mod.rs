@@ -4,6 +4,7 @@ mod agreements;
 mod busy;
 mod checkins;
 mod closings;
+mod differences;
 mod endings;
 mod farewells;
 mod feedback;
@@ -38,6 +39,7 @@ pub(crate) fn doors() -> Doors {
         .and(meetings::doors())
         .and(parts::doors())
         .and(closings::doors())
+        .and(differences::doors())
         .and(endings::doors())
         .and(keepsakes::doors())
         .and(reflections::doors())
@@ -65,6 +67,7 @@ pub(crate) fn samples(gallery: &mut crate::page::Gallery) {
     meetings::samples(gallery);
     gallery.show::<closings::List>();
     gallery.show::<closings::One>();
+    gallery.show::<differences::Show>();
     gallery.show::<endings::Show>();
     gallery.show::<keepsakes::Show>();
     gallery.show::<checkins::Show>();

@@ -92,7 +92,7 @@ fn title(w: &Shell, need: &Need) -> String {
             let matter = matter.map(|one| w.say(&format!("concern-is-{}", one.word())));
             matter.map_or_else(|| is.clone(), |matter| format!("{is}: {matter}"))
         }
-        (What::Pair(_), _) | (What::Plain, Reason::Closing) => {
+        (What::Pair(_), _) | (What::Plain, Reason::Closing | Reason::Difference) => {
             pairs::two(w, [one.as_deref(), two.as_deref()])
         }
         (What::Plain, Reason::Debrief) => {
@@ -113,6 +113,7 @@ fn to(need: &Need) -> Option<String> {
         }
         Reason::Pair => format!("/pairs/{way}"),
         Reason::Closing => format!("/closings/{way}"),
+        Reason::Difference => format!("/differences/{way}"),
         Reason::Silence | Reason::Debrief => return None,
     })
 }
@@ -130,6 +131,7 @@ fn more(w: &Shell, need: &Need) -> Vec<String> {
         (What::Check(kind), _) => vec![w.say(&format!("check-kind-{}", kind.word()))],
         (_, Reason::Reference) => vec![w.say("need-reference-more")],
         (_, Reason::Closing) => vec![w.say("need-closing-more")],
+        (_, Reason::Difference) => vec![w.say("need-difference-more")],
         (_, Reason::Silence) => vec![w.say("need-silence-more")],
         _ => Vec::new(),
     }
@@ -198,7 +200,7 @@ pub(super) fn samples(w: &Shell) -> Vec<Row> {
             Reason::Application | Reason::Reference => What::Application(Role::Mentor),
             Reason::Check => What::Check(check::Kind::Record),
             Reason::Pair => What::Pair(Part::ALL.to_vec()),
-            Reason::Silence | Reason::Debrief | Reason::Closing => What::Plain,
+            Reason::Silence | Reason::Debrief | Reason::Closing | Reason::Difference => What::Plain,
         };
         let name = format!("{} {n}", "W".repeat(30));
         let keeper = Keeper { member, name: name.clone(), stands_in: Some(at) };

@@ -26,7 +26,7 @@ use super::{
     Stage,
     applying::{self, Step},
     cast::{self, Cast},
-    rostering,
+    meeting, rostering,
     tallying::{self, Tallied},
     world::{
         Agreement, Application, CheckIn, Contact, Disclosure, Feedback, Goal, Growth, Handover,
@@ -112,6 +112,7 @@ pub(super) fn tell(stage: &Stage, world: &World, cast: &Cast) -> anyhow::Result<
         stage.turn_to(*at)?;
         told.happen(deed).with_context(|| deed.name())?;
     }
+    meeting::bring(stage, cast, &world.busy)?;
     cast::settle(stage, world, cast)
 }
 

@@ -4,6 +4,8 @@ use std::collections::HashMap;
 
 use serde::Deserialize;
 
+use super::meeting::Busy;
+
 /// Everything.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -20,6 +22,7 @@ pub(super) struct World {
     pub(super) supervision: Vec<Supervision>,
     pub(super) programme: Vec<Programme>,
     pub(super) lead: Vec<Lead>,
+    pub(super) busy: Vec<Busy>,
 }
 
 /// A programme.
@@ -298,6 +301,12 @@ pub(super) struct Jotted {
     pub(super) notes: String,
     #[serde(default)]
     pub(super) own: String,
+    /// What they say of it; that it took place where nothing stands here.
+    #[serde(default)]
+    pub(super) said: String,
+    /// What they write to the coordinator.
+    #[serde(default)]
+    pub(super) desk: String,
 }
 
 /// What a mentee or a mentor writes down at the end.

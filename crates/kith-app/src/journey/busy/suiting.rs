@@ -2,7 +2,7 @@
 //! hour that is not named, or whether anybody has not, is told to neither.
 
 use kith_core::{
-    Code, FaceId, MemberId, Timestamp,
+    Code, FaceId, MemberId, TalkId, Timestamp,
     journey::{
         busy::{self, Busy, Two},
         meeting::Meeting,
@@ -31,6 +31,8 @@ const MOST: i64 = 200;
 
 /// What is known of the two, still sealed.
 struct Known {
+    /// Their talk.
+    talk: TalkId,
     /// The clock of whoever reads, and that of the other.
     zones: [Zone; 2],
     /// As [`reading::Seen::together`].
@@ -62,7 +64,7 @@ pub fn times(
 ) -> Result<Suiting, Error> {
     let (ours, now) = (ours.to_owned(), app.now());
     let known = app.store.read(move |tx| known(tx, now, (&ours, member), code))?;
-    let Known { zones, together, brought, mut meetings } = known;
+    let Known { talk, zones, together, brought, mut meetings } = known;
     if !together {
         return Ok(Suiting { times: Vec::new(), zones });
     }
@@ -70,7 +72,7 @@ pub fn times(
         meetings.extend(open(app, kept)?);
     }
     let [own, other] = &zones;
-    let times = busy::suiting(now, Two { own, other, minutes, name: code }, &meetings);
+    let times = busy::suiting(now, Two { own, other, minutes, talk }, &meetings);
     Ok(Suiting { times, zones })
 }
 
@@ -80,11 +82,11 @@ fn known(
     (ours, member): (&[(FaceId, Side)], MemberId),
     code: Code,
 ) -> Result<Known, Error> {
-    let Both { other, together, .. } = reading::both(tx, ours, code)?;
-    let own = calling::zone(tx, member)?;
+    let Both { seat, other, together } = reading::both(tx, ours, code)?;
+    let (talk, own) = (seat.talk.id, calling::zone(tx, member)?);
     let (mut brought, mut meetings) = (Vec::new(), Vec::new());
     let Some(other) = other.filter(|_| together) else {
-        return Ok(Known { zones: [own.clone(), own], together: false, brought, meetings });
+        return Ok(Known { talk, zones: [own.clone(), own], together: false, brought, meetings });
     };
     for who in [member, other.owner] {
         brought.extend(busy_times::find(tx, who)?);
@@ -95,7 +97,7 @@ fn known(
         }
     }
     let zones = [own, calling::zone(tx, other.owner)?];
-    Ok(Known { zones, together, brought, meetings })
+    Ok(Known { talk, zones, together, brought, meetings })
 }
 
 /// When both are at `meeting`.

@@ -1,7 +1,12 @@
 //! What a member takes along of their meetings: when, how, what they said of them, and what they wrote. The words of the
 //! other stay theirs.
 
-use kith_core::{MemberId, journey::meeting::Said, people::face::Face, talk::Talk};
+use kith_core::{
+    MemberId,
+    journey::{difference::Verdict, meeting::Said},
+    people::face::Face,
+    talk::Talk,
+};
 use kith_store::{
     journey::{
         calendars, jottings,
@@ -62,6 +67,7 @@ fn one(
         "way": proposal.way.word(),
         "agreed": meeting.start().map(moment),
         "you_said": meeting.said(face.side).map(Said::word),
+        "settled": meeting.settled.map(Verdict::word),
         "you_wrote": wrote,
     }))
 }

@@ -2,7 +2,7 @@
 //! them.
 
 use kith_core::{
-    Code, FaceId, MemberId,
+    Code, FaceId, MemberId, Private,
     people::face::{Face, Side},
     programme::zone::Zone,
     talk::State,
@@ -10,7 +10,7 @@ use kith_core::{
 use kith_store::{
     Tx,
     journey::{
-        jottings,
+        differences, jottings,
         meetings::{self, Kept},
     },
     people::faces,
@@ -43,6 +43,10 @@ pub struct Seen {
     pub kept: Kept,
     /// What was written about it, still sealed.
     pub jottings: Vec<jottings::Kept>,
+    /// What is, or was, to be settled; `None` where they never differed, or agree again.
+    pub difference: Option<differences::Kept>,
+    /// What a coordinator said to both, once it was opened.
+    pub told: Option<Private>,
 }
 
 /// The meetings of a journey as one of the two sees them.
@@ -74,8 +78,9 @@ pub fn meeting(
         Some(face) => calling::zone(tx, face.owner)?,
         None => zone.clone(),
     };
-    let jottings = jottings::list(tx, kept.id)?;
-    Ok(Seen { seat, other, zone, together, others, kept, jottings })
+    let (jottings, difference) = (jottings::list(tx, kept.id)?, differences::find(tx, kept.id)?);
+    let told = None;
+    Ok(Seen { seat, other, zone, together, others, kept, jottings, difference, told })
 }
 
 /// The two of a talk, as one of them sees it.

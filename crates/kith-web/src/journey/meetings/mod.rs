@@ -11,9 +11,12 @@ mod proposals;
 
 use kith_app::{
     App, Error,
-    journey::meeting::{
-        jotting::{self, Jotted},
-        reading::{self, Seen},
+    journey::{
+        differing,
+        meeting::{
+            jotting::{self, Jotted},
+            reading::{self, Seen},
+        },
     },
 };
 use kith_core::{Code, Timestamp, journey::meeting::Part, programme::zone::Zone};
@@ -71,9 +74,15 @@ struct Line {
 async fn seen(app: &App, me: &SignedIn, code: Code) -> Result<(Seen, Vec<Jotted>), Error> {
     let (ours, member) = (faces(me), me.known.member);
     let seen = work::read(app, move |tx| reading::meeting(tx, (&ours, member), code)).await?;
-    let (app, seat, all) = (app.clone(), seen.seat.clone(), seen.jottings.clone());
-    let jotted = work::aside(move || jotting::open(&app, (&seat, member), &all)).await?;
-    Ok((seen, jotted))
+    let app = app.clone();
+    work::aside(move || {
+        let mut seen = seen;
+        seen.told =
+            seen.difference.as_ref().map_or(Ok(None), |open| differing::told(&app, open))?;
+        let jotted = jotting::open(&app, (&seen.seat, member), &seen.jottings)?;
+        Ok((seen, jotted))
+    })
+    .await
 }
 
 impl When {

@@ -259,6 +259,8 @@ fn what_cannot_be_read_is_named_by_its_line() {
     refused(&event("SUMMARY:a\n b\nDTSTART:20261325T180000"), NO_TIME, Some(7));
     refused(&event("DTSTART:20261125\nDTEND:2026112"), NO_TIME, Some(6));
     refused(&event("DTSTART:20261125T180000\nDURATION:-PT1H"), NO_TIME, Some(6));
+    refused(&event("DTSTART:20261125\nDURATION:P99999999W"), NO_TIME, Some(6));
+    refused(&event("DTSTART:20261125\nDURATION:PT999999999H"), NO_TIME, Some(6));
     refused(&event("DTSTART:20261125T180000\nRRULE:every day"), NO_RULE, Some(6));
     refused(&event("DTSTART:20261125T180000\nRRULE:FREQ=DAILY;INTERVAL=0"), NO_RULE, Some(6));
     refused(&event("DTSTART:20261125T180000\nRRULE:BYDAY=MO"), NO_RULE, Some(6));
@@ -283,6 +285,12 @@ fn a_file_that_would_make_endless_work_is_refused_at_once() {
     let every =
         "BEGIN:VEVENT\nDTSTART:20100101T000000\nDURATION:PT1M\nRRULE:FREQ=HOURLY\nEND:VEVENT\n";
     assert_eq!(read(&file(&every.repeat(1_000)), "2026-11-24").unwrap_err().why, MUCH);
+    for often in ["MONTHLY", "YEARLY"] {
+        let never = format!(
+            "BEGIN:VEVENT\nDTSTART:20100101T000000\nRRULE:FREQ={often};BYMONTH=2;BYMONTHDAY=30\nEND:VEVENT\n"
+        );
+        assert_eq!(read(&file(&never.repeat(2_000)), "2026-11-24").unwrap_err().why, MUCH);
+    }
     let deep = format!("BEGIN:VCALENDAR\n{}", "BEGIN:X\n".repeat(20));
     assert_eq!(read(&deep, "2026-11-24").unwrap_err().why, BROKEN);
     let minute =

@@ -77,7 +77,8 @@ pub(super) fn starts(
     budget.take(rule.cost(), line)?;
     let begin = rule.near(start.clock(), first);
     let found = expand(&rule.file(begin, end)).ok_or(line.unread(NO_RULE))?;
-    budget.take(found.len(), line)?;
+    // What names no day at all was looked through to the end of the calendar.
+    budget.take(if found.is_empty() { SPARSE } else { found.len() }, line)?;
     let past = found.last().is_some_and(|clock| last < *clock);
     if found.len() >= TIMES && !past {
         return Err(line.unread(MUCH));

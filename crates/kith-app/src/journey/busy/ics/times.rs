@@ -17,6 +17,9 @@ use super::{
 /// The years that are read.
 const YEARS: std::ops::RangeInclusive<i16> = 1900..=2200;
 
+/// The most days that anything lasts.
+const LONGEST: i64 = 3_660;
+
 /// When something is.
 #[derive(Debug, Clone)]
 pub(super) enum When {
@@ -185,7 +188,8 @@ impl Length {
             length.seconds = length.seconds.checked_add(count.checked_mul(unit.seconds)?)?;
             some = true;
         }
-        (some && number.is_none()).then_some(length)
+        let short = length.days <= LONGEST && length.seconds <= LONGEST * 86_400;
+        (some && number.is_none() && short).then_some(length)
     }
 }
 

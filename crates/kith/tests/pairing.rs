@@ -4,6 +4,8 @@
 
 #[path = "pairing/avoiding.rs"]
 mod avoiding;
+#[path = "pairing/groups.rs"]
+mod groups;
 
 use kith_app::people::recognising::Known;
 use kith_core::{

@@ -45,8 +45,7 @@ pub(super) fn weigh(tx: &mut Tx, at: &mut Moment, seat: &Seat, kept: &Kept) -> R
         (true, None) => {
             let (since, until) = (at.now, at.now + WITHIN);
             let (meeting, code, talk) = (kept.id, kept.code, kept.talk);
-            let open =
-                Open { meeting, code, talk, since, until, told: true, over: None, words: None };
+            let open = Open { meeting, code, talk, since, until, over: None, words: None };
             differences::set(tx, &open)?;
             meeting::tell(tx, at, (seat.other(), code), "notice-meeting-differs")
         }
@@ -55,8 +54,7 @@ pub(super) fn weigh(tx: &mut Tx, at: &mut Moment, seat: &Seat, kept: &Kept) -> R
     }
 }
 
-/// The job [`differences::JOB`] on the meeting `id`: who differed before the house knew of it hears that now; what nobody
-/// settled by its day counts for neither.
+/// The job [`differences::JOB`] on the meeting `id`: what nobody settled by its day counts for neither.
 ///
 /// # Errors
 /// [`Error::Fault`] of the store.
@@ -65,11 +63,6 @@ pub fn due(app: &App, id: Uuid) -> Result<(), Error> {
     app.store.write(move |tx| {
         let (mut at, found) = (moment.clone(), differences::find(tx, id)?);
         let Some(open) = found.filter(|open| open.over.is_none()) else { return Ok(()) };
-        if !open.told {
-            let until = at.now + WITHIN;
-            differences::set(tx, &Open { since: at.now, until, told: true, ..open.clone() })?;
-            return tell_both(tx, &mut at, &open, "notice-meeting-differs");
-        }
         if at.now < open.until {
             return plant_again(tx, id);
         }
@@ -100,12 +93,13 @@ fn end(
     meetings::set(tx, &kept)?;
     let open = Open { over: Some(at.now), words, ..open };
     differences::set(tx, &open)?;
-    tell_both(tx, at, &open, "notice-meeting-settled")
+    tell_both(tx, at, &open)
 }
 
-fn tell_both(tx: &mut Tx, at: &mut Moment, open: &Open, key: &str) -> Result<(), Error> {
+fn tell_both(tx: &mut Tx, at: &mut Moment, open: &Open) -> Result<(), Error> {
     let Some(talk) = talks::find(tx, open.talk)? else { return Ok(()) };
     let both = [talk.member, talk.helper];
+    let key = "notice-meeting-settled";
     both.into_iter().try_for_each(|face| meeting::tell(tx, at, (face, open.code), key))
 }
 
@@ -158,7 +152,7 @@ pub fn write(tx: &mut Tx, at: &mut Moment, draft: &Draft) -> Result<(), Error> {
     }
     let (id, author) = (seat.talk.id.0, seat.face);
     let spot = Spot { place: Place::Talk, id, author, message: None };
-    draft.noticed.iter().try_for_each(|noticed| noticing::keep(tx, at, noticed, spot))?;
+    draft.noticed.iter().try_for_each(|noticed| noticing::keep_own(tx, at, noticed, spot))?;
     Ok(deeds::append(tx, &seat::deed(&seat, "write_to_coordinator", at.now))?)
 }
 

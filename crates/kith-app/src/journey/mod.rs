@@ -33,8 +33,8 @@ use kith_store::{
     Tx,
     audit::deeds,
     journey::{
-        agreements, check_ins, feedbacks, goals as wants, growth, jottings, midterms, pools,
-        reflections, stages,
+        agreements, check_ins, differences, feedbacks, goals as wants, growth, jottings, midterms,
+        pools, reflections, stages,
     },
     people::faces,
     support::requests,
@@ -82,6 +82,7 @@ pub fn let_go(tx: &mut Tx, now: Timestamp, (talk, author): (TalkId, FaceId)) -> 
         wants::forget(tx, talk, author)?,
         jottings::forget(tx, talk, author)?,
         check_ins::forget(tx, talk, side)?,
+        differences::forget(tx, talk)?,
         feedbacks::forget(tx, talk, side)?,
         midterms::forget(tx, talk, side)?,
     ];
@@ -94,6 +95,7 @@ pub fn let_go(tx: &mut Tx, now: Timestamp, (talk, author): (TalkId, FaceId)) -> 
 /// [`Error::Fault`] of the store.
 pub fn erased(tx: &mut Tx, _: &mut Moment, member: MemberId) -> Result<(), Error> {
     for face in faces::list(tx, member)? {
+        differences::erase(tx, face.id)?;
         feedbacks::erase(tx, face.id)?;
         pools::forget(tx, face.id)?;
         midterms::erase(tx, face.id)?;

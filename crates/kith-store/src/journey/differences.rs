@@ -1,6 +1,6 @@
 //! Two who remember a meeting differently, one row each; owned table: `difference`.
 
-use kith_core::{Code, TalkId, Timestamp};
+use kith_core::{Code, FaceId, TalkId, Timestamp};
 use uuid::Uuid;
 
 use crate::{
@@ -24,8 +24,6 @@ pub struct Kept {
     pub since: Timestamp,
     /// When it is settled at the latest.
     pub until: Timestamp,
-    /// Whether the two have heard of it.
-    pub told: bool,
     /// When it was settled.
     pub over: Option<Timestamp>,
     /// What a coordinator says to both, sealed; `None` where nobody did.
@@ -44,17 +42,15 @@ pub fn place(meeting: Uuid) -> Place {
 /// [`Fault`] of the store.
 pub fn set(tx: &mut Tx, kept: &Kept) -> Result<(), Fault> {
     tx.run(
-        "insert into difference (meeting_id, code, talk_id, since, until, told, over, words)
-         values ($1, $2, $3, $4, $5, $6, $7, $8)
-         on conflict (meeting_id) do update set until = excluded.until, told = excluded.told,
-             over = excluded.over, words = excluded.words",
+        "insert into difference (meeting_id, code, talk_id, since, until, over, words)
+         values ($1, $2, $3, $4, $5, $6, $7)
+         on conflict (meeting_id) do update set until = excluded.until, over = excluded.over, words = excluded.words",
         &[
             kept.meeting.into(),
             kept.code.into(),
             kept.talk.into(),
             kept.since.into(),
             kept.until.into(),
-            kept.told.into(),
             kept.over.into(),
             kept.words.as_ref().into(),
         ],
@@ -71,7 +67,7 @@ pub fn set(tx: &mut Tx, kept: &Kept) -> Result<(), Fault> {
 /// [`Fault`] of the store.
 pub fn find(tx: &mut Tx, meeting: Uuid) -> Result<Option<Kept>, Fault> {
     tx.one(
-        "select meeting_id, code, talk_id, since, until, told, over, words from difference
+        "select meeting_id, code, talk_id, since, until, over, words from difference
          where meeting_id = $1",
         &[meeting.into()],
         |row| {
@@ -81,9 +77,8 @@ pub fn find(tx: &mut Tx, meeting: Uuid) -> Result<Option<Kept>, Fault> {
                 talk: row.get(2)?,
                 since: row.get(3)?,
                 until: row.get(4)?,
-                told: row.get(5)?,
-                over: row.get(6)?,
-                words: row.get(7)?,
+                over: row.get(5)?,
+                words: row.get(6)?,
             })
         },
     )
@@ -96,6 +91,31 @@ pub fn find(tx: &mut Tx, meeting: Uuid) -> Result<Option<Kept>, Fault> {
 pub fn remove(tx: &mut Tx, meeting: Uuid) -> Result<(), Fault> {
     tx.run("delete from difference where meeting_id = $1", &[meeting.into()])?;
     jobs::pull(tx, JOB, meeting).map(drop)
+}
+
+/// Forgets what coordinators said to the two in `talk`; how many texts.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn forget(tx: &mut Tx, talk: TalkId) -> Result<u64, Fault> {
+    tx.run(
+        "update difference set words = null where talk_id = $1 and words is not null",
+        &[talk.into()],
+    )
+}
+
+/// Forgets what coordinators said to the two of each talk of `face`, on whichever side.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn erase(tx: &mut Tx, face: FaceId) -> Result<(), Fault> {
+    for text in [
+        "update difference set words = null where talk_id in (select id from talk where member_face = $1)",
+        "update difference set words = null where talk_id in (select id from talk where helper_face = $1)",
+    ] {
+        tx.run(text, &[face.into()])?;
+    }
+    Ok(())
 }
 
 /// Meetings on which something is to be settled without a timer for its end, after the id `after`; up to `limit`.

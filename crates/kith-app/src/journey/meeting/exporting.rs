@@ -9,7 +9,7 @@ use kith_core::{
 };
 use kith_store::{
     journey::{
-        calendars, jottings,
+        calendars, differences, jottings,
         meetings::{self, Kept},
     },
     people::faces,
@@ -18,7 +18,8 @@ use serde_json::{Value, json};
 
 use super::jotting;
 use crate::{
-    App, Error, people::exporting::moment, talk::exporting::of as talks_of, talk::seat::Seat,
+    App, Error, journey::differing, people::exporting::moment, talk::exporting::of as talks_of,
+    talk::seat::Seat,
 };
 
 /// Every meeting of `member`, behind whichever face, and their calendar.
@@ -33,7 +34,8 @@ pub fn meetings(app: &App, member: MemberId) -> Result<Value, Error> {
                 for kept in meetings::list(tx, talk.id, i64::MAX)? {
                     let mut own = jottings::list(tx, kept.id)?;
                     own.retain(|one| one.author == face.id);
-                    all.push((face.clone(), talk.clone(), kept, own));
+                    let open = differences::find(tx, kept.id)?;
+                    all.push((face.clone(), talk.clone(), (kept, open), own));
                 }
             }
         }
@@ -50,7 +52,7 @@ pub fn meetings(app: &App, member: MemberId) -> Result<Value, Error> {
 fn one(
     app: &App,
     (face, talk): (&Face, &Talk),
-    kept: &Kept,
+    (kept, open): &(Kept, Option<differences::Kept>),
     own: &[jottings::Kept],
 ) -> Result<Value, Error> {
     let seat = Seat { talk: talk.clone(), face: face.id, side: face.side, guest: None };
@@ -59,6 +61,7 @@ fn one(
         let words = jotted.words.map(|words| words.reveal().to_owned());
         wrote.insert(jotted.part.word().to_owned(), json!(words));
     }
+    let said = open.as_ref().map_or(Ok(None), |open| differing::told(app, open))?;
     let (meeting, proposal) = (&kept.meeting, &kept.meeting.proposal);
     Ok(json!({
         "as": face.side.word(),
@@ -68,6 +71,7 @@ fn one(
         "agreed": meeting.start().map(moment),
         "you_said": meeting.said(face.side).map(Said::word),
         "settled": meeting.settled.map(Verdict::word),
+        "said_to_both": said.map(|words| words.reveal().to_owned()),
         "you_wrote": wrote,
     }))
 }

@@ -16,6 +16,7 @@ use kith_core::{
     Code, Refusal, Timestamp,
     journey::{
         agreement,
+        difference::Verdict,
         meeting::{self, Part, Said},
     },
     people::{face::Side, notice::About},
@@ -70,6 +71,8 @@ pub(crate) struct Show {
     /// By when a coordinator settles what the two remember differently, and what the reader wrote to them; `None` where nothing
     /// is to be settled.
     differs: Option<(String, String)>,
+    /// What was typed to them and could not be kept; empty otherwise.
+    typed: String,
     /// How it was settled, and what was said to both.
     settled: Option<(String, Option<String>)>,
 }
@@ -153,21 +156,28 @@ async fn write(
     match wrote(&app, &me, code, &fields).await {
         Err(Error::Refused(why)) => {
             let (found, w) = (seen(&app, &me, code).await?, me.shell("meeting-title"));
-            let mut page = Show::new(w.but("desk", why), &found, app.now());
-            if let Some((_, typed)) = &mut page.differs {
-                *typed = fields.text("desk");
+            let open = found.0.difference.as_ref().is_some_and(|open| open.over.is_none());
+            let field = if open { "desk" } else { "answer" };
+            let mut page = Show::new(w.but(field, why), &found, app.now());
+            match &mut page.differs {
+                Some((_, typed)) => *typed = fields.text("desk"),
+                None => page.typed = fields.text("desk"),
             }
             Ok(draw(&page))
         }
-        done => done.map(|()| see(&format!("/meetings/{code}?done=wrote"))).map_err(Failure::from),
+        done => done.map(|to| see(&to)).map_err(Failure::from),
     }
 }
 
-async fn wrote(app: &App, me: &SignedIn, code: Code, fields: &Fields) -> Result<(), Error> {
+async fn wrote(app: &App, me: &SignedIn, code: Code, fields: &Fields) -> Result<String, Error> {
     let (sealing, ours, words) = (app.clone(), faces(me), agreement::words(&fields.text("desk"))?);
     let draft =
         work::aside(move || differing::draft(&sealing, &ours, (code, words.as_ref()))).await?;
-    work::write(app, move |tx, at| differing::write(tx, at, &draft)).await
+    work::once(app, fields.post(me), move |tx, at| {
+        differing::write(tx, at, &draft)?;
+        Ok(format!("/meetings/{code}?done=wrote"))
+    })
+    .await
 }
 
 /// The file says where they meet only to whoever asked for that: others look into calendars.
@@ -253,7 +263,8 @@ impl Show {
             own: own(jotted, Part::Own),
             account: account(&w, meeting, seen.seat.side, &name),
             differs: differs(&w, seen, jotted),
-            settled: settled(&w, seen),
+            typed: String::new(),
+            settled: settled(&w, seen, &name),
             standing,
             w,
         }
@@ -343,10 +354,17 @@ fn differs(w: &Shell, seen: &Seen, jotted: &[Jotted]) -> Option<(String, String)
 }
 
 /// How it was settled, and what was said to both.
-fn settled(w: &Shell, seen: &Seen) -> Option<(String, Option<String>)> {
-    let verdict = seen.kept.meeting.settled?;
+fn settled(w: &Shell, seen: &Seen, name: &str) -> Option<(String, Option<String>)> {
+    let key = match (seen.kept.meeting.settled?, seen.seat.side) {
+        (Verdict::Held, _) => "difference-is-held",
+        (Verdict::Neither, _) => "difference-neither-of-you",
+        (Verdict::Mentee, Side::Member) | (Verdict::Mentor, Side::Helper) => {
+            "difference-you-missed"
+        }
+        (Verdict::Mentee | Verdict::Mentor, _) => "difference-other-missed",
+    };
     let said = seen.told.as_ref().map(|words| words.reveal().to_owned());
-    Some((w.say(&format!("difference-is-{}", verdict.word())), said))
+    Some((w.say_of(key, "name", name), said))
 }
 
 /// That whoever sits on `side` did not come.
@@ -381,6 +399,7 @@ impl Page for Show {
             own: "Ask about the letter.\n".repeat(40),
             account: vec!["You say that it took place.".to_owned(); 3],
             differs: (place == Place::Begun).then(|| ("By Friday.".to_owned(), "x".repeat(1_000))),
+            typed: if place == Place::Begun { "x".repeat(1_000) } else { String::new() },
             settled: (place == Place::Over)
                 .then(|| ("It took place.".to_owned(), Some("x".repeat(1_000)))),
             w,

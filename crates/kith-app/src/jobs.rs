@@ -5,7 +5,7 @@
 use kith_core::{DAY, HOUR, Moment, Span};
 use kith_store::{
     jobs,
-    journey::{bonds, endings, farewells, introductions, meetings},
+    journey::{bonds, endings, farewells, introductions, meetings, busy_times, differences},
     keys::Step,
     once,
     outbox::Line,
@@ -20,8 +20,13 @@ use crate::{
     App, Error, Tx,
     audit::anchoring,
     journey::{
-        ending as journey_ending, farewelling, introduction::due as introducing, looking,
-        meeting::reminding,
+    ending as journey_ending,
+    farewelling,
+    introduction::due as introducing,
+    looking,
+    meeting::reminding,
+    busy,
+    differing,
     },
     outgoing::{case, mail},
     pairing::following,
@@ -68,6 +73,7 @@ pub const CHORES: Chores = Chores {
         (anchoring::JOB, anchoring::anchor), // one a line, in order
         (archives::JOB, archiving::due),
         (bonds::JOB, looking::due),
+        (busy_times::JOB, busy::due),
         (applications::JOB, admitting::due),
         (calling::JOB, calling::call_due),
         (circulars::JOB, circulating::due),
@@ -82,6 +88,7 @@ pub const CHORES: Chores = Chores {
         ("consents-lapse", lapse_consents),
         (copying::SHRED, copying::shred),
         (grants::JOB, grants::run_out),
+        (differences::JOB, differing::due),
         (endings::JOB, journey_ending::due),
         (farewells::JOB, farewelling::due),
         (introductions::JOB, introducing::due),

@@ -4,7 +4,7 @@
 use kith_core::{CaseId, GrantId, MINUTE, MemberId, Timestamp};
 use kith_store::{
     jobs,
-    journey::{bonds, endings, farewells, introductions, meetings},
+    journey::{bonds, endings, farewells, introductions, meetings, busy_times, differences},
     people::{departures, grants as kept, retrievals, archives},
     programme::{applications, checks, circulars, learnings, practices, references, supervisions},
     safety::{cares, cases, measures},
@@ -14,7 +14,7 @@ use uuid::Uuid;
 
 use crate::{
     App, Error, Fault, Tx,
-    journey::{ending, farewelling, introduction::due as introducing, looking, meeting::reminding},
+    journey::{ending, farewelling, introduction::due as introducing, looking, meeting::reminding, busy, differing},
     pairing::following,
     people::{grants, leaving, retrieving, archiving},
     programme::{checking, circulating, learning, practising, referring, reviewing, supervising},
@@ -27,6 +27,7 @@ pub const NAMES: &[&str] = &[
     applications::JOB,
     archives::JOB,
     bonds::JOB,
+    busy_times::JOB,
     caring::BACK,
     cases::JOB,
     circulars::JOB,
@@ -36,6 +37,7 @@ pub const NAMES: &[&str] = &[
     safe::JOB,
     leaving::ERASE,
     grants::JOB,
+    differences::JOB,
     endings::JOB,
     farewells::JOB,
     introductions::JOB,
@@ -80,12 +82,14 @@ const LOST: &[Lost] = &[
     Lost { seek: requests::without_timer, plant: due::plant_again },
     Lost { seek: archives::without_timer, plant: archiving::plant_again },
     Lost { seek: bonds::without_timer, plant: looking::plant_again },
+    Lost { seek: busy_times::without_timer, plant: busy::plant_again },
     Lost { seek: cases::without_timer, plant: plant_case },
     Lost { seek: measures::without_timer, plant: measure_due::plant_again },
     Lost { seek: cares::without_timer, plant: plant_care },
     Lost { seek: departures::without_timer, plant: plant_departure },
     Lost { seek: kept::without_timer, plant: plant_grant },
     Lost { seek: retrievals::without_timer, plant: retrieving::plant_again },
+    Lost { seek: differences::without_timer, plant: differing::plant_again },
     Lost { seek: endings::without_timer, plant: ending::plant_again },
     Lost { seek: farewells::without_timer, plant: farewelling::plant_again },
     Lost { seek: introductions::without_timer, plant: introducing::plant_again },

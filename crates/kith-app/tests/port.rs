@@ -8,7 +8,12 @@ use std::{fs, path::Path};
 const OTHERS: &[(&str, &str)] = &[
     ("journey/agreeing.rs", "an agreement, for the two whose it is"),
     ("journey/chances.rs", "what a mentor shared, on the line of growth of the two"),
+    ("journey/busy/mod.rs", "one's own busy times, and with them the hours that suit two"),
     ("journey/checking_in.rs", "one's own words at a check-in"),
+    (
+        "journey/differing.rs",
+        "what either wrote to the coordinator of their meeting, and what the house said to both",
+    ),
     (
         "journey/feedback/mod.rs",
         "one's own words beside an answer, and what the other let one read",

@@ -6,6 +6,8 @@
 mod agreements;
 #[path = "journey/around.rs"]
 mod around;
+#[path = "journey/busy.rs"]
+mod busy;
 #[path = "journey/calendars.rs"]
 mod calendars;
 #[path = "journey/certificates.rs"]
@@ -14,6 +16,8 @@ mod certificates;
 mod checkins;
 #[path = "journey/closings.rs"]
 mod closings;
+#[path = "journey/differences.rs"]
+mod differences;
 #[path = "journey/endings.rs"]
 mod endings;
 #[path = "journey/feedback.rs"]

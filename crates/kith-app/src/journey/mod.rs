@@ -2,10 +2,12 @@
 //! resting, saying goodbye and closing doors are the deeds of that (docs/adr/0030).
 
 pub mod agreeing;
+pub mod busy;
 pub mod calendar;
 pub mod chances;
 pub mod checking_in;
 pub mod closing;
+pub mod differing;
 pub mod ending;
 pub mod entering;
 pub mod exporting;
@@ -34,8 +36,18 @@ use kith_store::{
     Tx,
     audit::deeds,
     journey::{
-        agreements, check_ins, feedbacks, goals as wants, growth, introductions, jottings,
-        midterms, pools, reflections, stages,
+    agreements,
+    check_ins,
+    feedbacks,
+    goals as wants,
+    growth,
+    introductions,
+    jottings,
+    midterms,
+    pools,
+    reflections,
+    stages,
+    differences,
     },
     people::faces,
     support::requests,
@@ -83,6 +95,7 @@ pub fn let_go(tx: &mut Tx, now: Timestamp, (talk, author): (TalkId, FaceId)) -> 
         wants::forget(tx, talk, author)?,
         jottings::forget(tx, talk, author)?,
         check_ins::forget(tx, talk, side)?,
+        differences::forget(tx, talk)?,
         feedbacks::forget(tx, talk, side)?,
         midterms::forget(tx, talk, side)?,
         introductions::forget(tx, talk, author)?,
@@ -96,6 +109,7 @@ pub fn let_go(tx: &mut Tx, now: Timestamp, (talk, author): (TalkId, FaceId)) -> 
 /// [`Error::Fault`] of the store.
 pub fn erased(tx: &mut Tx, _: &mut Moment, member: MemberId) -> Result<(), Error> {
     for face in faces::list(tx, member)? {
+        differences::erase(tx, face.id)?;
         feedbacks::erase(tx, face.id)?;
         pools::forget(tx, face.id)?;
         midterms::erase(tx, face.id)?;

@@ -43,6 +43,7 @@ pub const CHAPTERS: &[Chapter] = &[
     ("agreements", crate::journey::exporting::agreements),
     ("goals", crate::journey::goals::exporting::goals),
     ("meetings", crate::journey::meeting::exporting::meetings),
+    ("busy_times", crate::journey::busy::export),
     ("reflections", crate::journey::exporting::reflections),
     ("check_ins", crate::journey::exporting::check_ins),
     ("feedback", crate::journey::feedback::exporting::feedback),

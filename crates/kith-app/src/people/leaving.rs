@@ -13,7 +13,7 @@ use uuid::Uuid;
 use super::{archiving, fitting, recognising::Known, registering::note, retrieving};
 use crate::{
     App, Error, Tx,
-    journey::{self, calendar},
+    journey::{self, busy, calendar},
     pairing,
     programme::{
         applying, certifying, circulating, deputising, learning, linking, opening, practising,
@@ -45,6 +45,7 @@ const RETURNING: &[Hook] = &[
 /// What happens in other features when a member is erased, while the faces still stand: their rows
 /// go, what belongs to others stays. Runs once or more, so twice is once. One a line.
 const ERASING: &[Hook] = &[
+    busy::erased,
     calendar::erased,
     journey::erased,
     journey::introduction::erased,

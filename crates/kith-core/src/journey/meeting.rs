@@ -3,7 +3,10 @@
 
 use std::ops::RangeInclusive;
 
-use super::agreement::LONG;
+use super::{
+    agreement::LONG,
+    difference::{AGREED, SETTLED, Verdict},
+};
 use crate::{DAY, MINUTE, Private, Refusal, Span, Timestamp, people::face::Side, talk::CLOSED};
 
 worded! {
@@ -43,6 +46,8 @@ worded! {
         Notes = "notes",
         /// What only its author reads.
         Own = "own",
+        /// What its author says to a coordinator where the two remember it differently.
+        Desk = "desk",
     }
 }
 
@@ -64,6 +69,9 @@ pub const AHEAD: usize = 6;
 /// How many meetings of one journey may change within a day before there is a new one.
 pub const A_DAY: usize = 2 * AHEAD;
 
+/// How often one meeting may change and still be moved.
+pub const MOVES: u32 = 20;
+
 /// How near the next meeting is that counts as a sign of life.
 pub const NEAR: Span = DAY.times(42);
 
@@ -79,6 +87,8 @@ pub const NO_PLACE: Refusal = Refusal("meeting-no-place");
 pub const MANY: Refusal = Refusal("meeting-many");
 /// So many have changed today that the other can hardly follow.
 pub const OFTEN: Refusal = Refusal("meeting-often");
+/// It was moved so often that a new one is clearer.
+pub const MOVED: Refusal = Refusal("meeting-moved");
 /// It has changed since it was read.
 pub const STALE: Refusal = Refusal("meeting-stale");
 /// Nobody takes a time that they proposed themselves.
@@ -140,6 +150,8 @@ pub struct Meeting {
     pub mentee: Option<Said>,
     /// What the mentor says of it.
     pub mentor: Option<Said>,
+    /// What a coordinator settled where they differed; `None` where nobody had to, or has not yet.
+    pub settled: Option<Verdict>,
 }
 
 /// What came of a meeting, as far as the two say.
@@ -149,8 +161,10 @@ pub enum Account {
     Unsaid,
     /// Whoever spoke says this.
     Says(Said),
-    /// They say different things. Both see that, and nobody else.
+    /// They say different things. Both see that, and a coordinator hears of it.
     Differs,
+    /// They said different things, and a coordinator settled this.
+    Settled(Verdict),
 }
 
 /// A line in a calendar.
@@ -170,7 +184,7 @@ impl Part {
     /// Whether both read it.
     #[must_use]
     pub const fn is_shared(self) -> bool {
-        !matches!(self, Self::Own)
+        !matches!(self, Self::Own | Self::Desk)
     }
 }
 
@@ -203,14 +217,14 @@ impl Meeting {
     #[must_use]
     pub const fn new(proposal: Proposal) -> Self {
         let state = State::Proposed { was: None };
-        Self { proposal, state, sequence: 0, mentee: None, mentor: None }
+        Self { proposal, state, sequence: 0, mentee: None, mentor: None, settled: None }
     }
 
     /// It, moved: what was agreed on stands no longer, and the other is asked anew. Whoever does so has read it when it
     /// had changed `read` times.
     ///
     /// # Errors
-    /// [`OFF`]; [`CLOSED`] once it has begun; [`STALE`].
+    /// [`OFF`]; [`CLOSED`] once it has begun; [`STALE`]; [`MOVED`].
     pub fn propose(&self, now: Timestamp, read: u32, proposal: Proposal) -> Result<Self, Refusal> {
         let was = match self.state {
             State::Off { .. } => return Err(OFF),
@@ -219,6 +233,9 @@ impl Meeting {
             State::Proposed { was } => was,
         };
         self.is_read(read)?;
+        if self.sequence >= MOVES {
+            return Err(MOVED);
+        }
         Ok(Self { proposal, ..self.changed(State::Proposed { was }) })
     }
 
@@ -269,10 +286,11 @@ impl Meeting {
     /// It, with what `side` says of it. Nobody speaks for the other; whoever speaks again says something else.
     ///
     /// # Errors
-    /// [`NOT_YET`] before it has begun; [`OFF`].
+    /// [`NOT_YET`] before it has begun; [`OFF`]; [`SETTLED`].
     pub fn say(&self, now: Timestamp, side: Side, said: Said) -> Result<Self, Refusal> {
         match self.state {
             State::Off { .. } => Err(OFF),
+            State::Agreed { .. } if self.settled.is_some() => Err(SETTLED),
             State::Agreed { start } if start <= now => {
                 let mut told = self.clone();
                 match side {
@@ -282,6 +300,18 @@ impl Meeting {
                 Ok(told)
             }
             State::Agreed { .. } | State::Proposed { .. } => Err(NOT_YET),
+        }
+    }
+
+    /// It, with what a coordinator settled.
+    ///
+    /// # Errors
+    /// [`SETTLED`] where one did before; [`AGREED`] where the two do not differ, or no longer.
+    pub fn settle(&self, verdict: Verdict) -> Result<Self, Refusal> {
+        match self.account() {
+            Account::Settled(_) => Err(SETTLED),
+            Account::Differs => Ok(Self { settled: Some(verdict), ..self.clone() }),
+            Account::Unsaid | Account::Says(_) => Err(AGREED),
         }
     }
 
@@ -297,6 +327,9 @@ impl Meeting {
     /// What came of it.
     #[must_use]
     pub fn account(&self) -> Account {
+        if let Some(verdict) = self.settled {
+            return Account::Settled(verdict);
+        }
         match (self.mentee, self.mentor) {
             (None, None) => Account::Unsaid,
             (Some(one), Some(other)) if one != other => Account::Differs,
@@ -348,11 +381,15 @@ impl Meeting {
         matches!(self.state, State::Off { at, was: Some(was), .. } if was < at + LATE)
     }
 
-    /// When the two are next told something about it: the day before that it comes, and the day after that either can
-    /// say how it was. `None` unless both want it.
+    /// When something about it is next told: that the last of the proposed times is past, to whoever proposed them; to both the
+    /// day before that it comes, and the day after that either can say how it was. `None` where it is off.
     #[must_use]
     pub fn next(&self, now: Timestamp) -> Option<Timestamp> {
-        let start = self.start()?;
+        let start = match self.state {
+            State::Proposed { .. } => return self.proposal.times.last().copied(),
+            State::Agreed { start } => start,
+            State::Off { .. } => return None,
+        };
         let eve = start + -DAY;
         Some(if now < eve { eve } else { start + DAY })
     }

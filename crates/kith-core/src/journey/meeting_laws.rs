@@ -12,6 +12,7 @@ enum Does {
     Take { by: Side, behind: u32, which: usize },
     CallOff(Side),
     Say(Side, Said),
+    Settle(Verdict),
     Wait(i64),
 }
 
@@ -38,6 +39,7 @@ fn does() -> impl Strategy<Value = Does> {
         }),
         side().prop_map(Does::CallOff),
         (side(), prop::sample::select(Said::ALL)).prop_map(|(by, said)| Does::Say(by, said)),
+        prop::sample::select(Verdict::ALL).prop_map(Does::Settle),
         (0..100_i64).prop_map(Does::Wait),
     ]
 }
@@ -63,6 +65,7 @@ fn act(meeting: &Meeting, now: Timestamp, does: &Does) -> Result<Meeting, Refusa
         }
         Does::CallOff(by) => meeting.call_off(now, *by),
         Does::Say(by, said) => meeting.say(now, *by, *said),
+        Does::Settle(verdict) => meeting.settle(*verdict),
         Does::Wait(_) => Ok(meeting.clone()),
     }
 }
@@ -84,7 +87,18 @@ fn holds(
         let theirs = matches!(does, Does::Take { by, behind: 0, .. } if *by != before.proposal.by);
         prop_assert!(theirs, "nobody takes their own time, nor one that they have not read");
     }
+    if before.settled != after.settled {
+        prop_assert_eq!(
+            before.account(),
+            Account::Differs,
+            "only what differs is settled, and once"
+        );
+        prop_assert!(matches!(does, Does::Settle(_)), "by nobody else");
+    }
     for by in [Side::Member, Side::Helper] {
+        if before.said(by) != after.said(by) {
+            prop_assert_eq!(before.settled, None, "nor of what is settled");
+        }
         if before.said(by) != after.said(by) {
             let own = matches!(does, Does::Say(who, _) if *who == by);
             prop_assert!(own, "nobody speaks for both");
@@ -118,7 +132,11 @@ proptest! {
             }
             meeting = done.unwrap_or(meeting);
             let told = meeting.next(now);
-            prop_assert_eq!(told.is_some(), meeting.start().is_some(), "nobody is told of what is off");
+            let off = matches!(meeting.state, State::Off { .. });
+            prop_assert_eq!(told.is_none(), off, "nobody is told of what is off");
+            if let State::Proposed { .. } = meeting.state {
+                prop_assert_eq!(told, meeting.proposal.times.iter().max().copied());
+            }
             if let (Some(told), Some(start)) = (told, meeting.start()) {
                 prop_assert!(told == start + -DAY && told > now || told == start + DAY);
             }
@@ -201,6 +219,39 @@ fn two_who_disagree_are_both_heard() {
     assert_eq!((both.account(), both.mentee), (Account::Differs, Some(Said::Mentor)));
     let heals = both.say(at(3), Side::Member, Said::Held).unwrap();
     assert_eq!(heals.account(), Account::Says(Said::Held));
+}
+
+#[test]
+fn j2_x3_what_differs_is_settled_once_and_what_is_settled_stands() {
+    let meeting = Meeting::new(proposal(at(0), Side::Member, &[1]));
+    let agreed = meeting.take(at(0), Side::Helper, (0, at(1))).unwrap();
+    assert_eq!(agreed.settle(Verdict::Held), Err(AGREED));
+    let one = agreed.say(at(2), Side::Member, Said::Mentor).unwrap();
+    assert_eq!(one.settle(Verdict::Held), Err(AGREED), "whoever speaks alone is not contradicted");
+    let both = one.say(at(2), Side::Helper, Said::Held).unwrap();
+    for verdict in Verdict::ALL.iter().copied() {
+        let settled = both.settle(verdict).unwrap();
+        assert_eq!(settled.account(), Account::Settled(verdict));
+        assert_eq!(settled.settle(Verdict::Held), Err(SETTLED));
+        assert_eq!(settled.say(at(3), Side::Member, Said::Held), Err(SETTLED));
+        assert_eq!(
+            (settled.mentee, settled.mentor),
+            (both.mentee, both.mentor),
+            "nobody speaks for them"
+        );
+    }
+}
+
+#[test]
+fn a_meeting_is_moved_so_often_and_no_more() {
+    let mut meeting = Meeting::new(proposal(at(0), Side::Member, &[1]));
+    for n in 0..MOVES {
+        meeting = meeting.propose(at(0), n, proposal(at(0), Side::Helper, &[2])).unwrap();
+    }
+    let again = meeting.propose(at(0), MOVES, proposal(at(0), Side::Member, &[3]));
+    assert_eq!(again, Err(MOVED));
+    assert!(meeting.call_off(at(0), Side::Member).is_ok(), "it is called off at any time");
+    assert!(meeting.take(at(0), Side::Member, (MOVES, at(2))).is_ok(), "and taken");
 }
 
 #[test]

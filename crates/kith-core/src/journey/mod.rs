@@ -2,9 +2,11 @@
 //! do there. It hangs from their talk: it begins when that opens, rests with it, and ends with it (docs/adr/0030).
 
 pub mod agreement;
+pub mod busy;
 pub mod calendar;
 pub mod closure;
 pub mod contact;
+pub mod difference;
 pub mod farewell;
 pub mod feedback;
 pub mod goal;

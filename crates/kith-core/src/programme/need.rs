@@ -38,6 +38,8 @@ worded! {
         Rematch = "rematch",
         /// Somebody asked for a copy of what is theirs, and has not opened it.
         Archive = "archive",
+        /// A mentee and a mentor remember a meeting differently.
+        Difference = "difference",
     }
 }
 

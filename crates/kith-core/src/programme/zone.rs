@@ -40,7 +40,25 @@ impl Zone {
     #[must_use]
     pub fn moment(&self, text: &str) -> Option<Timestamp> {
         let clock: DateTime = text.trim().parse().ok().filter(|_| text.contains(':'))?;
+        self.at(clock)
+    }
+
+    /// The zone whose clocks go by `rules`, as POSIX writes them in `TZ`. `None` where those are none. It has no name.
+    #[must_use]
+    pub fn by_rules(rules: &str) -> Option<Self> {
+        TimeZone::posix(rules).ok().map(Self)
+    }
+
+    /// The moment at which a clock there shows `clock`, as [`Self::moment`]; `None` beyond the calendar.
+    #[must_use]
+    pub fn at(&self, clock: DateTime) -> Option<Timestamp> {
         clock.to_zoned(self.0.clone()).ok().map(|there| there.timestamp().into())
+    }
+
+    /// What a clock there shows at `at`.
+    #[must_use]
+    pub fn civil(&self, at: Timestamp) -> DateTime {
+        self.0.to_datetime(at.jiff())
     }
 
     /// What a clock there shows at `at`, as [`Self::moment`] reads it.

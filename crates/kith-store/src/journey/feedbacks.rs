@@ -104,8 +104,8 @@ pub fn first_contact(tx: &mut Tx, talk: TalkId) -> Result<Option<Timestamp>, Fau
     let first = tx.one(
         "select min(at) from (select at from message where talk_id = $1
          union all select start from meeting where talk_id = $1 and agreed
-         and coalesce(mentee_said, mentor_said) = 'held'
-         and coalesce(mentor_said, mentee_said) = 'held') contact",
+         and coalesce(settled, mentee_said, mentor_said) = 'held'
+         and coalesce(settled, mentor_said, mentee_said) = 'held') contact",
         &[talk.into()],
         |row| row.get(0),
     )?;

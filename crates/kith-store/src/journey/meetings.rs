@@ -2,7 +2,10 @@
 
 use kith_core::{
     Code, FaceId, TalkId, Timestamp,
-    journey::meeting::{Meeting, Proposal, Said, State, Way},
+    journey::{
+        difference::Verdict,
+        meeting::{Meeting, Proposal, Said, State, Way},
+    },
     people::face::Side,
 };
 use uuid::Uuid;
@@ -65,7 +68,7 @@ pub fn set(tx: &mut Tx, kept: &Kept) -> Result<(), Fault> {
     tx.run(
         "update meeting set proposed_by = $2, first_time = $3, second_time = $4, third_time = $5, minutes = $6,
              way = $7, start = $8, off_by = $9, off_at = $10, agreed = $11, sequence = $12, changed = $13,
-             mentee_said = $14, mentor_said = $15
+             mentee_said = $14, mentor_said = $15, settled = $16
          where id = $1",
         &[
             kept.id.into(),
@@ -83,6 +86,7 @@ pub fn set(tx: &mut Tx, kept: &Kept) -> Result<(), Fault> {
             kept.changed.into(),
             meeting.mentee.map(Said::word).into(),
             meeting.mentor.map(Said::word).into(),
+            meeting.settled.map(Verdict::word).into(),
         ],
     )?;
     Ok(())
@@ -131,7 +135,7 @@ pub fn without_timer(tx: &mut Tx, after: Uuid, limit: i64) -> Result<Vec<Uuid>, 
 pub fn named(tx: &mut Tx, code: Code) -> Result<Option<Kept>, Fault> {
     tx.one(
         "select id, code, talk_id, changed, proposed_by, first_time, second_time, third_time, minutes, way,
-             start, off_by, off_at, agreed, sequence, mentee_said, mentor_said
+             start, off_by, off_at, agreed, sequence, mentee_said, mentor_said, settled
          from meeting where code = $1",
         &[code.into()],
         read,
@@ -145,7 +149,7 @@ pub fn named(tx: &mut Tx, code: Code) -> Result<Option<Kept>, Fault> {
 pub fn find(tx: &mut Tx, id: Uuid) -> Result<Option<Kept>, Fault> {
     tx.one(
         "select id, code, talk_id, changed, proposed_by, first_time, second_time, third_time, minutes, way,
-             start, off_by, off_at, agreed, sequence, mentee_said, mentor_said
+             start, off_by, off_at, agreed, sequence, mentee_said, mentor_said, settled
          from meeting where id = $1",
         &[id.into()],
         read,
@@ -159,7 +163,7 @@ pub fn find(tx: &mut Tx, id: Uuid) -> Result<Option<Kept>, Fault> {
 pub fn list(tx: &mut Tx, talk: TalkId, limit: i64) -> Result<Vec<Kept>, Fault> {
     tx.all(
         "select id, code, talk_id, changed, proposed_by, first_time, second_time, third_time, minutes, way,
-             start, off_by, off_at, agreed, sequence, mentee_said, mentor_said
+             start, off_by, off_at, agreed, sequence, mentee_said, mentor_said, settled
          from meeting where talk_id = $1 order by first_time desc, id desc limit $2",
         &[talk.into(), limit.into()],
         read,
@@ -173,7 +177,8 @@ pub fn list(tx: &mut Tx, talk: TalkId, limit: i64) -> Result<Vec<Kept>, Fault> {
 pub fn held(tx: &mut Tx, talk: TalkId) -> Result<Option<Timestamp>, Fault> {
     let last = tx.one(
         "select max(start) from meeting where talk_id = $1 and agreed
-         and coalesce(mentee_said, mentor_said) = 'held' and coalesce(mentor_said, mentee_said) = 'held'",
+         and coalesce(settled, mentee_said, mentor_said) = 'held'
+         and coalesce(settled, mentor_said, mentee_said) = 'held'",
         &[talk.into()],
         |row| row.get(0),
     )?;
@@ -193,12 +198,12 @@ pub fn of_face(
 ) -> Result<Vec<(Kept, Option<Timestamp>)>, Fault> {
     tx.all(
         "select meeting.id, meeting.code, talk_id, changed, proposed_by, first_time, second_time, third_time,
-             minutes, way, start, off_by, off_at, agreed, sequence, mentee_said, mentor_said, closed
+             minutes, way, start, off_by, off_at, agreed, sequence, mentee_said, mentor_said, settled, closed
          from meeting join talk on talk.id = talk_id
          where (member_face = $1 or helper_face = $1) and start >= $2
          order by start, meeting.id limit $3",
         &[face.into(), since.into(), limit.into()],
-        |row| Ok((read(row)?, row.get(17)?)),
+        |row| Ok((read(row)?, row.get(18)?)),
     )
 }
 
@@ -216,6 +221,10 @@ fn read(row: &Row<'_>) -> Result<Kept, Fault> {
         sequence: u32::try_from(sequence).map_err(Fault::new)?,
         mentee: said(row.get(15)?)?,
         mentor: said(row.get(16)?)?,
+        settled: row
+            .get::<Option<String>>(17)?
+            .map(|word| worded(&word, Verdict::of))
+            .transpose()?,
     };
     let (id, code, talk, changed) = (row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?);
     Ok(Kept { id, code, talk, changed, meeting })

@@ -2,9 +2,11 @@
 
 pub mod agreements;
 pub mod bonds;
+pub mod busy_times;
 pub mod calendars;
 pub mod check_ins;
 pub mod contacts;
+pub mod differences;
 pub mod endings;
 pub mod farewells;
 pub mod feedbacks;

@@ -115,7 +115,8 @@ pub fn talks(tx: &mut Tx, face: FaceId, side: Side) -> Result<Vec<Done>, Fault> 
              and (exists (select 1 from message where message.talk_id = talk.id
                           and message.author_id = talk.helper_face)
                   or exists (select 1 from meeting where meeting.talk_id = talk.id and agreed
-                             and mentee_said = 'held' and mentor_said = 'held'))"
+                             and coalesce(settled, mentee_said) = 'held'
+                             and coalesce(settled, mentor_said) = 'held'))"
         }
         Side::Member => {
             "select opened, closed, case when charter.programme_id is null then null else name end
@@ -128,7 +129,8 @@ pub fn talks(tx: &mut Tx, face: FaceId, side: Side) -> Result<Vec<Done>, Fault> 
                   and exists (select 1 from message where message.talk_id = talk.id
                               and message.author_id = talk.helper_face)
                   or exists (select 1 from meeting where meeting.talk_id = talk.id and agreed
-                             and mentee_said = 'held' and mentor_said = 'held'))"
+                             and coalesce(settled, mentee_said) = 'held'
+                             and coalesce(settled, mentor_said) = 'held'))"
         }
     };
     tx.all(text, &[face.into()], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))

@@ -89,18 +89,19 @@ pub fn forget(tx: &mut Tx, member: MemberId) -> Result<(), Fault> {
     Ok(())
 }
 
-/// The meetings of `helper` that both wanted and that began before `now`, each with what both say of it.
+/// The meetings of `helper` that both wanted and that began before `now`, each with what both say of it, or what was settled; but
+/// not those of which it was settled that they did not take place.
 ///
 /// # Errors
 /// [`Fault`] of the store.
 pub fn meetings(tx: &mut Tx, helper: FaceId, now: Timestamp) -> Result<Vec<Held>, Fault> {
     let said = |word: Option<String>| word.map(|word| worded(&word, Said::of)).transpose();
     tx.all(
-        "select meeting.code, start, minutes, mentee_said, mentor_said, programme.code, talk.closed
+        "select meeting.code, start, minutes, coalesce(settled, mentee_said), coalesce(settled, mentor_said), programme.code, talk.closed
          from talk join meeting on meeting.talk_id = talk.id
          left join request on request.id = talk.request_id
          left join programme on programme.id = request.programme_id
-         where helper_face = $1 and agreed and start < $2",
+         where helper_face = $1 and agreed and start < $2 and (settled is null or settled = 'held')",
         &[helper.into(), now.into()],
         |row| {
             let minutes = u16::try_from(row.get::<i64>(2)?).map_err(Fault::new)?;

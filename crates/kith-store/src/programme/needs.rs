@@ -294,6 +294,16 @@ const ARCHIVE: Texts = needs!(concat!(
      and ", others!("archive.member_id")
 ));
 
+const DIFFERENCE: Texts = needs!(concat!(
+    "select difference.until as until, difference.code as code, difference.code as way, difference.since as since,
+     mentee.pseudonym as one, mentor.pseudonym as two, cast(null as text) as about, cast(null as text) as more,
+     cast(null as uuid) as held
+     from difference join talk on talk.id = difference.talk_id
+     left join face as mentee on mentee.id = talk.member_face
+     left join face as mentor on mentor.id = talk.helper_face
+     where difference.over is null and ", neither!()
+));
+
 const fn texts(reason: Reason) -> &'static Texts {
     match reason {
         Reason::Danger => &DANGER,
@@ -309,6 +319,7 @@ const fn texts(reason: Reason) -> &'static Texts {
         Reason::Closing => &CLOSING,
         Reason::Rematch => &REMATCH,
         Reason::Archive => &ARCHIVE,
+        Reason::Difference => &DIFFERENCE,
     }
 }
 
@@ -393,9 +404,12 @@ fn what(row: &Row, reason: Reason) -> Result<What, Fault> {
             let parts = about.split_whitespace().map(|word| worded(word, Part::of));
             What::Pair(parts.collect::<Result<_, _>>()?)
         }
-        Reason::Silence | Reason::Debrief | Reason::Closing | Reason::Rematch | Reason::Archive => {
-            What::Plain
-        }
+        Reason::Silence
+        | Reason::Debrief
+        | Reason::Closing
+        | Reason::Rematch
+        | Reason::Archive
+        | Reason::Difference => What::Plain,
     })
 }
 

@@ -13,7 +13,8 @@ pub(super) const COMMITMENT: Asked = ask!(
 pub(super) const FIRST_MEETING: Asked = ask!(
     "select programme_id, code, door, mentee as one, mentor as two, opened as since, closed as gone,
      coalesce((select min(start) from meeting where meeting.talk_id = paired.talk_id
-               and coalesce(mentee_said, mentor_said) = 'held' and coalesce(mentor_said, mentee_said) = 'held'),
+               and coalesce(settled, mentee_said, mentor_said) = 'held'
+               and coalesce(settled, mentor_said, mentee_said) = 'held'),
               (select min(answered) from check_in where check_in.talk_id = paired.talk_id
                and question = 'met' and answer = 'yes')) as done,
      cast(null as bigint) as until from paired",

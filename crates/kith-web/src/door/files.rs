@@ -14,7 +14,7 @@ use crate::{fields::Fields, page::Trouble, visitor::Visitor};
 pub(super) const MOST: usize = table::BYTES + 64 * 1024;
 
 /// Where such a form may be sent.
-const PATHS: [&str; 1] = ["/tables"];
+const PATHS: [&str; 2] = ["/me/busy", "/tables"];
 
 /// How many fields it may have.
 const FIELDS: usize = 40;

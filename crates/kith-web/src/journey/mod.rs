@@ -1,8 +1,10 @@
 //! Paths and pages of a journey.
 
 mod agreements;
+mod busy;
 mod checkins;
 mod closings;
+mod differences;
 mod endings;
 mod farewells;
 mod feedback;
@@ -31,6 +33,7 @@ use crate::doors::Doors;
 pub(crate) fn doors() -> Doors {
     Doors::new()
         .and(agreements::doors())
+        .and(busy::doors())
         .and(goal_form::doors())
         .and(goal::doors())
         .and(goal_moves::doors())
@@ -44,6 +47,7 @@ pub(crate) fn doors() -> Doors {
         .and(meetings::doors())
         .and(parts::doors())
         .and(closings::doors())
+        .and(differences::doors())
         .and(endings::doors())
         .and(keepsakes::doors())
         .and(reflections::doors())
@@ -60,6 +64,7 @@ pub(crate) fn doors() -> Doors {
 #[cfg(test)]
 pub(crate) fn samples(gallery: &mut crate::page::Gallery) {
     gallery.show::<agreements::Show>();
+    gallery.show::<busy::Show>();
     gallery.show::<farewells::Begin>();
     gallery.show::<farewells::One>();
     gallery.show::<goal_form::Form>();
@@ -74,6 +79,7 @@ pub(crate) fn samples(gallery: &mut crate::page::Gallery) {
     meetings::samples(gallery);
     gallery.show::<closings::List>();
     gallery.show::<closings::One>();
+    gallery.show::<differences::Show>();
     gallery.show::<endings::Show>();
     gallery.show::<keepsakes::Show>();
     gallery.show::<checkins::Show>();

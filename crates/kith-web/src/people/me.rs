@@ -64,7 +64,7 @@ struct Line {
 }
 
 /// Where else one can go from here.
-const WAYS: [(&str, &str); 23] = [
+const WAYS: [(&str, &str); 24] = [
     ("/plan", "plan-title"),
     ("/requests", "asked-title"),
     ("/applications/new", "applications-title"),
@@ -73,6 +73,7 @@ const WAYS: [(&str, &str); 23] = [
     ("/certificates", "certificates-title"),
     ("/me/notices", "calling-title"),
     ("/me/calendar", "calendar-title"),
+    ("/me/busy", "busy-title"),
     ("/me/consents", "consents-title"),
     ("/me/reads", "openings-title"),
     ("/me/letters", "letters-title"),

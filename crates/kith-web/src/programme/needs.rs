@@ -92,7 +92,7 @@ fn title(w: &Shell, need: &Need) -> String {
             let matter = matter.map(|one| w.say(&format!("concern-is-{}", one.word())));
             matter.map_or_else(|| is.clone(), |matter| format!("{is}: {matter}"))
         }
-        (What::Pair(_), _) | (What::Plain, Reason::Closing) => {
+        (What::Pair(_), _) | (What::Plain, Reason::Closing | Reason::Difference) => {
             pairs::two(w, [one.as_deref(), two.as_deref()])
         }
         (What::Plain, Reason::Debrief) => {
@@ -114,6 +114,7 @@ fn to(need: &Need) -> Option<String> {
         Reason::Pair => format!("/pairs/{way}"),
         Reason::Closing | Reason::Rematch => format!("/closings/{way}"),
         Reason::Archive => format!("/subjects/{way}/export"),
+        Reason::Difference => format!("/differences/{way}"),
         Reason::Silence | Reason::Debrief => return None,
     })
 }
@@ -131,6 +132,7 @@ fn more(w: &Shell, need: &Need) -> Vec<String> {
         (What::Check(kind), _) => vec![w.say(&format!("check-kind-{}", kind.word()))],
         (_, Reason::Reference) => vec![w.say("need-reference-more")],
         (_, Reason::Closing) => vec![w.say("need-closing-more")],
+        (_, Reason::Difference) => vec![w.say("need-difference-more")],
         (_, Reason::Silence) => vec![w.say("need-silence-more")],
         (_, Reason::Rematch) => vec![w.say("need-rematch-more")],
         (_, Reason::Archive) => vec![w.say("need-archive-more")],
@@ -207,7 +209,8 @@ pub(super) fn samples(w: &Shell) -> Vec<Row> {
             | Reason::Debrief
             | Reason::Closing
             | Reason::Rematch
-            | Reason::Archive => What::Plain,
+            | Reason::Archive
+            | Reason::Difference => What::Plain,
         };
         let name = format!("{} {n}", "W".repeat(30));
         let keeper = Keeper { member, name: name.clone(), stands_in: Some(at) };

@@ -77,6 +77,7 @@ fn to(notice: &Notice) -> String {
         (None, "notice-tables-pairs") => "/tables/pairs".to_owned(),
         (None, "notice-reads" | "notice-disclosed") => "/me/reads".to_owned(),
         (None, "notice-coordinator-practice" | "notice-practice-stopped") => "/practice".to_owned(),
+        (None, "notice-busy-over") => "/me/busy".to_owned(),
         (None, "notice-rota-off") => "/rota".to_owned(),
         (None, kind) if kind.starts_with("notice-desk") => "/cohort".to_owned(),
         (None, _) => String::new(),

@@ -2,10 +2,13 @@
 
 use anyhow::Context;
 use kith_app::{
-    journey::meeting::{
-        answering, jotting,
-        proposing::{self, Wish},
-        reading,
+    journey::{
+        busy, differing,
+        meeting::{
+            answering, jotting,
+            proposing::{self, Wish},
+            reading,
+        },
     },
     talk::seat,
 };
@@ -16,9 +19,11 @@ use kith_core::{
         meeting::{Part, Said, Way, spot},
     },
 };
+use serde::Deserialize;
 
 use super::{
     Stage,
+    cast::Cast,
     story::{THINKS, Told},
     world::{Jotted, Meeting, Request},
 };
@@ -27,6 +32,32 @@ use super::{
 pub(super) fn hour(stage: &Stage, hours: i64) -> anyhow::Result<Timestamp> {
     let past = stage.now.micros().rem_euclid(HOUR.0);
     Timestamp::from_micros(stage.now.micros() - past + HOUR.times(hours).0).context("an hour")
+}
+
+/// When somebody has no time, by their own calendar.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Busy {
+    pub(super) by: String,
+    /// Hours of which each is taken, in full hours from now.
+    pub(super) in_hours: Vec<i64>,
+}
+
+/// Whoever of the world has a calendar of their own brings it in.
+pub(super) fn bring(stage: &Stage, cast: &Cast, all: &[Busy]) -> anyhow::Result<()> {
+    for one in all {
+        let hours = one.in_hours.iter().map(|hours| hour(stage, *hours));
+        let event = |at: anyhow::Result<Timestamp>| {
+            let start = at?.jiff().strftime("%Y%m%dT%H%M%SZ");
+            anyhow::Ok(format!("BEGIN:VEVENT\nDTSTART:{start}\nDURATION:PT1H\nEND:VEVENT\n"))
+        };
+        let events = hours.map(event).collect::<anyhow::Result<String>>()?;
+        let file = format!("BEGIN:VCALENDAR\n{events}END:VCALENDAR\n");
+        let read = busy::draft(&stage.app, cast.known(&one.by)?.member, &file)?;
+        let draft = read.ok().context("a calendar")?;
+        stage.act(move |tx, at| busy::bring(tx, at, &draft))?;
+    }
+    Ok(())
 }
 
 impl Told<'_> {
@@ -70,8 +101,13 @@ impl Told<'_> {
         let typed = [(Part::Notes, &jotted.notes), (Part::Own, &jotted.own)];
         let typed = typed.map(|(part, text)| agreement::words(text).map(|words| (part, words)));
         let typed: Vec<_> = typed.into_iter().collect::<Result<_, _>>()?;
-        let said = Some(Said::Held);
+        let said = Some(Said::of(&jotted.said).unwrap_or(Said::Held));
         let draft = jotting::draft(app, (&faces, member), code, (said, &typed))?;
-        Ok(self.stage.act(move |tx, at| jotting::jot(tx, at, &draft))?)
+        self.stage.act(move |tx, at| jotting::jot(tx, at, &draft))?;
+        if let Some(words) = agreement::words(&jotted.desk)? {
+            let draft = differing::draft(app, &seat::faces(who), (code, Some(&words)))?;
+            self.stage.act(move |tx, at| differing::write(tx, at, &draft))?;
+        }
+        Ok(())
     }
 }

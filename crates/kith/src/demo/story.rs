@@ -28,6 +28,7 @@ use super::{
     cast::{self, Cast},
     introducing::{self, Brought},
     rostering,
+    meeting,
     tallying::{self, Tallied},
     world::{
         Agreement, Application, CheckIn, Contact, Disclosure, Feedback, Goal, Growth, Handover,
@@ -116,6 +117,7 @@ pub(super) fn tell(stage: &Stage, world: &World, cast: &Cast) -> anyhow::Result<
         stage.turn_to(*at)?;
         told.happen(deed).with_context(|| deed.name())?;
     }
+    meeting::bring(stage, cast, &world.busy)?;
     cast::settle(stage, world, cast)
 }
 

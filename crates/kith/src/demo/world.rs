@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use serde::Deserialize;
 
 use super::introducing::{Introduction, Share};
+use super::meeting::Busy;
 
 /// Everything.
 #[derive(Debug, Deserialize)]
@@ -25,6 +26,7 @@ pub(super) struct World {
     pub(super) practice: Vec<super::practising::Practice>,
     pub(super) programme: Vec<Programme>,
     pub(super) lead: Vec<Lead>,
+    pub(super) busy: Vec<Busy>,
 }
 
 /// A programme.
@@ -303,6 +305,12 @@ pub(super) struct Jotted {
     pub(super) notes: String,
     #[serde(default)]
     pub(super) own: String,
+    /// What they say of it; that it took place where nothing stands here.
+    #[serde(default)]
+    pub(super) said: String,
+    /// What they write to the coordinator.
+    #[serde(default)]
+    pub(super) desk: String,
 }
 
 /// What a mentee or a mentor writes down at the end.

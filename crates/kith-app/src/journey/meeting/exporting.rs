@@ -1,10 +1,15 @@
 //! What a member takes along of their meetings: when, how, what they said of them, and what they wrote. The words of the
 //! other stay theirs.
 
-use kith_core::{MemberId, journey::meeting::Said, people::face::Face, talk::Talk};
+use kith_core::{
+    MemberId,
+    journey::{difference::Verdict, meeting::Said},
+    people::face::Face,
+    talk::Talk,
+};
 use kith_store::{
     journey::{
-        calendars, jottings,
+        calendars, differences, jottings,
         meetings::{self, Kept},
     },
     people::faces,
@@ -13,7 +18,8 @@ use serde_json::{Value, json};
 
 use super::jotting;
 use crate::{
-    App, Error, people::exporting::moment, talk::exporting::of as talks_of, talk::seat::Seat,
+    App, Error, journey::differing, people::exporting::moment, talk::exporting::of as talks_of,
+    talk::seat::Seat,
 };
 
 /// Every meeting of `member`, behind whichever face, and their calendar.
@@ -28,7 +34,8 @@ pub fn meetings(app: &App, member: MemberId) -> Result<Value, Error> {
                 for kept in meetings::list(tx, talk.id, i64::MAX)? {
                     let mut own = jottings::list(tx, kept.id)?;
                     own.retain(|one| one.author == face.id);
-                    all.push((face.clone(), talk.clone(), kept, own));
+                    let open = differences::find(tx, kept.id)?;
+                    all.push((face.clone(), talk.clone(), (kept, open), own));
                 }
             }
         }
@@ -45,7 +52,7 @@ pub fn meetings(app: &App, member: MemberId) -> Result<Value, Error> {
 fn one(
     app: &App,
     (face, talk): (&Face, &Talk),
-    kept: &Kept,
+    (kept, open): &(Kept, Option<differences::Kept>),
     own: &[jottings::Kept],
 ) -> Result<Value, Error> {
     let seat = Seat { talk: talk.clone(), face: face.id, side: face.side, guest: None };
@@ -54,6 +61,7 @@ fn one(
         let words = jotted.words.map(|words| words.reveal().to_owned());
         wrote.insert(jotted.part.word().to_owned(), json!(words));
     }
+    let said = open.as_ref().map_or(Ok(None), |open| differing::told(app, open))?;
     let (meeting, proposal) = (&kept.meeting, &kept.meeting.proposal);
     Ok(json!({
         "as": face.side.word(),
@@ -62,6 +70,8 @@ fn one(
         "way": proposal.way.word(),
         "agreed": meeting.start().map(moment),
         "you_said": meeting.said(face.side).map(Said::word),
+        "settled": meeting.settled.map(Verdict::word),
+        "said_to_both": said.map(|words| words.reveal().to_owned()),
         "you_wrote": wrote,
     }))
 }

@@ -18,7 +18,7 @@ use kith_store::{
 use super::{Words, found, owner, words};
 use crate::{
     App, Error,
-    journey::{agreeing, lives},
+    journey::{agreeing, differing, lives},
     talk::seat::{self, Seat},
 };
 
@@ -64,6 +64,7 @@ pub fn jot(tx: &mut Tx, at: &mut Moment, draft: &Draft) -> Result<(), Error> {
     if let Some(said) = draft.said {
         kept.meeting = kept.meeting.say(at.now, seat.side, said)?;
         meetings::set(tx, &kept)?;
+        differing::weigh(tx, at, &seat, &kept)?;
     }
     draft.words.keep(tx, at, &seat, kept.id)?;
     lives(tx, at, &seat, "jot_meeting")

@@ -51,7 +51,11 @@ pub(super) struct Words {
 }
 
 /// The meeting that `code` names, and the seat in its talk of whoever has `faces`.
-fn found(tx: &mut Tx, faces: &[(FaceId, Side)], code: Code) -> Result<(Seat, Kept), Error> {
+pub(super) fn found(
+    tx: &mut Tx,
+    faces: &[(FaceId, Side)],
+    code: Code,
+) -> Result<(Seat, Kept), Error> {
     let kept = meetings::named(tx, code)?.ok_or(Error::NotFound)?;
     let talk = talks::find(tx, kept.talk)?.ok_or(Error::NotFound)?;
     Ok((seat::find(tx, faces, talk.code)?, kept))
@@ -88,7 +92,7 @@ fn words(
 
 /// With whose key the words of `part` are sealed.
 fn owner(talk: TalkId, (author, member): (FaceId, MemberId), part: Part) -> Owner {
-    if part.is_shared() { Owner::Talk(talk, author) } else { Owner::Member(member) }
+    if part == Part::Own { Owner::Member(member) } else { Owner::Talk(talk, author) }
 }
 
 impl Words {
@@ -146,7 +150,7 @@ pub fn until(tx: &mut Tx, now: Timestamp, talk: TalkId) -> Result<Option<Timesta
 }
 
 /// Tells the member behind `face` the words at `key` about the meeting `code`.
-fn tell(
+pub(super) fn tell(
     tx: &mut Tx,
     at: &mut Moment,
     (face, code): (FaceId, Code),

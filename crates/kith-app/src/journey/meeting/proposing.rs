@@ -91,7 +91,9 @@ pub fn propose(tx: &mut Tx, at: &mut Moment, draft: &Draft) -> Result<Code, Erro
     }
     let meeting = Meeting::new(draft.proposal(at.now, seat.side)?);
     let (id, code, talk) = (draft.id, draft.code, seat.talk.id);
+    let next = meeting.next(at.now);
     meetings::add(tx, &Kept { id, code, talk, changed: at.now, meeting })?;
+    meetings::set_next(tx, id, next)?;
     draft.words.keep(tx, at, &seat, id)?;
     agreeing::done(tx, at, &seat, "propose_meeting")?;
     tell(tx, at, (seat.other(), code), "notice-meeting-proposed")?;
@@ -116,7 +118,7 @@ pub fn propose_again(
     kept.meeting = kept.meeting.propose(at.now, read, proposal)?;
     kept.changed = at.now;
     meetings::set(tx, &kept)?;
-    meetings::set_next(tx, kept.id, None)?;
+    meetings::set_next(tx, kept.id, kept.meeting.next(at.now))?;
     if draft.way == before && !draft.words.say(Part::Spot) {
         jottings::remove(tx, kept.id, seat.face, Part::Spot)?;
     } else {

@@ -2,7 +2,7 @@
 //! them.
 
 use kith_core::{
-    Code, FaceId, MemberId,
+    Code, FaceId, MemberId, Private,
     people::face::{Face, Side},
     programme::zone::Zone,
     talk::State,
@@ -10,7 +10,7 @@ use kith_core::{
 use kith_store::{
     Tx,
     journey::{
-        jottings,
+        differences, jottings,
         meetings::{self, Kept},
     },
     people::faces,
@@ -43,6 +43,10 @@ pub struct Seen {
     pub kept: Kept,
     /// What was written about it, still sealed.
     pub jottings: Vec<jottings::Kept>,
+    /// What is, or was, to be settled; `None` where they never differed, or agree again.
+    pub difference: Option<differences::Kept>,
+    /// What a coordinator said to both, once it was opened.
+    pub told: Option<Private>,
 }
 
 /// The meetings of a journey as one of the two sees them.
@@ -68,8 +72,42 @@ pub fn meeting(
     code: Code,
 ) -> Result<Seen, Error> {
     let (seat, kept) = found(tx, faces, code)?;
-    let other = faces::find(tx, seat.other())?;
+    let Both { seat, other, together } = beside(tx, seat)?;
     let zone = calling::zone(tx, member)?;
+    let others = match other.as_ref().filter(|_| together) {
+        Some(face) => calling::zone(tx, face.owner)?,
+        None => zone.clone(),
+    };
+    let (jottings, difference) = (jottings::list(tx, kept.id)?, differences::find(tx, kept.id)?);
+    let told = None;
+    Ok(Seen { seat, other, zone, together, others, kept, jottings, difference, told })
+}
+
+/// The two of a talk, as one of them sees it.
+pub(in crate::journey) struct Both {
+    /// The talk and their side of it.
+    pub(in crate::journey) seat: Seat,
+    /// Who sits on the other side; `None` where they have left for good.
+    pub(in crate::journey) other: Option<Face>,
+    /// As [`Seen::together`].
+    pub(in crate::journey) together: bool,
+}
+
+/// The two of the journey in the talk that `code` names.
+///
+/// # Errors
+/// [`Error::NotFound`] where it is not theirs, or those two are no mentee and mentor.
+pub(in crate::journey) fn both(
+    tx: &mut Tx,
+    faces: &[(FaceId, Side)],
+    code: Code,
+) -> Result<Both, Error> {
+    let (seat, _) = of(tx, faces, code)?;
+    beside(tx, seat)
+}
+
+fn beside(tx: &mut Tx, seat: Seat) -> Result<Both, Error> {
+    let other = faces::find(tx, seat.other())?;
     let near = other.as_ref().filter(|_| !matches!(seat.talk.state, State::Closed { .. }));
     let together = match near {
         Some(face) => {
@@ -77,12 +115,7 @@ pub fn meeting(
         }
         None => false,
     };
-    let others = match near.filter(|_| together) {
-        Some(face) => calling::zone(tx, face.owner)?,
-        None => zone.clone(),
-    };
-    let jottings = jottings::list(tx, kept.id)?;
-    Ok(Seen { seat, other, zone, together, others, kept, jottings })
+    Ok(Both { seat, other, together })
 }
 
 /// Finds the meetings of the journey in the talk that `code` names, for `member`.

@@ -187,5 +187,6 @@ fn agreed(one: &Meeting) -> meeting::Meeting {
         sequence: 0,
         mentee: None,
         mentor: None,
+        settled: None,
     }
 }

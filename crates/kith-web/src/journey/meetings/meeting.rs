@@ -8,13 +8,17 @@ use axum::{
 use kith_app::{
     App, Error,
     journey::{
-        calendar,
+        calendar, differing,
         meeting::{answering, jotting::Jotted, reading::Seen},
     },
 };
 use kith_core::{
     Code, Refusal, Timestamp,
-    journey::meeting::{self, Account, Part, Said},
+    journey::{
+        agreement,
+        difference::Verdict,
+        meeting::{self, Part, Said},
+    },
     people::{face::Side, notice::About},
 };
 
@@ -35,7 +39,8 @@ use crate::{
 const NO_START: Refusal = Refusal("meeting-choose");
 
 /// What can have been done on this page, and the line that says so.
-const DONE: [(&str, &str); 4] = [
+const DONE: [(&str, &str); 5] = [
+    ("wrote", "difference-wrote-done"),
     ("proposed", "meeting-proposed-done"),
     ("taken", "meeting-taken-done"),
     ("off", "meeting-off-done"),
@@ -63,6 +68,13 @@ pub(crate) struct Show {
     /// What the reader wrote for themselves; empty where they did not.
     own: String,
     account: Vec<String>,
+    /// By when a coordinator settles what the two remember differently, and what the reader wrote to them; `None` where nothing
+    /// is to be settled.
+    differs: Option<(String, String)>,
+    /// What was typed to them and could not be kept; empty otherwise.
+    typed: String,
+    /// How it was settled, and what was said to both.
+    settled: Option<(String, Option<String>)>,
 }
 
 /// Where it stands for its reader.
@@ -91,6 +103,7 @@ pub(super) fn doors() -> Doors {
         .post("/meetings/{meeting}/answers", May::Member, take)
         .post("/meetings/{meeting}/cancellations", May::Member, call_off)
         .post("/meetings/{meeting}/copies", May::Member, copy)
+        .post("/meetings/{meeting}/differences", May::Member, write)
 }
 
 async fn show(
@@ -131,6 +144,40 @@ async fn call_off(
         Err(Error::Refused(why)) => again(&app, &me, code, ("answer", why)).await,
         done => done.map(|()| see(&format!("/meetings/{code}?done=off"))).map_err(Failure::from),
     }
+}
+
+/// Writes to the coordinator who settles what the two remember differently.
+async fn write(
+    State(app): State<App>,
+    me: SignedIn,
+    Path(code): Path<Code>,
+    fields: Fields,
+) -> Result<Response, Failure> {
+    match wrote(&app, &me, code, &fields).await {
+        Err(Error::Refused(why)) => {
+            let (found, w) = (seen(&app, &me, code).await?, me.shell("meeting-title"));
+            let open = found.0.difference.as_ref().is_some_and(|open| open.over.is_none());
+            let field = if open { "desk" } else { "answer" };
+            let mut page = Show::new(w.but(field, why), &found, app.now());
+            match &mut page.differs {
+                Some((_, typed)) => *typed = fields.text("desk"),
+                None => page.typed = fields.text("desk"),
+            }
+            Ok(draw(&page))
+        }
+        done => done.map(|to| see(&to)).map_err(Failure::from),
+    }
+}
+
+async fn wrote(app: &App, me: &SignedIn, code: Code, fields: &Fields) -> Result<String, Error> {
+    let (sealing, ours, words) = (app.clone(), faces(me), agreement::words(&fields.text("desk"))?);
+    let draft =
+        work::aside(move || differing::draft(&sealing, &ours, (code, words.as_ref()))).await?;
+    work::once(app, fields.post(me), move |tx, at| {
+        differing::write(tx, at, &draft)?;
+        Ok(format!("/meetings/{code}?done=wrote"))
+    })
+    .await
 }
 
 /// The file says where they meet only to whoever asked for that: others look into calendars.
@@ -215,6 +262,9 @@ impl Show {
             notes: of(Part::Notes),
             own: own(jotted, Part::Own),
             account: account(&w, meeting, seen.seat.side, &name),
+            differs: differs(&w, seen, jotted),
+            typed: String::new(),
+            settled: settled(&w, seen, &name),
             standing,
             w,
         }
@@ -280,7 +330,7 @@ impl Show {
     }
 }
 
-/// What each says of the meeting, and that they differ where they do.
+/// What each says of the meeting.
 fn account(w: &Shell, meeting: &meeting::Meeting, side: Side, name: &str) -> Vec<String> {
     let said = |by: Side| {
         let key = match (meeting.said(by)?, by == side) {
@@ -293,11 +343,28 @@ fn account(w: &Shell, meeting: &meeting::Meeting, side: Side, name: &str) -> Vec
         };
         Some(w.say_of(key, "name", name))
     };
-    let mut all: Vec<_> = [Side::Member, Side::Helper].into_iter().filter_map(said).collect();
-    if meeting.account() == Account::Differs {
-        all.push(w.say("meeting-said-differs"));
-    }
-    all
+    [Side::Member, Side::Helper].into_iter().filter_map(said).collect()
+}
+
+/// By when a coordinator settles what the two remember differently, and what the reader wrote to them.
+fn differs(w: &Shell, seen: &Seen, jotted: &[Jotted]) -> Option<(String, String)> {
+    let open = seen.difference.as_ref().filter(|open| open.over.is_none())?;
+    let by = w.day_in(open.until, seen.zone.name());
+    Some((w.say_of("difference-by", "day", by.as_str()), own(jotted, Part::Desk)))
+}
+
+/// How it was settled, and what was said to both.
+fn settled(w: &Shell, seen: &Seen, name: &str) -> Option<(String, Option<String>)> {
+    let key = match (seen.kept.meeting.settled?, seen.seat.side) {
+        (Verdict::Held, _) => "difference-is-held",
+        (Verdict::Neither, _) => "difference-neither-of-you",
+        (Verdict::Mentee, Side::Member) | (Verdict::Mentor, Side::Helper) => {
+            "difference-you-missed"
+        }
+        (Verdict::Mentee | Verdict::Mentor, _) => "difference-other-missed",
+    };
+    let said = seen.told.as_ref().map(|words| words.reveal().to_owned());
+    Some((w.say_of(key, "name", name), said))
 }
 
 /// That whoever sits on `side` did not come.
@@ -331,6 +398,10 @@ impl Page for Show {
             notes: lines(),
             own: "Ask about the letter.\n".repeat(40),
             account: vec!["You say that it took place.".to_owned(); 3],
+            differs: (place == Place::Begun).then(|| ("By Friday.".to_owned(), "x".repeat(1_000))),
+            typed: if place == Place::Begun { "x".repeat(1_000) } else { String::new() },
+            settled: (place == Place::Over)
+                .then(|| ("It took place.".to_owned(), Some("x".repeat(1_000)))),
             w,
         };
         let title = || shell("meeting-title");

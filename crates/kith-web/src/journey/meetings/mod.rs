@@ -11,12 +11,15 @@ mod proposals;
 
 use kith_app::{
     App, Error,
-    journey::meeting::{
-        jotting::{self, Jotted},
-        reading::{self, Seen},
+    journey::{
+        differing,
+        meeting::{
+            jotting::{self, Jotted},
+            reading::{self, Seen},
+        },
     },
 };
-use kith_core::{Code, Timestamp, journey::meeting::Part};
+use kith_core::{Code, Timestamp, journey::meeting::Part, programme::zone::Zone};
 
 pub(super) use self::list::{Section, section};
 use crate::{
@@ -71,22 +74,33 @@ struct Line {
 async fn seen(app: &App, me: &SignedIn, code: Code) -> Result<(Seen, Vec<Jotted>), Error> {
     let (ours, member) = (faces(me), me.known.member);
     let seen = work::read(app, move |tx| reading::meeting(tx, (&ours, member), code)).await?;
-    let (app, seat, all) = (app.clone(), seen.seat.clone(), seen.jottings.clone());
-    let jotted = work::aside(move || jotting::open(&app, (&seat, member), &all)).await?;
-    Ok((seen, jotted))
+    let app = app.clone();
+    work::aside(move || {
+        let mut seen = seen;
+        seen.told =
+            seen.difference.as_ref().map_or(Ok(None), |open| differing::told(&app, open))?;
+        let jotted = jotting::open(&app, (&seen.seat, member), &seen.jottings)?;
+        Ok((seen, jotted))
+    })
+    .await
 }
 
 impl When {
     /// `at` by the clocks of `seen`, whose other side is called `name`.
     fn new(w: &Words, seen: &Seen, name: &str, at: Timestamp) -> Self {
-        let said = |zone| (w.day_in(at, zone), Words::clock_in(at, zone));
-        let (own, theirs) = (said(seen.zone.name()), said(seen.others.name()));
+        Self::by(w, [&seen.zone, &seen.others], name, at)
+    }
+
+    /// `at` by the clock of its reader and that of the other side, which is called `name`.
+    fn by(w: &Words, [reader, others]: [&Zone; 2], name: &str, at: Timestamp) -> Self {
+        let said = |zone: &Zone| (w.day_in(at, zone.name()), Words::clock_in(at, zone.name()));
+        let (own, theirs) = (said(reader), said(others));
         let other = (own != theirs).then(|| {
             let (day, clock) = theirs;
             let args = [("name", name.into()), ("day", day.into()), ("clock", clock.into())];
             w.say_with("meeting-for-other", &args)
         });
-        Self { value: at.micros(), own: w.time_in(at, seen.zone.name()), other }
+        Self { value: at.micros(), own: w.time_in(at, reader.name()), other }
     }
 }
 

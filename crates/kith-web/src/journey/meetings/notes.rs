@@ -128,8 +128,11 @@ impl Form {
         };
         let account =
             |said: &Said| (said.word(), name(*said), kept.meeting.said(side) == Some(*said));
-        let accounts =
-            if open && begun { Said::ALL.iter().map(account).collect() } else { Vec::new() };
+        let accounts = if open && begun && kept.meeting.settled.is_none() {
+            Said::ALL.iter().map(account).collect()
+        } else {
+            Vec::new()
+        };
         let text = |part: Part| Text { field: part.word(), words: own(jotted, part) };
         let shared = open.then(|| text(if begun { Part::Notes } else { Part::Agenda }));
         let texts = shared.into_iter().chain([text(Part::Own)]).collect();

@@ -1,5 +1,7 @@
 //! `/journeys/{talk}/meetings/new` and `/meetings/{meeting}/changes`: proposing times for a meeting, or others.
 
+use std::collections::BTreeSet;
+
 use askama::Template;
 use axum::{
     extract::{Path, State},
@@ -7,21 +9,24 @@ use axum::{
 };
 use kith_app::{
     App, Error,
-    journey::meeting::{
-        proposing::{self, Wish},
-        reading,
+    journey::{
+        busy::suiting::{self, Suiting},
+        meeting::{
+            proposing::{self, Wish},
+            reading,
+        },
     },
 };
 use kith_core::{
     Code, Refusal, Timestamp,
     journey::{
-        agreement,
+        agreement, busy,
         meeting::{self, LENGTH, NO_TIME, Part, Way},
     },
     programme::zone::Zone,
 };
 
-use super::own;
+use super::{When, own};
 use crate::{
     doors::{Doors, May},
     fields::Fields,
@@ -38,6 +43,9 @@ const TIMES: [&str; meeting::TIMES] = ["first", "second", "third"];
 /// The lengths that are proposed, in minutes.
 const LENGTHS: [u16; 7] = [15, 30, 45, 60, 90, 120, 180];
 
+/// How long a meeting is where nobody says otherwise, in minutes.
+const MINUTES: u16 = 60;
+
 /// Nothing says how they meet.
 const NO_WAY: Refusal = Refusal("meeting-no-way");
 
@@ -53,6 +61,8 @@ pub(crate) struct Form {
     zone: String,
     /// Each time: field, title, as it was typed.
     times: Vec<(&'static str, String, String)>,
+    /// Times that suit both, and whether each is chosen.
+    suits: Vec<(When, bool)>,
     lengths: Vec<(u16, bool)>,
     /// Each way: word, name, whether it is chosen.
     ways: Vec<(&'static str, String, bool)>,
@@ -74,6 +84,8 @@ struct Frame {
     spot: String,
     /// Whether the other wrote where.
     stays: bool,
+    /// What suits both.
+    suits: Suiting,
 }
 
 /// Its doors.
@@ -147,7 +159,14 @@ async fn new(app: &App, me: &SignedIn, w: &Shell, talk: Code) -> Result<Frame, E
     let listed = work::read(app, move |tx| reading::meetings(tx, (&ours, member), talk)).await?;
     let standing = Standing::new(w, &listed.seat, listed.other.as_ref());
     let (spot, zone) = (String::new(), listed.zone);
-    Ok(Frame { standing, of: None, zone, minutes: 60, way: None, spot, stays: false })
+    let suits = suits(app, me, (talk, MINUTES)).await?;
+    Ok(Frame { standing, of: None, zone, minutes: MINUTES, way: None, spot, stays: false, suits })
+}
+
+/// Times for so many minutes that suit the two of `talk`.
+async fn suits(app: &App, me: &SignedIn, of: (Code, u16)) -> Result<Suiting, Error> {
+    let (looking, ours, member) = (app.clone(), faces(me), me.known.member);
+    work::aside(move || suiting::times(&looking, (&ours, member), of)).await
 }
 
 /// The frame of a meeting that stands already: all but its times.
@@ -155,7 +174,9 @@ async fn moved(app: &App, me: &SignedIn, w: &Shell, code: Code) -> Result<Frame,
     let (seen, jotted) = super::seen(app, me, code).await?;
     let standing = Standing::new(w, &seen.seat, seen.other.as_ref());
     let (meeting, proposal) = (&seen.kept.meeting, &seen.kept.meeting.proposal);
+    let suits = suits(app, me, (seen.seat.talk.code, proposal.minutes)).await?;
     Ok(Frame {
+        suits,
         standing,
         of: Some((code, meeting.sequence)),
         minutes: proposal.minutes,
@@ -197,7 +218,8 @@ fn wish(frame: &Frame, fields: &Fields) -> Result<Wish, (&'static str, Refusal)>
     let typed = TIMES.iter().filter(|field| !fields.word(field).is_empty());
     let time =
         |field: &&'static str| frame.zone.moment(fields.word(field)).ok_or((*field, NO_TIME));
-    let times: Vec<Timestamp> = typed.map(time).collect::<Result<_, _>>()?;
+    let mut times: Vec<Timestamp> = typed.map(time).collect::<Result<_, _>>()?;
+    times.extend(chosen(fields));
     let minutes = fields.word("minutes").parse().map_err(|_| ("minutes", LENGTH))?;
     let way = Way::of(fields.word("way")).ok_or(("way", NO_WAY))?;
     let stays = frame.stays && frame.way == Some(way) && fields.word("spot").is_empty();
@@ -205,6 +227,12 @@ fn wish(frame: &Frame, fields: &Fields) -> Result<Wish, (&'static str, Refusal)>
     let spot = typed.transpose().map_err(|why| ("spot", why))?.flatten();
     let agenda = agreement::words(&fields.text("agenda")).map_err(|why| ("agenda", why))?;
     Ok(Wish { times, minutes, way, spot, agenda })
+}
+
+/// What was chosen of the times that suit both.
+fn chosen(fields: &Fields) -> Vec<Timestamp> {
+    let all = fields.all("suits").into_iter().take(2 * busy::SUITING);
+    all.filter_map(|value| value.parse().ok().and_then(Timestamp::from_micros)).collect()
 }
 
 /// The field that a refusal of the deed is about.
@@ -217,10 +245,22 @@ fn about(why: Error) -> (&'static str, Error) {
     (field, why)
 }
 
+impl Frame {
+    /// The times that suit both, with those that were chosen before, whether they still do or not.
+    fn put(&self, w: &Shell, typed: Option<&Fields>) -> Vec<(When, bool)> {
+        let chosen = typed.map(chosen).unwrap_or_default();
+        let all: BTreeSet<_> = self.suits.times.iter().chain(&chosen).copied().collect();
+        let [own, other] = &self.suits.zones;
+        let when = |at| When::by(w, [own, other], &self.standing.name, at);
+        all.into_iter().map(|at| (when(at), chosen.contains(&at))).collect()
+    }
+}
+
 impl Form {
     /// The form with what was `typed`; with what stands now where that is `None`.
     fn new(w: Shell, frame: Frame, typed: Option<&Fields>) -> Self {
         let holds = |field: &str| typed.map(|fields| fields.text(field)).unwrap_or_default();
+        let suits = frame.put(&w, typed);
         let (minutes, way, spot) = match typed {
             Some(fields) => {
                 (holds("minutes").parse().ok(), Way::of(fields.word("way")), holds("spot"))
@@ -234,6 +274,7 @@ impl Form {
             (word, w.say(&format!("meeting-way-{word}")), Some(*is) == way)
         };
         Self {
+            suits,
             times: TIMES.iter().map(time).collect(),
             lengths: LENGTHS.iter().map(|length| (*length, Some(*length) == minutes)).collect(),
             ways: Way::ALL.iter().map(one).collect(),
@@ -287,7 +328,11 @@ impl Page for Form {
             let standing = standing(Side::Member, Stands::Open);
             let (way, stays) = (of.map(|_| Way::Place), of.is_some());
             let (zone, spot) = (Zone::UTC, "x".repeat(300));
-            Self::new(w, Frame { standing, of, zone, minutes: 60, way, spot, stays }, None)
+            let at = super::samples::at();
+            let times = (0..6).map(|n| at + kith_core::DAY.times(n)).collect();
+            let zones = ["Europe/Berlin", "Asia/Kolkata"].map(|name| Zone::named(name).unwrap());
+            let suits = Suiting { times, zones };
+            Self::new(w, Frame { standing, of, zone, minutes: 60, way, spot, stays, suits }, None)
         };
         let code = Code(uuid::Uuid::nil());
         vec![

@@ -15,7 +15,7 @@ use kith_store::{
 use super::{following::JOB, gathering, weighing};
 use crate::{
     Error,
-    programme::requiring,
+    programme::{belonging, requiring},
     support::{
         carrying::{self, Doer},
         choosing::CANNOT,
@@ -80,7 +80,10 @@ pub(super) fn barrier(
     mentor: FaceId,
 ) -> Result<Option<Barrier>, Error> {
     let face = faces::find(tx, mentor)?.ok_or(Error::NotFound)?;
-    if !grants::holding(tx, face.owner, now)?.contains(&Role::Mentor) {
+    // Whoever mentors in another programme only is away from this one.
+    if !grants::holding(tx, face.owner, now)?.contains(&Role::Mentor)
+        || !belonging::mentors_in(tx, face.owner, request.programme)?
+    {
         return Ok(Some(Barrier::Away));
     }
     let mentee = gathering::mentee(tx, now, request, false)?.ok_or(Error::NotFound)?;

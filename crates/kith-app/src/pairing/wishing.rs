@@ -17,7 +17,7 @@ use kith_store::{
     support::requests,
 };
 
-use crate::{Error, people::recognising::Known, support::choosing};
+use crate::{Error, people::recognising::Known, programme::belonging, support::choosing};
 
 /// Somebody about whom a member may wish something, and what they wish.
 #[derive(Debug, Clone)]
@@ -58,7 +58,7 @@ pub fn lines(tx: &mut Tx, now: Timestamp, who: &Known) -> Result<Vec<Line>, Erro
 /// Keeps what `who`, who asks for a mentor, wishes about the mentor whose face `about` names; `None` takes it back.
 ///
 /// # Errors
-/// [`Error::NotFound`] where nobody who mentors has that face.
+/// [`Error::NotFound`] where nobody who mentors in the programme in which they ask has that face.
 pub fn wish(
     tx: &mut Tx,
     at: &Moment,
@@ -73,6 +73,11 @@ pub fn wish(
     }
     match wish {
         Some(wish) => {
+            let asks_in = belonging::asks_in(tx, at.now, who.member)?;
+            let wished = preferences::list(tx, who.face.id)?.iter().any(|one| one.about == face.id);
+            if !wished && !belonging::mentors_in(tx, face.owner, asks_in)? {
+                return Err(Error::NotFound);
+            }
             preferences::set(tx, &Preference { of: who.face.id, about: face.id, wish })?;
         }
         None => {

@@ -1,6 +1,8 @@
 //! Requiring: which courses a programme asks for before a pair, and the gate that stands on it. What runs goes on whatever
 //! is asked for (EEPM-TRN-1).
 
+use std::collections::HashSet;
+
 use kith_core::{
     Code, MemberId, Moment, ProgrammeId, Timestamp,
     people::grant::Role,
@@ -10,6 +12,7 @@ use kith_core::{
 use kith_store::{
     Tx,
     audit::deeds::{self, Deed},
+    pairing::pooled,
     programme::{programmes, required},
 };
 
@@ -40,6 +43,43 @@ pub fn lacking(
 /// [`Error::Fault`] of the store.
 pub fn lacks(tx: &mut Tx, now: Timestamp, member: MemberId, role: Role) -> Result<bool, Error> {
     Ok(lacking(tx, now, member, role)?.is_some())
+}
+
+/// Whom a course keeps from anybody new, of everybody whom a run may look at.
+#[derive(Debug, Clone)]
+pub(crate) struct Lacking {
+    /// Of whom it is asked; `None` where it is asked of everybody.
+    asked: Option<HashSet<MemberId>>,
+    /// For whom it counts as passed.
+    passed: HashSet<MemberId>,
+}
+
+impl Lacking {
+    /// Whether that is so of `member`.
+    pub(crate) fn holds(&self, member: MemberId) -> bool {
+        let asked = self.asked.as_ref().is_none_or(|asked| asked.contains(&member));
+        asked && !self.passed.contains(&member)
+    }
+}
+
+/// The same as [`lacks`], of everybody whom a run of `programme` may look at as `role`.
+pub(crate) fn all_lacking(
+    tx: &mut Tx,
+    now: Timestamp,
+    (programme, role): (ProgrammeId, Role),
+) -> Result<Lacking, Error> {
+    let any = required::is_any(tx, role)?;
+    let Some(course) = courses::of(role).filter(|_| any) else {
+        return Ok(Lacking { asked: Some(HashSet::new()), passed: HashSet::new() });
+    };
+    let by_house = required::of(tx, programmes::FIRST)?.contains(&course);
+    let asked = if by_house {
+        None
+    } else {
+        Some(pooled::asked_to_learn(tx, now, role)?.into_iter().collect())
+    };
+    let passed = pooled::learned(tx, now, programme, course)?.into_iter().collect();
+    Ok(Lacking { asked, passed })
 }
 
 /// That `member` may meet somebody new as `role`.

@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 
 use kith_core::{
-    Code, FaceId, Moment, Refusal, Timestamp,
+    Code, FaceId, MemberId, Moment, Refusal, Timestamp,
     people::{
         consent::Purpose,
         face::{Face, Side},
         grant::Role,
     },
-    programme::learning::FIRST,
+    programme::{belonging, learning::FIRST},
     safety::standing::Act,
     support::{
         capacity::Capacity,
@@ -24,7 +24,7 @@ use kith_core::{
 use kith_store::{
     Tx,
     people::{consents, faces, members},
-    programme::topics,
+    programme::{programmes, topics},
     support::{capacities, offers},
 };
 
@@ -33,7 +33,12 @@ use super::{
     carrying::{self, Doer},
     fitting, taking,
 };
-use crate::{Error, people::recognising::Known, programme::requiring, safety::standing};
+use crate::{
+    Error,
+    people::recognising::Known,
+    programme::{belonging as belongs, requiring},
+    safety::standing,
+};
 
 /// How many helpers one question brings, and how many are looked at in all.
 const LOOK: i64 = 150;
@@ -117,6 +122,11 @@ pub(super) fn put(
     if !is_ready(tx, at.now, request)? {
         return Err(EARLY.into());
     }
+    let owner = faces::find(tx, helper)?.ok_or(Error::NotFound)?.owner;
+    if !is_of(tx, request, owner)? {
+        let by_hand = route == Route::Hand;
+        return Err(if by_hand { belonging::APART } else { CANNOT }.into());
+    }
     if !fitting::may_meet(tx, request, helper)? {
         return Err(CANNOT.into());
     }
@@ -134,6 +144,12 @@ pub(super) fn is_ready(tx: &mut Tx, now: Timestamp, request: &Request) -> Result
     let Some(asker) = faces::find(tx, request.asker)? else { return Ok(false) };
     let mentored = request.kind == Kind::Mentor;
     Ok(!mentored || !requiring::lacks(tx, now, asker.owner, Role::Mentee)?)
+}
+
+/// Whether `helper` is of the programme in which `request` was asked, where it calls for a mentor.
+fn is_of(tx: &mut Tx, request: &Request, helper: MemberId) -> Result<bool, Error> {
+    let mentored = request.kind == Kind::Mentor;
+    Ok(!mentored || belongs::mentors_in(tx, helper, request.programme)?)
 }
 
 /// The helper face that `code` names, whose owner answers requests of that kind.
@@ -179,6 +195,9 @@ pub(crate) fn suggested(
 /// Helpers who may be free: those who know a topic of the request first, so that in a large house they
 /// are not crowded out by whoever joined before them.
 fn looked_at(tx: &mut Tx, now: Timestamp, request: &Request) -> Result<Vec<Capacity>, Error> {
+    if request.kind == Kind::Mentor && request.programme != programmes::FIRST {
+        return Ok(capacities::mentoring(tx, request.programme, now, LOOK)?);
+    }
     let mut found = Vec::new();
     for topic in topics::of(tx, request.id)? {
         found.extend(capacities::knowing(tx, &topic.slug, now, LOOK)?);
@@ -200,6 +219,7 @@ fn candidate(
     let Some(face) = faces::find(tx, capacity.helper)? else { return Ok(None) };
     let load = capacities::load(tx, capacity.helper)?;
     if !fitting::answers(tx, now, face.owner, request.kind)?
+        || !is_of(tx, request, face.owner)?
         || capacity.may_be_offered(load, now).is_err()
     {
         return Ok(None);

@@ -2,6 +2,7 @@
 
 use kith_core::{FaceId, RequestId, RunId};
 
+use super::pooled::{self, Line};
 use crate::{Fault, Tx};
 
 /// Somebody who asked for a mentor, as a run saw them.
@@ -118,15 +119,16 @@ pub fn places(tx: &mut Tx, run: RunId) -> Result<i64, Fault> {
     Ok(found.into_iter().sum())
 }
 
-/// Whether `run` left `request` without anybody.
+/// What the mentees of `run` say of themselves now, as far as it is open to the matching.
 ///
 /// # Errors
 /// [`Fault`] of the store.
-pub fn left_out(tx: &mut Tx, run: RunId, request: RequestId) -> Result<bool, Fault> {
-    let found = tx.one(
-        "select 1 from run_mentee where run_id = $1 and request_id = $2 and why is not null",
-        &[run.into(), request.into()],
-        |_| Ok(()),
-    )?;
-    Ok(found.is_some())
+pub fn said(tx: &mut Tx, run: RunId) -> Result<Vec<Line>, Fault> {
+    tx.all(
+        "select fit.face_id, kind, value, audience from run_mentee
+         join fit on fit.face_id = run_mentee.face_id where run_id = $1
+         order by fit.face_id, kind, value",
+        &[run.into()],
+        pooled::line,
+    )
 }

@@ -122,8 +122,20 @@ fn nobody_has_too_many(cohort: &Cohort, pairs: &[Pair]) {
 
 /// What the desk reads of a cohort takes as many statements as it takes of hardly anybody.
 fn pages_stay_flat(cohort: &Cohort, run: &str) {
-    let pages =
-        ["/runs", run, "/pairs", "/cohort", "/tables", "/tables/people", "/needs", "/waiting"];
+    let pages = [
+        "/runs",
+        run,
+        "/pairs",
+        "/cohort",
+        "/tables",
+        "/tables/people",
+        "/tables/pairs",
+        "/cohort/away",
+        "/closings",
+        "/applications",
+        "/recruitment",
+        "/standards",
+    ];
     let mut cora = cohort.world.browser(&cohort.world.cora);
     for page in pages {
         let ran = counted(|| {

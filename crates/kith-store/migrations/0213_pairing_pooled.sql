@@ -7,8 +7,8 @@ union all
 select invitation.member_id, invitation.role, invitation.programme_id, coalesce(invitation.came, 0)
 from invitation where invitation.member_id is not null;
 
--- A request for a mentor belongs to the programme that took its asker in last: whatever is asked from now on. What waits
--- already follows where that programme took mentors in too, so that nobody who waits is left without anybody.
+-- A request for a mentor belongs to the programme that took its asker in last: whatever is asked from now on. What is
+-- not closed yet follows where that programme took mentors in too, so that nobody who waits is left without anybody.
 update request set programme_id = coalesce((
     select taken_in.programme_id from taken_in join face on face.owner_id = taken_in.member_id
     where face.id = request.asker_id and taken_in.role = 'mentee'
@@ -16,7 +16,7 @@ update request set programme_id = coalesce((
     and exists (select 1 from taken_in as mentor
                 where mentor.programme_id = taken_in.programme_id and mentor.role = 'mentor')
     order by taken_in.since desc, taken_in.programme_id limit 1), programme_id)
-where kind = 'mentor' and place in ('waiting', 'escalated', 'alternative');
+where kind = 'mentor' and place <> 'closed';
 create index request_pool on request (programme_id, asked, id)
 where kind = 'mentor' and place in ('waiting', 'escalated', 'alternative');
 

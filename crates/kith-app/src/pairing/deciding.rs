@@ -1,7 +1,7 @@
 //! Deciding about two people before the next run: always together, or never; and taking that back.
 
 use kith_core::{
-    Code, Moment, ProgrammeId,
+    Code, Moment,
     pairing::exclusion::{Exclusion, Kind},
 };
 use kith_store::{
@@ -40,7 +40,7 @@ pub fn decide(
         Kind::Forbidden => "forbid-pair",
         Kind::Locked => "lock-pair",
     };
-    note(tx, at, (who, run.programme), (verb, pair.code))
+    note(tx, at, who, (verb, pair.code))
 }
 
 /// Takes back the decision that `code` names. Twice is once.
@@ -50,7 +50,7 @@ pub fn decide(
 pub fn take_back(tx: &mut Tx, at: &mut Moment, who: &Known, code: Code) -> Result<(), Error> {
     coordinator(who)?;
     if exclusions::remove(tx, code)? {
-        note(tx, at, (who, programmes::FIRST), ("undo-pair", code))?;
+        note(tx, at, who, ("undo-pair", code))?;
     }
     Ok(())
 }
@@ -58,10 +58,11 @@ pub fn take_back(tx: &mut Tx, at: &mut Moment, who: &Known, code: Code) -> Resul
 fn note(
     tx: &mut Tx,
     at: &Moment,
-    (who, programme): (&Known, ProgrammeId),
+    who: &Known,
     (verb, object): (&'static str, Code),
 ) -> Result<(), Error> {
-    let stream = deeds::of_programme(programme);
+    // It holds in every run of the house, whichever programme it was seen in.
+    let stream = deeds::of_programme(programmes::FIRST);
     let actor = Some(who.member.into());
     Ok(deeds::append(tx, &Deed { stream, actor, verb, object: object.0, at: at.now })?)
 }

@@ -108,7 +108,7 @@ pub fn begin(tx: &mut Tx, now: Timestamp, who: &Known, run: Code) -> Result<Begi
     let mentoring = belonging::mentoring(tx)?;
     let mentors = pooled::mentors(tx, now)?.into_iter();
     let here: HashSet<FaceId> = mentors
-        .filter(|face| mentoring.holds(face.owner, run.programme))
+        .filter(|face| mentoring.may_meet(face.owner, run.programme))
         .map(|face| face.id)
         .collect();
     let loads: HashMap<FaceId, Load> = pooled::loads(tx)?.into_iter().collect();

@@ -168,7 +168,7 @@ fn mentors(
         .collect();
     let mut found: Vec<Mentor> = pooled::mentors(tx, now)?
         .into_iter()
-        .filter(|face| mentoring.holds(face.owner, programme))
+        .filter(|face| mentoring.may_meet(face.owner, programme))
         .map(|face| {
             let places = places.get(&face.id).copied().unwrap_or_default();
             let mut person = facts.person(face, Role::Mentor);

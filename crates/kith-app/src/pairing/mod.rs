@@ -39,8 +39,8 @@ fn of_coordinator(tx: &mut Tx, who: &Known, code: Code) -> Result<Run, Error> {
     kith_store::pairing::runs::find(tx, code)?.ok_or(Error::NotFound)
 }
 
-/// The programme that `code` names, for the coordinator `who`: one that is no draft and goes on. The house itself, where
-/// nothing is named.
+/// The programme that `code` names, for the coordinator `who`: one that is no draft. The house itself, where nothing is
+/// named.
 fn programme(
     tx: &mut Tx,
     now: Timestamp,
@@ -52,7 +52,7 @@ fn programme(
         return Ok(programmes::FIRST);
     };
     let found = programmes_read::of_coordinator(tx, now, who, code)?;
-    is_run(&found).then_some(found.programme).ok_or(Error::NotFound)
+    (found.state != State::Draft).then_some(found.programme).ok_or(Error::NotFound)
 }
 
 /// Whether runs are made for a programme: it is no draft, and goes on.

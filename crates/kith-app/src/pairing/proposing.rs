@@ -35,7 +35,10 @@ pub(super) fn put(
     request: &Request,
     mentor: FaceId,
 ) -> Result<(), Error> {
-    if barrier(tx, at.now, request, mentor)?.is_some() || is_early(tx, at.now, request, mentor)? {
+    if barrier(tx, at.now, request, mentor)?.is_some()
+        || is_early(tx, at.now, request, mentor)?
+        || is_elsewhere(tx, at.now, request, mentor)?
+    {
         return Err(CANNOT.into());
     }
     let room = taking::room(tx, at, mentor)?;
@@ -72,6 +75,17 @@ fn is_early(tx: &mut Tx, now: Timestamp, request: &Request, mentor: FaceId) -> R
     Ok(false)
 }
 
+/// Whether the mentor is of another programme than the request. Asked where a pair is put forward, not of one that stands.
+fn is_elsewhere(
+    tx: &mut Tx,
+    now: Timestamp,
+    request: &Request,
+    mentor: FaceId,
+) -> Result<bool, Error> {
+    let face = faces::find(tx, mentor)?.ok_or(Error::NotFound)?;
+    Ok(!belonging::mentors_in(tx, now, face.owner, request.programme)?)
+}
+
 /// What keeps the two apart now; `None` where nothing does.
 pub(super) fn barrier(
     tx: &mut Tx,
@@ -80,10 +94,7 @@ pub(super) fn barrier(
     mentor: FaceId,
 ) -> Result<Option<Barrier>, Error> {
     let face = faces::find(tx, mentor)?.ok_or(Error::NotFound)?;
-    // Whoever mentors in another programme only is away from this one.
-    if !grants::holding(tx, face.owner, now)?.contains(&Role::Mentor)
-        || !belonging::mentors_in(tx, face.owner, request.programme)?
-    {
+    if !grants::holding(tx, face.owner, now)?.contains(&Role::Mentor) {
         return Ok(Some(Barrier::Away));
     }
     let mentee = gathering::mentee(tx, now, request, false)?.ok_or(Error::NotFound)?;

@@ -73,9 +73,7 @@ pub fn wish(
     }
     match wish {
         Some(wish) => {
-            let asks_in = belonging::asks_in(tx, at.now, who.member)?;
-            let wished = preferences::list(tx, who.face.id)?.iter().any(|one| one.about == face.id);
-            if !wished && !belonging::mentors_in(tx, face.owner, asks_in)? {
+            if !may_wish(tx, at.now, who, &face)? {
                 return Err(Error::NotFound);
             }
             preferences::set(tx, &Preference { of: who.face.id, about: face.id, wish })?;
@@ -85,4 +83,22 @@ pub fn wish(
         }
     }
     Ok(())
+}
+
+/// Whether `face` could be put forward for what `who` asks, or would ask; what was wished before may change.
+fn may_wish(tx: &mut Tx, now: Timestamp, who: &Known, face: &Face) -> Result<bool, Error> {
+    let mut asked = Vec::new();
+    for id in requests::open_of(tx, who.face.id)? {
+        let request = requests::find(tx, id)?.filter(|request| request.kind == Asked::Mentor);
+        asked.extend(request.map(|request| request.programme));
+    }
+    if asked.is_empty() {
+        asked.push(belonging::asks_in(tx, now, who.member)?);
+    }
+    for programme in asked {
+        if belonging::mentors_in(tx, now, face.owner, programme)? {
+            return Ok(true);
+        }
+    }
+    Ok(preferences::list(tx, who.face.id)?.iter().any(|one| one.about == face.id))
 }

@@ -45,6 +45,19 @@ pub fn lacks(tx: &mut Tx, now: Timestamp, member: MemberId, role: Role) -> Resul
     Ok(lacking(tx, now, member, role)?.is_some())
 }
 
+/// Whether `programme` asks a course of `role` that does not count as passed for `member`, whoever took them in.
+pub(crate) fn lacks_in(
+    tx: &mut Tx,
+    now: Timestamp,
+    (member, role): (MemberId, Role),
+    programme: ProgrammeId,
+) -> Result<bool, Error> {
+    let asked = required::of(tx, programme)?;
+    let course = courses::of(role).filter(|course| asked.contains(course));
+    let Some(course) = course else { return Ok(false) };
+    Ok(!learning::stage(tx, now, member, course)?.holds())
+}
+
 /// Whom a course keeps from anybody new, of everybody whom a run may look at.
 #[derive(Debug, Clone)]
 pub(crate) struct Lacking {
@@ -62,7 +75,7 @@ impl Lacking {
     }
 }
 
-/// The same as [`lacks`], of everybody whom a run of `programme` may look at as `role`.
+/// The same as [`lacks`] and [`lacks_in`], of everybody whom a run of `programme` may look at as `role`.
 pub(crate) fn all_lacking(
     tx: &mut Tx,
     now: Timestamp,
@@ -72,8 +85,9 @@ pub(crate) fn all_lacking(
     let Some(course) = courses::of(role).filter(|_| any) else {
         return Ok(Lacking { asked: Some(HashSet::new()), passed: HashSet::new() });
     };
-    let by_house = required::of(tx, programmes::FIRST)?.contains(&course);
-    let asked = if by_house {
+    let mut of_all = required::of(tx, programmes::FIRST)?;
+    of_all.extend(required::of(tx, programme)?);
+    let asked = if of_all.contains(&course) {
         None
     } else {
         Some(pooled::asked_to_learn(tx, now, role)?.into_iter().collect())

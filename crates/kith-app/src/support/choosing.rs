@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 
 use kith_core::{
-    Code, FaceId, MemberId, Moment, Refusal, Timestamp,
+    Code, FaceId, Moment, Refusal, Timestamp,
     people::{
         consent::Purpose,
         face::{Face, Side},
         grant::Role,
     },
-    programme::{belonging, learning::FIRST},
+    programme::learning::FIRST,
     safety::standing::Act,
     support::{
         capacity::Capacity,
@@ -36,7 +36,7 @@ use super::{
 use crate::{
     Error,
     people::recognising::Known,
-    programme::{belonging as belongs, requiring},
+    programme::{belonging, requiring},
     safety::standing,
 };
 
@@ -122,10 +122,13 @@ pub(super) fn put(
     if !is_ready(tx, at.now, request)? {
         return Err(EARLY.into());
     }
-    let owner = faces::find(tx, helper)?.ok_or(Error::NotFound)?.owner;
-    if !is_of(tx, request, owner)? {
-        let by_hand = route == Route::Hand;
-        return Err(if by_hand { belonging::APART } else { CANNOT }.into());
+    if is_within(request) {
+        let owner = faces::find(tx, helper)?.ok_or(Error::NotFound)?.owner;
+        match belonging::may_mentor(tx, at.now, owner, request.programme) {
+            // Only a coordinator is told what it is.
+            Err(Error::Refused(_)) if route != Route::Hand => return Err(CANNOT.into()),
+            may => may?,
+        }
     }
     if !fitting::may_meet(tx, request, helper)? {
         return Err(CANNOT.into());
@@ -146,10 +149,9 @@ pub(super) fn is_ready(tx: &mut Tx, now: Timestamp, request: &Request) -> Result
     Ok(!mentored || !requiring::lacks(tx, now, asker.owner, Role::Mentee)?)
 }
 
-/// Whether `helper` is of the programme in which `request` was asked, where it calls for a mentor.
-fn is_of(tx: &mut Tx, request: &Request, helper: MemberId) -> Result<bool, Error> {
-    let mentored = request.kind == Kind::Mentor;
-    Ok(!mentored || belongs::mentors_in(tx, helper, request.programme)?)
+/// Whether `request` calls for a mentor of one programme.
+fn is_within(request: &Request) -> bool {
+    request.kind == Kind::Mentor && request.programme != programmes::FIRST
 }
 
 /// The helper face that `code` names, whose owner answers requests of that kind.
@@ -195,11 +197,14 @@ pub(crate) fn suggested(
 /// Helpers who may be free: those who know a topic of the request first, so that in a large house they
 /// are not crowded out by whoever joined before them.
 fn looked_at(tx: &mut Tx, now: Timestamp, request: &Request) -> Result<Vec<Capacity>, Error> {
-    if request.kind == Kind::Mentor && request.programme != programmes::FIRST {
-        return Ok(capacities::mentoring(tx, request.programme, now, LOOK)?);
+    let (mut found, about) = (Vec::new(), topics::of(tx, request.id)?);
+    if is_within(request) {
+        let named = about.iter().map(|topic| Some(topic.slug.as_str()));
+        for topic in named.chain([None]) {
+            found.extend(capacities::mentoring(tx, request.programme, topic, (now, LOOK))?);
+        }
     }
-    let mut found = Vec::new();
-    for topic in topics::of(tx, request.id)? {
+    for topic in &about {
         found.extend(capacities::knowing(tx, &topic.slug, now, LOOK)?);
     }
     found.extend(capacities::open(tx, now, LOOK)?);
@@ -209,7 +214,7 @@ fn looked_at(tx: &mut Tx, now: Timestamp, request: &Request) -> Result<Vec<Capac
     Ok(found)
 }
 
-/// The holder of `capacity` as a candidate; `None` where they do not answer that kind or have no room.
+/// The holder of `capacity` as a candidate; `None` where they do not answer that kind, are of another programme, or have no room.
 fn candidate(
     tx: &mut Tx,
     now: Timestamp,
@@ -219,8 +224,8 @@ fn candidate(
     let Some(face) = faces::find(tx, capacity.helper)? else { return Ok(None) };
     let load = capacities::load(tx, capacity.helper)?;
     if !fitting::answers(tx, now, face.owner, request.kind)?
-        || !is_of(tx, request, face.owner)?
         || capacity.may_be_offered(load, now).is_err()
+        || is_within(request) && !belonging::mentors_in(tx, now, face.owner, request.programme)?
     {
         return Ok(None);
     }

@@ -1,7 +1,8 @@
 //! Which programmes took somebody in, by an application or by a code: the view `taken_in`.
 
-use kith_core::{MemberId, ProgrammeId, Timestamp, people::grant::Role};
+use kith_core::{FaceId, MemberId, ProgrammeId, Timestamp, people::grant::Role};
 
+use super::programmes::FIRST;
 use crate::{Fault, Tx};
 
 /// The programmes that took `member` in as `role`; empty where none did.
@@ -16,7 +17,7 @@ pub fn of(tx: &mut Tx, member: MemberId, role: Role) -> Result<Vec<ProgrammeId>,
     )
 }
 
-/// The programme that took `member` in as `role` last, of those that are not over at `now`; `None` where none did.
+/// The programme that took `member` in as `role` last, of those that go on at `now`; `None` where none did.
 ///
 /// # Errors
 /// [`Fault`] of the store.
@@ -51,5 +52,17 @@ pub fn of_mentors(tx: &mut Tx) -> Result<Vec<(MemberId, ProgrammeId)>, Fault> {
          where role_grant.role = 'mentor' and invitation.role = 'mentor'",
         &[],
         |row| Ok((row.get(0)?, row.get(1)?)),
+    )
+}
+
+/// What `asker` asked a mentor for in the house itself, and has not closed, belongs to `programme` from now on.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn move_in(tx: &mut Tx, asker: FaceId, programme: ProgrammeId) -> Result<u64, Fault> {
+    tx.run(
+        "update request set programme_id = $2 where asker_id = $1 and kind = 'mentor'
+         and programme_id = $3 and place <> 'closed'",
+        &[asker.into(), programme.into(), FIRST.into()],
     )
 }

@@ -78,15 +78,15 @@ pub fn knowing(
     )
 }
 
-/// As [`open`], of those only whom `programme` took in as mentors.
+/// As [`open`], of those only whom `programme` took in as mentors; who know `topic`, where one is named.
 ///
 /// # Errors
 /// [`Fault`] of the store.
 pub fn mentoring(
     tx: &mut Tx,
     programme: ProgrammeId,
-    now: Timestamp,
-    limit: i64,
+    topic: Option<&str>,
+    (now, limit): (Timestamp, i64),
 ) -> Result<Vec<Capacity>, Fault> {
     tx.all(
         "select helper_id, places, leave_until, no_new_until, paused_since from application
@@ -95,6 +95,8 @@ pub fn mentoring(
          where programme_id = $1 and role = 'mentor' and how = 'accepted'
          and places > 0 and paused_since is null and coalesce(leave_until, 0) <= $2
          and coalesce(no_new_until, 0) <= $2
+         and (cast($4 as text) is null or exists (select 1 from fit where fit.face_id = helper_id
+              and fit.kind = 'topic' and fit.value = $4))
          union
          select helper_id, places, leave_until, no_new_until, paused_since from invitation
          join face on face.owner_id = member_id and face.side = 'helper'
@@ -102,8 +104,10 @@ pub fn mentoring(
          where programme_id = $1 and role = 'mentor'
          and places > 0 and paused_since is null and coalesce(leave_until, 0) <= $2
          and coalesce(no_new_until, 0) <= $2
+         and (cast($4 as text) is null or exists (select 1 from fit where fit.face_id = helper_id
+              and fit.kind = 'topic' and fit.value = $4))
          order by helper_id limit $3",
-        &[programme.into(), now.into(), limit.into()],
+        &[programme.into(), now.into(), limit.into(), topic.into()],
         read,
     )
 }

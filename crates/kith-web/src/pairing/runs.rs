@@ -93,7 +93,7 @@ async fn page(
             w = w.but(field, why);
             Asked::typed(&w, fields)
         }
-        None => Asked::like(&w, found.runs.first().map(|(run, ..)| &run.settings)),
+        None => Asked::like(&w, found.settings.as_ref()),
     };
     let several = found.programmes.len() > 1;
     let (mut chosen, others): (Vec<_>, Vec<_>) =

@@ -40,6 +40,7 @@ request-topics = Choose up to eight topics from the list
 request-too-many = You have two requests open. In your first week two at a time is the most: close one, or wait for its answer.
 request-too-soon = You asked somebody less than an hour ago. Choose again in a while, or let anyone free take it now.
 request-no-longer-open = This request is no longer open: it is put to nobody now
+programme-course-first = A course that this programme asks of its mentors comes first for them
 programme-apart = The two are of different programmes. Once the mentor is taken into this one too, you can put it to them
 request-person-cannot = This person cannot take it now. Choose somebody else, or let anyone free take it.
 request-already-offered = Somebody is looking at it just now. You can choose when they have answered.

@@ -9,9 +9,10 @@ use kith_core::{
         exclusion::Exclusion,
         fit::Said,
         reason::{self, Points, Reader, Reason},
-        settings::Weights,
+        settings::{Settings, Weights},
     },
     people::{face::Face, facet::Kind},
+    programme::charter::Charter,
 };
 use kith_store::{
     Tx,
@@ -26,7 +27,7 @@ use kith_store::{
     programme::{charters, programmes},
 };
 
-use super::super::{figures::Figures, gathering, is_run, of_coordinator, programme};
+use super::super::{coordinator, figures::Figures, gathering, is_run, of_coordinator, programme};
 use crate::{Error, Fault, people::recognising::Known};
 
 /// How many a list shows.
@@ -45,6 +46,8 @@ pub struct Runs {
     pub programme: ProgrammeId,
     /// Of which programmes runs are made, each with its name; the house itself first. At least one.
     pub programmes: Vec<Choice>,
+    /// How the newest run of that programme was made; `None` where there is none.
+    pub settings: Option<Settings>,
     /// Those of all programmes, the newest first, each with the name of its own.
     pub runs: Vec<(Run, Figures, String)>,
     /// The run after which the next page begins; `None` where there is none.
@@ -161,7 +164,7 @@ pub struct Beside {
 }
 
 /// The runs of all programmes, those before the run `before`; and whom the next one of the programme that `of` names would
-/// look at: of the house itself, where nothing is named.
+/// look at: of the one in which most wait, where nothing is named.
 ///
 /// # Errors
 /// [`Error::NotFound`] for whoever is no coordinator, and where the programme is none for a run.
@@ -171,7 +174,12 @@ pub fn runs(
     who: &Known,
     (of, before): (Option<Code>, Option<Code>),
 ) -> Result<Runs, Error> {
-    let programme = programme(tx, now, who, of)?;
+    coordinator(who)?;
+    let programmes = choices(tx, now)?;
+    let programme = match of {
+        Some(_) => programme(tx, now, who, of)?,
+        None => most(&programmes),
+    };
     let from = match before {
         Some(code) => runs::find(tx, code)?.map(|run| (run.at, run.id)),
         None => None,
@@ -181,7 +189,8 @@ pub fn runs(
     let gathered = gathering::gather(tx, now, programme)?;
     Ok(Runs {
         programme,
-        programmes: choices(tx, now)?,
+        programmes,
+        settings: runs::list(tx, programme, None, 1)?.first().map(|run| run.settings),
         runs: list
             .into_iter()
             .map(|(run, name)| Ok((run.clone(), figures(&run)?, name)))
@@ -194,11 +203,19 @@ pub fn runs(
     })
 }
 
-/// The house itself, and the newest programmes of which runs are made, by name.
+/// The programme in which most wait; on a tie the house itself, or whichever comes first.
+fn most(all: &[Choice]) -> ProgrammeId {
+    let most = all.iter().rev().max_by_key(|one| one.waiting);
+    most.map_or(programmes::FIRST, |one| one.id)
+}
+
+/// The house itself, and the newest programmes of which runs are made or in which somebody waits, by name.
 fn choices(tx: &mut Tx, now: Timestamp) -> Result<Vec<Choice>, Error> {
     let waiting: HashMap<ProgrammeId, i64> = pooled::count(tx)?.into_iter().collect();
     let house = programmes::the_one(tx)?;
-    let charters = charters::list(tx, now, None, CHOICES)?.into_iter().filter(is_run);
+    let waits = |charter: &Charter| waiting.contains_key(&charter.programme);
+    let charters = charters::list(tx, now, None, CHOICES)?.into_iter();
+    let charters = charters.filter(|charter| is_run(charter) || waits(charter));
     let mut others: Vec<_> =
         charters.map(|charter| (charter.programme, charter.code, charter.name)).collect();
     others.sort_by(|one, other| (&one.2, one.1).cmp(&(&other.2, other.1)));

@@ -6,7 +6,7 @@ const PASSPHRASE = 'seven quiet lanterns by the river';
 const PATIENCE = 5000; // milliseconds for a message to show; what the product promises is measured elsewhere
 const CODE = /^[0-9A-Z]{4}(-[0-9A-Z]{4})+$/;
 
-// Makes an account; the page that follows shows the recovery codes.
+// Makes an account; the page that follows shows the recovery codes. By which name one signs in again.
 export async function makeAccount(hands) {
   await hands.open('/accounts/new');
   await hands.fill(WORDS.pseudonym, 'Wren');
@@ -15,6 +15,42 @@ export async function makeAccount(hands) {
   await hands.press(hands.primary);
   const codes = await hands.main.locator('li').filter({ hasText: CODE }).allInnerTexts();
   assert.ok(new Set(codes).size >= 8, `only ${codes.length} recovery codes are shown`);
+  return (await hands.main.innerText()).match(WORDS.signInName)[1];
+}
+
+// Signs in again as `name`: whoever is given a role that reads more has to.
+export async function comeBack(hands, name) {
+  await hands.open('/sessions/new');
+  await hands.fill(WORDS.name, name);
+  await hands.fill(WORDS.passphrase, PASSPHRASE);
+  await hands.press(hands.primary);
+}
+
+// Applies on the page of a programme with `words`: the way in, and what is ticked and written. Where it is.
+export async function apply(hands, page, { way, ticks, fills }) {
+  await hands.open(page);
+  await hands.press(hands.link(way));
+  await hands.press(hands.primary);
+  for (const tick of ticks) await hands.pick(tick);
+  for (const [label, text] of fills) await hands.fill(label, text);
+  await hands.press(hands.button(WORDS.sendIt));
+  assert.match(hands.path, /^\/applications\/[0-9a-f]{32}$/);
+  return hands.path;
+}
+
+// Opens the application at `path`, and says yes to it.
+export async function accept(hands, path) {
+  await hands.open(`${path}/review`);
+  await hands.press(hands.button(WORDS.openIt));
+  await hands.pick(WORDS.yes);
+  await hands.fill(WORDS.reason, 'You know where you would stop, and say so.');
+  await hands.press(hands.button(WORDS.decide));
+}
+
+// Says, on the page at `path`, when one has time and what one speaks; everybody here may see it.
+export async function isKnown(hands, path) {
+  await hands.open(path);
+  for (const choice of [WORDS.night, WORDS.welsh, WORDS.everybody]) await hands.pick(choice);
 }
 
 // A word that no other request has. Letters only: a row of figures reads as a telephone number, and

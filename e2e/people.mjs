@@ -67,9 +67,18 @@ export class Hands {
     await this.page.keyboard.type(text);
   }
 
+  // A day, as year-month-day. By keyboard, a field for days takes its parts in an order that differs from
+  // browser to browser, so the day is put there; that one can get to it is tried.
+  async date(label, day) {
+    const field = this.main.getByLabel(label).first();
+    if (this.way.keyboard) await this.#reach(field);
+    await field.fill(day);
+  }
+
   // Ticks or picks the box called `label`.
   async pick(label) {
     const box = this.main.getByLabel(label).first();
+    await box.evaluate(element => element.closest('details:not([open])')?.setAttribute('open', ''));
     if (!this.way.keyboard) return box.check();
     if (await box.getAttribute('type') === 'radio') return this.#pickOfGroup(box);
     await this.#reach(box);

@@ -23,4 +23,58 @@ export const WORDS = {
   oneIsAsked: /one pair is asked now/i,
   whyPaired: /both (know|like|have time|speak)|keep to the matching/i,
   helped: /^\s*yes, it helped/i,
+  signInName: /your sign-in name is (\S+)/i,
+  name: /your sign-in name/i,
+  programme: /what it is called/i,
+  career: /^\s*career programme/i,
+  runner: /who runs it/i,
+  begins: /begins/i,
+  openIt: /^open it/i,
+  itsPage: /^see its page/i,
+  sendIt: /^send it/i,
+  yes: /^\s*yes/i,
+  reason: /why/i,
+  decide: /^decide/i,
+  howMany: /how many talks at a time/i,
+  save: /^save/i,
+  agree: /^i agree/i,
+  night: /night/i,
+  welsh: /cymraeg/i,
+  everybody: /^\s*everybody who is signed in/i,
+  carryOn: /carry on/i,
+  mentor: /^\s*a mentor for a while/i,
+  chosen: /^\s*only a person whom i choose/i,
+  choose: /^choose a person/i,
+  ask: /^ask /i,
+  lookAtIt: /look at it|see it|read it/i,
+  journey: /look at your journey/i,
+  beginAgreement: /^begin the agreement/i,
+  lookAgain: /when do you look at this again/i,
+  saveVersion: /^save this version/i,
+  sign: /^sign this version/i,
+  bothSigned: /both of you have signed it/i,
 };
+
+// What a mentor and a mentee answer when they apply, found by the words of each question.
+export const MENTOR = {
+  way: /^apply to be a mentor/i,
+  ticks: [/^\s*i am old enough/i, /^\s*i have read what is hard/i, /^\s*about four hours/i, /^\s*one$/i, /^\s*a year or longer/i, /^\s*i agree that references/i],
+  fills: [
+    [/what do you do, or/i, 'I repaired lifts for twenty years.'],
+    [/why would you like/i, 'Somebody walked with me when I came back to work.'],
+    [/what do you know from/i, 'Starting again at fifty.'],
+    [/heard somebody out/i, 'A neighbour, on the stairs, every evening.'],
+  ],
+};
+export const MENTEE = {
+  way: /^apply for a mentor/i,
+  ticks: [/^\s*i am old enough/i, /^\s*i have read what is hard/i, /^\s*about two hours/i, /^\s*both/i],
+  fills: [[/what do you hope for/i, 'To speak up in meetings.'], [/where do you stand/i, 'I know my work, and say nothing.']],
+};
+export const AGREEMENT = [
+  [/what this is for/i, 'To say one thing in each meeting.'],
+  [/how often you meet/i, 'Every second Tuesday, here.'],
+  [/for how long/i, 'Until summer.'],
+  [/what stays between you/i, 'Everything, unless somebody is in danger.'],
+  [/when one cannot come/i, 'We say so the day before.'],
+];

@@ -1,5 +1,5 @@
-//! The table of unhappy paths (`docs/unhappy-paths.csv`): every clause of every step names tests that
-//! exist, what proves it elsewhere, or what is missing and why; and no step is left out.
+//! The tables of journeys, of those that go well (`docs/journeys.csv`) and of unhappy paths (`docs/unhappy-paths.csv`): every
+//! clause of every step names tests that exist, what proves it elsewhere, or what is missing and why; and no step is left out.
 
 use std::collections::BTreeSet;
 
@@ -10,6 +10,7 @@ use crate::{
 };
 
 const TABLE: &str = "docs/unhappy-paths.csv";
+const JOURNEYS: &str = "docs/journeys.csv";
 
 /// The journeys of harassment, crisis, false accusation, misuse by staff and lost access.
 const STEPS: [&str; 17] = [
@@ -17,13 +18,30 @@ const STEPS: [&str; 17] = [
     "J5.x6", "J6.x1", "J6.x2", "J6.x3", "J6.x4", "J6.x5", "J6.x6",
 ];
 
+/// The journeys of a mentee, a mentor, a supporter and a coordinator, where they go well.
+const GOOD: [&str; 38] = [
+    "J2.1", "J2.2", "J2.3", "J2.4", "J2.5", "J2.6", "J2.7", "J2.8", "J2.9", "J2.10", "J2.11",
+    "J2.12", "J3.1", "J3.2", "J3.3", "J3.4", "J3.5", "J3.6", "J3.7", "J3.8", "J3.9", "J4.1",
+    "J4.2", "J4.3", "J4.4", "J4.5", "J4.6", "J4.7", "J4.8", "J5.1", "J5.2", "J5.3", "J5.4", "J5.5",
+    "J5.6", "J5.7", "J5.8", "J5.9",
+];
+
 /// How a proof begins that is no test of this tree.
 const ELSEWHERE: [&str; 3] = ["browser: ", "missing: ", "review: "];
 
-/// Finds clauses without a proof, proofs that do not exist, clauses that stand twice, and steps without
-/// a clause.
+/// Finds clauses of unhappy paths without a proof, proofs that do not exist, clauses that stand twice, and steps without a
+/// clause.
 pub fn check(tree: &Tree) -> Vec<Finding> {
-    let Some(table) = tree.files.iter().find(|file| file.path == TABLE) else { return Vec::new() };
+    walked(tree, TABLE, &STEPS)
+}
+
+/// The same of the journeys that go well.
+pub fn journeys(tree: &Tree) -> Vec<Finding> {
+    walked(tree, JOURNEYS, &GOOD)
+}
+
+fn walked(tree: &Tree, path: &str, steps: &[&str]) -> Vec<Finding> {
+    let Some(table) = tree.files.iter().find(|file| file.path == path) else { return Vec::new() };
     let tests = asvs::tests(tree);
     let (mut seen, mut found) = (BTreeSet::new(), Vec::new());
     let mut reader = csv::Reader::from_reader(table.text.as_bytes());
@@ -45,7 +63,7 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
             say(format!("{step} says twice: {clause}"));
         }
     }
-    let bare = STEPS.iter().filter(|step| !seen.iter().any(|(of, _)| of == *step));
+    let bare = steps.iter().filter(|step| !seen.iter().any(|(of, _)| of == *step));
     found.extend(bare.map(|step| Finding::at(table, 0, format!("{step} has no clause"))));
     found
 }
@@ -90,5 +108,7 @@ mod tests {
     fn no_step_is_left_out() {
         let tree = Tree::of(&[(TABLE, "step,clause,proof\nJ1.x5,a card,missing: a\n")]);
         assert_eq!(check(&tree).len(), STEPS.len() - 1);
+        let tree = Tree::of(&[(JOURNEYS, "step,clause,proof\nJ2.1,a page,missing: a\n")]);
+        assert_eq!(journeys(&tree).len(), GOOD.len() - 1);
     }
 }

@@ -112,6 +112,7 @@ fn look(name: &str, html: &str) {
             assert!(once.contains(to), "{name}: nothing has the id {to}");
         }
     }
+    assert!(leads_on(html), "{name}: a dead end");
     let forms = html.matches("method=\"post\"").count();
     let keyed = html.matches("name=\"once\"").count() + html.matches("data-exit").count();
     assert!(forms <= keyed, "{name}: a form without its keys");
@@ -121,12 +122,44 @@ fn look(name: &str, html: &str) {
     assert!(packed.len() < 11_500, "{name}: {} bytes", packed.len());
 }
 
+/// Whether the page itself, and not only what stands around every page, offers a way on. A sheet that is handed to somebody
+/// outside has no ways around it and needs none.
+fn leads_on(html: &str) -> bool {
+    let main = inside(html, "<main", "</main>");
+    let leaves = main.split("href=\"").skip(1).any(|to| !to.starts_with('#'));
+    leaves || main.contains("<button") || !html.contains("<nav")
+}
+
+fn inside<'h>(html: &'h str, start: &str, end: &str) -> &'h str {
+    let rest = html.split(start).nth(1).unwrap_or_default();
+    rest.split(end).next().unwrap_or_default()
+}
+
 fn gap(html: &str) -> &str {
     html.split('⟦').nth(1).and_then(|rest| rest.split('⟧').next()).unwrap_or_default()
 }
 
 fn between<'h>(html: &'h str, start: &'h str) -> impl Iterator<Item = &'h str> {
     html.split(start).skip(1).filter_map(|rest| rest.split('"').next())
+}
+
+#[test]
+fn naps_2_a_page_that_only_its_surroundings_lead_on_from_is_a_dead_end() {
+    let page = |main: &str| {
+        format!(
+            "<nav><a href=\"/today\">Today</a></nav><main id=\"main\">{main}</main>\
+             <footer><a href=\"/about\">About</a></footer>"
+        )
+    };
+    for (main, leads) in [
+        ("<p>Nothing yet.</p>", false),
+        ("<a href=\"#body\">What is missing</a>", false),
+        ("<p>Nothing yet. <a href=\"/requests/new\">Ask</a></p>", true),
+        ("<a href=\"#body\">What is missing</a><form><button>Send</button></form>", true),
+    ] {
+        assert_eq!(leads_on(&page(main)), leads, "{main}");
+    }
+    assert!(leads_on("<main><p>Given to Wren.</p></main>"), "a sheet of paper");
 }
 
 #[test]

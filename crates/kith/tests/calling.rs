@@ -5,6 +5,8 @@
 mod address;
 #[path = "calling/choice.rs"]
 mod choice;
+#[path = "calling/hidden.rs"]
+mod hidden;
 #[path = "calling/stops.rs"]
 mod stops;
 

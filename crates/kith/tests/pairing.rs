@@ -8,6 +8,8 @@
 
 #[path = "pairing/avoiding.rs"]
 mod avoiding;
+#[path = "pairing/groups.rs"]
+mod groups;
 #[path = "pairing/programmes.rs"]
 mod programmes;
 

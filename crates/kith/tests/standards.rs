@@ -5,10 +5,14 @@
 mod closed;
 #[path = "standards/cockpit.rs"]
 mod cockpit;
+#[path = "standards/enough.rs"]
+mod enough;
 #[path = "standards/many.rs"]
 mod many;
 #[path = "standards/sheet.rs"]
 mod sheet;
+#[path = "standards/verdicts.rs"]
+mod verdicts;
 
 use kith_app::{people::recognising::Known, support::choosing};
 use kith_core::{Code, DAY, HOUR, people::grant::Role, standards::Chapter, support::kind::Kind};
@@ -166,8 +170,8 @@ impl House {
         assert!(eli.says("Your steps are saved."), "{}", eli.text());
     }
 
-    /// Mo proposes a meeting for tomorrow, Eli takes it, and the day after Mo says that it took place.
-    fn meet(&self, talk: &str) {
+    /// Mo proposes a meeting for tomorrow, and Eli takes it; its path.
+    fn arrange(&self, talk: &str) -> String {
         let then = (self.world.bare.app.now() + HOUR.times(20)).jiff();
         let mut mo = self.mo();
         mo.open(&format!("{}/meetings", talk.replace("/talks/", "/journeys/")));
@@ -179,6 +183,12 @@ impl House {
         let start = eli.value("start").unwrap();
         eli.choose("start", &start).press("Take this time");
         assert!(eli.says("Both of you said yes to this time."), "{}", eli.text());
+        meeting
+    }
+
+    /// The two meet tomorrow, and the day after Mo says that it took place.
+    fn meet(&self, talk: &str) {
+        let meeting = self.arrange(talk);
         self.live(&[talk], 2);
         let mut mo = self.mo();
         mo.open(&meeting).follow("Say how it was").choose("said", "held").press("Keep it");

@@ -65,6 +65,7 @@ const CHECKS: &[(&str, Check)] = &[
     ("second versions", locked::check),
     ("the table of application security", asvs::check),
     ("the unhappy paths", paths::check),
+    ("the journeys that go well", paths::journeys),
     ("the standards of the field", benchmarks::check),
 ];
 

@@ -186,9 +186,13 @@ pub fn back(tx: &mut Tx, at: &mut Moment, who: &Known) -> Result<(), Error> {
 
 /// The capacity of `helper`, or what it begins with.
 pub(super) fn capacity(tx: &mut Tx, helper: FaceId) -> Result<Capacity, Error> {
+    Ok(capacities::find(tx, helper)?.unwrap_or_else(|| first(helper)))
+}
+
+/// What the capacity of `helper` begins with.
+pub(super) fn first(helper: FaceId) -> Capacity {
     let (leave_until, no_new_until, paused_since) = (None, None, None);
-    let first = Capacity { helper, places: PLACES, leave_until, no_new_until, paused_since };
-    Ok(capacities::find(tx, helper)?.unwrap_or(first))
+    Capacity { helper, places: PLACES, leave_until, no_new_until, paused_since }
 }
 
 /// Passes on every offer that stands with `helper` and came by one of these `routes`.

@@ -45,6 +45,8 @@ pub(crate) struct Desk {
     queues: bool,
     on_until: Option<Timestamp>,
     capacity: Capacity,
+    /// Whether they said how many talks they take on.
+    chosen: bool,
     load: Load,
     now: Timestamp,
     line: Markup,
@@ -154,6 +156,7 @@ impl Desk {
             rest: Markup::default(),
             offers: found.offers.into_iter().map(offer).collect(),
             talks: found.talks.into_iter().map(talk).collect(),
+            chosen: found.chosen,
             capacity: found.capacity,
             load: found.load,
             now,

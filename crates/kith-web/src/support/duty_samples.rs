@@ -68,6 +68,7 @@ fn found(now: Timestamp, n: u32) -> Found {
     Found {
         on_until: Some(now + HOUR),
         capacity: Capacity { helper, places: n + 2, leave_until, no_new_until, paused_since },
+        chosen: n < 3,
         load: Load { talks: n, offers: n },
         waiting: i64::from(n),
         oldest: (n > 0).then_some(now),

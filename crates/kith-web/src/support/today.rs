@@ -56,8 +56,8 @@ pub(crate) struct Today {
     welcome: Option<(i64, &'static str)>,
     requests: Vec<Asked>,
     people: Vec<Person>,
-    /// Whether offers are put to them, and whether they are on duty.
-    duty: Option<bool>,
+    /// How it stands with their helping; `None` for whoever does not help.
+    helping: Option<Markup>,
     /// Their next shift, in a sentence; empty where they hold no place.
     shift: Markup,
     /// Whether a course comes before anybody new.
@@ -126,7 +126,7 @@ async fn show(State(app): State<App>, me: SignedIn) -> Result<Response, Failure>
         people: people(&w, &found.talks),
         learns: found.learns,
         shift: found.shift.map(|(kept, zone)| shift(&w, &kept, &zone)).unwrap_or_default(),
-        duty: found.desk.map(|desk| desk.on_until.is_some()),
+        helping: found.desk.map(|desk| helping(&w, &me, &desk)),
         coordinates: me.known.is(Role::Coordinator),
         w,
     }))
@@ -143,6 +143,17 @@ fn find(tx: &mut Tx, now: Timestamp, who: &Known) -> Result<Found, Error> {
         learns: learning::waits(tx, now, who)?,
         shift: rota::next(tx, now, who)?,
     })
+}
+
+/// Whether they are on duty; for whoever only mentors, whether anybody can be put to them.
+fn helping(w: &Shell, me: &SignedIn, desk: &Desk) -> Markup {
+    let key = match (me.known.is(Role::Supporter), desk.on_until) {
+        (true, Some(_)) => "today-on-duty",
+        (true, None) => "today-off-duty",
+        (false, _) if desk.chosen => "today-mentor",
+        (false, _) => return w.say_links("duty-unsaid", &["/capacity"]),
+    };
+    saying::plain(&w.say(key))
 }
 
 /// When their next shift is.
@@ -279,7 +290,7 @@ fn people(w: &Shell, lists: &[List]) -> Vec<Person> {
 impl Today {
     /// Whether nothing was ever begun here.
     fn is_first(&self) -> bool {
-        self.requests.is_empty() && self.people.is_empty() && self.duty.is_none()
+        self.requests.is_empty() && self.people.is_empty() && self.helping.is_none()
     }
 
     /// Every kind: its word and its name.
@@ -323,7 +334,7 @@ impl Page for Today {
                 welcome: None,
                 requests: Vec::new(),
                 people: Vec::new(),
-                duty: None,
+                helping: None,
                 shift: Markup::default(),
                 learns: false,
                 coordinates: false,
@@ -355,7 +366,7 @@ impl Page for Today {
                     to: to.clone(),
                 }],
                 people: vec![Person { name, door, to, last: at }],
-                duty: Some(go == "waits-offer-go"),
+                helping: Some(saying::plain(&page.w.say("today-on-duty"))),
                 shift: saying::plain(&page.w.say("duty-shift-none")),
                 learns: true,
                 coordinates: true,
@@ -364,7 +375,7 @@ impl Page for Today {
         };
         vec![
             empty(),
-            Self { duty: Some(false), ..empty() },
+            Self { helping: Some(empty().w.say_links("duty-unsaid", &["/capacity"])), ..empty() },
             full("waits-wrote", "waits-wrote-go"),
             full("waits-owed", "waits-wrote-go"),
             full("waits-offer", "waits-offer-go"),

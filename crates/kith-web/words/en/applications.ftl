@@ -41,6 +41,7 @@ application-closed = This programme takes nobody in just now. Its page says when
 application-agree = We look for somebody who fits you only where you agree to it: [What I agreed to]
 application-next-mentee = Ask for a mentor
 application-next-mentor = Say how many people you can walk with
+application-next-known = Then write [what you say of yourself when you help]. It is how we find who fits you.
 application-held = You have this role already. Go on from your own page.
 
 apply-form-lead = Take your time. Save it, and it stands here when you come back.

@@ -384,3 +384,23 @@ fn a_helper_who_lacks_the_course_is_no_cover_beside_themselves() {
     bo.open(&format!("/talks/{talk}/handover"));
     assert!(bo.says("Nobody is on duty"), "{}", bo.text());
 }
+
+#[test]
+fn em_4_both_sign_the_rules_for_safety_online_in_their_version_before_they_meet() {
+    let (world, mo) = two();
+    let _asked = world.bare.asks(&world.ada, Kind::Mentor);
+    asks(&world, &[Role::Mentor, Role::Mentee]);
+    let signers = [
+        (&mo, Role::Mentor, "I stay within Kith with my messages, and ask for no pictures"),
+        (&world.ada, Role::Mentee, "I ask for no money, no favours, and no private number"),
+    ];
+    for (who, role, rule) in signers {
+        let mut browser = reads(&world, who, role);
+        answers(&mut browser, role, true);
+        assert!(browser.says("Version 1") && browser.says(rule), "{}", browser.text());
+        assert!(!finds(&world), "what was learnt is not signed yet");
+        browser.press("I have read it, and sign it");
+        assert!(browser.says("You signed version 1 on"), "{}", browser.text());
+    }
+    assert!(finds(&world), "both have signed");
+}

@@ -37,6 +37,22 @@ fn eepm_scr_1_j2_3_j5_3_a_decision_has_a_reason_and_gives_the_role_at_once_and_o
 }
 
 #[test]
+fn j3_4_a_new_mentor_hears_that_nobody_comes_before_they_say_how_many() {
+    let world = World::new();
+    let path = applies(&world, &world.ada, "mentor");
+    let _ = decides(&world, &world.cora, (&path, "accepted"));
+    let mut ada = today(&world, &world.ada);
+    assert!(ada.says("Nobody comes to you yet."), "{}", ada.text());
+    ada.open(&path).follow("what you say of yourself when you help");
+    assert_eq!(ada.path(), "/me/helper");
+    ada.open("/duty").follow("how many people you can walk with");
+    ada.fill("places", "1").press("Save");
+    assert!(ada.says("0 of 1 places are taken."), "{}", ada.text());
+    assert!(!ada.open("/today").says("Nobody comes to you yet."), "{}", ada.text());
+    assert!(ada.says("Whoever asks for you stands on this page"), "{}", ada.text());
+}
+
+#[test]
 fn j2_3_a_mentee_is_accepted_too_and_stays_signed_in() {
     let world = World::new();
     let path = applies(&world, &world.ada, "mentee");

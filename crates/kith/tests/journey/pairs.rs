@@ -66,6 +66,26 @@ fn j5_6_whoever_needs_somebody_stands_first_with_the_reasons() {
 }
 
 #[test]
+fn j5_6_a_missing_agreement_and_a_first_meeting_that_never_was_are_reasons_on_the_list() {
+    let pair = Pair::new();
+    let mut cora = pair.cora();
+    cora.open("/pairs");
+    assert!(cora.says("ada and mo") && !cora.says("Not met yet"), "{}", cora.text());
+    for _ in 0..6 {
+        for mut browser in [pair.ada(), pair.mo()] {
+            browser.open(&pair.talk).fill("body", "How was your week?").press("Send");
+        }
+        pair.live(4);
+    }
+    let mut cora = pair.cora();
+    cora.open("/pairs");
+    let why = cora.all("main ol > li .tag");
+    for missing in ["Not met yet", "No agreement yet"] {
+        assert!(why.contains(&missing.to_owned()), "{missing}: {why:?}");
+    }
+}
+
+#[test]
 fn j5_7_eepm_mon_2_each_contact_is_written_down_and_the_next_is_due_within_a_quarter() {
     let pair = Pair::agreed();
     let mut cora = pair.cora();

@@ -35,6 +35,8 @@ pub struct Desk {
     pub on_until: Option<Timestamp>,
     /// What they take on.
     pub capacity: Capacity,
+    /// Whether they said so themselves; until then nobody is put to a mentor.
+    pub chosen: bool,
     /// What they have taken on.
     pub load: Load,
     /// How many are in line, counted up to 100; whether they may take one shows only when they try.
@@ -85,9 +87,11 @@ pub fn desk(tx: &mut Tx, now: Timestamp, who: &Known) -> Result<Desk, Error> {
     let helper = who.helper.as_ref().ok_or(Error::NotFound)?.id;
     let (waiting, oldest) = queue::length(tx)?;
     let shifts = duties::of(tx, helper, now)?;
+    let kept = capacities::find(tx, helper)?;
     Ok(Desk {
         on_until: shifts.iter().map(|shift| shift.until).max(),
-        capacity: covering::capacity(tx, helper)?,
+        chosen: kept.is_some(),
+        capacity: kept.unwrap_or_else(|| covering::first(helper)),
         load: capacities::load(tx, helper)?,
         waiting,
         oldest,

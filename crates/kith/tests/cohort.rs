@@ -153,7 +153,7 @@ fn pages(cohort: &Cohort, run: &str) -> Vec<(String, usize)> {
 #[test]
 fn j5_5_a_cohort_goes_from_its_spreadsheet_through_one_run_to_meetings() {
     let _alone = alone();
-    let (few, many) = (go_the_whole_way(300), go_the_whole_way(600));
+    let (few, many) = (go_the_whole_way(120), go_the_whole_way(240));
     assert!(few.iter().all(|(_, ran)| *ran > 1), "{few:?}");
     assert_eq!(few, many, "as many statements whatever the number");
 }
@@ -162,5 +162,5 @@ fn j5_5_a_cohort_goes_from_its_spreadsheet_through_one_run_to_meetings() {
 #[ignore = "takes minutes: cargo test -p kith --test cohort -- --ignored"]
 fn j5_5_five_thousand_go_from_their_spreadsheet_through_one_run_to_meetings() {
     let _alone = alone();
-    assert_eq!(go_the_whole_way(300), go_the_whole_way(5_000));
+    assert_eq!(go_the_whole_way(120), go_the_whole_way(5_000));
 }

@@ -288,12 +288,8 @@ fn shown(tx: &mut Tx, pair: Pair, weights: &Weights) -> Result<Shown, Error> {
 }
 
 fn left(tx: &mut Tx, run: RunId) -> Result<Vec<Left>, Error> {
-    let mut left = Vec::new();
-    for mentee in sides::unmatched(tx, run, LEFT)? {
-        let (face, why) = (faces::find(tx, mentee.face)?, mentee.why.unwrap_or_default());
-        left.push(Left { face, weeks: mentee.weeks, why });
-    }
-    Ok(left)
+    let left = sides::unmatched(tx, run, LEFT)?.into_iter();
+    Ok(left.map(|(face, weeks, why)| Left { face, weeks, why }).collect())
 }
 
 fn decided(tx: &mut Tx) -> Result<Vec<Decided>, Error> {

@@ -5,12 +5,14 @@
 use kith_core::{DAY, HOUR, Moment, Span};
 use kith_store::{
     jobs,
-    journey::{bonds, endings, farewells, introductions, meetings, busy_times, differences},
+    journey::{bonds, busy_times, differences, endings, farewells, introductions, meetings},
     keys::Step,
     once,
     outbox::Line,
-    people::{mailings, archives},
-    programme::{applications, checks, circulars, keepers, learnings, practices, references, supervisions},
+    people::{archives, mailings},
+    programme::{
+        applications, checks, circulars, keepers, learnings, practices, references, supervisions,
+    },
     safety::measures,
     support::shifts,
 };
@@ -20,13 +22,8 @@ use crate::{
     App, Error, Tx,
     audit::anchoring,
     journey::{
-    ending as journey_ending,
-    farewelling,
-    introduction::due as introducing,
-    looking,
-    meeting::reminding,
-    busy,
-    differing,
+        busy, differing, ending as journey_ending, farewelling, introduction::due as introducing,
+        looking, meeting::reminding,
     },
     outgoing::{case, mail},
     pairing::following,

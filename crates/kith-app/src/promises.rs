@@ -4,8 +4,8 @@
 use kith_core::{CaseId, GrantId, MINUTE, MemberId, Timestamp};
 use kith_store::{
     jobs,
-    journey::{bonds, endings, farewells, introductions, meetings, busy_times, differences},
-    people::{departures, grants as kept, retrievals, archives},
+    journey::{bonds, busy_times, differences, endings, farewells, introductions, meetings},
+    people::{archives, departures, grants as kept, retrievals},
     programme::{applications, checks, circulars, learnings, practices, references, supervisions},
     safety::{cares, cases, measures},
     support::{requests, shifts},
@@ -14,9 +14,12 @@ use uuid::Uuid;
 
 use crate::{
     App, Error, Fault, Tx,
-    journey::{ending, farewelling, introduction::due as introducing, looking, meeting::reminding, busy, differing},
+    journey::{
+        busy, differing, ending, farewelling, introduction::due as introducing, looking,
+        meeting::reminding,
+    },
     pairing::following,
-    people::{grants, leaving, retrieving, archiving},
+    people::{archiving, grants, leaving, retrieving},
     programme::{checking, circulating, learning, practising, referring, reviewing, supervising},
     safety::{caring, debriefing, following as safe, measure_due},
     support::{due, rota},

@@ -1,8 +1,6 @@
 //! Lists stay flat: a page of them asks the store as often with many rows as with few.
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
-use std::sync::{Mutex, MutexGuard, PoisonError};
-
 use kith_app::{
     Tx,
     people::recognising::Known,
@@ -40,48 +38,10 @@ use kith_store::{
     programme::{charters, practices, sources},
     support::offers,
 };
-use kith_testkit::{Browser, World};
-use tracing::{Event, Subscriber, field::Field, field::Visit};
-use tracing_subscriber::{
-    Layer,
-    layer::{Context, SubscriberExt as _},
-    util::SubscriberInitExt as _,
+use kith_testkit::{
+    Browser, World,
+    statements::{RAN, alone},
 };
-
-/// How many statements ran, in all threads.
-static RAN: Mutex<usize> = Mutex::new(0);
-
-/// Held by the test that counts: all count in one place.
-static ALONE: Mutex<()> = Mutex::new(());
-
-/// Counts them.
-struct Statements;
-
-impl<S: Subscriber> Layer<S> for Statements {
-    fn on_event(&self, event: &Event<'_>, _: Context<'_, S>) {
-        if event.metadata().target() == "kith_store::engine::tx" {
-            event.record(&mut Self);
-        }
-    }
-}
-
-impl Visit for Statements {
-    fn record_str(&mut self, field: &Field, _: &str) {
-        if field.name() == "text" {
-            *RAN.lock().unwrap_or_else(PoisonError::into_inner) += 1;
-        }
-    }
-
-    fn record_debug(&mut self, _: &Field, _: &dyn std::fmt::Debug) {}
-}
-
-/// Counts for one test, for as long as it holds this.
-fn alone() -> MutexGuard<'static, ()> {
-    let alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
-    // The first test has set it already.
-    let _ = tracing_subscriber::registry().with(Statements).try_init();
-    alone
-}
 
 /// One more pair, with `mentor`.
 fn pair(world: &World, name: &str, mentor: &Known) {

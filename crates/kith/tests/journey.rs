@@ -28,10 +28,10 @@ mod goals;
 mod growth;
 #[path = "journey/hours.rs"]
 mod hours;
-#[path = "journey/letters.rs"]
-mod letters;
 #[path = "journey/introductions.rs"]
 mod introductions;
+#[path = "journey/letters.rs"]
+mod letters;
 #[path = "journey/meetings.rs"]
 mod meetings;
 #[path = "journey/midterms.rs"]

@@ -1,11 +1,17 @@
 //! From the coordinator's desk to a talk between two who were paired: journeys through the pages, by HTTP without
 //! JavaScript.
-#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test stops at the first surprise"
+)]
 
 #[path = "pairing/avoiding.rs"]
 mod avoiding;
 #[path = "pairing/groups.rs"]
 mod groups;
+#[path = "pairing/programmes.rs"]
+mod programmes;
 
 use kith_app::people::recognising::Known;
 use kith_core::{

@@ -19,7 +19,7 @@ const MOST: i64 = 500;
 /// Which pairs of a run.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Which {
-    /// Every one that was not put to people yet.
+    /// Every one that was not put to people yet, as far as one unit of work goes; asked again, the next of them.
     All,
     /// Those with these codes.
     These(Vec<Code>),
@@ -48,7 +48,7 @@ pub fn approve(
 ) -> Result<Approved, Error> {
     let run = of_coordinator(tx, who, run)?;
     let chosen = match which {
-        Which::All => pairs::list(tx, run.id, None, MOST)?,
+        Which::All => pairs::open(tx, run.id, MOST)?,
         Which::These(codes) => {
             let each =
                 codes.iter().map(|code| pairs::find(tx, run.id, *code)?.ok_or(Error::NotFound));

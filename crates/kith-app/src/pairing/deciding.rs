@@ -61,8 +61,8 @@ fn note(
     who: &Known,
     (verb, object): (&'static str, Code),
 ) -> Result<(), Error> {
-    let programme = programmes::the_one(tx)?.id;
-    let stream = deeds::of_programme(programme);
+    // It holds in every run of the house, whichever programme it was seen in.
+    let stream = deeds::of_programme(programmes::FIRST);
     let actor = Some(who.member.into());
     Ok(deeds::append(tx, &Deed { stream, actor, verb, object: object.0, at: at.now })?)
 }

@@ -123,10 +123,9 @@ fn next(
     proposal: &Proposal,
     side: Side,
 ) -> Result<Next, Error> {
-    let programme = kith_store::programme::programmes::the_one(tx)?.id;
-    let weights = runs::settings(tx, programme, proposal.run)?.weights;
-    let gathered = gathering::gather(tx, now)?;
-    let weighed = weighing::weigh(&gathered, &weights);
+    let run = runs::by_id(tx, proposal.run)?;
+    let gathered = gathering::gather(tx, now, run.programme)?;
+    let weighed = weighing::weigh(&gathered, &run.settings.weights);
     let mut scored = Vec::new();
     for edge in &weighed.edges {
         let Some((mentee, mentor)) = weighing::pair(&gathered, (edge.a, edge.b)) else { continue };

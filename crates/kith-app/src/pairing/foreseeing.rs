@@ -1,21 +1,17 @@
 //! Foreseeing: what more mentors, or more frequent runs, would do to waiting. A model plays half a year by chance, many
 //! times over, from counts alone: nothing that anybody said of themselves is read.
 
-use kith_core::{
-    Code, DAY, Timestamp,
-    pairing::disclosure,
-    people::{face::Side, grant::Role},
-};
+use std::collections::{HashMap, HashSet};
+
+use kith_core::{Code, DAY, FaceId, Timestamp, pairing::disclosure, support::capacity::Load};
 use kith_match::simulate::{MONTH, Outcome, Scenario, repeated};
 use kith_store::{
     Tx,
-    pairing::pool,
-    people::{faces, grants},
-    support::capacities,
+    pairing::{pool, pooled},
 };
 
 use super::of_coordinator;
-use crate::{Error, people::recognising::Known};
+use crate::{Error, people::recognising::Known, programme::belonging};
 
 /// Hours between runs that may be asked for.
 pub const RHYTHMS: [u32; 4] = [24, 168, 336, 672];
@@ -98,7 +94,7 @@ pub struct Foreseen {
 pub fn begin(tx: &mut Tx, now: Timestamp, who: &Known, run: Code) -> Result<Begin, Error> {
     let run = of_coordinator(tx, who, run)?;
     let since = Timestamp::from_micros(now.micros() - DAY.times(COUNTED).0).unwrap_or(now);
-    let asked = u32::try_from(pool::asked_since(tx, since)?).unwrap_or(u32::MAX);
+    let asked = u32::try_from(pool::asked_since(tx, run.programme, since)?).unwrap_or(u32::MAX);
     let counted = disclosure::released(asked);
     let mut begin = Begin {
         waiting: u32::try_from(run.mentees).unwrap_or(u32::MAX),
@@ -109,13 +105,18 @@ pub fn begin(tx: &mut Tx, now: Timestamp, who: &Known, run: Code) -> Result<Begi
         counted: counted.is_some(),
         seed: run.settings.seed,
     };
-    for member in grants::holders(tx, Role::Mentor, now)? {
-        let helper = faces::list(tx, member)?.into_iter().find(|face| face.side == Side::Helper);
-        let Some(face) = helper else { continue };
-        let Some(capacity) = capacities::find(tx, face.id)?.filter(|one| one.places > 0) else {
+    let mentoring = belonging::mentoring(tx)?;
+    let mentors = pooled::mentors(tx, now)?.into_iter();
+    let here: HashSet<FaceId> = mentors
+        .filter(|face| mentoring.may_meet(face.owner, run.programme))
+        .map(|face| face.id)
+        .collect();
+    let loads: HashMap<FaceId, Load> = pooled::loads(tx)?.into_iter().collect();
+    for capacity in pooled::capacities(tx)? {
+        if capacity.places == 0 || !here.contains(&capacity.helper) {
             continue;
-        };
-        let load = capacities::load(tx, face.id)?;
+        }
+        let load = loads.get(&capacity.helper).copied().unwrap_or_default();
         begin.mentors += 1;
         begin.places = begin.places.saturating_add(capacity.places);
         begin.taken += load.talks.saturating_add(load.offers).min(capacity.places);

@@ -1,10 +1,10 @@
 //! Everybody who may be paired, as the matching may read them: whoever asked for a mentor and has none yet, and whoever
 //! mentors and has a place.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 use kith_core::{
-    DAY, FaceId, MemberId, RequestId, Timestamp,
+    DAY, FaceId, MemberId, ProgrammeId, RequestId, Timestamp,
     journey::rematch::{Rematch, rematch},
     pairing::{
         exclusion::Kind as Decided,
@@ -14,25 +14,28 @@ use kith_core::{
     },
     people::{
         consent::Purpose,
-        face::{Face, Side},
+        face::Face,
         facet::{Audience, Kind},
         grant::Role,
     },
-    support::{capacity::Capacity, request::Request},
+    support::{
+        capacity::{Capacity, Load},
+        request::Request,
+    },
 };
 use kith_store::{
     Tx,
     journey::rematches,
-    pairing::{avoidances, exclusions, pool, preferences, proposals, runs, sides},
-    people::{consents, departures, faces, fits, grants},
-    programme::{invited_pairs, programmes, required, topics},
+    pairing::{avoidances, exclusions, pooled, preferences, runs},
+    people::{consents, departures, faces, fits},
+    programme::{invited_pairs, programmes, topics},
     safety::{blocks, measures},
-    support::{capacities, requests},
+    support::capacities,
 };
 
 use crate::{
     Error,
-    programme::{checking, requiring},
+    programme::{belonging, checking, requiring},
 };
 
 /// How many requests one run looks at, the longest waiting first.
@@ -93,57 +96,160 @@ pub(super) struct Gathered {
     pub(super) before: HashSet<(FaceId, FaceId)>,
 }
 
-/// Gathers everybody, in one snapshot.
-pub(super) fn gather(tx: &mut Tx, now: Timestamp) -> Result<Gathered, Error> {
-    let mut gathered = Gathered {
-        mentees: mentees(tx, now)?,
-        mentors: mentors(tx, now)?,
+/// Gathers everybody of `programme`, in one snapshot: each thing is asked once of the store, however many they are.
+pub(super) fn gather(
+    tx: &mut Tx,
+    now: Timestamp,
+    programme: ProgrammeId,
+) -> Result<Gathered, Error> {
+    let facts = Facts::of(tx, now, programme)?;
+    Ok(Gathered {
+        mentees: mentees(tx, now, programme, &facts)?,
+        mentors: mentors(tx, now, programme, &facts)?,
         decided: exclusions::list(tx, DECIDED)?
             .into_iter()
             .map(|one| ((one.mentee, one.mentor), one.kind))
             .collect(),
-        before: HashSet::new(),
-    };
-    for mentee in &gathered.mentees {
-        let one = mentee.person.face.id;
-        let failed = proposals::failed_with(tx, one)?.into_iter();
-        let talked = pool::talked_with(tx, one)?.into_iter();
-        gathered.before.extend(failed.chain(talked).map(|other| (one, other)));
-    }
-    Ok(gathered)
+        before: pooled::before(tx, programme)?.into_iter().collect(),
+    })
 }
 
-fn mentees(tx: &mut Tx, now: Timestamp) -> Result<Vec<Mentee>, Error> {
-    let the_one = programmes::the_one(tx)?;
-    let last = runs::last_approved(tx, the_one.id)?;
-    let (mut found, mut seen) = (Vec::new(), BTreeSet::new());
-    let asked = required::is_any(tx, Role::Mentee)?;
-    let (cool_down, ended) = (the_one.timers.cool_down, rematches::waiting(tx)?);
+fn mentees(
+    tx: &mut Tx,
+    now: Timestamp,
+    programme: ProgrammeId,
+    facts: &Facts,
+) -> Result<Vec<Mentee>, Error> {
+    let cool_down = programmes::find(tx, programme)?.ok_or(Error::NotFound)?.timers.cool_down;
+    let ended = rematches::waiting(tx)?;
     // Whoever came in with a mentor of their own waits for them.
-    let promised: HashSet<FaceId> = invited_pairs::promised(tx)?.into_iter().collect();
-    for id in pool::waiting(tx, MOST)? {
-        let Some(request) = requests::find(tx, id)? else { continue };
-        // Who asked twice is looked at once, by what they asked first.
-        if !seen.insert(request.asker)
-            || promised.contains(&request.asker)
-            || !proposals::standing(tx, request.asker)?.is_empty()
-        {
+    let promised = invited_pairs::promised(tx)?.into_iter().chain(pooled::asked(tx, programme)?);
+    // Who asked twice is looked at once, by what they asked first.
+    let mut seen: HashSet<FaceId> = promised.collect();
+    let left_out: HashSet<RequestId> = match runs::last_approved(tx, programme)? {
+        Some(run) => pooled::left_out(tx, run)?.into_iter().collect(),
+        None => HashSet::new(),
+    };
+    let (apart, avoided) =
+        (all(pooled::apart(tx, programme)?), all(pooled::avoided(tx, programme)?));
+    let mut about: HashMap<RequestId, Vec<String>> = all(pooled::topics(tx, programme)?);
+    let mut found = Vec::new();
+    for (request, asked, face) in pooled::waiting(tx, programme, MOST)? {
+        if !seen.insert(face.id) {
             continue;
         }
-        let left_out = match last {
-            Some(run) => sides::left_out(tx, run, id)?,
-            None => false,
-        };
-        let Some(mut one) = mentee(tx, now, &request, left_out)? else { continue };
-        one.person.away |= asked && requiring::lacks(tx, now, one.person.face.owner, Role::Mentee)?;
+        let owner = face.owner;
+        let mut person = facts.person(face, Role::Mentee);
+        if person.agreed {
+            person.said.extend(about.remove(&request).into_iter().flatten().map(told));
+        }
         // Whoever rests after a journey that ended early, or waits for a coordinator's yes, is in no run.
         let rests =
-            ended.get(&request.asker).map(|(short, yes)| rematch(short, *yes, cool_down, now));
-        one.person.away |= rests.is_some_and(|it| it != Rematch::Free);
-        found.push(one);
+            ended.get(&person.face.id).map(|(short, yes)| rematch(short, *yes, cool_down, now));
+        person.away |= rests.is_some_and(|it| it != Rematch::Free);
+        found.push(Mentee {
+            request,
+            person,
+            seniority: seniority(now, asked, left_out.contains(&request)),
+            apart: apart.get(&owner).cloned().unwrap_or_default(),
+            avoided: avoided.get(&owner).cloned().unwrap_or_default(),
+        });
     }
     found.sort_by_key(|one| one.person.face.code);
     Ok(found)
+}
+
+fn mentors(
+    tx: &mut Tx,
+    now: Timestamp,
+    programme: ProgrammeId,
+    facts: &Facts,
+) -> Result<Vec<Mentor>, Error> {
+    let mentoring = belonging::mentoring(tx)?;
+    let lapsed = checking::lapsed_mentors(tx, now)?;
+    let loads: HashMap<FaceId, Load> = pooled::loads(tx)?.into_iter().collect();
+    let capacities = pooled::capacities(tx)?.into_iter();
+    let places: HashMap<FaceId, u32> = capacities
+        .map(|one| {
+            (one.helper, free(now, &one, loads.get(&one.helper).copied().unwrap_or_default()))
+        })
+        .collect();
+    let mut found: Vec<Mentor> = pooled::mentors(tx, now)?
+        .into_iter()
+        .filter(|face| mentoring.may_meet(face.owner, programme))
+        .map(|face| {
+            let places = places.get(&face.id).copied().unwrap_or_default();
+            let mut person = facts.person(face, Role::Mentor);
+            person.away |= lapsed.contains(&person.face.owner);
+            Mentor { person, places }
+        })
+        .collect();
+    found.sort_by_key(|one| one.person.face.code);
+    Ok(found)
+}
+
+/// What holds of everybody whom a run may look at.
+struct Facts {
+    agreed: HashSet<MemberId>,
+    away: HashSet<MemberId>,
+    said: HashMap<FaceId, Vec<Said>>,
+    wishes: HashMap<FaceId, HashMap<FaceId, Wish>>,
+    /// By role: whom a course keeps from anybody new.
+    lacking: HashMap<Role, requiring::Lacking>,
+}
+
+impl Facts {
+    fn of(tx: &mut Tx, now: Timestamp, programme: ProgrammeId) -> Result<Self, Error> {
+        let mut facts = Self {
+            agreed: pooled::agreed(tx, programme)?.into_iter().collect(),
+            away: pooled::away(tx, programme)?.into_iter().collect(),
+            said: HashMap::new(),
+            wishes: HashMap::new(),
+            lacking: HashMap::new(),
+        };
+        for (face, kind, value, audience) in pooled::said(tx, programme)? {
+            facts.said.entry(face).or_default().push(Said { kind, value, audience });
+        }
+        for (of, about, wish) in pooled::wishes(tx, programme)? {
+            facts.wishes.entry(of).or_default().insert(about, wish);
+        }
+        for role in [Role::Mentee, Role::Mentor] {
+            facts.lacking.insert(role, requiring::all_lacking(tx, now, (programme, role))?);
+        }
+        Ok(facts)
+    }
+
+    fn person(&self, face: Face, role: Role) -> Person {
+        let agreed = self.agreed.contains(&face.owner);
+        let said = self.said.get(&face.id).filter(|_| agreed).cloned().unwrap_or_default();
+        let lacks = self.lacking.get(&role).is_some_and(|lacking| lacking.holds(face.owner));
+        Person {
+            agreed,
+            away: lacks || self.away.contains(&face.owner),
+            said,
+            wishes: self.wishes.get(&face.id).cloned().unwrap_or_default(),
+            face,
+        }
+    }
+}
+
+/// What belongs to each, together.
+fn all<K: Eq + std::hash::Hash, V, C: Default + Extend<V>>(pairs: Vec<(K, V)>) -> HashMap<K, C> {
+    let mut all: HashMap<K, C> = HashMap::new();
+    for (key, value) in pairs {
+        all.entry(key).or_default().extend([value]);
+    }
+    all
+}
+
+/// What a request is about, its asker says to whomever it is put to.
+const fn told(slug: String) -> Said {
+    Said { kind: Kind::Topic, value: slug, audience: Audience::Matched }
+}
+
+fn seniority(now: Timestamp, asked: Timestamp, left_out: bool) -> Seniority {
+    let weeks = now.since(asked).0 / DAY.times(7).0;
+    Seniority { weeks: u32::try_from(weeks).unwrap_or_default().min(WEEKS), left_out }
 }
 
 /// Who asked `request`; `None` where they are gone.
@@ -158,35 +264,17 @@ pub(super) fn mentee(
     let avoided = avoidances::apart_from(tx, face.owner)?.into_iter().collect();
     let mut person = person(tx, face)?;
     if person.agreed {
-        // What a request is about, its asker says to whomever it is put to.
-        let told = |slug| Said { kind: Kind::Topic, value: slug, audience: Audience::Matched };
         let about = topics::of(tx, request.id)?.into_iter().map(|topic| told(topic.slug));
         person.said.extend(about);
     }
-    let weeks = now.since(request.asked).0 / DAY.times(7).0;
-    let weeks = u32::try_from(weeks).unwrap_or_default().min(WEEKS);
-    let seniority = Seniority { weeks, left_out };
+    let seniority = seniority(now, request.asked, left_out);
     Ok(Some(Mentee { request: request.id, person, seniority, apart, avoided }))
-}
-
-fn mentors(tx: &mut Tx, now: Timestamp) -> Result<Vec<Mentor>, Error> {
-    let mut found = Vec::new();
-    let asked = required::is_any(tx, Role::Mentor)?;
-    for member in grants::holders(tx, Role::Mentor, now)? {
-        let faces = faces::list(tx, member)?;
-        let Some(face) = faces.into_iter().find(|face| face.side == Side::Helper) else { continue };
-        let mut one = mentor(tx, now, face)?;
-        one.person.away |= asked && requiring::lacks(tx, now, member, Role::Mentor)?;
-        found.push(one);
-    }
-    found.sort_by_key(|one| one.person.face.code);
-    Ok(found)
 }
 
 /// The mentor behind `face`.
 pub(super) fn mentor(tx: &mut Tx, now: Timestamp, face: Face) -> Result<Mentor, Error> {
     let places = match capacities::find(tx, face.id)? {
-        Some(capacity) => free(tx, now, &capacity)?,
+        Some(capacity) => free(now, &capacity, capacities::load(tx, capacity.helper)?),
         None => 0,
     };
     let lapsed = checking::lapsed(tx, now, face.owner)?;
@@ -196,11 +284,10 @@ pub(super) fn mentor(tx: &mut Tx, now: Timestamp, face: Face) -> Result<Mentor, 
 }
 
 /// How many places are free: none while they are away or want nothing new.
-fn free(tx: &mut Tx, now: Timestamp, capacity: &Capacity) -> Result<u32, Error> {
-    let load = capacities::load(tx, capacity.helper)?;
+fn free(now: Timestamp, capacity: &Capacity, load: Load) -> u32 {
     let taken = load.talks.saturating_add(load.offers);
     let open = capacity.may_be_offered(load, now).is_ok();
-    Ok(if open { capacity.places.saturating_sub(taken) } else { 0 })
+    if open { capacity.places.saturating_sub(taken) } else { 0 }
 }
 
 fn person(tx: &mut Tx, face: Face) -> Result<Person, Error> {

@@ -17,7 +17,7 @@ use super::{following::JOB, gathering, weighing};
 use crate::{
     Error,
     journey::rematching,
-    programme::requiring,
+    programme::{belonging, requiring},
     support::{
         carrying::{self, Doer},
         choosing::CANNOT,
@@ -41,6 +41,7 @@ pub(super) fn put(
     if rests
         || barrier(tx, at.now, request, mentor)?.is_some()
         || is_early(tx, at.now, request, mentor)?
+        || is_elsewhere(tx, at.now, request, mentor)?
     {
         return Err(CANNOT.into());
     }
@@ -76,6 +77,17 @@ fn is_early(tx: &mut Tx, now: Timestamp, request: &Request, mentor: FaceId) -> R
         }
     }
     Ok(false)
+}
+
+/// Whether the mentor is of another programme than the request. Asked where a pair is put forward, not of one that stands.
+fn is_elsewhere(
+    tx: &mut Tx,
+    now: Timestamp,
+    request: &Request,
+    mentor: FaceId,
+) -> Result<bool, Error> {
+    let face = faces::find(tx, mentor)?.ok_or(Error::NotFound)?;
+    Ok(!belonging::mentors_in(tx, now, face.owner, request.programme)?)
 }
 
 /// What keeps the two apart now; `None` where nothing does.

@@ -1,6 +1,6 @@
 //! A run: everybody is gathered in one snapshot, solved in no unit of work, and kept. Nobody of them is told.
 
-use kith_core::{Code, Moment, RunId, pairing::settings::Settings};
+use kith_core::{Code, Moment, ProgrammeId, RunId, pairing::settings::Settings};
 use kith_store::{
     Tx,
     audit::deeds::{self, Deed},
@@ -9,12 +9,12 @@ use kith_store::{
         runs::{self, Run},
         sides,
     },
-    programme::programmes,
 };
 
 use super::{
     coordinator,
     gathering::{self, Gathered},
+    of_coordinator, programme,
     solving::{self, Solved},
     weighing::{self, Weighed},
 };
@@ -33,24 +33,39 @@ pub mod why {
 /// A run on its way: solved and proved, not yet kept.
 #[derive(Debug, Clone)]
 pub struct Draft {
+    programme: ProgrammeId,
     settings: Settings,
     gathered: Gathered,
     weighed: Weighed,
     solved: Solved,
 }
 
-/// Gathers everybody who waits for a mentor, and solves. Takes a moment: call it aside.
+/// Of which programme a run is made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Of {
+    /// The one that this code names; the house itself, where nothing is named.
+    Named(Option<Code>),
+    /// The one of another run.
+    Run(Code),
+}
+
+/// Gathers everybody who waits for a mentor in the programme `of`, and solves. Takes a moment: call it aside.
 ///
 /// # Errors
-/// [`Error::NotFound`] for whoever is no coordinator; [`Error::Fault`] of the store, and where a certificate does not
-/// hold.
-pub fn draft(app: &App, who: &Known, settings: Settings) -> Result<Draft, Error> {
-    coordinator(who)?;
-    let now = app.now();
-    let gathered = app.store.read(move |tx| gathering::gather(tx, now))?;
+/// [`Error::NotFound`] for whoever is no coordinator, and where the programme is none for a run; [`Error::Fault`] of the
+/// store, and where a certificate does not hold.
+pub fn draft(app: &App, who: &Known, of: Of, settings: Settings) -> Result<Draft, Error> {
+    let (now, asker) = (app.now(), who.clone());
+    let (programme, gathered) = app.store.read(move |tx| {
+        let programme = match of {
+            Of::Named(code) => programme(tx, now, &asker, code)?,
+            Of::Run(run) => of_coordinator(tx, &asker, run)?.programme,
+        };
+        Ok::<_, Error>((programme, gathering::gather(tx, now, programme)?))
+    })?;
     let weighed = weighing::weigh(&gathered, &settings.weights);
     let solved = solving::prove(&gathered, &weighed, &settings)?;
-    Ok(Draft { settings, gathered, weighed, solved })
+    Ok(Draft { programme, settings, gathered, weighed, solved })
 }
 
 /// Keeps `draft`; the code of the run. Nobody who takes part is told.
@@ -60,15 +75,15 @@ pub fn draft(app: &App, who: &Known, settings: Settings) -> Result<Draft, Error>
 pub fn keep(tx: &mut Tx, at: &mut Moment, who: &Known, draft: &Draft) -> Result<Code, Error> {
     coordinator(who)?;
     let parts = (&draft.gathered, &draft.weighed, &draft.solved);
-    keep_all(tx, at, (who, draft.settings), parts)
+    keep_all(tx, at, (who, draft.programme, draft.settings), parts)
 }
 
-/// [`draft`] and [`keep`] in one, for whoever needs no one-time key.
+/// [`draft`] and [`keep`] in one, of the house itself, for whoever needs no one-time key.
 ///
 /// # Errors
 /// As both.
 pub fn run(app: &App, who: &Known, settings: Settings) -> Result<Code, Error> {
-    let draft = draft(app, who, settings)?;
+    let draft = draft(app, who, Of::Named(None), settings)?;
     let (who, moment) = (who.clone(), app.moment());
     app.store.write(move |tx| keep(tx, &mut moment.clone(), &who, &draft))
 }
@@ -79,11 +94,10 @@ type Parts<'p> = (&'p Gathered, &'p Weighed, &'p Solved);
 fn keep_all(
     tx: &mut Tx,
     at: &mut Moment,
-    (who, settings): (&Known, Settings),
+    (who, programme, settings): (&Known, ProgrammeId, Settings),
     parts: Parts,
 ) -> Result<Code, Error> {
     let (gathered, _, solved) = parts;
-    let programme = programmes::the_one(tx)?.id;
     let run = Run {
         id: at.id(),
         code: at.code(),

@@ -17,7 +17,7 @@ use kith_store::{
     support::requests,
 };
 
-use crate::{Error, people::recognising::Known, support::choosing};
+use crate::{Error, people::recognising::Known, programme::belonging, support::choosing};
 
 /// Somebody about whom a member may wish something, and what they wish.
 #[derive(Debug, Clone)]
@@ -58,7 +58,7 @@ pub fn lines(tx: &mut Tx, now: Timestamp, who: &Known) -> Result<Vec<Line>, Erro
 /// Keeps what `who`, who asks for a mentor, wishes about the mentor whose face `about` names; `None` takes it back.
 ///
 /// # Errors
-/// [`Error::NotFound`] where nobody who mentors has that face.
+/// [`Error::NotFound`] where nobody who mentors in the programme in which they ask has that face.
 pub fn wish(
     tx: &mut Tx,
     at: &Moment,
@@ -73,6 +73,9 @@ pub fn wish(
     }
     match wish {
         Some(wish) => {
+            if !may_wish(tx, at.now, who, &face)? {
+                return Err(Error::NotFound);
+            }
             preferences::set(tx, &Preference { of: who.face.id, about: face.id, wish })?;
         }
         None => {
@@ -80,4 +83,22 @@ pub fn wish(
         }
     }
     Ok(())
+}
+
+/// Whether `face` could be put forward for what `who` asks, or would ask; what was wished before may change.
+fn may_wish(tx: &mut Tx, now: Timestamp, who: &Known, face: &Face) -> Result<bool, Error> {
+    let mut asked = Vec::new();
+    for id in requests::open_of(tx, who.face.id)? {
+        let request = requests::find(tx, id)?.filter(|request| request.kind == Asked::Mentor);
+        asked.extend(request.map(|request| request.programme));
+    }
+    if asked.is_empty() {
+        asked.push(belonging::asks_in(tx, now, who.member)?);
+    }
+    for programme in asked {
+        if belonging::mentors_in(tx, now, face.owner, programme)? {
+            return Ok(true);
+        }
+    }
+    Ok(preferences::list(tx, who.face.id)?.iter().any(|one| one.about == face.id))
 }

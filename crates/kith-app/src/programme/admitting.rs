@@ -18,7 +18,7 @@ use uuid::Uuid;
 
 use super::{
     applying::{self, note, programme_of},
-    checking, reading,
+    belonging, checking, reading,
     reviewing::{find, opened, tell_crew, tell_writer},
 };
 use crate::{
@@ -146,6 +146,7 @@ fn settled(tx: &mut Tx, at: &mut Moment, by: &Known, it: &Application) -> Result
                 let giving = Giving { role: it.role, until: None };
                 grants::give(tx, at, Some(by.member), it.member, giving)?;
             }
+            belonging::joined(tx, it.member, (it.role, it.programme))?;
             references::close(tx, it.id)?;
             tell_writer(tx, at, it, "notice-application-accepted")
         }

@@ -1,6 +1,8 @@
 //! Checking: the register of what was looked at about a mentor, and what follows when it does not hold any more: nobody
 //! new, and whoever they walk with is shown to the desk. What runs goes on until a person decides.
 
+use std::collections::{HashMap, HashSet};
+
 use kith_core::{
     Code, MemberId, Moment, Refusal, Timestamp,
     people::{
@@ -16,6 +18,7 @@ use kith_core::{
 use kith_store::{
     Tx,
     audit::deeds::{self, Actor, Deed},
+    pairing::pooled,
     people::faces,
     programme::{applications, checks},
 };
@@ -72,6 +75,16 @@ pub fn keep(
 /// [`Error::Fault`] of the store.
 pub fn lapsed(tx: &mut Tx, now: Timestamp, member: MemberId) -> Result<bool, Error> {
     Ok(check::bars(&checks::newest(tx, member)?, now))
+}
+
+/// The same of everybody who mentors.
+pub(crate) fn lapsed_mentors(tx: &mut Tx, now: Timestamp) -> Result<HashSet<MemberId>, Error> {
+    let mut all: HashMap<MemberId, Vec<Check>> = HashMap::new();
+    for check in pooled::checks(tx)? {
+        all.entry(check.member).or_default().push(check);
+    }
+    let lapsed = all.into_iter().filter(|(_, checks)| check::bars(checks, now));
+    Ok(lapsed.map(|(member, _)| member).collect())
 }
 
 /// That `member` may take on somebody new who asks for `kind`.

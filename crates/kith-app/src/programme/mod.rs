@@ -2,6 +2,7 @@
 
 pub mod admitting;
 pub mod applying;
+pub mod belonging;
 pub mod certifying;
 pub mod checking;
 pub mod circulating;

@@ -124,10 +124,10 @@ pub fn places(
     Ok(Places { all, more, gap: gap(tx)? })
 }
 
-/// What the newest run lacked.
+/// What the newest run lacked, of whichever programme.
 fn gap(tx: &mut Tx) -> Result<Option<Gap>, Error> {
-    let newest = runs::list(tx, programmes::FIRST, None, 1)?;
-    let Some(run) = newest.into_iter().next().filter(|run| run.mentees > 0) else {
+    let newest = runs::all(tx, None, 1)?.into_iter().next();
+    let Some((run, _)) = newest.filter(|(run, _)| run.mentees > 0) else {
         return Ok(None);
     };
     let why = sides::lacks(tx, run.id)?;

@@ -1,6 +1,8 @@
 //! Requiring: which courses a programme asks for before a pair, and the gate that stands on it. What runs goes on whatever
 //! is asked for (EEPM-TRN-1).
 
+use std::collections::HashSet;
+
 use kith_core::{
     Code, MemberId, Moment, ProgrammeId, Timestamp,
     people::grant::Role,
@@ -10,6 +12,7 @@ use kith_core::{
 use kith_store::{
     Tx,
     audit::deeds::{self, Deed},
+    pairing::pooled,
     programme::{programmes, required, sign_offs},
 };
 
@@ -53,6 +56,57 @@ fn unsigned(tx: &mut Tx, now: Timestamp, member: MemberId, role: Role) -> Result
 /// [`Error::Fault`] of the store.
 pub fn is_any(tx: &mut Tx, role: Role) -> Result<bool, Error> {
     Ok(required::is_any(tx, role)? || role == Role::Supporter && sign_offs::is_asked(tx)?)
+}
+
+/// Whether `programme` asks a course of `role` that does not count as passed for `member`, whoever took them in.
+pub(crate) fn lacks_in(
+    tx: &mut Tx,
+    now: Timestamp,
+    (member, role): (MemberId, Role),
+    programme: ProgrammeId,
+) -> Result<bool, Error> {
+    let asked = required::of(tx, programme)?;
+    let course = courses::of(role).filter(|course| asked.contains(course));
+    let Some(course) = course else { return Ok(false) };
+    Ok(!learning::stage(tx, now, member, course)?.holds())
+}
+
+/// Whom a course keeps from anybody new, of everybody whom a run may look at.
+#[derive(Debug, Clone)]
+pub(crate) struct Lacking {
+    /// Of whom it is asked; `None` where it is asked of everybody.
+    asked: Option<HashSet<MemberId>>,
+    /// For whom it counts as passed.
+    passed: HashSet<MemberId>,
+}
+
+impl Lacking {
+    /// Whether that is so of `member`.
+    pub(crate) fn holds(&self, member: MemberId) -> bool {
+        let asked = self.asked.as_ref().is_none_or(|asked| asked.contains(&member));
+        asked && !self.passed.contains(&member)
+    }
+}
+
+/// The same as [`lacks`] and [`lacks_in`], of everybody whom a run of `programme` may look at as `role`.
+pub(crate) fn all_lacking(
+    tx: &mut Tx,
+    now: Timestamp,
+    (programme, role): (ProgrammeId, Role),
+) -> Result<Lacking, Error> {
+    let any = required::is_any(tx, role)?;
+    let Some(course) = courses::of(role).filter(|_| any) else {
+        return Ok(Lacking { asked: Some(HashSet::new()), passed: HashSet::new() });
+    };
+    let mut of_all = required::of(tx, programmes::FIRST)?;
+    of_all.extend(required::of(tx, programme)?);
+    let asked = if of_all.contains(&course) {
+        None
+    } else {
+        Some(pooled::asked_to_learn(tx, now, role)?.into_iter().collect())
+    };
+    let passed = pooled::learned(tx, now, programme, course)?.into_iter().collect();
+    Ok(Lacking { asked, passed })
 }
 
 /// That `member` may meet somebody new as `role`.

@@ -32,7 +32,7 @@ use crate::{
     App, Error,
     once::once,
     people::{grants, notices, recognising::Known},
-    programme::{practising, supervising, deputising},
+    programme::{deputising, practising, supervising},
     support::leaving,
 };
 

@@ -2,6 +2,7 @@
 
 use kith_core::{
     Code, FaceId, Moment, Private, Refusal, RequestId,
+    programme::Programme,
     safety::{care::Place, standing::Act},
     support::{
         input::Input,
@@ -27,6 +28,7 @@ use crate::{
     App, Error,
     once::{self, Post},
     people::recognising::Known,
+    programme::belonging,
     safety::{
         noticing::{self, Noticed, Spot},
         standing,
@@ -107,7 +109,7 @@ pub fn ask(tx: &mut Tx, at: &mut Moment, who: &Known, draft: &Draft) -> Result<C
 
 fn make(tx: &mut Tx, at: &mut Moment, who: &Known, draft: &Draft) -> Result<String, Error> {
     may_ask(tx, at, who)?;
-    let rules = programmes::the_one(tx)?;
+    let rules = rules(tx, at, who, draft.request.kind)?;
     let step = draft.request.clone().ask(at.now, &rules);
     requests::add(tx, &step.request, &draft.words)?;
     put_topics(tx, draft)?;
@@ -141,6 +143,15 @@ pub fn widen(tx: &mut Tx, at: &mut Moment, who: &Known, request: Code) -> Result
 pub(super) fn own(tx: &mut Tx, asker: FaceId, code: Code) -> Result<request::Request, Error> {
     let request = carrying::named(tx, code)?;
     if request.asker == asker { Ok(request) } else { Err(Error::NotFound) }
+}
+
+/// The programme in which `who` asks: for a mentor the one that took them in, for anything else the house itself.
+fn rules(tx: &mut Tx, at: &Moment, who: &Known, kind: Kind) -> Result<Programme, Error> {
+    let programme = match kind {
+        Kind::Mentor => belonging::asks_in(tx, at.now, who.member)?,
+        _ => programmes::FIRST,
+    };
+    Ok(programmes::find(tx, programme)?.ok_or(Error::NotFound)?)
 }
 
 fn may_ask(tx: &mut Tx, at: &Moment, who: &Known) -> Result<(), Error> {

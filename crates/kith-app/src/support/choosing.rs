@@ -24,7 +24,7 @@ use kith_core::{
 use kith_store::{
     Tx,
     people::{consents, faces, members},
-    programme::topics,
+    programme::{programmes, topics},
     support::{capacities, offers},
 };
 
@@ -34,7 +34,11 @@ use super::{
     fitting, taking,
 };
 use crate::{
-    Error, journey::rematching, people::recognising::Known, programme::requiring, safety::standing,
+    Error,
+    journey::rematching,
+    people::recognising::Known,
+    programme::{belonging, requiring},
+    safety::standing,
 };
 
 /// How many helpers one question brings, and how many are looked at in all.
@@ -120,6 +124,14 @@ pub(super) fn put(
     if !is_ready(tx, at.now, request)? {
         return Err(EARLY.into());
     }
+    if is_within(request) {
+        let owner = faces::find(tx, helper)?.ok_or(Error::NotFound)?.owner;
+        match belonging::may_mentor(tx, at.now, owner, request.programme) {
+            // Only a coordinator is told what it is.
+            Err(Error::Refused(_)) if route != Route::Hand => return Err(CANNOT.into()),
+            may => may?,
+        }
+    }
     if !fitting::may_meet(tx, request, helper)? {
         return Err(CANNOT.into());
     }
@@ -137,6 +149,11 @@ pub(super) fn is_ready(tx: &mut Tx, now: Timestamp, request: &Request) -> Result
     let Some(asker) = faces::find(tx, request.asker)? else { return Ok(false) };
     let mentored = request.kind == Kind::Mentor;
     Ok(!mentored || !requiring::lacks(tx, now, asker.owner, Role::Mentee)?)
+}
+
+/// Whether `request` calls for a mentor of one programme.
+fn is_within(request: &Request) -> bool {
+    request.kind == Kind::Mentor && request.programme != programmes::FIRST
 }
 
 /// The helper face that `code` names, whose owner answers requests of that kind.
@@ -182,8 +199,14 @@ pub(crate) fn suggested(
 /// Helpers who may be free: those who know a topic of the request first, so that in a large house they
 /// are not crowded out by whoever joined before them.
 fn looked_at(tx: &mut Tx, now: Timestamp, request: &Request) -> Result<Vec<Capacity>, Error> {
-    let mut found = Vec::new();
-    for topic in topics::of(tx, request.id)? {
+    let (mut found, about) = (Vec::new(), topics::of(tx, request.id)?);
+    if is_within(request) {
+        let named = about.iter().map(|topic| Some(topic.slug.as_str()));
+        for topic in named.chain([None]) {
+            found.extend(capacities::mentoring(tx, request.programme, topic, (now, LOOK))?);
+        }
+    }
+    for topic in &about {
         found.extend(capacities::knowing(tx, &topic.slug, now, LOOK)?);
     }
     found.extend(capacities::open(tx, now, LOOK)?);
@@ -193,7 +216,7 @@ fn looked_at(tx: &mut Tx, now: Timestamp, request: &Request) -> Result<Vec<Capac
     Ok(found)
 }
 
-/// The holder of `capacity` as a candidate; `None` where they do not answer that kind or have no room.
+/// The holder of `capacity` as a candidate; `None` where they do not answer that kind, are of another programme, or have no room.
 fn candidate(
     tx: &mut Tx,
     now: Timestamp,
@@ -204,6 +227,7 @@ fn candidate(
     let load = capacities::load(tx, capacity.helper)?;
     if !fitting::answers(tx, now, face.owner, request.kind)?
         || capacity.may_be_offered(load, now).is_err()
+        || is_within(request) && !belonging::mentors_in(tx, now, face.owner, request.programme)?
     {
         return Ok(None);
     }

@@ -1,6 +1,7 @@
 //! Programmes: a purpose with its own calendar, its own clocks, and a charter that says in public what it is.
 
 pub mod application;
+pub mod belonging;
 pub mod calendar;
 pub mod certificate;
 pub mod charter;

@@ -4,6 +4,7 @@ pub mod avoidances;
 pub mod exclusions;
 pub mod pairs;
 pub mod pool;
+pub mod pooled;
 pub mod preferences;
 pub mod proposals;
 pub mod runs;

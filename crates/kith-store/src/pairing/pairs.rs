@@ -60,6 +60,19 @@ pub fn list(tx: &mut Tx, run: RunId, after: Option<Code>, limit: i64) -> Result<
     )
 }
 
+/// The pairs of `run` that were not put to both and are still possible, in the order of their codes; up to `limit`.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn open(tx: &mut Tx, run: RunId, limit: i64) -> Result<Vec<Pair>, Fault> {
+    tx.all(
+        "select code, request_id, mentee_face, mentor_face, fit, locked, put, gone from run_pair
+         where run_id = $1 and put is null and gone is null order by code limit $2",
+        &[run.into(), limit.into()],
+        read,
+    )
+}
+
 /// The pair of `run` that `code` names.
 ///
 /// # Errors

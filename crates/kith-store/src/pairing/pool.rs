@@ -1,21 +1,8 @@
 //! Who waits for a mentor: a view of the table `request`.
 
-use kith_core::{FaceId, RequestId, Timestamp};
+use kith_core::{FaceId, ProgrammeId, Timestamp};
 
 use crate::{Fault, Tx};
-
-/// Requests for a mentor that nobody holds and that are not closed, the longest waiting first; up to `limit`.
-///
-/// # Errors
-/// [`Fault`] of the store.
-pub fn waiting(tx: &mut Tx, limit: i64) -> Result<Vec<RequestId>, Fault> {
-    tx.all(
-        "select id from request where kind = 'mentor'
-         and place in ('waiting', 'escalated', 'alternative') order by asked, id limit $1",
-        &[limit.into()],
-        |row| row.get(0),
-    )
-}
 
 /// Whether `face` asked for a mentor and has none yet.
 ///
@@ -31,14 +18,14 @@ pub fn waits(tx: &mut Tx, face: FaceId) -> Result<bool, Fault> {
     Ok(found.is_some())
 }
 
-/// How many asked for a mentor since `since`, answered or not.
+/// How many asked for a mentor in `programme` since `since`, answered or not.
 ///
 /// # Errors
 /// [`Fault`] of the store.
-pub fn asked_since(tx: &mut Tx, since: Timestamp) -> Result<i64, Fault> {
+pub fn asked_since(tx: &mut Tx, programme: ProgrammeId, since: Timestamp) -> Result<i64, Fault> {
     let count = tx.one(
-        "select count(*) from request where kind = 'mentor' and asked >= $1",
-        &[since.into()],
+        "select count(*) from request where kind = 'mentor' and asked >= $1 and programme_id = $2",
+        &[since.into(), programme.into()],
         |row| row.get(0),
     )?;
     Ok(count.unwrap_or_default())

@@ -96,31 +96,52 @@ fn add_sheet(tx: &mut Tx, run: RunId, sheet: &Sheet) -> Result<(), Fault> {
     Ok(())
 }
 
-/// The run of `programme` that `code` names.
+/// The run that `code` names.
 ///
 /// # Errors
 /// [`Fault`] of the store.
-pub fn find(tx: &mut Tx, programme: ProgrammeId, code: Code) -> Result<Option<Run>, Fault> {
+pub fn find(tx: &mut Tx, code: Code) -> Result<Option<Run>, Fault> {
     tx.one(
         "select id, code, programme_id, by_id, at, objective, weights, seed, snapshot, mentees,
-         mentors, figures, approved from run where code = $1 and programme_id = $2",
-        &[code.into(), programme.into()],
+         mentors, figures, approved from run where code = $1",
+        &[code.into()],
         read,
     )
 }
 
-/// How the run `id` of `programme` was made.
+/// The run `id`.
 ///
 /// # Errors
 /// [`Fault`] of the store, and where there is no such run.
-pub fn settings(tx: &mut Tx, programme: ProgrammeId, id: RunId) -> Result<Settings, Fault> {
+pub fn by_id(tx: &mut Tx, id: RunId) -> Result<Run, Fault> {
     let found = tx.one(
         "select id, code, programme_id, by_id, at, objective, weights, seed, snapshot, mentees,
-         mentors, figures, approved from run where id = $1 and programme_id = $2",
-        &[id.into(), programme.into()],
+         mentors, figures, approved from run where id = $1",
+        &[id.into()],
         read,
     )?;
-    found.map(|run| run.settings).ok_or_else(|| Fault::new("a proposal of no run"))
+    found.ok_or_else(|| Fault::new("a proposal of no run"))
+}
+
+/// The newest runs of all programmes, each with the name of its own; up to `limit`, those before `before`.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn all(
+    tx: &mut Tx,
+    before: Option<(Timestamp, RunId)>,
+    limit: i64,
+) -> Result<Vec<(Run, String)>, Fault> {
+    let (at, id) = before.unzip();
+    tx.all(
+        "select run.id, run.code, programme_id, by_id, at, objective, weights, seed, snapshot,
+         mentees, mentors, figures, approved, programme.name
+         from run join programme on programme.id = programme_id
+         where (at, run.id) < (coalesce($1, 9223372036854775807), coalesce($2, programme_id))
+         order by at desc, run.id desc limit $3",
+        &[at.into(), id.into(), limit.into()],
+        |row| Ok((read(row)?, row.get(13)?)),
+    )
 }
 
 /// The newest runs of `programme`; up to `limit`, those before `before`.

@@ -1,8 +1,9 @@
 //! Who took part in a run, on both sides; owned tables: `run_mentee`, `run_mentor`.
 
-use kith_core::{FaceId, RequestId, RunId};
+use kith_core::{FaceId, RequestId, RunId, people::face::Face};
 
-use crate::{Fault, Tx};
+use super::pooled::{self, Line};
+use crate::{Fault, Tx, people::faces};
 
 /// Somebody who asked for a mentor, as a run saw them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +30,9 @@ pub struct Mentor {
     /// Places that were free.
     pub places: i64,
 }
+
+/// Somebody for whom nobody was found: their face, `None` where they left for good; the weeks that they had waited; why.
+pub type Unmatched = (Option<Face>, i64, String);
 
 /// Adds a mentee of `run`.
 ///
@@ -66,19 +70,16 @@ pub fn add_mentor(tx: &mut Tx, run: RunId, mentor: &Mentor) -> Result<(), Fault>
 ///
 /// # Errors
 /// [`Fault`] of the store.
-pub fn unmatched(tx: &mut Tx, run: RunId, limit: i64) -> Result<Vec<Mentee>, Fault> {
+pub fn unmatched(tx: &mut Tx, run: RunId, limit: i64) -> Result<Vec<Unmatched>, Fault> {
     tx.all(
-        "select no, request_id, face_id, weeks, why from run_mentee
+        "select face.id, face.code, owner_id, side, pseudonym, doorway, weeks, why from run_mentee
+         left join face on face.id = face_id
          where run_id = $1 and why is not null order by weeks desc, no limit $2",
         &[run.into(), limit.into()],
         |row| {
-            Ok(Mentee {
-                no: row.get(0)?,
-                request: row.get(1)?,
-                face: row.get(2)?,
-                weeks: row.get(3)?,
-                why: row.get(4)?,
-            })
+            let here = row.get::<Option<FaceId>>(0)?.is_some();
+            let face = if here { Some(faces::read(row)?) } else { None };
+            Ok((face, row.get(6)?, row.get(7)?))
         },
     )
 }
@@ -118,15 +119,16 @@ pub fn places(tx: &mut Tx, run: RunId) -> Result<i64, Fault> {
     Ok(found.into_iter().sum())
 }
 
-/// Whether `run` left `request` without anybody.
+/// What the mentees of `run` say of themselves now, as far as it is open to the matching.
 ///
 /// # Errors
 /// [`Fault`] of the store.
-pub fn left_out(tx: &mut Tx, run: RunId, request: RequestId) -> Result<bool, Fault> {
-    let found = tx.one(
-        "select 1 from run_mentee where run_id = $1 and request_id = $2 and why is not null",
-        &[run.into(), request.into()],
-        |_| Ok(()),
-    )?;
-    Ok(found.is_some())
+pub fn said(tx: &mut Tx, run: RunId) -> Result<Vec<Line>, Fault> {
+    tx.all(
+        "select fit.face_id, kind, value, audience from run_mentee
+         join fit on fit.face_id = run_mentee.face_id where run_id = $1
+         order by fit.face_id, kind, value",
+        &[run.into()],
+        pooled::line,
+    )
 }

@@ -123,7 +123,7 @@ pub fn forget(tx: &mut Tx, member: MemberId) -> Result<(), Fault> {
     ids.into_iter().try_for_each(|id| jobs::pull(tx, JOB, id).map(drop))
 }
 
-fn read(row: &Row) -> Result<Check, Fault> {
+pub(crate) fn read(row: &Row) -> Result<Check, Fault> {
     let (kind, outcome): (String, String) = (row.get(2)?, row.get(5)?);
     Ok(Check {
         code: row.get(0)?,

@@ -2,6 +2,7 @@
 
 pub mod admissions;
 pub mod applications;
+pub mod belongings;
 pub mod certificates;
 pub mod charters;
 pub mod checks;

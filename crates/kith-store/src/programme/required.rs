@@ -35,10 +35,9 @@ pub fn asked(
 ) -> Result<Option<&'static Course>, Fault> {
     let kept = tx.one(
         "select course from course_asked where course = $2 and (programme_id = $1 or programme_id in
-             (select application.programme_id from application
-              left join charter on charter.programme_id = application.programme_id
-              where member_id = $3 and role = $2 and how = 'accepted'
-              and (ends is null or ends > $4))) limit 1",
+             (select line.programme_id from taken_in as line
+              left join charter on charter.programme_id = line.programme_id
+              where member_id = $3 and role = $2 and (ends is null or ends > $4))) limit 1",
         &[FIRST.into(), role.word().into(), member.into(), now.into()],
         read,
     )?;

@@ -1,7 +1,7 @@
 //! How much helpers take on, and how much they have; owned table: `capacity`.
 
 use kith_core::{
-    FaceId, Timestamp,
+    FaceId, ProgrammeId, Timestamp,
     support::capacity::{Capacity, Load},
 };
 
@@ -78,6 +78,40 @@ pub fn knowing(
     )
 }
 
+/// As [`open`], of those only whom `programme` took in as mentors; who know `topic`, where one is named.
+///
+/// # Errors
+/// [`Fault`] of the store.
+pub fn mentoring(
+    tx: &mut Tx,
+    programme: ProgrammeId,
+    topic: Option<&str>,
+    (now, limit): (Timestamp, i64),
+) -> Result<Vec<Capacity>, Fault> {
+    tx.all(
+        "select helper_id, places, leave_until, no_new_until, paused_since from application
+         join face on face.owner_id = member_id and face.side = 'helper'
+         join capacity on helper_id = face.id
+         where programme_id = $1 and role = 'mentor' and how = 'accepted'
+         and places > 0 and paused_since is null and coalesce(leave_until, 0) <= $2
+         and coalesce(no_new_until, 0) <= $2
+         and (cast($4 as text) is null or exists (select 1 from fit where fit.face_id = helper_id
+              and fit.kind = 'topic' and fit.value = $4))
+         union
+         select helper_id, places, leave_until, no_new_until, paused_since from invitation
+         join face on face.owner_id = member_id and face.side = 'helper'
+         join capacity on helper_id = face.id
+         where programme_id = $1 and role = 'mentor'
+         and places > 0 and paused_since is null and coalesce(leave_until, 0) <= $2
+         and coalesce(no_new_until, 0) <= $2
+         and (cast($4 as text) is null or exists (select 1 from fit where fit.face_id = helper_id
+              and fit.kind = 'topic' and fit.value = $4))
+         order by helper_id limit $3",
+        &[programme.into(), now.into(), limit.into(), topic.into()],
+        read,
+    )
+}
+
 /// What `helper` has taken on; a talk counts until they have handed it over.
 ///
 /// # Errors
@@ -97,7 +131,7 @@ pub fn load(tx: &mut Tx, helper: FaceId) -> Result<Load, Fault> {
     Ok(Load { talks: of("answered"), offers: of("offered") })
 }
 
-fn read(row: &Row) -> Result<Capacity, Fault> {
+pub(crate) fn read(row: &Row) -> Result<Capacity, Fault> {
     Ok(Capacity {
         helper: row.get(0)?,
         places: u32::try_from(row.get::<i64>(1)?).unwrap_or_default(),

@@ -11,7 +11,8 @@ use kith_app::{
         approving::{self, Which},
         deciding,
         reading::studio,
-        running, sheet,
+        running::{self, Of},
+        sheet,
     },
 };
 use kith_core::{Code, pairing::exclusion::Kind, people::grant::Role};
@@ -83,7 +84,7 @@ async fn decide(
     })
     .await?;
     let (who, hands) = (me.known.clone(), app.clone());
-    let draft = work::aside(move || running::draft(&hands, &who, settings)).await?;
+    let draft = work::aside(move || running::draft(&hands, &who, Of::Run(run), settings)).await?;
     let who = me.known.clone();
     let done = match pressed {
         "forbid" => "forbidden",

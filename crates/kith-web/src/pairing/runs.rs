@@ -10,8 +10,8 @@ use kith_app::{
     pairing::{
         Run,
         figures::Figures,
-        reading::studio::{self, Decided},
-        running,
+        reading::studio::{self, Choice, Decided},
+        running::{self, Of},
     },
 };
 use kith_core::{Code, Refusal, Timestamp, people::grant::Role};
@@ -41,6 +41,12 @@ pub(crate) struct Runs {
     newest: Option<Code>,
     more: Option<Code>,
     decided: Vec<Decided>,
+    /// Of which programme the next one is made; `None` in a house with one.
+    of: Option<Code>,
+    /// Where runs of the other programmes begin: their codes, and what is said of each.
+    others: Vec<(Code, String)>,
+    /// What the chosen one is called; empty in a house with one.
+    named: String,
 }
 
 /// A run in the list.
@@ -62,6 +68,7 @@ pub(crate) fn doors() -> Doors {
 #[derive(Deserialize)]
 struct Where {
     before: Option<Code>,
+    programme: Option<Code>,
 }
 
 async fn show(
@@ -69,28 +76,35 @@ async fn show(
     me: SignedIn,
     Query(at): Query<Where>,
 ) -> Result<Response, Failure> {
-    Ok(draw(&page(&app, &me, at.before, None).await?))
+    Ok(draw(&page(&app, &me, &at, None).await?))
 }
 
 async fn page(
     app: &App,
     me: &SignedIn,
-    before: Option<Code>,
+    at: &Where,
     again: Option<(&Fields, (&'static str, Refusal))>,
 ) -> Result<Runs, Failure> {
-    let (who, now) = (me.known.clone(), app.now());
-    let found = work::read(app, move |tx| studio::runs(tx, now, &who, before)).await?;
+    let (who, now, asks) = (me.known.clone(), app.now(), (at.programme, at.before));
+    let found = work::read(app, move |tx| studio::runs(tx, now, &who, asks)).await?;
     let mut w = me.shell("runs-title");
     let asked = match again {
         Some((fields, (field, why))) => {
             w = w.but(field, why);
             Asked::typed(&w, fields)
         }
-        None => Asked::like(&w, found.runs.first().map(|(run, _)| &run.settings)),
+        None => Asked::like(&w, found.settings.as_ref()),
     };
+    let several = found.programmes.len() > 1;
+    let (mut chosen, others): (Vec<_>, Vec<_>) =
+        found.programmes.into_iter().partition(|one| one.id == found.programme);
+    let chosen = chosen.pop().filter(|_| several);
     Ok(Runs {
-        newest: found.runs.first().map(|(run, _)| run.code),
-        lines: found.runs.iter().map(|one| Line::new(&w, one)).collect(),
+        newest: found.runs.first().map(|(run, ..)| run.code),
+        lines: found.runs.iter().map(|one| Line::new(&w, one, several)).collect(),
+        of: chosen.as_ref().map(|one| one.code),
+        named: chosen.map(|one| one.name).unwrap_or_default(),
+        others: others.iter().map(|one| (one.code, other(&w, one))).collect(),
         // A fresh run draws a fresh lot, unless somebody types an old one.
         asked: Asked { seed: again.map_or_else(String::new, |_| asked.seed.clone()), ..asked },
         mentees: count(found.mentees),
@@ -102,20 +116,31 @@ async fn page(
     })
 }
 
+/// Another programme, in a line.
+fn other(w: &Shell, one: &Choice) -> String {
+    let args = [("name", one.name.as_str().into()), ("n", one.waiting.into())];
+    w.say_with("runs-other", &args)
+}
+
 fn count(n: usize) -> i64 {
     i64::try_from(n).unwrap_or(i64::MAX)
 }
 
 /// Makes a run; beside the one that the form came from, where it came from one.
 async fn create(State(app): State<App>, me: SignedIn, fields: Fields) -> Result<Response, Failure> {
+    let programme = fields.code("programme").ok();
     let settings = match asked::settings(&fields, (app.dice)()) {
         Ok(settings) => settings,
-        Err(why) => return Ok(draw(&page(&app, &me, None, Some((&fields, why))).await?)),
+        Err(why) => {
+            let at = Where { before: None, programme };
+            return Ok(draw(&page(&app, &me, &at, Some((&fields, why))).await?));
+        }
     };
+    let beside = fields.code("beside").ok();
+    let of = beside.map_or(Of::Named(programme), Of::Run);
     let (who, hands) = (me.known.clone(), app.clone());
-    let draft = work::aside(move || running::draft(&hands, &who, settings)).await?;
-    let beside =
-        fields.code("beside").map_or_else(|_| String::new(), |one| format!("?beside={one}"));
+    let draft = work::aside(move || running::draft(&hands, &who, of, settings)).await?;
+    let beside = beside.map_or_else(String::new, |one| format!("?beside={one}"));
     let who = me.known.clone();
     let to = work::once(&app, fields.post(&me), move |tx, at| {
         running::keep(tx, at, &who, &draft).map(|code| format!("/runs/{code}{beside}"))
@@ -125,12 +150,14 @@ async fn create(State(app): State<App>, me: SignedIn, fields: Fields) -> Result<
 }
 
 impl Line {
-    fn new(w: &Shell, (run, figures): &(Run, Figures)) -> Self {
+    /// With the name of its programme, where there are several.
+    fn new(w: &Shell, (run, figures, name): &(Run, Figures, String), several: bool) -> Self {
         let pairs = figures.came.pairs.saturating_add(u64::from(figures.locked));
         let pairs = i64::try_from(pairs).unwrap_or(i64::MAX);
         let found = w.say_with("runs-pairs", &[("n", pairs.into()), ("all", run.mentees.into())]);
         let objective = w.say(&format!("run-is-{}", run.settings.objective.word()));
-        let said = format!("{objective} · {found}");
+        let name = if several { format!("{name} · ") } else { String::new() };
+        let said = format!("{name}{objective} · {found}");
         Self { code: run.code, at: run.at, said, approved: run.approved.is_some() }
     }
 }
@@ -176,6 +203,9 @@ impl Page for Runs {
                 .collect(),
             more: (lines > 2).then_some(code),
             decided: super::studio::sample_decided(lines),
+            of: (lines > 2).then_some(code),
+            others: if lines > 2 { vec![(code, w.say("runs-title"))] } else { Vec::new() },
+            named: if lines > 2 { "Back to work".to_owned() } else { String::new() },
             w,
         };
         let weights = kith_core::pairing::settings::WEIGHTS;

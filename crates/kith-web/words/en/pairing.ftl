@@ -27,6 +27,13 @@ runs-list = Runs so far
 runs-pairs = { $n } of { $all } in a pair
 runs-approved = approved
 runs-older = Older runs
+runs-others = Other programmes
+runs-others-more = Each is run by itself: whoever asked in one meets nobody who mentors in another.
+runs-other = { $name } ({ $n ->
+    [0] nobody waits
+    [one] one waits
+   *[other] { $n } wait
+})
 runs-how = How it works
 runs-how-more = You run it, look at each pair and why, and approve what looks right. Then both are asked, and have three days. Two yeses open a talk. After a no, or silence, whoever is left goes on to the next best.
 run-privacy = What people keep to the matching is used and never shown, not to you either.

@@ -1,9 +1,11 @@
 //! `kith bench`: what this machine and this binary can do. `kith bench start`: how soon the house is open,
-//! and how much memory it takes while nothing happens; `kith bench alarm`: how soon a call is heard.
+//! and how much memory it takes while nothing happens; `kith bench alarm`: how soon a call is heard; `kith bench flat`: what
+//! lists cost with many people.
 //! Loopback only, on a folder of its own that passes, bounded in time.
 
 mod alarm;
 mod crowd;
+mod flat;
 
 use std::{
     fs,
@@ -36,6 +38,7 @@ pub(super) fn command() -> Command {
         .subcommand_required(true)
         .subcommand(Command::new("start").about("Cold start of a migrated database, idle memory"))
         .subcommand(alarm::command())
+        .subcommand(flat::command())
 }
 
 /// What one start took.
@@ -48,6 +51,7 @@ struct Start {
 pub(super) fn run(said: &ArgMatches) -> anyhow::Result<End> {
     match said.subcommand() {
         Some(("alarm", said)) => alarm::run(said),
+        Some(("flat", said)) => flat::run(said),
         _ => starts(),
     }
 }

@@ -27,8 +27,7 @@ use super::{
     applying::{self, Step},
     cast::{self, Cast},
     introducing::{self, Brought},
-    rostering,
-    meeting,
+    meeting, rostering,
     tallying::{self, Tallied},
     world::{
         Agreement, Application, CheckIn, Contact, Disclosure, Feedback, Goal, Growth, Handover,

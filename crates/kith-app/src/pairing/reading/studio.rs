@@ -1,36 +1,40 @@
 //! The matching studio: runs, their pairs with reasons, whom they left out and why, and how groups fared.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use kith_core::{
-    Code, FaceId, RunId, Timestamp,
+    Code, FaceId, ProgrammeId, RunId, Timestamp,
     pairing::{
         disclosure,
         exclusion::Exclusion,
         fit::Said,
         reason::{self, Points, Reader, Reason},
-        settings::Weights,
+        settings::{Settings, Weights},
     },
     people::{face::Face, facet::Kind},
+    programme::charter::Charter,
 };
 use kith_store::{
     Tx,
     pairing::{
         exclusions,
         pairs::{self, Pair},
-        proposals,
+        pooled, proposals,
         runs::{self, Run},
         sides,
     },
     people::faces,
-    programme::programmes,
+    programme::{charters, programmes},
 };
 
-use super::super::{coordinator, figures::Figures, gathering, of_coordinator};
+use super::super::{coordinator, figures::Figures, gathering, is_run, of_coordinator, programme};
 use crate::{Error, Fault, people::recognising::Known};
 
 /// How many a list shows.
 const PAGE: i64 = 20;
+
+/// Of how many programmes the newest are looked at for a choice.
+const CHOICES: i64 = 100;
 
 /// How many without a pair are listed by name.
 const LEFT: i64 = 50;
@@ -38,8 +42,14 @@ const LEFT: i64 = 50;
 /// The list of runs, and whom the next one would look at.
 #[derive(Debug, Clone)]
 pub struct Runs {
-    /// The newest first.
-    pub runs: Vec<(Run, Figures)>,
+    /// Of which programme the next one is made.
+    pub programme: ProgrammeId,
+    /// Of which programmes runs are made, each with its name; the house itself first. At least one.
+    pub programmes: Vec<Choice>,
+    /// How the newest run of that programme was made; `None` where there is none.
+    pub settings: Option<Settings>,
+    /// Those of all programmes, the newest first, each with the name of its own.
+    pub runs: Vec<(Run, Figures, String)>,
     /// The run after which the next page begins; `None` where there is none.
     pub more: Option<Code>,
     /// How many wait for a mentor.
@@ -50,6 +60,19 @@ pub struct Runs {
     pub places: u32,
     /// What coordinators decided about two people, with both faces.
     pub decided: Vec<Decided>,
+}
+
+/// A programme of which runs are made.
+#[derive(Debug, Clone)]
+pub struct Choice {
+    /// Which one.
+    pub id: ProgrammeId,
+    /// What names it outside.
+    pub code: Code,
+    /// What it is called.
+    pub name: String,
+    /// How many requests for a mentor wait in it.
+    pub waiting: i64,
 }
 
 /// A decision about two people; a face is `None` where its owner left for good.
@@ -140,24 +163,37 @@ pub struct Beside {
     pub pairs: i64,
 }
 
-/// The runs of the coordinator's programme, those before the run `before`.
+/// The runs of all programmes, those before the run `before`; and whom the next one of the programme that `of` names would
+/// look at: of the one in which most wait, where nothing is named.
 ///
 /// # Errors
-/// [`Error::NotFound`] for whoever is no coordinator.
-pub fn runs(tx: &mut Tx, now: Timestamp, who: &Known, before: Option<Code>) -> Result<Runs, Error> {
+/// [`Error::NotFound`] for whoever is no coordinator, and where the programme is none for a run.
+pub fn runs(
+    tx: &mut Tx,
+    now: Timestamp,
+    who: &Known,
+    (of, before): (Option<Code>, Option<Code>),
+) -> Result<Runs, Error> {
     coordinator(who)?;
-    let programme = programmes::the_one(tx)?.id;
+    let programmes = choices(tx, now)?;
+    let programme = match of {
+        Some(_) => programme(tx, now, who, of)?,
+        None => most(&programmes),
+    };
     let from = match before {
-        Some(code) => runs::find(tx, programme, code)?.map(|run| (run.at, run.id)),
+        Some(code) => runs::find(tx, code)?.map(|run| (run.at, run.id)),
         None => None,
     };
-    let mut list = runs::list(tx, programme, from, PAGE + 1)?;
-    let more = cut(&mut list).map(|run| run.code);
-    let gathered = gathering::gather(tx, now)?;
+    let mut list = runs::all(tx, from, PAGE + 1)?;
+    let more = cut(&mut list).map(|(run, _)| run.code);
+    let gathered = gathering::gather(tx, now, programme)?;
     Ok(Runs {
+        programme,
+        programmes,
+        settings: runs::list(tx, programme, None, 1)?.first().map(|run| run.settings),
         runs: list
             .into_iter()
-            .map(|run| Ok((run.clone(), figures(&run)?)))
+            .map(|(run, name)| Ok((run.clone(), figures(&run)?, name)))
             .collect::<Result<_, Error>>()?,
         more,
         mentees: gathered.mentees.len(),
@@ -165,6 +201,30 @@ pub fn runs(tx: &mut Tx, now: Timestamp, who: &Known, before: Option<Code>) -> R
         places: gathered.mentors.iter().map(|mentor| mentor.places).sum(),
         decided: decided(tx)?,
     })
+}
+
+/// The programme in which most wait; on a tie the house itself, or whichever comes first.
+fn most(all: &[Choice]) -> ProgrammeId {
+    let most = all.iter().rev().max_by_key(|one| one.waiting);
+    most.map_or(programmes::FIRST, |one| one.id)
+}
+
+/// The house itself, and the newest programmes of which runs are made or in which somebody waits, by name.
+fn choices(tx: &mut Tx, now: Timestamp) -> Result<Vec<Choice>, Error> {
+    let waiting: HashMap<ProgrammeId, i64> = pooled::count(tx)?.into_iter().collect();
+    let house = programmes::the_one(tx)?;
+    let waits = |charter: &Charter| waiting.contains_key(&charter.programme);
+    let charters = charters::list(tx, now, None, CHOICES)?.into_iter();
+    let charters = charters.filter(|charter| is_run(charter) || waits(charter));
+    let mut others: Vec<_> =
+        charters.map(|charter| (charter.programme, charter.code, charter.name)).collect();
+    others.sort_by(|one, other| (&one.2, one.1).cmp(&(&other.2, other.1)));
+    let all = std::iter::once((house.id, house.code, house.name)).chain(others);
+    let choice = |(id, code, name)| {
+        let waiting = waiting.get(&id).copied().unwrap_or_default();
+        Choice { id, code, name, waiting }
+    };
+    Ok(all.map(choice).collect())
 }
 
 /// The run that `run` names, with the pairs after the pair `after`, and the run `beside` beside it.
@@ -228,12 +288,8 @@ fn shown(tx: &mut Tx, pair: Pair, weights: &Weights) -> Result<Shown, Error> {
 }
 
 fn left(tx: &mut Tx, run: RunId) -> Result<Vec<Left>, Error> {
-    let mut left = Vec::new();
-    for mentee in sides::unmatched(tx, run, LEFT)? {
-        let (face, why) = (faces::find(tx, mentee.face)?, mentee.why.unwrap_or_default());
-        left.push(Left { face, weeks: mentee.weeks, why });
-    }
-    Ok(left)
+    let left = sides::unmatched(tx, run, LEFT)?.into_iter();
+    Ok(left.map(|(face, weeks, why)| Left { face, weeks, why }).collect())
 }
 
 fn decided(tx: &mut Tx) -> Result<Vec<Decided>, Error> {
@@ -250,8 +306,12 @@ fn decided(tx: &mut Tx) -> Result<Vec<Decided>, Error> {
 /// changes nothing here.
 fn groups(tx: &mut Tx, run: RunId) -> Result<Vec<Group>, Error> {
     let mut counted: BTreeMap<(Kind, String), (u32, u32)> = BTreeMap::new();
+    let mut said: HashMap<FaceId, Vec<Said>> = HashMap::new();
+    for (face, kind, value, audience) in sides::said(tx, run)? {
+        said.entry(face).or_default().push(Said { kind, value, audience });
+    }
     for (face, found) in sides::mentees(tx, run)? {
-        for Said { kind, value, .. } in open(tx, face)? {
+        for Said { kind, value, .. } in open(said.get(&face).map_or(&[], Vec::as_slice)) {
             let (paired, all) = counted.entry((kind, value)).or_default();
             *all += 1;
             *paired += u32::from(found);
@@ -266,10 +326,10 @@ fn groups(tx: &mut Tx, run: RunId) -> Result<Vec<Group>, Error> {
     Ok(large.map(group).collect())
 }
 
-/// What `face` says to everybody of its experiences and languages.
-fn open(tx: &mut Tx, face: FaceId) -> Result<Vec<Said>, Error> {
-    let said = reason::shown(&gathering::said(tx, face)?, Reader::Coordinator);
-    Ok(said.into_iter().filter(|one| matches!(one.kind, Kind::Topic | Kind::Language)).collect())
+/// What somebody who said `said` says to everybody of their experiences and languages.
+fn open(said: &[Said]) -> Vec<Said> {
+    let said = reason::shown(said, Reader::Coordinator).into_iter();
+    said.filter(|one| matches!(one.kind, Kind::Topic | Kind::Language)).collect()
 }
 
 fn held_against(tx: &mut Tx, who: &Known, run: &Run, other: Code) -> Result<Beside, Error> {

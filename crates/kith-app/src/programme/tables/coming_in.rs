@@ -41,7 +41,7 @@ use crate::{
         recognising::Known,
         saying::{self, Statement},
     },
-    programme::requiring,
+    programme::{belonging, requiring},
     safety::standing,
     support::asking,
 };
@@ -299,6 +299,7 @@ pub fn come(tx: &mut Tx, at: &mut Moment, who: &Known, draft: &Draft) -> Result<
     for said in &draft.said {
         saying::say(tx, at, who.member, said)?;
     }
+    belonging::joined(tx, who.member, (kept.role, kept.programme))?;
     let pairs = invited_pairs::with(tx, kept.id)?;
     if kept.role == Role::Mentor {
         let open = pairs.iter().filter(|pair| pair.talk.is_none()).count();

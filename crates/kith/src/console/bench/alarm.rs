@@ -105,7 +105,7 @@ pub(super) fn run(said: &ArgMatches) -> anyhow::Result<End> {
 }
 
 /// Opens the house on a port of its own, for as long as this process lasts.
-fn serve(app: &App) -> anyhow::Result<SocketAddr> {
+pub(super) fn serve(app: &App) -> anyhow::Result<SocketAddr> {
     let (door, app) = (Door::open("127.0.0.1:0".parse()?)?, app.clone());
     let address = door.address()?;
     thread::spawn(move || door.serve(app));
@@ -189,7 +189,7 @@ fn post(address: SocketAddr, talk: &Talk, n: usize) -> anyhow::Result<Sent> {
     Ok(Sent { talk: talk.code, left, took: left.elapsed(), danger })
 }
 
-fn asked(address: SocketAddr, head: &str, body: &str) -> anyhow::Result<TcpStream> {
+pub(super) fn asked(address: SocketAddr, head: &str, body: &str) -> anyhow::Result<TcpStream> {
     let mut line = TcpStream::connect(address)?;
     line.set_read_timeout(Some(PATIENCE))?;
     let asked = format!("{head}Host: {address}\r\nSec-Fetch-Site: same-origin\r\n\r\n{body}");

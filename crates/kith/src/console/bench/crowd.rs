@@ -76,6 +76,33 @@ fn form(stage: &Stage, owner: MemberId) -> asking::Form {
     }
 }
 
+/// Lets the `n`th of each of `some` move in: one in ten mentors with two places, one in ten supports, one in ten asks for a
+/// mentor.
+pub(super) fn crowd(stage: &Stage, some: &[usize]) -> anyhow::Result<()> {
+    let numbers = some.to_vec();
+    let people = stage.act(move |tx, at| {
+        let one = |n: &usize| {
+            let roles: &[Role] = match n % 10 {
+                0 => &[Role::Mentor],
+                1 => &[Role::Supporter],
+                _ => &[],
+            };
+            let (who, _) = join(tx, at, &format!("person{n}"), roles)?;
+            if !roles.is_empty() {
+                covering::set_places(tx, at, &who, 2)?;
+            }
+            Ok((*n, who))
+        };
+        numbers.iter().map(one).collect::<Result<Vec<_>, Error>>()
+    })?;
+    for (_, who) in people.into_iter().filter(|(n, _)| n % 10 == 2) {
+        let form = asking::Form { kind: Kind::Mentor, ..form(stage, who.member) };
+        let draft = asking::draft(&stage.app, &who, form)?;
+        stage.act(move |tx, at| asking::ask(tx, at, &who, &draft))?;
+    }
+    Ok(())
+}
+
 /// Somebody called `name` with `roles`, signed in.
 pub(super) fn person(stage: &Stage, name: &str, roles: &[Role]) -> anyhow::Result<Person> {
     let (named, roles) = (name.to_owned(), roles.to_vec());

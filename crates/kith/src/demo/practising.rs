@@ -63,7 +63,7 @@ impl Told<'_> {
                 kith_app::support::covering::begin(tx, at, &who, at.now + HOUR.times(2))
             })?,
             "rate" => return self.rate(told),
-            "bring" => return self.bring(told),
+            "bring" => return self.share_rating(told),
             _ => return self.supervised(told),
         }
         Ok(())
@@ -130,7 +130,7 @@ impl Told<'_> {
     }
 
     /// They bring the newest one to their supervisor.
-    fn bring(&self, told: &Practice) -> anyhow::Result<()> {
+    fn share_rating(&self, told: &Practice) -> anyhow::Result<()> {
         let who = self.cast.known(&told.by)?.clone();
         let own = rating::own(&self.stage.app, &who, 0)?;
         let code = own.all.first().context("a rating")?.code;

@@ -26,7 +26,7 @@ const TOWN: &str = "new-in-town";
 const SHEET: &str = include_str!("../../data/town.csv");
 
 /// Who comes in as the mentee, and who as the mentor.
-const WHO: [(Role, &str); 2] = [(Role::Mentee, "marram"), (Role::Mentor, "hazel")];
+const WHO: [(Role, &str); 2] = [(Role::Mentee, "marram"), (Role::Mentor, "lluvia")];
 
 /// Lets the first coordinator invite them, both come in, and the programme have a run that waits for whoever tries it.
 pub(super) fn belong(stage: &Stage, cast: &Cast) -> anyhow::Result<()> {

@@ -5,7 +5,6 @@ mod agreeing;
 mod aiming;
 mod applying;
 mod attending;
-mod belonging;
 mod caring;
 mod cast;
 mod file;
@@ -50,7 +49,6 @@ pub(crate) fn play(stage: &Stage) -> anyhow::Result<Vec<Person>> {
     opening::read(stage, &cast)?;
     tabling::bring(stage, &cast)?;
     subjects::ask(stage, &cast)?;
-    belonging::belong(stage, &cast)?;
     stage.curtain()?;
     Ok(cast.people)
 }

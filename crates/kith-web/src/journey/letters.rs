@@ -44,7 +44,7 @@ async fn show(
     me: SignedIn,
     Path(talk): Path<Code>,
 ) -> Result<Response, Failure> {
-    Ok(draw(&form(&app, &me, talk, me.shell("ask-title")).await?))
+    Ok(draw(&form(&app, &me, talk, me.shell("journey-ask-title")).await?))
 }
 
 async fn ask(
@@ -57,7 +57,7 @@ async fn ask(
     let text = body.clone();
     let draft = match work::aside(move || consulting::draft(&seal, &text)).await {
         Err(Error::Refused(why)) => {
-            let w = me.shell("ask-title").but("body", why);
+            let w = me.shell("journey-ask-title").but("body", why);
             return Ok(draw(&Ask { body, ..form(&app, &me, talk, w).await? }));
         }
         sealed => sealed?,
@@ -92,6 +92,6 @@ impl Page for Ask {
             until: "Friday 17 November 2023".to_owned(),
             body: "first\nsecond".to_owned(),
         };
-        vec![page(shell("ask-title")), page(shell("ask-title").but("body", LONG))]
+        vec![page(shell("journey-ask-title")), page(shell("journey-ask-title").but("body", LONG))]
     }
 }

@@ -98,10 +98,10 @@ notice-agreement-written = Somebody you walk with wrote an agreement for the two
 notice-agreement-signed = Somebody you walk with signed your agreement. It waits for you.
 notice-agreement-holds = Both of you have signed your agreement. It holds from now on.
 
-ask-title = Ask a coordinator
-ask-lead = When you are stuck, need something for your work together, or want to know what is usual: somebody answers by { $day }.
-ask-between = { $name } does not read it and is not told, unless nobody else looks after this place.
-ask-body = What would you like to ask?
-ask-body-hint = Up to 4,000 characters. It is kept sealed, and the people at the desk read it.
-ask-next = The answer stands with your letters, and you can write again there.
-ask-go = Ask
+journey-ask-title = Ask a coordinator
+journey-ask-lead = When you are stuck, need something for your work together, or want to know what is usual: somebody answers by { $day }.
+journey-ask-between = { $name } does not read it and is not told, unless nobody else looks after this place.
+journey-ask-body = What would you like to ask?
+journey-ask-body-hint = Up to 4,000 characters. It is kept sealed, and the people at the desk read it.
+journey-ask-next = The answer stands with your letters, and you can write again there.
+journey-ask-go = Ask

@@ -21,7 +21,9 @@ pub(super) struct World {
     pub(super) hours: Vec<OwnTime>,
     pub(super) certificate: Vec<Certificate>,
     pub(super) supervision: Vec<Supervision>,
+    #[serde(default)]
     pub(super) share: Vec<Share>,
+    #[serde(default)]
     pub(super) introduction: Vec<Introduction>,
     pub(super) practice: Vec<super::practising::Practice>,
     pub(super) programme: Vec<Programme>,

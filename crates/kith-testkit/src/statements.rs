@@ -40,7 +40,6 @@ impl Visit for Statements {
 }
 
 /// Counts for one test, for as long as it holds this.
-#[must_use]
 pub fn alone() -> MutexGuard<'static, ()> {
     let alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
     // The first test has set it already.

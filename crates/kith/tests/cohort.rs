@@ -2,7 +2,11 @@
 //!
 //! People come in by the deeds that their forms call. Only their accounts are seeded: what hashes a passphrase takes its
 //! time by design, five thousand times over, and the row is the one that signing up writes.
-#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+#![expect(
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a test stops at the first surprise"
+)]
 
 #[path = "cohort/coming.rs"]
 mod coming;

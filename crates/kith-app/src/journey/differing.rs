@@ -66,7 +66,7 @@ pub fn due(app: &App, id: Uuid) -> Result<(), Error> {
         if at.now < open.until {
             return plant_again(tx, id);
         }
-        end(tx, &mut at, open, (Verdict::Neither, None))
+        end(tx, &mut at, &open, (Verdict::Neither, None))
     })
 }
 
@@ -85,15 +85,15 @@ pub fn plant_again(tx: &mut Tx, id: Uuid) -> Result<(), Error> {
 fn end(
     tx: &mut Tx,
     at: &mut Moment,
-    open: Open,
+    open: &Open,
     (verdict, words): (Verdict, Option<Sealed>),
 ) -> Result<(), Error> {
     let mut kept = meetings::find(tx, open.meeting)?.ok_or(Error::NotFound)?;
     kept.meeting = kept.meeting.settle(verdict)?;
     meetings::set(tx, &kept)?;
-    let open = Open { over: Some(at.now), words, ..open };
-    differences::set(tx, &open)?;
-    tell_both(tx, at, &open)
+    let settled = Open { over: Some(at.now), words, ..open.clone() };
+    differences::set(tx, &settled)?;
+    tell_both(tx, at, &settled)
 }
 
 fn tell_both(tx: &mut Tx, at: &mut Moment, open: &Open) -> Result<(), Error> {
@@ -125,14 +125,14 @@ pub fn draft(
     let (ours, faces) = (faces.to_owned(), faces.to_owned());
     let (seat, _) = app.store.read(move |tx| meeting::found(tx, &ours, meeting))?;
     let noticed = words.map(|words| noticing::alone(app, words));
-    let seal = |words: &Private| {
+    let sealed = |words: &Private| {
         let mut at = app.moment();
         let (id, owner): (Uuid, _) = (at.id(), Owner::Talk(seat.talk.id, seat.face));
         let words = app.seal(owner, jottings::place(id), &mut at, words)?;
         let (author, part) = (seat.face, Part::Desk);
         Ok::<_, Error>(jottings::Kept { id, author, part, words, written: at.now })
     };
-    Ok(Draft { faces, meeting, words: words.map(seal).transpose()?, noticed })
+    Ok(Draft { faces, meeting, words: words.map(sealed).transpose()?, noticed })
 }
 
 /// Keeps `draft` for the coordinator. It is no word to the other, so the clocks of the talk run on, and it may be written
@@ -236,7 +236,7 @@ pub fn settling(
 /// [`Error::NotFound`] where it is not theirs to look after; [`Error::Refused`] where it was settled, or the two agree by now.
 pub fn settle(tx: &mut Tx, at: &mut Moment, who: &Known, settling: &Settling) -> Result<(), Error> {
     let (_, kept, open) = named(tx, at.now, who, settling.code)?;
-    end(tx, at, open, (settling.verdict, Some(settling.words.clone())))?;
+    end(tx, at, &open, (settling.verdict, Some(settling.words.clone())))?;
     let (stream, actor) = (talks::topic(kept.talk), Some(who.member.into()));
     let deed = Deed { stream, actor, verb: "settle_meeting", object: kept.id, at: at.now };
     Ok(deeds::append(tx, &deed)?)

@@ -240,7 +240,7 @@ fn step(tx: &mut Tx, at: &mut Moment, id: Uuid) -> Result<bool, Error> {
         return Ok(true);
     }
     if !goes(tx, at.now, &circular)? {
-        return withdraw(tx, at, circular).map(|()| true);
+        return withdraw(tx, at, &circular).map(|()| true);
     }
     let next = circulars::next(tx, &circular, at.now, STEP)?;
     for member in &next {
@@ -268,8 +268,8 @@ fn goes(tx: &mut Tx, now: Timestamp, circular: &Circular) -> Result<bool, Error>
 }
 
 /// Nobody gets `circular`; whoever coordinates is told, and can write another.
-fn withdraw(tx: &mut Tx, at: &mut Moment, circular: Circular) -> Result<(), Error> {
-    let stopped = Circular { state: State::Stopped, ..circular };
+fn withdraw(tx: &mut Tx, at: &mut Moment, circular: &Circular) -> Result<(), Error> {
+    let stopped = Circular { state: State::Stopped, ..circular.clone() };
     circulars::set(tx, &stopped)?;
     let mut crew = grants::holders(tx, Role::Coordinator, at.now)?;
     crew.retain(|member| stopped.by != Some(*member));

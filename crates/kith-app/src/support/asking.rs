@@ -151,7 +151,7 @@ fn rules(tx: &mut Tx, at: &Moment, who: &Known, kind: Kind) -> Result<Programme,
         Kind::Mentor => belonging::asks_in(tx, at.now, who.member)?,
         _ => programmes::FIRST,
     };
-    Ok(programmes::find(tx, programme)?.ok_or(Error::NotFound)?)
+    programmes::find(tx, programme)?.ok_or(Error::NotFound)
 }
 
 fn may_ask(tx: &mut Tx, at: &Moment, who: &Known) -> Result<(), Error> {

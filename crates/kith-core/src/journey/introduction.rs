@@ -43,6 +43,9 @@ pub enum Way {
     Barred,
 }
 
+/// What is due next, and when.
+type Next = (Timestamp, Due);
+
 /// An introduction; its words are sealed and stand apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Introduction {
@@ -274,7 +277,7 @@ impl Introduction {
 
     /// Of whoever is asked and silent: when they are reminded, where they were not, and until when they are asked; `None`
     /// where nobody is. It depends on nothing that is kept from them.
-    fn silent(&self) -> Option<(Option<(Timestamp, Due)>, (Timestamp, Due))> {
+    fn silent(&self) -> Option<(Option<Next>, Next)> {
         let (party, since) = match (self.mentee, self.asked, self.third) {
             (None, ..) => (Party::Mentee, self.offered),
             (Some(_), Some(asked), None) => (Party::Third, asked),

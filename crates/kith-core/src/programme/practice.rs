@@ -203,10 +203,10 @@ impl Practice {
     pub fn sign(
         &self,
         (now, zone): (Timestamp, &Zone),
-        signer: MemberId,
+        by: MemberId,
         wanted: u32,
     ) -> Result<Self, Refusal> {
-        self.may_sign(signer, wanted)?;
+        self.may_sign(by, wanted)?;
         let term = Term { ends: Some(until(now, zone)), warned: false };
         let (over, signed) = (Some(now), Some(now));
         Ok(Self { term, over, signed, talked: None, ..self.clone() }.settled())

@@ -13,8 +13,8 @@ fn member(n: u128) -> MemberId {
     MemberId(Uuid::from_u128(n))
 }
 
-fn day(days: i64) -> Option<Day> {
-    Some(Day::of(now() + DAY.times(days), &Zone::UTC))
+fn day(days: i64) -> Day {
+    Day::of(now() + DAY.times(days), &Zone::UTC)
 }
 
 /// Taken, with a noted talk and so many supervised shifts.
@@ -69,9 +69,9 @@ fn a_signature_holds_two_years_and_its_end_is_announced_a_month_before() {
 #[test]
 fn whoever_is_not_signed_meets_somebody_only_on_the_day_of_a_supervised_shift() {
     let talk = Practice::new(member(1), now()).take(member(2)).unwrap();
-    let talk = talk.set(now(), day(0), &Zone::UTC).unwrap();
+    let talk = talk.set(now(), Some(day(0)), &Zone::UTC).unwrap();
     assert!(!talk.lets(now()), "the day of a talk is none");
-    let shift = with(0).set(now(), day(3), &Zone::UTC).unwrap();
+    let shift = with(0).set(now(), Some(day(3)), &Zone::UTC).unwrap();
     let begins = shift.next.unwrap();
     assert_eq!(
         [begins + -DAY, begins, begins + NIGHT + Span(-1), begins + NIGHT].map(|at| shift.lets(at)),

@@ -42,11 +42,14 @@ pub fn of(tx: &mut Tx, mentee: FaceId) -> Result<(Vec<Short>, Option<Timestamp>)
     Ok((short, yes.flatten()))
 }
 
+/// Journeys that ended early, and when a coordinator said yes last.
+type Said = (Vec<Short>, Option<Timestamp>);
+
 /// Those journeys of everybody who waits for a mentor, by whom, with when a coordinator said yes last to each.
 ///
 /// # Errors
 /// [`Fault`] of the store.
-pub fn waiting(tx: &mut Tx) -> Result<HashMap<FaceId, (Vec<Short>, Option<Timestamp>)>, Fault> {
+pub fn waiting(tx: &mut Tx) -> Result<HashMap<FaceId, Said>, Fault> {
     let all = tx.all(
         "select mentee, short_journey.closed, short_journey.rests,
              (select max(at) from rematch where rematch.mentee_face = mentee)
@@ -55,7 +58,7 @@ pub fn waiting(tx: &mut Tx) -> Result<HashMap<FaceId, (Vec<Short>, Option<Timest
         &[],
         |row| Ok((row.get::<FaceId>(0)?, short(row, 1)?, row.get::<Option<Timestamp>>(3)?)),
     )?;
-    let mut found: HashMap<FaceId, (Vec<Short>, Option<Timestamp>)> = HashMap::new();
+    let mut found: HashMap<FaceId, Said> = HashMap::new();
     for (mentee, one, yes) in all {
         let (short, said) = found.entry(mentee).or_default();
         // Who asked twice is found twice.

@@ -89,8 +89,8 @@ async fn opened(app: &App, me: &SignedIn, talk: Code) -> Result<Opened, Error> {
     let (ours, opener) = (faces(me), app.clone());
     let (seen, growth) = work::read(app, move |tx| reading::growth(tx, &ours, talk)).await?;
     let ours = faces(me);
-    let opened = move || Ok((growth.open(&opener)?, chances::chances(&opener, &ours, talk)?));
-    let (goals, chances) = work::aside(opened).await?;
+    let both = move || Ok((growth.open(&opener)?, chances::chances(&opener, &ours, talk)?));
+    let (goals, chances) = work::aside(both).await?;
     Ok((seen, goals, chances))
 }
 

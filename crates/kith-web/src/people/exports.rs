@@ -109,7 +109,7 @@ impl Export {
             let line = |key, at| saying::timed(&w, key, &[], at);
             (line("export-asked", one.asked), line("export-asked-until", one.until))
         });
-        Self { asked, w }
+        Self { w, asked }
     }
 }
 

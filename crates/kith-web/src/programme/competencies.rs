@@ -64,6 +64,9 @@ struct Where {
     page: Option<i64>,
 }
 
+/// What can be chosen: its word, what it says, and whether it is chosen.
+type Way = (&'static str, String, bool);
+
 /// Its doors.
 pub(crate) fn doors() -> Doors {
     Doors::new()
@@ -181,7 +184,7 @@ impl Show {
     }
 
     /// Each of the twelve: the name of its field, what it says, and what can be chosen.
-    fn fields(&self) -> Vec<(String, String, Vec<(&'static str, String, bool)>)> {
+    fn fields(&self) -> Vec<(String, String, Vec<Way>)> {
         let one = |of: &Competency| {
             let name = name(*of);
             let choice = |is: &Level| {

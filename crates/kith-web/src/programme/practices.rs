@@ -215,14 +215,14 @@ impl Own {
             w.say_with("practice-step-shifts", &shifts),
             w.say("practice-step-sign"),
         ];
-        let state = |at: usize| match at.cmp(&place) {
+        let how = |at: usize| match at.cmp(&place) {
             std::cmp::Ordering::Less => Some("practice-step-done"),
             std::cmp::Ordering::Equal => Some("practice-step-next"),
             std::cmp::Ordering::Greater => None,
         };
         Self {
             code: listed.own.as_ref().map(|seen| seen.code),
-            steps: says.into_iter().enumerate().map(|(at, says)| (says, state(at))).collect(),
+            steps: says.into_iter().enumerate().map(|(at, says)| (says, how(at))).collect(),
             asked: listed.asked && !holds,
             next: listed.own.as_ref().map(|seen| next(w, seen, zone, Some(stage))),
             course: !listed.learnt,

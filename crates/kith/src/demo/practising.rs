@@ -87,8 +87,8 @@ impl Told<'_> {
                 stage.act(move |tx, at| practising::mark(tx, at, &with, (code, since)))?;
             }
             "talk" => {
-                let (now, member) = (stage.app.now(), with.member);
-                let today = stage.act(move |tx, _| tallying::today(tx, now, member))?;
+                let (now, who) = (stage.app.now(), with.member);
+                let today = stage.act(move |tx, _| tallying::today(tx, now, who))?;
                 let entry = Entry::new((Some(today), Some(45), Some(Kind::Supervision)), today);
                 let noting = Noting {
                     entry: entry.map_err(|(field, _)| anyhow::anyhow!("{field}"))?,
@@ -103,15 +103,15 @@ impl Told<'_> {
                 stage.act(move |tx, at| practising::keep(tx, at, &with, &draft))?;
             }
             "sign" => {
-                let seen = |word: &str| told.marks.get(word).map_or("can", String::as_str);
-                let marks = Marks::new(|of| Seen::of(seen(of.word())));
-                let wish = Wish {
+                let mark = |word: &str| told.marks.get(word).map_or("can", String::as_str);
+                let marks = Marks::new(|of| Seen::of(mark(of.word())));
+                let signed = Wish {
                     tongue: "en".to_owned(),
                     marks: marks.map_err(|why| anyhow::anyhow!("{}", why.0))?,
                     words: Private::new(told.words.as_str()),
                     outcome: Outcome::Signed,
                 };
-                let signing = practising::signing(&stage.app, &with, code, wish)?;
+                let signing = practising::signing(&stage.app, &with, code, signed)?;
                 stage.act(move |tx, at| practising::sign(tx, at, &with, &signing))?;
             }
             other => anyhow::bail!("{other}"),

@@ -49,7 +49,7 @@ fn sheet(rows: usize) -> String {
 /// Brings a sheet of `rows` people in, makes their codes, and lets them come: mentees, and mentors.
 pub fn all(world: &World, rows: usize) -> (Vec<Known>, Vec<Known>) {
     let (app, cora) = (&world.bare.app, &world.cora);
-    let text = Private::new(&sheet(rows));
+    let text = Private::new(sheet(rows));
     let form = looking::Form { programme: None, kind: table::Kind::People, role: None, text };
     let draft = looking::draft(app, cora, &form).unwrap();
     let who = cora.clone();

@@ -20,6 +20,9 @@ use kith_core::{
 use kith_store::{journey::meetings, pairing::proposals};
 use kith_testkit::World;
 
+/// The faces of somebody.
+type Faces = [(FaceId, Side)];
+
 /// An agreement, whole.
 const WORDS: [(Part, &str); 5] = [
     (Part::Purpose, "To find a way into a new trade."),
@@ -59,7 +62,7 @@ fn both_say_yes(world: &World, mentee: &Known, mentor: &Known) -> Code {
 }
 
 /// One of the two writes an agreement, and both sign it.
-fn agree(world: &World, talk: Code, (ours, theirs): (&[(FaceId, Side)], &[(FaceId, Side)])) {
+fn agree(world: &World, talk: Code, (ours, theirs): (&Faces, &Faces)) {
     let text = agreeing::Text::of(WORDS).unwrap();
     let review = world.bare.app.now() + DAY.times(90);
     let draft = agreeing::draft(&world.bare.app, ours, talk, (&text, review)).unwrap();
@@ -71,11 +74,7 @@ fn agree(world: &World, talk: Code, (ours, theirs): (&[(FaceId, Side)], &[(FaceI
 }
 
 /// One of the two proposes a meeting, and the other takes it.
-fn meets(
-    world: &World,
-    talk: Code,
-    (ours, who, theirs): (&[(FaceId, Side)], &Known, &[(FaceId, Side)]),
-) {
+fn meets(world: &World, talk: Code, (ours, who, theirs): (&Faces, &Known, &Faces)) {
     let start = world.bare.app.now() + DAY.times(2);
     let agenda = Some(Private::new("How we begin."));
     let (times, minutes, way, spot) = (vec![start], 60, Way::Here, None);

@@ -79,9 +79,14 @@ impl Pair {
     /// When `who` is busy, as their archive says it.
     fn busy(&self, who: &Known) -> Vec<String> {
         let archive = self.archive(who);
-        let all = archive["busy_times"]["times"].as_array().cloned().unwrap_or_default();
+        let all = archive
+            .pointer("/busy_times/times")
+            .and_then(Value::as_array)
+            .cloned()
+            .unwrap_or_default();
         let shown = |one: &Value| {
-            format!("{} {}", one["from"].as_str().unwrap(), one["until"].as_str().unwrap())
+            let when = |key| one.get(key).and_then(Value::as_str).unwrap();
+            format!("{} {}", when("from"), when("until"))
         };
         all.iter().map(shown).collect()
     }

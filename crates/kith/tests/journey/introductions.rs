@@ -50,7 +50,7 @@ impl Three {
     }
 
     /// `browser` says yes to the introduction at `path`.
-    fn yes(&self, mut browser: Browser, path: &str) -> Browser {
+    fn yes(mut browser: Browser, path: &str) -> Browser {
         browser.open(path).press("Yes, I would like that");
         assert!(browser.says("Kept. Nobody else is told."), "{}", browser.text());
         browser
@@ -59,8 +59,8 @@ impl Three {
     /// Both say yes, and a day passes.
     fn both(&self) -> String {
         let path = self.offers();
-        self.yes(self.pair.ada(), &path);
-        self.yes(self.eli(), &path);
+        Three::yes(self.pair.ada(), &path);
+        Three::yes(self.eli(), &path);
         self.world().pass(HOUR.times(25));
         path
     }
@@ -194,7 +194,7 @@ fn a_no_and_a_lapse_look_the_same_and_nobody_learns_whose_it_was() {
 fn whoever_said_yes_waits_alike_whatever_the_other_said_and_can_take_it_back() {
     let three = Three::new();
     let path = three.offers();
-    let mut ada = three.yes(three.pair.ada(), &path);
+    let mut ada = Three::yes(three.pair.ada(), &path);
     let waits = ada.open(&path).all("main .lead");
     three.eli().open(&path).press("No, thank you");
     assert_eq!(ada.open(&path).all("main .lead"), waits);
@@ -208,8 +208,8 @@ fn whoever_said_yes_waits_alike_whatever_the_other_said_and_can_take_it_back() {
     // A yes taken back within the day opens nothing.
     let three = Three::new();
     let path = three.offers();
-    three.yes(three.pair.ada(), &path);
-    let mut eli = three.yes(three.eli(), &path);
+    Three::yes(three.pair.ada(), &path);
+    let mut eli = Three::yes(three.eli(), &path);
     let waits = eli.open(&path).all("main .lead");
     three.pair.ada().open(&path).press("I thought better of it");
     three.world().pass(DAY.times(2));
@@ -228,7 +228,7 @@ fn what_stands_between_two_people_looks_like_a_wait_that_lapses() {
         if when == 1 {
             between(&three);
         }
-        let mut ada = three.yes(three.pair.ada(), &path);
+        let mut ada = Three::yes(three.pair.ada(), &path);
         let waits = ada.open(&path).all("main .lead");
         if when == 2 {
             between(&three);
@@ -363,7 +363,7 @@ fn it_is_offered_with_words_by_a_mentor_in_their_own_journey_and_not_too_often()
 fn the_mentor_takes_it_back_and_both_hear_that_it_did_not_come_about() {
     let three = Three::new();
     let path = three.offers();
-    let mut ada = three.yes(three.pair.ada(), &path);
+    let mut ada = Three::yes(three.pair.ada(), &path);
     let mut mo = three.pair.mo();
     mo.open(&path).press("Take it back");
     assert!(mo.says("Taken back."), "{}", mo.text());
@@ -398,7 +398,7 @@ fn whoever_is_asked_is_reminded_once_in_neutral_words() {
     assert_eq!(count(&mut three.pair.ada()), 1);
     three.live(2);
     assert_eq!(count(&mut three.pair.ada()), 1);
-    three.yes(three.pair.ada(), &path);
+    Three::yes(three.pair.ada(), &path);
     three.live(4);
     assert_eq!(count(&mut three.eli()), 1);
 }
@@ -424,7 +424,7 @@ fn it_goes_into_ones_own_copy_and_with_an_erased_account() {
     let three = Three::new();
     let path = three.offers();
     let eli = three.eli.clone();
-    three.yes(three.pair.ada(), &path);
+    Three::yes(three.pair.ada(), &path);
     three.world().bare.does(move |tx, at| leaving::leave(tx, at, &eli)).unwrap();
     three.world().pass(DAY.times(8));
     leaving::erase(&three.world().bare.app, three.eli.member.0).unwrap();
@@ -441,9 +441,9 @@ fn a_mentee_asks_for_one_in_their_talk_and_an_answer_is_a_deed() {
     ada.fill("body", "Do you know somebody who bakes?").press("Send it");
     assert!(three.pair.mo().open(&three.pair.talk).says("Do you know somebody who bakes?"));
     let path = three.offers();
-    three.yes(three.pair.ada(), &path);
+    Three::yes(three.pair.ada(), &path);
     let before = three.world().bare.does(|tx, _| Ok(deeds::count(tx)?)).unwrap();
-    three.yes(three.eli(), &path);
+    Three::yes(three.eli(), &path);
     let after = three.world().bare.does(|tx, _| Ok(deeds::count(tx)?)).unwrap();
     assert!(after > before, "an answer is a deed");
 }
@@ -452,8 +452,8 @@ fn a_mentee_asks_for_one_in_their_talk_and_an_answer_is_a_deed() {
 fn a_timer_that_was_lost_is_planted_again_and_what_is_due_is_done_once() {
     let three = Three::new();
     let path = three.offers();
-    three.yes(three.pair.ada(), &path);
-    three.yes(three.eli(), &path);
+    Three::yes(three.pair.ada(), &path);
+    Three::yes(three.eli(), &path);
     let code: Code = path.rsplit('/').next().unwrap().parse().unwrap();
     let id = three.world().bare.does(move |tx, _| Ok(kept::named(tx, code)?.unwrap().id)).unwrap();
     three.world().bare.does(move |tx, _| Ok(jobs::pull(tx, kept::JOB, id)?)).unwrap();
@@ -483,6 +483,6 @@ fn nobody_is_brought_together_with_whom_they_talk_with_already() {
     let three = Three { pair, eli, with };
     let _ = three.world().talk();
     let path = three.offers();
-    three.yes(three.pair.ada(), &path);
+    Three::yes(three.pair.ada(), &path);
     assert_eq!(three.eli().open(&path).status(), 404, "that they are one person is not told");
 }

@@ -166,12 +166,12 @@ fn j5_5_after_a_no_nobody_of_another_programme_is_next() {
     let town = Town::new();
     let mut cora = studio(&town, Some("Back to work (one waits)"));
     cora.press("Run the matching").press("Approve the one that is left");
-    let (mut asker, mut asked) = (town.world.browser(&town.asking[0].0), 0);
-    while asker.open("/today").link("Look at it").is_some() {
+    let (mut ada, mut asked) = (town.world.browser(&town.asking[0].0), 0);
+    while ada.open("/today").link("Look at it").is_some() {
         asked += 1;
         let mut other = town.world.browser(&town.mentors[1]);
         assert!(other.open("/today").link("Look at it").is_none(), "{}", other.text());
-        asker.follow("Look at it").press("Not this time");
+        ada.follow("Look at it").press("Not this time");
         town.world.pass(kith_core::Span(0));
     }
     assert_eq!(asked, 2, "whoever mentors in this programme, and whoever mentors in none");
@@ -215,16 +215,16 @@ fn j5_5_nobody_chooses_or_ranks_a_mentor_of_another_programme() {
             assert!(!browser.html().contains(&stranger.to_string()), "{}", browser.text());
             assert!(!wishes.html().contains(&stranger.to_string()), "{}", wishes.text());
             let (me, request) = (who.clone(), *request);
-            let chosen = town
+            let refused = town
                 .world
                 .bare
                 .does(move |tx, at| choosing::choose(tx, at, &me, request, stranger));
-            assert!(matches!(chosen, Err(Error::Refused(choosing::CANNOT))), "{chosen:?}");
+            assert!(matches!(refused, Err(Error::Refused(choosing::CANNOT))), "{refused:?}");
             let me = who.clone();
             let first = Some(Wish::of(1).unwrap());
-            let wished =
+            let missing =
                 town.world.bare.does(move |tx, at| wishing::wish(tx, at, &me, stranger, first));
-            assert!(matches!(wished, Err(Error::NotFound)), "{wished:?}");
+            assert!(matches!(missing, Err(Error::NotFound)), "{missing:?}");
         }
         let (me, request, own) = (who.clone(), *request, town.own(n));
         town.world.bare.does(move |tx, at| choosing::choose(tx, at, &me, request, own)).unwrap();

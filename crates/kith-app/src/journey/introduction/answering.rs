@@ -45,11 +45,11 @@ pub fn draft(
     })?;
     let reads = party == Party::Mentee && word == Word::Yes && kept.introduction.mentee.is_none();
     let place = introductions::place_of_about(kept.id);
-    let seal = |about: &str| {
+    let sealed = |about: &str| {
         let about = introduction::words(about)?;
         written(app, &mut app.moment(), &seat, (place, &about))
     };
-    let about = reads.then(|| seal(about)).transpose()?;
+    let about = reads.then(|| sealed(about)).transpose()?;
     Ok(Draft { faces: faces.to_owned(), code, word, about })
 }
 

@@ -67,12 +67,11 @@ pub fn ask(tx: &mut Tx, at: &mut Moment, who: &Known) -> Result<Code, Error> {
     if let Some(kept) = kept.as_ref().filter(|kept| kept.it.over.is_none()) {
         return Ok(kept.code);
     }
-    let kept = match kept {
-        Some(kept) => Kept { it: kept.it.asks(at.now)?, ..kept },
-        None => {
-            let it = Practice::new(who.member, at.now);
-            Kept { id: at.id(), code: at.code(), since: at.now, it }
-        }
+    let kept = if let Some(kept) = kept {
+        Kept { it: kept.it.asks(at.now)?, ..kept }
+    } else {
+        let it = Practice::new(who.member, at.now);
+        Kept { id: at.id(), code: at.code(), since: at.now, it }
     };
     practices::set(tx, &kept)?;
     note(tx, at, &kept, (Some(who.member), "ask_practice"))?;

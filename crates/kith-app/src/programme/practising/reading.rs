@@ -46,6 +46,10 @@ pub struct Seen {
 
 /// What somebody sees of all of it.
 #[derive(Debug, Clone)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own, said in a line of its own"
+)]
 pub struct Listed {
     /// Their own; `None` where they never asked.
     pub own: Option<Seen>,

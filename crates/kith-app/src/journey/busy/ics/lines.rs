@@ -58,12 +58,11 @@ pub(super) fn read(text: &str) -> Vec<Line> {
     let mut whole: Option<(usize, String)> = None;
     for (at, line) in text.trim_start_matches('\u{feff}').lines().enumerate() {
         let line = line.strip_suffix('\r').unwrap_or(line);
-        match (line.strip_prefix([' ', '\t']), &mut whole) {
-            (Some(more), Some((_, begun))) => begun.push_str(more),
-            _ => {
-                found.extend(whole.take().and_then(|(number, line)| take_apart(number, &line)));
-                whole = Some((at + 1, line.to_owned()));
-            }
+        if let (Some(more), Some((_, begun))) = (line.strip_prefix([' ', '\t']), &mut whole) {
+            begun.push_str(more);
+        } else {
+            found.extend(whole.take().and_then(|(number, line)| take_apart(number, &line)));
+            whole = Some((at + 1, line.to_owned()));
         }
     }
     found.extend(whole.and_then(|(number, line)| take_apart(number, &line)));

@@ -106,7 +106,7 @@ impl<'a> Reader<'a> {
             self.budget.take(1, line)?;
             let at = self.clocks.moment(line, &start)?;
             let alone = event.instead.is_none() && self.moved.contains(&(&*event.uid, at));
-            let on_day = start.day().is_some_and(|day| days.contains(&day));
+            let on_day = days.contains(&start.day());
             if !alone && !on_day && !gone.contains(&at) {
                 self.keep(line, (&start, length), found)?;
             }
@@ -132,9 +132,10 @@ impl<'a> Reader<'a> {
         for line in &event.more {
             for one in line.value.split(',') {
                 self.budget.take(1, line)?;
-                all.push(match one.contains('/') {
-                    true => self.clocks.period(line, one)?,
-                    false => (self.clocks.when(line, one)?, length),
+                all.push(if one.contains('/') {
+                    self.clocks.period(line, one)?
+                } else {
+                    (self.clocks.when(line, one)?, length)
                 });
             }
         }
@@ -150,9 +151,11 @@ impl<'a> Reader<'a> {
         for line in &event.but {
             for one in line.value.split(',') {
                 self.budget.take(1, line)?;
-                match self.clocks.when(line, one)? {
-                    When::Day(day) => drop(days.insert(day)),
-                    other => drop(moments.insert(self.clocks.moment(line, &other)?)),
+                let when = self.clocks.when(line, one)?;
+                if let When::Day(day) = when {
+                    days.insert(day);
+                } else {
+                    moments.insert(self.clocks.moment(line, &when)?);
                 }
             }
         }

@@ -48,10 +48,10 @@ pub(super) struct Clocks<'a> {
 
 impl When {
     /// The day it is on, where it is.
-    pub(super) fn day(&self) -> Option<Date> {
+    pub(super) fn day(&self) -> Date {
         match self {
-            Self::Day(day) => Some(*day),
-            Self::Clock(clock, _) => Some(clock.date()),
+            Self::Day(day) => *day,
+            Self::Clock(clock, _) => clock.date(),
         }
     }
 

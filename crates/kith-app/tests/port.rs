@@ -7,8 +7,8 @@ use std::{fs, path::Path};
 /// Where seals are opened without a purpose.
 const OTHERS: &[(&str, &str)] = &[
     ("journey/agreeing.rs", "an agreement, for the two whose it is"),
-    ("journey/chances.rs", "what a mentor shared, on the line of growth of the two"),
     ("journey/busy/mod.rs", "one's own busy times, and with them the hours that suit two"),
+    ("journey/chances.rs", "what a mentor shared, on the line of growth of the two"),
     ("journey/checking_in.rs", "one's own words at a check-in"),
     (
         "journey/differing.rs",

@@ -143,9 +143,13 @@ fn pages(cohort: &Cohort, run: &str) -> Vec<(String, usize)> {
     let mut cora = cohort.world.browser(&cohort.world.cora);
     let mut counts = Vec::new();
     for page in pages {
-        let ran = counted(|| {
-            cora.open(page);
+        // A visit notes now and then that somebody is here, so the least of three counts.
+        let visits = [(); 3].map(|()| {
+            counted(|| {
+                cora.open(page);
+            })
         });
+        let ran = visits.into_iter().min().unwrap();
         assert_eq!(cora.status(), 200, "{page}: {}", cora.text());
         assert!(cora.html().len() < 200_000, "{page} has no end");
         // Each run has a code of its own.
@@ -159,15 +163,7 @@ fn j5_5_a_cohort_goes_from_its_spreadsheet_through_one_run_to_meetings() {
     let _alone = alone();
     let (few, many) = (go_the_whole_way(120), go_the_whole_way(240));
     assert!(few.iter().all(|(_, ran)| *ran > 1), "{few:?}");
-    assert!(are_alike(&few, &many), "as many statements whatever the number: {few:?} {many:?}");
-}
-
-/// Whether each page takes as many statements in both, but for what a visit itself notes now and then.
-fn are_alike(few: &[(String, usize)], many: &[(String, usize)]) -> bool {
-    let alike = |((one, few), (other, many)): (&(String, usize), &(String, usize))| {
-        one == other && few.abs_diff(*many) <= 2
-    };
-    few.len() == many.len() && few.iter().zip(many).all(alike)
+    assert_eq!(few, many, "as many statements whatever the number");
 }
 
 #[test]
@@ -175,5 +171,5 @@ fn are_alike(few: &[(String, usize)], many: &[(String, usize)]) -> bool {
 fn j5_5_five_thousand_go_from_their_spreadsheet_through_one_run_to_meetings() {
     let _alone = alone();
     let (few, many) = (go_the_whole_way(120), go_the_whole_way(5_000));
-    assert!(are_alike(&few, &many), "{few:?} {many:?}");
+    assert_eq!(few, many);
 }

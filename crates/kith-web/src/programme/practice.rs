@@ -382,7 +382,7 @@ pub(super) fn sample((own, taken): (bool, bool), days: [Option<i64>; 3]) -> read
         people::face::{Face, Side},
         programme::{practice::Practice, term::Term},
     };
-    let now = kith_testkit::now();
+    let now = crate::support::samples::at();
     let id = uuid::Uuid::from_u128(5);
     let [waits, next, over] = days.map(|days| days.map(|days| now + DAY.times(days)));
     let face = Face {

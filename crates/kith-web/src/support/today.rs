@@ -371,7 +371,7 @@ impl Page for Today {
             let args = [("name", "Sparrow".into())];
             let title = page.w.say_with(title, &args);
             let to = "/talks/7".to_owned();
-            let words = page.w.say("notice-news");
+            let (words, kind) = (page.w.say("notice-news"), shown(&page.w, Kind::Hand));
             let (code, name, door) = (face.code, "Sparrow".to_owned(), Some(face.doorway));
             Self {
                 waiting: Some(Waiting {
@@ -382,12 +382,7 @@ impl Page for Today {
                 }),
                 told: vec![Told { words, to: to.clone(), at, code }],
                 welcome: Some((3, "mind")),
-                requests: vec![Asked {
-                    kind: shown(&page.w, Kind::Hand),
-                    title,
-                    next: more,
-                    to: to.clone(),
-                }],
+                requests: vec![Asked { kind, title, next: more, to: to.clone() }],
                 people: vec![Person { name, door, to, last: at }],
                 helping: Some(saying::plain(&page.w.say("today-on-duty"))),
                 shift: saying::plain(&page.w.say("duty-shift-none")),

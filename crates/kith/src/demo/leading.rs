@@ -13,8 +13,26 @@ use kith_app::{
     },
 };
 use kith_core::{DAY, Private, people::grant::Role, programme::circular::Whom};
+use serde::Deserialize;
 
-use super::{story::Told, world::Lead};
+use super::story::Told;
+
+/// What a coordinator does for many at once, and what they see to.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Lead {
+    pub(super) ago_hours: f64,
+    /// To whom a letter goes; empty where none does.
+    #[serde(default)]
+    pub(super) whom: String,
+    #[serde(default)]
+    pub(super) text: String,
+    /// Whether the letter is sent.
+    #[serde(default)]
+    pub(super) sent: bool,
+    /// In how many days the pair that fares best ends; `None` where none does.
+    pub(super) ends_days: Option<i64>,
+}
 
 impl Told<'_> {
     /// A coordinator writes to many, sets the last day of a pair, and sees to what waits longest.

@@ -27,12 +27,13 @@ use super::{
     applying::{self, Step},
     cast::{self, Cast},
     introducing::{self, Brought},
+    leading::Lead,
     meeting, rostering,
     tallying::{self, Tallied},
     world::{
         Agreement, Application, CheckIn, Contact, Disclosure, Feedback, Goal, Growth, Handover,
-        Jotted, Lead, Learning, Letter, Meeting, Message, Reflection, Report, Request, Shift,
-        Tried, World,
+        Jotted, Learning, Letter, Meeting, Message, Reflection, Report, Request, Shift, Tried,
+        World,
     },
 };
 

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use serde::Deserialize;
 
 use super::introducing::{Introduction, Share};
+use super::leading::Lead;
 use super::meeting::Busy;
 
 /// Everything.
@@ -484,21 +485,4 @@ pub(super) struct Letter {
     pub(super) ago_hours: f64,
     pub(super) text: String,
     pub(super) answer: Option<String>,
-}
-
-/// What a coordinator does for many at once, and what they see to.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Lead {
-    pub(super) ago_hours: f64,
-    /// To whom a letter goes; empty where none does.
-    #[serde(default)]
-    pub(super) whom: String,
-    #[serde(default)]
-    pub(super) text: String,
-    /// Whether the letter is sent.
-    #[serde(default)]
-    pub(super) sent: bool,
-    /// In how many days the pair that fares best ends; `None` where none does.
-    pub(super) ends_days: Option<i64>,
 }

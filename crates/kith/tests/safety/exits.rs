@@ -4,14 +4,14 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use axum::{body::Body, http::Request};
-use kith_app::people::recognising::Known;
+use kith_app::{people::recognising::Known, support::choosing};
 use kith_core::{
     DAY, HOUR, MINUTE, SECOND,
     people::grant::Role,
     programme::practice::{Practice, SHIFTS},
     support::kind::Kind,
 };
-use kith_store::programme::practices;
+use kith_store::{programme::practices, support::offers};
 use kith_testkit::Browser;
 use kith_web::{Door, May};
 
@@ -77,7 +77,33 @@ fn paired(world: &World) -> BTreeMap<&'static str, (Known, String)> {
     pages.extend(walk(world, &mentee, &talk));
     pages.extend(walk(world, &mentor, "/supervision"));
     pages.extend(invited(world));
+    pages.extend(introduced(world, &mentor, &talk));
     pages
+}
+
+/// The page of somebody whom `mentor` brings together with the mentee of their `talk`, and one to read for a part of the way.
+fn introduced(
+    world: &World,
+    mentor: &Known,
+    talk: &str,
+) -> BTreeMap<&'static str, (Known, String)> {
+    let (cleo, face) = (world.bare.person("cleo", &[]), mentor.helper.clone().unwrap());
+    let (request, who) = (world.bare.asks(&cleo, Kind::Mentor), cleo);
+    let offer = world.bare.does(move |tx, at| {
+        choosing::choose(tx, at, &who, request, face.code)?;
+        Ok(offers::standing(tx, face.id)?.pop().unwrap().code)
+    });
+    let with = world.bare.accepts(mentor, offer.unwrap());
+    let journey = talk.split('#').next().unwrap().replace("/talks/", "/journeys/");
+    let mut browser = world.browser(mentor);
+    browser.open(&format!("{journey}/introductions")).choose("with", &with.to_string());
+    browser.fill("why", "They bake, too.").fill("about", "Somebody who bakes.");
+    let path = browser.press("Ask eli first").path().to_owned();
+    let guide = format!("{journey}/guides/parting");
+    BTreeMap::from([
+        ("/introductions/{introduction}", (mentor.clone(), path)),
+        ("/journeys/{talk}/guides/{guide}", (mentor.clone(), guide)),
+    ])
 }
 
 /// Whoever has `browser` shares something with the mentee of their `talk`, asks to talk their work over, and gets a letter.

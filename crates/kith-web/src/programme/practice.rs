@@ -467,7 +467,7 @@ impl Page for Show {
             Self::new(bad, &page(sample((false, true), [None, Some(4), None]), 8), typed),
             one(
                 w().after("practice-done-set").but("scenario", NO_SCENARIO),
-                sample((true, true), [None, Some(2), None]),
+                sample((false, true), [None, Some(2), None]),
                 1,
             ),
             one(w(), sample((false, true), [Some(-1), None, None]), 3),
